@@ -1,0 +1,36 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import { defineConfig } from 'rolldown'
+
+// Installed from a checkout, KaTeX asks for a command-line parser that needs Node 22. The package therefore carries
+// KaTeX itself: one file to run, and beside it the stylesheet and the fonts that belong to that very version.
+function katexAssets() {
+  return {
+    name: 'katex-assets',
+    writeBundle() {
+      mkdirSync('dist/vendor/katex/fonts', { recursive: true })
+      cpSync('node_modules/katex/dist/katex.min.css', 'dist/vendor/katex/katex.min.css')
+      cpSync('node_modules/katex/LICENSE', 'dist/vendor/katex/LICENSE')
+      cpSync('node_modules/katex/dist/fonts', 'dist/vendor/katex/fonts', {
+        recursive: true,
+        filter: (file) => !/\.(ttf|woff)$/.test(file),
+      })
+    },
+  }
+}
+
+export default defineConfig([
+  {
+    input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    platform: 'node',
+    // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
+    external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],
+    output: { dir: 'dist', format: 'esm', cleanDir: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+  },
+  {
+    input: { katex: 'src/markdown/katex.cjs' },
+    platform: 'node',
+    external: [/^node:/],
+    output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'auto' },
+    plugins: [katexAssets()],
+  },
+])

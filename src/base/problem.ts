@@ -1,0 +1,89 @@
+/**
+ * Errors and warnings as data. A step gives them back beside its result, so that one run can tell all of them;
+ * only `cli/` turns them into text on a terminal.
+ */
+
+/** A position in a file. `line` and `column` count from 1; `column` counts UTF-16 units. */
+export interface Place {
+  /** Relative to the site's folder, posix: `"source/_posts/你好.md"`. */
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  /** Permanent, kebab-case: `"front-matter-yaml"`. */
+  readonly code: string
+  /** What happened and why: a full sentence in the author's words. */
+  readonly message: string
+  /** What to do about it. */
+  readonly hint?: string
+  readonly at?: Place
+  /** The lines around `at`, as {@link frameOf} makes them. */
+  readonly frame?: string
+}
+
+/** A problem that ends the step it is thrown in; the road turns it back into a {@link Problem}. */
+export class BlogError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Omit<Problem, 'severity'>, options?: ErrorOptions) {
+    super(problem.message, options)
+    this.name = 'BlogError'
+    this.problem = { severity: 'error', ...problem }
+  }
+}
+
+/**
+ * Shows the line at `line` (from 1) with one or two lines around it, a mark before it, and a caret below `column`.
+ * Long lines are cut around the column. Never throws; a line outside the text gives `""`.
+ */
+export function frameOf(text: string, line: number, column?: number): string {
+  const lines = text.split(/\r?\n/)
+  if (line < 1 || line > lines.length) return ''
+  const first = Math.max(1, line - 2)
+  const last = Math.min(lines.length, line + 2)
+  const width = String(last).length
+  const rows: string[] = []
+  for (let number = first; number <= last; number++) {
+    const { shown, cut } = window(lines[number - 1] ?? '', number === line ? (column ?? 1) : 1)
+    rows.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${shown}`)
+    if (number === line && column !== undefined) {
+      const before = shown.slice(0, Math.max(0, column - 1 - cut))
+      rows.push(`  ${' '.repeat(width)} | ${blank(before)}^`)
+    }
+  }
+  return rows.join('\n')
+}
+
+const FRAME_WIDTH = 100
+
+function window(text: string, column: number): { shown: string; cut: number } {
+  const clean = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '·')
+  if (clean.length <= FRAME_WIDTH) return { shown: clean, cut: 0 }
+  const cut = Math.max(0, Math.min(column - 1 - FRAME_WIDTH / 2, clean.length - FRAME_WIDTH))
+  return { shown: clean.slice(cut, cut + FRAME_WIDTH), cut }
+}
+
+/** Spaces as wide as the text is on a terminal: two cells for Han, kana and full-width forms. */
+function blank(text: string): string {
+  return Array.from(text, (char) =>
+    char === '\t'
+      ? '\t'
+      : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
+            char,
+          )
+        ? '  '
+        : ' ',
+  ).join('')
+}
+
+/** Where UTF-16 offset `offset` of `text` lies: line and column from 1. */
+export function positionOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  const lastBreak = before.lastIndexOf('\n')
+  let line = 1
+  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++
+  return { line, column: offset - lastBreak }
+}

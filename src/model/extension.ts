@@ -1,0 +1,32 @@
+import type { MarkdownIt } from 'markdown-it'
+import type { Content, Head } from './article.ts'
+import type { Config } from './config.ts'
+import type { Facts } from './facts.ts'
+import type { Route } from './route.ts'
+import type { Site } from './site.ts'
+
+/** A function that templates call by name. `this` is the template's locals. */
+export type Helper = (this: Readonly<Record<string, unknown>>, ...args: never[]) => unknown
+
+/**
+ * The whole extension contract: values, no lifecycle, no priorities. Extensions apply in the order of the list.
+ * @example
+ * const shout: Extension = { name: 'shout', version: '1', text: (text) => text.replaceAll('!', '!!') }
+ */
+export interface Extension {
+  readonly name: string
+  /** Changes whenever the code does: part of every cache key. */
+  readonly version: string
+  /** Before Markdown. Keep the number of lines, or positions in messages shift. */
+  readonly text?: (text: string, head: Head, facts: Facts) => string
+  /** Once per thread, after the built-in rules. */
+  readonly markdown?: (md: MarkdownIt, config: Config) => void
+  /** After Markdown. */
+  readonly content?: (content: Content, head: Head, facts: Facts) => Content
+  readonly generate?: (site: Site, config: Config) => Iterable<Route>
+  readonly helpers?: (route: Route, facts: Facts) => Readonly<Record<string, Helper>>
+  /** After the view. */
+  readonly html?: (html: string, route: Route, facts: Facts) => string
+  /** The last word on what is written: drop, rename. */
+  readonly routes?: (routes: readonly Route[]) => readonly Route[]
+}

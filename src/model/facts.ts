@@ -1,0 +1,35 @@
+import type { SourcePath } from '../base/paths.ts'
+import type { Content, Head } from './article.ts'
+import type { Config } from './config.ts'
+import type { Site, Taxon } from './site.ts'
+import type { View } from './theme.ts'
+
+/** Everything a computation may read. Each call is recorded, so that the result is made anew when what it read changes. */
+export interface Facts {
+  config(): Config
+  /** The theme's own options: its `_config.yml`, `_config.NAME.yml` and `theme_config`, merged. */
+  themeConfig(): Readonly<Record<string, unknown>>
+  site(): Site
+  posts(): readonly Head[]
+  pages(): readonly Head[]
+  taxa(kind: 'tag' | 'category'): ReadonlyMap<string, Taxon>
+  head(path: SourcePath): Head | undefined
+  /** Loaded only when asked: this is the one door to bodies. */
+  content(path: SourcePath): Content | undefined
+  view(name: string): View | undefined
+  data(): Readonly<Record<string, unknown>>
+  /** Messages of the theme for a language, falling back as Hexo does: the language, its base, `default`, English. */
+  messages(languages: readonly string[]): Readonly<Record<string, unknown>>
+  /** A file below `source/`; undefined when there is none. */
+  file(path: SourcePath): SourceFile | undefined
+  /** Whether some route has this path: for themes that link to a feed only where there is one. */
+  now(): Date
+}
+
+export interface SourceFile {
+  readonly path: SourcePath
+  readonly sizeBytes: number
+  bytes(): Uint8Array
+  /** @throws {BlogError} not-utf8 */
+  text(): string
+}

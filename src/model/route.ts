@@ -1,0 +1,74 @@
+import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Facts } from './facts.ts'
+
+/** What a list page shows; `page` in a template is made from it. */
+export interface ListPage {
+  readonly kind: 'list'
+  readonly list: 'home' | 'archive' | 'category' | 'tag'
+  readonly title?: string
+  /** The posts of this page of the list, in the order shown. */
+  readonly posts: readonly SourcePath[]
+  /** The first page's path with a trailing slash, `"tags/数学/"`, `""` for the home page. */
+  readonly base: string
+  /** `"page/%d/"`, appended to `base` from the second page on. */
+  readonly format: string
+  /** From 1. */
+  readonly current: number
+  readonly total: number
+  /** Archives: the year, the month and the day that they are limited to. */
+  readonly year?: number
+  readonly month?: number
+  readonly day?: number
+  /** The id of the {@link Taxon} for tags and categories. */
+  readonly taxon?: string
+  /** An author's page at this address: its front matter and content are the page's. */
+  readonly article?: SourcePath
+}
+
+export interface ArticlePage {
+  readonly kind: 'article'
+  readonly article: SourcePath
+  /** `"tags"`, `"categories"`, `"search"` … when the article stands at the address of a generated page. */
+  readonly type?: string
+}
+
+/** A generated page without an article: tag cloud, category tree, search, 404. */
+export interface PlainPage {
+  readonly kind: 'plain'
+  readonly type: 'tags' | 'categories' | 'search' | '404'
+  /** A key of the theme's languages, translated when shown: `"tags"`. */
+  readonly title: string
+}
+
+export type PageModel = ListPage | ArticlePage | PlainPage
+
+/** A promise of one output file. */
+export type Route =
+  | {
+      readonly kind: 'view'
+      readonly path: RoutePath
+      /** Tried in order: `["tag", "archive", "index"]`. Layout `false` gives `[]`: the content alone. */
+      readonly views: readonly string[]
+      readonly page: PageModel
+      /** Who asked for it, in the words of an error: `"source/_posts/a.md"`, `"the tag 数学"`. */
+      readonly owner: string
+    }
+  | {
+      readonly kind: 'text'
+      readonly path: RoutePath
+      readonly owner: string
+      readonly make: (facts: Facts) => string
+    }
+  | {
+      readonly kind: 'copy'
+      readonly path: RoutePath
+      readonly owner: string
+      /** Absolute path of the file to copy. */
+      readonly from: string
+    }
+
+/** The bytes of a route. */
+export interface Output {
+  readonly path: RoutePath
+  readonly body: string | Uint8Array
+}
