@@ -1,0 +1,24 @@
+import type { Problem } from '../base/problem.ts'
+import type { Config } from './config.ts'
+import type { Extension } from './extension.ts'
+import type { Theme } from './theme.ts'
+
+/** A site's folder as it was opened: what the author decided, before any content is read. */
+export interface Project {
+  readonly folders: Folders
+  readonly config: Config
+  readonly theme: Theme
+  readonly extensions: readonly Extension[]
+  /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */
+  readonly problems: readonly Problem[]
+}
+
+/** Absolute paths, without a trailing slash. */
+export interface Folders {
+  /** The site: where `_config.yml` lies. Messages name files relative to it. */
+  readonly site: string
+  readonly source: string
+  readonly public: string
+  readonly cache: string
+  readonly scaffolds: string
+}
