@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { partsOf } from '../base/dates.ts'
+import { BlogError } from '../base/problem.ts'
+
+/** Hexo's patterns of variables, `":year/:month/:day/:title/"`, in both directions: filled from values, read from text. */
+
+/**
+ * Fills a pattern. Names are word characters and do not end in "_".
+ * @throws {BlogError} permalink-variable when `lookUp` knows no value
+ */
+export function fillPattern(pattern: string, lookUp: (name: string) => string | undefined): string {
+  return pattern.replace(VARIABLE, (_, name: string) => {
+    const value = lookUp(name)
+    if (value !== undefined) return value
+    throw new BlogError({
+      code: 'permalink-variable',
+      message: `The pattern "${pattern}" asks for ":${name}", which this post does not have.`,
+      hint: `Add "${name}" to the front matter, or a value for all posts under "permalink_defaults" in _config.yml.`,
+    })
+  })
+}
+
+/** Reads text by a pattern: the value of each variable, or undefined when the text does not fit. */
+export function readPattern(pattern: string, text: string): Readonly<Record<string, string>> | undefined {
+  const names: string[] = []
+  const source = pattern
+    .split(VARIABLE)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+      names.push(part)
+      return `(${SHAPES[part] ?? '.+?'})`
+    })
+    .join('')
+  const match = new RegExp(`^${source}$`).exec(text)
+  return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) : undefined
+}
+
+/** The variables that follow from slug and date alone; undefined for any other name. `zone` decides the day. */
+export function dateVariable(name: string, slug: string, date: Date, zone: string): string | undefined {
+  const unix = Math.floor(date.getTime() / 1000)
+  if (name === 'timestamp') return String(unix)
+  // The first 48 bits of SHA-1, as in Hexo: addresses that exist must stay.
+  if (name === 'hash') return createHash('sha1').update(`${slug}${unix}`).digest('hex').slice(0, 12)
+  const parts = partsOf(date, zone)
+  switch (name) {
+    case 'year':
+      return String(parts.year).padStart(4, '0')
+    case 'month':
+      return twoDigits(parts.month)
+    case 'i_month':
+      return String(parts.month)
+    case 'day':
+      return twoDigits(parts.day)
+    case 'i_day':
+      return String(parts.day)
+    case 'hour':
+      return twoDigits(parts.hour)
+    case 'minute':
+      return twoDigits(parts.minute)
+    case 'second':
+      return twoDigits(parts.second)
+    default:
+      return undefined
+  }
+}
+
+/** What a value of front matter gives in an address; undefined for what is no plain value. */
+export function variableText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined
+}
+
+/** `".md"` of `"a/b.md"`; empty without one, and for a name that starts with its only dot. */
+export function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(dot) : ''
+}
+
+export const withoutExtension = (path: string): string => path.slice(0, path.length - extensionOf(path).length)
+
+const VARIABLE = /:(\w*[^_\W])/g
+
+const SHAPES: Readonly<Record<string, string>> = {
+  year: String.raw`\d{4}`,
+  month: String.raw`\d{2}`,
+  day: String.raw`\d{2}`,
+  i_month: String.raw`\d{1,2}`,
+  i_day: String.raw`\d{1,2}`,
+  hash: '[0-9a-f]{12}',
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')

@@ -1,0 +1,81 @@
+import { slugize } from '../base/slug.ts'
+import type { Config } from '../model/config.ts'
+import { categorySlug } from '../model/taxonomy.ts'
+import { dateVariable, extensionOf, fillPattern, variableText, withoutExtension } from './pattern.ts'
+
+/** The addresses of articles as Hexo makes them, so that links and search results of a moved site stay good. */
+
+/** What a post's address may be made of. */
+export interface PermalinkParts {
+  /** As `readFileName` gives it; may hold "/". */
+  readonly slug: string
+  readonly title: string
+  readonly date: Date
+  /** Each a path from the root, names as written: `[["技术", "数学"]]`. */
+  readonly categories: readonly (readonly string[])[]
+  readonly lang?: string | undefined
+  /** Front matter with the `values` of the file's name on top. Its `permalink` wins over the pattern. */
+  readonly front: Readonly<Record<string, unknown>>
+}
+
+type PermalinkConfig = Pick<
+  Config,
+  | 'permalink'
+  | 'permalink_defaults'
+  | 'post_asset_folder'
+  | 'default_category'
+  | 'category_map'
+  | 'filename_case'
+  | 'timezone'
+>
+
+/**
+ * Gives a post's path as Hexo's `post.path`: below `root`, not percent-encoded, without a leading slash:
+ * `"2018/03/31/你好/"`. Its route is `routePath(path)`.
+ * @throws {BlogError} permalink-variable when the pattern asks for what the post lacks
+ * @compat the day is that of `timezone`, not of the machine; `:id` without an `id` in the front matter is `:hash` (random
+ * in Hexo); `:category` is the last one as written; a variable without a value is an error, not `undefined` in the
+ * address.
+ */
+export function permalinkOf(parts: PermalinkParts, config: PermalinkConfig): string {
+  const own = variableText(parts.front.permalink)
+  const path = own || fillPattern(config.permalink, (name) => variableOf(name, parts, config))
+  // With assets beside it a post needs a folder.
+  const folder = config.post_asset_folder && !path.endsWith('/') && !path.endsWith('.html')
+  return `${path.replace(/^\/+/, '')}${folder ? '/' : ''}`
+}
+
+/**
+ * Gives a page's path as Hexo's `page.path`: `"about/index.md"` gives `"about/index.html"`. The front matter's
+ * `permalink` gets `index.html` or `.html` where it lacks an ending.
+ */
+export function pagePathOf(source: string, permalink?: string): string {
+  if (permalink === undefined || permalink === '') return `${withoutExtension(source)}.html`
+  const path = permalink.endsWith('/') ? `${permalink}index` : permalink
+  return (extensionOf(path) === '' ? `${path}.html` : path).replace(/^\/+/, '')
+}
+
+function variableOf(name: string, parts: PermalinkParts, config: PermalinkConfig): string | undefined {
+  const { slug, title, date, categories, lang, front } = parts
+  switch (name) {
+    case 'title':
+      return slug
+    case 'name':
+      return slug.slice(slug.lastIndexOf('/') + 1)
+    case 'post_title':
+      return slugize(title, { case: 1 })
+    case 'id':
+      return variableText(front.id) ?? dateVariable('hash', slug, date, config.timezone)
+    case 'category': {
+      const last = categories.at(-1)
+      return last && last.length > 0 ? categorySlug(last, config) : config.default_category
+    }
+    default:
+      return (
+        dateVariable(name, slug, date, config.timezone) ??
+        variableText(front[name]) ??
+        (name === 'lang' ? lang : undefined) ??
+        variableText(config.permalink_defaults[name])
+      )
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { pagePathOf, permalinkOf } from '../../src/source/permalink.ts'
+
+const config = {
+  permalink: ':year/:month/:day/:title/',
+  permalink_defaults: {},
+  post_asset_folder: false,
+  default_category: 'uncategorized',
+  category_map: { 数学: 'math' },
+  filename_case: 0 as const,
+  timezone: 'Asia/Shanghai',
+}
+const post = {
+  slug: '2023/你好',
+  title: 'Hello, World!',
+  date: new Date('2018-03-30T16:30:05Z'),
+  categories: [['技术'], ['技术', '数学']],
+  front: { author: '李白' },
+}
+
+describe('permalinkOf', () => {
+  it.each([
+    [':year/:month/:day/:title/', '2018/03/31/2023/你好/'],
+    [':i_month-:i_day/:name.html', '3-31/你好.html'],
+    [':hour:minute:second', '003005'],
+    [':category/:post_title/', '技术/math/hello-world/'],
+    ['/:author/:timestamp/', '李白/1522427405/'],
+  ])('fills %j', (permalink, expected) => {
+    expect(permalinkOf(post, { ...config, permalink })).toBe(expected)
+  })
+
+  it('says which variable is missing', () => {
+    expect(() => permalinkOf(post, { ...config, permalink: ':lang/:title/' })).toThrow(/":lang"/)
+  })
+})
+
+describe('pagePathOf', () => {
+  it.each([
+    ['about/index.md', undefined, 'about/index.html'],
+    ['a.b.md', undefined, 'a.b.html'],
+    ['x.md', '/about', 'about.html'],
+    ['x.md', 'about/', 'about/index.html'],
+    ['x.md', 'about.htm', 'about.htm'],
+  ])('%j with permalink %j is at %j', (source, permalink, expected) => {
+    expect(pagePathOf(source, permalink)).toBe(expected)
+  })
+})
