@@ -8,6 +8,8 @@ export interface Head {
   readonly draft: boolean
   readonly title: string
   readonly date: Date
+  /** Whether the author gave the date. A page without one has 1970-01-01, so that its bytes never change by themselves. */
+  readonly dated: boolean
   /** Equal to `date` when nothing says otherwise. */
   readonly updated: Date
   /** The file's name below `_posts/` without ending and without the parts that `new_post_name` reads; may hold "/". */

@@ -1,0 +1,36 @@
+import { BlogError, type Problem } from '../base/problem.ts'
+import { parseYaml } from '../base/yaml.ts'
+import type { SourceFile } from '../model/facts.ts'
+
+/**
+ * Files below `source/_data/` → `site.data`, one key a file.
+ * @compat the key is the path below `_data/` without its ending: `_data/menu.yml` is `data.menu`.
+ */
+export function dataOf(files: Iterable<{ readonly file: SourceFile; readonly name: string }>): {
+  readonly data: Readonly<Record<string, unknown>>
+  readonly problems: readonly Problem[]
+} {
+  const data: Record<string, unknown> = {}
+  const owners = new Map<string, string>()
+  const problems: Problem[] = []
+  for (const { file, name } of files) {
+    const match = /^_data\/(.+)\.(?:ya?ml|json)$/i.exec(file.path)
+    if (!match?.[1]) continue
+    const key = match[1]
+    const other = owners.get(key)
+    if (other !== undefined) {
+      problems.push({ severity: 'error', code: 'data-twice', message: `${other} and ${name} are both \`site.data.${key}\`.`, hint: 'Rename one of them.', at: { file: name } })
+      continue
+    }
+    owners.set(key, name)
+    try {
+      const yaml = parseYaml(file.text(), { file: name })
+      problems.push(...yaml.problems.map((problem) => ({ ...problem, code: 'data-yaml' })))
+      if (!['__proto__', 'constructor', 'prototype'].includes(key)) data[key] = yaml.value
+    } catch (error) {
+      if (!(error instanceof BlogError)) throw error
+      problems.push(error.problem)
+    }
+  }
+  return { data, problems }
+}

@@ -1,0 +1,151 @@
+import matter from 'gray-matter'
+import { frameOf, type Place, type Problem } from '../base/problem.ts'
+import { parseYaml, type YamlFile } from '../base/yaml.ts'
+
+/**
+ * A file's text → its front matter and where its body starts. Content never runs code: of gray-matter's engines only
+ * YAML and JSON are open. The home of gray-matter.
+ * @compat reads Hexo's forms too: `;;;` for JSON, and YAML without an opening fence.
+ */
+export interface FrontMatter {
+  readonly data: Readonly<Record<string, unknown>>
+  /** UTF-16 offset of the body in the text, and its line from 1. */
+  readonly bodyOffset: number
+  readonly bodyLine: number
+  readonly problems: readonly Problem[]
+  /** A value as it was written, where `data` holds what YAML made of it: `"007"`, `"1.10"`. */
+  written(path: readonly (string | number)[]): string | undefined
+  place(path: readonly (string | number)[]): Place
+}
+
+const OPEN = /^---[ \t]*([^\s-][^\r\n]*?)?[ \t]*\r?\n/
+const CLOSE = /^---[ \t]*$/m
+const JSON_FENCE = /^;;;[ \t]*\r?\n/
+const WITHOUT_FENCE = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t][^\n]*)?\r?\n/u
+
+/** Never throws: what is wrong is told in `problems`, and the data is then empty. */
+export function splitFrontMatter(text: string, file: string): FrontMatter {
+  if (JSON_FENCE.test(text)) return readJson(text, file)
+  const open = OPEN.exec(text)
+  if (open) return readFenced(text, file, open)
+  if (WITHOUT_FENCE.test(text)) {
+    const close = CLOSE.exec(text)
+    if (close) {
+      const yaml = parseYaml(text.slice(0, close.index), { file, whole: text })
+      if (yaml.problems.length === 0 && isRecord(yaml.value)) return found(text, yaml, yaml.value, afterLine(text, close.index))
+    }
+  }
+  return nothing(file)
+}
+
+function readFenced(text: string, file: string, open: RegExpExecArray): FrontMatter {
+  const language = (open[1] ?? '').toLowerCase()
+  if (!['', 'yaml', 'yml', 'json'].includes(language)) {
+    return failed(file, text, {
+      code: 'front-matter-language',
+      message: `The front matter is marked as "${language}", which is refused: content never runs code.`,
+      hint: 'Write it in YAML, between two lines of "---".',
+      at: { file, line: 1, column: 4 },
+    })
+  }
+  const rest = text.slice(open[0].length)
+  const close = CLOSE.exec(rest)
+  if (!close) {
+    // A rule (`---`) at the very start is legal Markdown; front matter that was never closed begins with a key.
+    if (!WITHOUT_FENCE.test(rest)) return nothing(file)
+    return failed(file, text, {
+      code: 'front-matter-open',
+      message: 'The front matter is never closed.',
+      hint: 'End it with a line of "---".',
+      at: { file, line: 1, column: 1 },
+    })
+  }
+  const bodyOffset = afterLine(text, open[0].length + close.index)
+  let yaml = parseYaml('', { file })
+  let value: unknown
+  try {
+    const refuse = (): never => {
+      throw new Error('refused')
+    }
+    // An options object also keeps gray-matter from its cache, which would answer a broken file with {} the second time.
+    value = matter(`---${language}\n${rest.slice(0, close.index)}\n---\n`, {
+      engines: {
+        yaml: (source: string) => {
+          yaml = parseYaml(source, { file, linesBefore: 1, whole: text })
+          return isRecord(yaml.value) ? yaml.value : { [NOT_A_MAP]: yaml.value }
+        },
+        javascript: refuse,
+        js: refuse,
+      },
+    }).data
+  } catch (error) {
+    return failed(file, text, {
+      code: 'front-matter-json',
+      message: `The front matter is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+      hint: 'Check commas and quotes.',
+      at: { file, line: 2 },
+    })
+  }
+  if (yaml.problems.length > 0) return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
+  if (!isRecord(value)) return nothing(file)
+  if (NOT_A_MAP in value) {
+    // `---`, a paragraph, `---`: two rules around text. Nothing may be lost, so all of it is the body.
+    if (value[NOT_A_MAP] === undefined || value[NOT_A_MAP] === null) return found(text, yaml, {}, bodyOffset)
+    return nothing(file)
+  }
+  return found(text, yaml, value, bodyOffset)
+}
+
+const NOT_A_MAP = '\0not-a-map'
+
+function readJson(text: string, file: string): FrontMatter {
+  const start = text.indexOf('\n') + 1
+  const close = /^;;;[ \t]*$/m.exec(text.slice(start))
+  if (!close) {
+    return failed(file, text, {
+      code: 'front-matter-open',
+      message: 'The front matter is never closed.',
+      hint: 'End it with a line of ";;;".',
+      at: { file, line: 1, column: 1 },
+    })
+  }
+  const inside = text.slice(start, start + close.index)
+  // JSON is YAML's flow form, so the one parser gives positions for both. Hexo's form leaves the outer braces away.
+  const braces = inside.trimStart().startsWith('{')
+  const yaml = parseYaml(braces ? inside : `{${inside}}`, { file, linesBefore: 1, whole: text })
+  const bodyOffset = afterLine(text, start + close.index)
+  if (yaml.problems.length > 0 || !isRecord(yaml.value)) {
+    return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
+  }
+  return found(text, yaml, yaml.value, bodyOffset)
+}
+
+function found(text: string, yaml: YamlFile, data: Record<string, unknown>, bodyOffset: number): FrontMatter {
+  return { data, bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: [], written: yaml.written, place: yaml.place }
+}
+
+function nothing(file: string): FrontMatter {
+  return { data: {}, bodyOffset: 0, bodyLine: 1, problems: [], written: () => undefined, place: () => ({ file, line: 1 }) }
+}
+
+function failed(file: string, text: string, problem: Omit<Problem, 'severity'>): FrontMatter {
+  const frame = problem.at?.line === undefined ? {} : { frame: frameOf(text, problem.at.line, problem.at.column) }
+  return { ...nothing(file), problems: [{ severity: 'error', ...problem, ...frame }] }
+}
+
+const renamed = (problem: Problem): Problem => ({ ...problem, code: `front-matter-${problem.code}` })
+
+function afterLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset)
+  return end < 0 ? text.length : end + 1
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  return line
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,136 @@
+import { isZone, parseDate } from '../base/dates.ts'
+import { type RoutePath, routePath } from '../base/paths.ts'
+import { BlogError, frameOf, type Problem } from '../base/problem.ts'
+import type { Head } from '../model/article.ts'
+import type { Config } from '../model/config.ts'
+import type { Source } from '../model/source.ts'
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
+import { fromFileName, pagePath, postPath } from './permalink.ts'
+import { categoriesOf, tagsOf } from './taxa.ts'
+
+/** A source's text → its Head: everything that is known of an article before its Markdown is rendered. Pure. */
+export interface HeadResult {
+  /** Undefined when the article is not published, or could not be understood. */
+  readonly head: Head | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** @param file the source's name relative to the site, for messages */
+export function headOf(source: Source, text: string, file: string, config: Config): HeadResult {
+  const front = splitFrontMatter(text, file)
+  const problems: Problem[] = [...front.problems]
+  if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
+  const tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string): void => {
+    const at = front.place([key])
+    problems.push({ severity, code, message, hint, at, frame: at.line === undefined ? '' : frameOf(text, at.line, at.column) })
+  }
+  if (front.data['published'] === false) return { head: undefined, problems }
+
+  const named = fromFileName(source.path, source.kind === 'post' ? config.new_post_name : ':title.md', config.timezone)
+  const slug = written(front, 'slug') ?? named.slug
+  const date = dateOf(front, 'date', config, tell) ?? named.date
+  const dated = date !== undefined
+  if (!dated && source.kind === 'post' && !source.path.startsWith('_drafts/')) {
+    tell('warning', 'date-missing', 'date', 'The post has no date, so the time of its file counts, which changes with every checkout.', 'Add `date: 2018-03-31 20:15:00` to the front matter.')
+  }
+  // A page needs no date; a fixed one keeps its bytes the same in every checkout.
+  const shownDate = date ?? new Date(source.kind === 'post' ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
+  const updated = dateOf(front, 'updated', config, tell)
+  const tags = tagsOf(front, tell)
+  const categories = categoriesOf(front, source.kind === 'post' ? config.default_category : '', tell)
+  const title = written(front, 'title') ?? (config.use_filename_as_post_title && source.kind === 'post' ? named.title : '')
+  if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
+
+  try {
+    const path =
+      source.kind === 'post'
+        ? postPath({ source: source.path, slug, title, date: shownDate, categories, front: front.data }, config)
+        : pagePath(source.path, front.data)
+    const head: Head = {
+      source: source.path,
+      kind: source.kind === 'post' ? 'post' : 'page',
+      draft: source.path.startsWith('_drafts/'),
+      title,
+      date: shownDate,
+      dated,
+      updated: updated ?? fallbackUpdate(source, config, shownDate, dated),
+      slug,
+      path,
+      route: routePath(path),
+      layout: layoutOf(front, source),
+      tags,
+      categories,
+      sticky: numberOf(front.data['sticky'] ?? front.data['top']),
+      comments: front.data['comments'] !== false,
+      lang: written(front, 'lang') ?? written(front, 'language'),
+      aliases: aliasesOf(front, tell),
+      bodyOffset: front.bodyOffset,
+      bodyLine: front.bodyLine,
+      front: front.data,
+    }
+    return { head, problems }
+  } catch (error) {
+    if (!(error instanceof BlogError)) throw error
+    const at = front.place(['permalink'])
+    problems.push({ ...error.problem, at, ...(at.line === undefined ? {} : { frame: frameOf(text, at.line, at.column) }) })
+    return { head: undefined, problems }
+  }
+}
+
+type Tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string) => void
+
+/** A scalar as the author wrote it: `title: 1.10` is "1.10", not 1.1. Lists and maps give undefined. */
+function written(front: FrontMatter, key: string): string | undefined {
+  const text = front.written([key])
+  if (text !== undefined) return text
+  const value = front.data[key]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+function dateOf(front: FrontMatter, key: string, config: Config, tell: Tell): Date | undefined {
+  const text = written(front, key)
+  if (text === undefined || text.trim() === '') return undefined
+  const zone = written(front, 'timezone') ?? config.timezone
+  const date = parseDate(text, isZone(zone) ? zone : config.timezone)
+  if (date === undefined) {
+    tell('error', 'date-invalid', key, `"${text}" is not a date that exists.`, 'Write it like `2018-03-31 20:15:00`; without a zone it is time in the config’s `timezone`.')
+  }
+  return date
+}
+
+function fallbackUpdate(source: Source, config: Config, date: Date, dated: boolean): Date {
+  const fromFile = config.updated_option === 'mtime' || config.updated_option === 'git'
+  if (!fromFile) return date
+  const modified = new Date(Math.floor(source.modifiedMs / 1000) * 1000)
+  return dated && modified < date ? date : modified
+}
+
+function layoutOf(front: FrontMatter, source: Source): string | false {
+  const value = front.data['layout']
+  if (value === false || value === 'false' || value === 'none') return false
+  const name = typeof value === 'string' ? value.trim() : ''
+  return name === '' || name === 'true' ? (source.kind === 'post' ? 'post' : 'page') : name
+}
+
+function numberOf(value: unknown): number {
+  if (value === true) return 1
+  const number = Number(value ?? 0)
+  return Number.isFinite(number) ? number : 0
+}
+
+function aliasesOf(front: FrontMatter, tell: Tell): RoutePath[] {
+  const routes: RoutePath[] = []
+  for (const key of ['aliases', 'alias', 'redirect_from']) {
+    const value = front.data[key]
+    for (const alias of Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]) {
+      try {
+        const path = String(alias)
+        routes.push(routePath(/\.[a-z0-9]+$/i.test(path) || path.endsWith('/') ? path : `${path}/`))
+      } catch (error) {
+        if (!(error instanceof BlogError)) throw error
+        tell('error', 'alias-invalid', key, error.problem.message, error.problem.hint ?? '')
+      }
+    }
+  }
+  return routes
+}

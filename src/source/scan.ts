@@ -1,0 +1,187 @@
+import type { Dirent } from 'node:fs'
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { createHash } from 'node:crypto'
+import picomatch from 'picomatch'
+import { type Digest, digestFrom, type SourcePath, sourcePath } from '../base/paths.ts'
+import { BlogError, type Problem } from '../base/problem.ts'
+import { byCodeUnit } from '../base/text.ts'
+import type { Config } from '../model/config.ts'
+import type { Folders } from '../model/project.ts'
+import type { Source, SourceKind } from '../model/source.ts'
+
+/**
+ * The folder `source/` → a sorted list of Sources: name, kind, digest. It looks only at plain files, so that a pipe
+ * cannot hang a build, and follows a link only while it stays inside the site. The home of picomatch.
+ */
+export interface Scanned {
+  /** By path, in code unit order: the order in which a folder lists its files never shows. */
+  readonly sources: readonly Source[]
+  readonly problems: readonly Problem[]
+}
+
+/** What a file looked like when it was last read: equal signatures are taken as equal content. */
+export interface FileSignature {
+  readonly sizeBytes: number
+  readonly modifiedNs: bigint
+  readonly changedNs: bigint
+  readonly inode: bigint
+}
+
+/** Remembers digests between builds, so that a file that was not touched is not read. */
+export interface DigestMemory {
+  recall(file: string, signature: FileSignature): Digest | undefined
+  remember(file: string, signature: FileSignature, digest: Digest): void
+}
+
+const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext)$/i
+const HTML = /\.html?$/i
+const SPECIAL = /^(?:_posts|_drafts|_data)$/
+
+export async function scan(folders: Folders, config: Config, memory?: DigestMemory): Promise<Scanned> {
+  const wanted = filterOf(config)
+  const raw = picomatch(config.skip_render, { dot: true })
+  const problems: Problem[] = []
+  const files = await walk(folders, wanted, problems)
+  files.sort((a, b) => byCodeUnit(a.path, b.path))
+  const sources = await inBatches(files, 64, async ({ path, file }): Promise<Source | undefined> => {
+    try {
+      const { digest, opening, sizeBytes, modifiedMs } = await fingerprint(file, memory)
+      return { path, kind: kindOf(path, opening, raw(path)), digest, sizeBytes, modifiedMs }
+    } catch (error) {
+      problems.push({
+        severity: 'error',
+        code: 'unreadable',
+        message: `The file cannot be read: ${reason(error)}.`,
+        hint: 'Check its permissions, or leave it out with `exclude` in _config.yml.',
+        at: { file: shown(folders, path) },
+      })
+      return undefined
+    }
+  })
+  return { sources: sources.filter((source) => source !== undefined), problems }
+}
+
+/** Hexo's rule: names that begin with `_` or `.`, or end with `~`, are private unless `include` names them. */
+function filterOf(config: Config): (path: string, name: string) => boolean {
+  const included = config.include.length > 0 ? picomatch(config.include, { dot: true }) : () => false
+  const excluded = [...config.exclude, ...config.ignore]
+  const out = excluded.length > 0 ? picomatch(excluded, { dot: true }) : () => false
+  return (path, name) => {
+    if (out(path)) return false
+    if (included(path) || included(name)) return true
+    if (name === 'node_modules' || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#'))) return false
+    if (name.startsWith('.')) return false
+    if (!name.startsWith('_')) return true
+    return SPECIAL.test(path) || /^_(?:posts|drafts|data)\//.test(path)
+  }
+}
+
+interface Found {
+  readonly path: SourcePath
+  readonly file: string
+}
+
+async function walk(folders: Folders, wanted: (path: string, name: string) => boolean, problems: Problem[]): Promise<Found[]> {
+  const site = await realpath(folders.site)
+  const found: Found[] = []
+  // `chain` holds the real paths from the source folder down to here: a link back into it would go round for ever.
+  const visit = async (folder: string, prefix: string, chain: readonly string[]): Promise<void> => {
+    for (const entry of await list(folder)) {
+      const path = prefix + entry.name
+      if (!wanted(path, entry.name)) continue
+      const file = join(folder, entry.name)
+      try {
+        const real = entry.isSymbolicLink() ? await realpath(file) : undefined
+        if (real !== undefined && real !== site && !real.startsWith(site + sep)) {
+          problems.push(warning(folders, path, 'link-outside', 'The link leads out of the site and is left out.', 'Copy the file into the site.'))
+          continue
+        }
+        const info = real === undefined ? entry : await stat(file)
+        if (info.isDirectory()) {
+          const here = real ?? join(chain.at(-1) ?? folder, entry.name)
+          if (!chain.includes(here)) await visit(file, `${path}/`, [...chain, here])
+        } else if (info.isFile()) found.push({ path: sourcePath(path), file })
+        else problems.push(warning(folders, path, 'not-a-file', 'This is neither a file nor a folder and is left out.', 'Remove it from the source folder.'))
+      } catch (error) {
+        if (error instanceof BlogError) problems.push({ ...error.problem, at: { file: shown(folders, path) } })
+        else problems.push(warning(folders, path, 'link-broken', `The link cannot be followed and is left out: ${reason(error)}.`, 'Remove it, or mend where it leads.'))
+      }
+    }
+  }
+  await visit(folders.source, '', [await realpath(folders.source).catch(() => folders.source)])
+  return found
+}
+
+async function list(folder: string): Promise<Dirent[]> {
+  try {
+    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => byCodeUnit(a.name, b.name))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+function kindOf(path: SourcePath, opening: string, raw: boolean): SourceKind {
+  if (path.startsWith('_data/')) return 'data'
+  if (raw) return 'asset'
+  const isMarkdown = MARKDOWN.test(path)
+  // An HTML file without front matter is somebody's finished page (a verification file, a demo) and stays as it is.
+  const isArticle = isMarkdown || (HTML.test(path) && /^(?:\ufeff)?(?:---|;;;)[ \t]*\r?\n/.test(opening))
+  if (!isArticle) return 'asset'
+  return /^_(?:posts|drafts)\//.test(path) ? 'post' : 'page'
+}
+
+const CHUNK_BYTES = 1 << 20
+
+/** SHA-256 in chunks, so that a film costs no more memory than a note; unchanged files are not read at all. */
+async function fingerprint(file: string, memory: DigestMemory | undefined) {
+  const info = await lstat(file, { bigint: true }).then((at) => (at.isSymbolicLink() ? stat(file, { bigint: true }) : at))
+  const signature = { sizeBytes: Number(info.size), modifiedNs: info.mtimeNs, changedNs: info.ctimeNs, inode: info.ino }
+  const known = memory?.recall(file, signature)
+  const needsOpening = HTML.test(file)
+  const base = { sizeBytes: signature.sizeBytes, modifiedMs: Number(info.mtimeMs) }
+  if (known !== undefined && !needsOpening) return { ...base, digest: known, opening: '' }
+  const handle = await open(file, 'r')
+  try {
+    const hash = createHash('sha256')
+    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, signature.sizeBytes)))
+    let opening: string | undefined
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length)
+      if (bytesRead === 0) break
+      const chunk = buffer.subarray(0, bytesRead)
+      opening ??= chunk.subarray(0, 64).toString('latin1')
+      hash.update(chunk)
+    }
+    const digest = digestFrom(hash.digest('hex').slice(0, 32))
+    memory?.remember(file, signature, digest)
+    return { ...base, digest, opening: opening ?? '' }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function inBatches<T, R>(items: readonly T[], size: number, run: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await Promise.all(items.slice(start, start + size).map(run))))
+  }
+  return results
+}
+
+function warning(folders: Folders, path: string, code: string, message: string, hint: string): Problem {
+  return { severity: 'warning', code, message, hint, at: { file: shown(folders, path) } }
+}
+
+function shown(folders: Folders, path: string): string {
+  return `${folders.source.slice(folders.site.length + 1)}/${path}`
+}
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  if (code === 'ELOOP') return 'it leads in a circle'
+  if (code === 'ENOENT') return 'there is nothing at its end'
+  return error instanceof Error ? error.message : String(error)
+}

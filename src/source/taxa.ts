@@ -1,0 +1,55 @@
+import type { Problem } from '../base/problem.ts'
+import type { FrontMatter } from './front-matter.ts'
+
+/**
+ * The front matter's tags and categories, in every form that authors use, as plain lists of names.
+ * @compat `categories: [a, b]` is one path a → b; `[[a, b], [c]]` are two; `tag` and `category` are read as well.
+ */
+type Tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string) => void
+
+export function tagsOf(front: FrontMatter, tell: Tell): string[] {
+  const key = 'tags' in front.data ? 'tags' : 'tag'
+  const names = new Set<string>()
+  const add = (value: unknown, path: readonly (string | number)[]): void => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) add(item, [...path, index])
+      return
+    }
+    const name = nameOf(front, value, path)
+    if (name === undefined) tell('warning', 'tag-invalid', key, 'A tag is neither text nor a number and is left out.', 'Write tags as a list of names: `tags: [论文, PyTorch]`.')
+    else if (name !== '') names.add(name)
+  }
+  add(front.data[key], [key])
+  return [...names]
+}
+
+export function categoriesOf(front: FrontMatter, fallback: string, tell: Tell): string[][] {
+  const key = 'categories' in front.data ? 'categories' : 'category'
+  const value = front.data[key]
+  const name = (item: unknown, path: readonly (string | number)[]): string[] => {
+    const text = nameOf(front, item, path)
+    if (text === undefined) tell('warning', 'category-invalid', key, 'A category is neither text nor a number and is left out.', 'Write `categories: [论文, 视觉]` for 视觉 inside 论文.')
+    return text === undefined || text === '' ? [] : [text]
+  }
+  const paths: string[][] = []
+  if (Array.isArray(value) && value.some((item) => Array.isArray(item))) {
+    for (const [index, item] of value.entries()) {
+      paths.push(Array.isArray(item) ? item.flatMap((part, at) => name(part, [key, index, at])) : name(item, [key, index]))
+    }
+  } else if (Array.isArray(value)) paths.push(value.flatMap((item, index) => name(item, [key, index])))
+  else paths.push(name(value, [key]))
+  const seen = new Set<string>()
+  const result = paths.filter((path) => {
+    const id = JSON.stringify(path)
+    return path.length > 0 && !seen.has(id) && seen.add(id)
+  })
+  if (result.length === 0 && fallback !== '' && fallback !== 'uncategorized') return [[fallback]]
+  return result
+}
+
+/** The name as written; `""` for nothing, undefined for what cannot be a name. */
+function nameOf(front: FrontMatter, value: unknown, path: readonly (string | number)[]): string | undefined {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'object') return undefined
+  return (front.written(path) ?? String(value)).trim()
+}
