@@ -30,7 +30,12 @@ export function decodeText(bytes: Uint8Array, file: string): string {
 
 function guess(bytes: Uint8Array): string {
   const [a, b] = bytes
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || bytes.subarray(0, 64).filter((byte) => byte === 0).length > 8) return ' but looks like UTF-16'
+  if (
+    (a === 0xff && b === 0xfe) ||
+    (a === 0xfe && b === 0xff) ||
+    bytes.subarray(0, 64).filter((byte) => byte === 0).length > 8
+  )
+    return ' but looks like UTF-16'
   try {
     new TextDecoder('gb18030', { fatal: true }).decode(bytes.subarray(0, 4096 - (4096 % 2)))
     return ' but looks like GBK'

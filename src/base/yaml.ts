@@ -36,7 +36,14 @@ export function parseYaml(text: string, options: YamlOptions): YamlFile {
     const { line, col } = counter.linePos(offset)
     return { file: options.file, line: Math.max(1, line) + before, column: Math.max(1, col) }
   }
-  const doc = parseDocument(text, { lineCounter: counter, version: '1.2', schema: 'core', merge: true, prettyErrors: false, logLevel: 'silent' })
+  const doc = parseDocument(text, {
+    lineCounter: counter,
+    version: '1.2',
+    schema: 'core',
+    merge: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   const problems: Problem[] = doc.errors.map((error) => {
     const at = placeAt(error.pos[0])
     const { message, hint } = explain(error.code, error.message)
@@ -71,7 +78,10 @@ function explain(code: string, message: string): { message: string; hint: string
   if (code === 'DUPLICATE_KEY') return { message: 'A key stands here twice.', hint: 'Keep one of the two.' }
   if (code === 'TAB_AS_INDENT') return { message: 'The line is indented with a tab.', hint: 'Indent with spaces.' }
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || /nested mappings/i.test(message)) {
-    return { message: 'A value holds ": " and is therefore read as another key.', hint: 'Put the value in quotes: `title: "深入: 理解"`.' }
+    return {
+      message: 'A value holds ": " and is therefore read as another key.',
+      hint: 'Put the value in quotes: `title: "深入: 理解"`.',
+    }
   }
   if (/plain value cannot start with reserved|@|`/i.test(message) || code === 'BAD_SCALAR_START') {
     return { message: 'A value starts with a character that YAML reserves.', hint: 'Put the value in quotes.' }

@@ -26,7 +26,11 @@ export interface Engine {
   /** Runs a step over all keys, in their order, and settles it: later steps look its values up. */
   map<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Settled<V>>
   /** The same as a stream, for values that are used once and then let go. */
-  each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<{ readonly key: K; readonly result: Result<V> }>
+  each<K, V>(
+    step: Step<K, V>,
+    keys: readonly K[],
+    world: World,
+  ): AsyncIterable<{ readonly key: K; readonly result: Result<V> }>
 }
 
 export interface Settled<V> {

@@ -58,7 +58,11 @@ function messagesOf(
   languages: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const names = new Map(Array.from(available.keys(), (name) => [name.toLowerCase(), name]))
-  const wanted = [...languages.flatMap((language) => [language, language.split(/[-_]/)[0] ?? language]), 'default', 'en']
+  const wanted = [
+    ...languages.flatMap((language) => [language, language.split(/[-_]/)[0] ?? language]),
+    'default',
+    'en',
+  ]
   let messages: Record<string, unknown> = {}
   for (const language of wanted.reverse()) {
     const name = names.get(language.toLowerCase()) ?? names.get(language.toLowerCase().replace('_', '-'))
@@ -67,7 +71,10 @@ function messagesOf(
   return messages
 }
 
-function deepMerge(below: Readonly<Record<string, unknown>>, above: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function deepMerge(
+  below: Readonly<Record<string, unknown>>,
+  above: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...below }
   for (const [key, value] of Object.entries(above)) {
     const under = merged[key]

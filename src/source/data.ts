@@ -19,7 +19,13 @@ export function dataOf(files: Iterable<{ readonly file: SourceFile; readonly nam
     const key = match[1]
     const other = owners.get(key)
     if (other !== undefined) {
-      problems.push({ severity: 'error', code: 'data-twice', message: `${other} and ${name} are both \`site.data.${key}\`.`, hint: 'Rename one of them.', at: { file: name } })
+      problems.push({
+        severity: 'error',
+        code: 'data-twice',
+        message: `${other} and ${name} are both \`site.data.${key}\`.`,
+        hint: 'Rename one of them.',
+        at: { file: name },
+      })
       continue
     }
     owners.set(key, name)

@@ -32,7 +32,8 @@ export function splitFrontMatter(text: string, file: string): FrontMatter {
     const close = CLOSE.exec(text)
     if (close) {
       const yaml = parseYaml(text.slice(0, close.index), { file, whole: text })
-      if (yaml.problems.length === 0 && isRecord(yaml.value)) return found(text, yaml, yaml.value, afterLine(text, close.index))
+      if (yaml.problems.length === 0 && isRecord(yaml.value))
+        return found(text, yaml, yaml.value, afterLine(text, close.index))
     }
   }
   return nothing(file)
@@ -86,7 +87,8 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
       at: { file, line: 2 },
     })
   }
-  if (yaml.problems.length > 0) return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
+  if (yaml.problems.length > 0)
+    return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
   if (!isRecord(value)) return nothing(file)
   if (NOT_A_MAP in value) {
     // `---`, a paragraph, `---`: two rules around text. Nothing may be lost, so all of it is the body.
@@ -121,11 +123,25 @@ function readJson(text: string, file: string): FrontMatter {
 }
 
 function found(text: string, yaml: YamlFile, data: Record<string, unknown>, bodyOffset: number): FrontMatter {
-  return { data, bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: [], written: yaml.written, place: yaml.place }
+  return {
+    data,
+    bodyOffset,
+    bodyLine: lineAt(text, bodyOffset),
+    problems: [],
+    written: yaml.written,
+    place: yaml.place,
+  }
 }
 
 function nothing(file: string): FrontMatter {
-  return { data: {}, bodyOffset: 0, bodyLine: 1, problems: [], written: () => undefined, place: () => ({ file, line: 1 }) }
+  return {
+    data: {},
+    bodyOffset: 0,
+    bodyLine: 1,
+    problems: [],
+    written: () => undefined,
+    place: () => ({ file, line: 1 }),
+  }
 }
 
 function failed(file: string, text: string, problem: Omit<Problem, 'severity'>): FrontMatter {

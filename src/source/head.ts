@@ -4,8 +4,9 @@ import { BlogError, frameOf, type Problem } from '../base/problem.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { Source } from '../model/source.ts'
+import { readFileName } from './file-name.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
-import { fromFileName, pagePath, postPath } from './permalink.ts'
+import { pagePathOf, permalinkOf } from './permalink.ts'
 import { categoriesOf, tagsOf } from './taxa.ts'
 
 /** A source's text → its Head: everything that is known of an article before its Markdown is rendered. Pure. */
@@ -22,33 +23,55 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
   const tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string): void => {
     const at = front.place([key])
-    problems.push({ severity, code, message, hint, at, frame: at.line === undefined ? '' : frameOf(text, at.line, at.column) })
+    problems.push({
+      severity,
+      code,
+      message,
+      hint,
+      at,
+      frame: at.line === undefined ? '' : frameOf(text, at.line, at.column),
+    })
   }
   if (front.data['published'] === false) return { head: undefined, problems }
 
-  const named = fromFileName(source.path, source.kind === 'post' ? config.new_post_name : ':title.md', config.timezone)
+  const isPost = source.kind === 'post'
+  const named = readFileName(
+    source.path.replace(/^_(?:posts|drafts)\//, ''),
+    isPost ? config.new_post_name : ':title.md',
+  )
   const slug = written(front, 'slug') ?? named.slug
-  const date = dateOf(front, 'date', config, tell) ?? named.date
+  const date =
+    dateOf(front, 'date', config, tell) ??
+    (named.date === undefined ? undefined : parseDate(named.date, config.timezone))
   const dated = date !== undefined
-  if (!dated && source.kind === 'post' && !source.path.startsWith('_drafts/')) {
-    tell('warning', 'date-missing', 'date', 'The post has no date, so the time of its file counts, which changes with every checkout.', 'Add `date: 2018-03-31 20:15:00` to the front matter.')
+  if (!dated && isPost && !source.path.startsWith('_drafts/')) {
+    tell(
+      'warning',
+      'date-missing',
+      'date',
+      'The post has no date, so the time of its file counts, which changes with every checkout.',
+      'Add `date: 2018-03-31 20:15:00` to the front matter.',
+    )
   }
   // A page needs no date; a fixed one keeps its bytes the same in every checkout.
-  const shownDate = date ?? new Date(source.kind === 'post' ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
+  const shownDate = date ?? new Date(isPost ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
   const updated = dateOf(front, 'updated', config, tell)
   const tags = tagsOf(front, tell)
-  const categories = categoriesOf(front, source.kind === 'post' ? config.default_category : '', tell)
-  const title = written(front, 'title') ?? (config.use_filename_as_post_title && source.kind === 'post' ? named.title : '')
+  const categories = categoriesOf(front, isPost ? config.default_category : '', tell)
+  const title = written(front, 'title') ?? (config.use_filename_as_post_title && isPost ? named.slug : '')
   if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
 
   try {
-    const path =
-      source.kind === 'post'
-        ? postPath({ source: source.path, slug, title, date: shownDate, categories, front: front.data }, config)
-        : pagePath(source.path, front.data)
+    const lang = written(front, 'lang') ?? written(front, 'language')
+    const path = isPost
+      ? permalinkOf(
+          { slug, title, date: shownDate, categories, lang, front: { ...front.data, ...named.values } },
+          config,
+        )
+      : pagePathOf(source.path, written(front, 'permalink'))
     const head: Head = {
       source: source.path,
-      kind: source.kind === 'post' ? 'post' : 'page',
+      kind: isPost ? 'post' : 'page',
       draft: source.path.startsWith('_drafts/'),
       title,
       date: shownDate,
@@ -62,7 +85,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       categories,
       sticky: numberOf(front.data['sticky'] ?? front.data['top']),
       comments: front.data['comments'] !== false,
-      lang: written(front, 'lang') ?? written(front, 'language'),
+      lang,
       aliases: aliasesOf(front, tell),
       bodyOffset: front.bodyOffset,
       bodyLine: front.bodyLine,
@@ -72,7 +95,11 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   } catch (error) {
     if (!(error instanceof BlogError)) throw error
     const at = front.place(['permalink'])
-    problems.push({ ...error.problem, at, ...(at.line === undefined ? {} : { frame: frameOf(text, at.line, at.column) }) })
+    problems.push({
+      ...error.problem,
+      at,
+      ...(at.line === undefined ? {} : { frame: frameOf(text, at.line, at.column) }),
+    })
     return { head: undefined, problems }
   }
 }
@@ -93,7 +120,13 @@ function dateOf(front: FrontMatter, key: string, config: Config, tell: Tell): Da
   const zone = written(front, 'timezone') ?? config.timezone
   const date = parseDate(text, isZone(zone) ? zone : config.timezone)
   if (date === undefined) {
-    tell('error', 'date-invalid', key, `"${text}" is not a date that exists.`, 'Write it like `2018-03-31 20:15:00`; without a zone it is time in the config’s `timezone`.')
+    tell(
+      'error',
+      'date-invalid',
+      key,
+      `"${text}" is not a date that exists.`,
+      'Write it like `2018-03-31 20:15:00`; without a zone it is time in the config’s `timezone`.',
+    )
   }
   return date
 }

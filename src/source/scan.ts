@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { createHash } from 'node:crypto'
 import picomatch from 'picomatch'
 import { type Digest, digestFrom, type SourcePath, sourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
@@ -82,7 +82,11 @@ interface Found {
   readonly file: string
 }
 
-async function walk(folders: Folders, wanted: (path: string, name: string) => boolean, problems: Problem[]): Promise<Found[]> {
+async function walk(
+  folders: Folders,
+  wanted: (path: string, name: string) => boolean,
+  problems: Problem[],
+): Promise<Found[]> {
   const site = await realpath(folders.site)
   const found: Found[] = []
   // `chain` holds the real paths from the source folder down to here: a link back into it would go round for ever.
@@ -94,7 +98,15 @@ async function walk(folders: Folders, wanted: (path: string, name: string) => bo
       try {
         const real = entry.isSymbolicLink() ? await realpath(file) : undefined
         if (real !== undefined && real !== site && !real.startsWith(site + sep)) {
-          problems.push(warning(folders, path, 'link-outside', 'The link leads out of the site and is left out.', 'Copy the file into the site.'))
+          problems.push(
+            warning(
+              folders,
+              path,
+              'link-outside',
+              'The link leads out of the site and is left out.',
+              'Copy the file into the site.',
+            ),
+          )
           continue
         }
         const info = real === undefined ? entry : await stat(file)
@@ -102,10 +114,28 @@ async function walk(folders: Folders, wanted: (path: string, name: string) => bo
           const here = real ?? join(chain.at(-1) ?? folder, entry.name)
           if (!chain.includes(here)) await visit(file, `${path}/`, [...chain, here])
         } else if (info.isFile()) found.push({ path: sourcePath(path), file })
-        else problems.push(warning(folders, path, 'not-a-file', 'This is neither a file nor a folder and is left out.', 'Remove it from the source folder.'))
+        else
+          problems.push(
+            warning(
+              folders,
+              path,
+              'not-a-file',
+              'This is neither a file nor a folder and is left out.',
+              'Remove it from the source folder.',
+            ),
+          )
       } catch (error) {
         if (error instanceof BlogError) problems.push({ ...error.problem, at: { file: shown(folders, path) } })
-        else problems.push(warning(folders, path, 'link-broken', `The link cannot be followed and is left out: ${reason(error)}.`, 'Remove it, or mend where it leads.'))
+        else
+          problems.push(
+            warning(
+              folders,
+              path,
+              'link-broken',
+              `The link cannot be followed and is left out: ${reason(error)}.`,
+              'Remove it, or mend where it leads.',
+            ),
+          )
       }
     }
   }
@@ -136,7 +166,9 @@ const CHUNK_BYTES = 1 << 20
 
 /** SHA-256 in chunks, so that a film costs no more memory than a note; unchanged files are not read at all. */
 async function fingerprint(file: string, memory: DigestMemory | undefined) {
-  const info = await lstat(file, { bigint: true }).then((at) => (at.isSymbolicLink() ? stat(file, { bigint: true }) : at))
+  const info = await lstat(file, { bigint: true }).then((at) =>
+    at.isSymbolicLink() ? stat(file, { bigint: true }) : at,
+  )
   const signature = { sizeBytes: Number(info.size), modifiedNs: info.mtimeNs, changedNs: info.ctimeNs, inode: info.ino }
   const known = memory?.recall(file, signature)
   const needsOpening = HTML.test(file)

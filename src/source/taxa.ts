@@ -16,7 +16,14 @@ export function tagsOf(front: FrontMatter, tell: Tell): string[] {
       return
     }
     const name = nameOf(front, value, path)
-    if (name === undefined) tell('warning', 'tag-invalid', key, 'A tag is neither text nor a number and is left out.', 'Write tags as a list of names: `tags: [论文, PyTorch]`.')
+    if (name === undefined)
+      tell(
+        'warning',
+        'tag-invalid',
+        key,
+        'A tag is neither text nor a number and is left out.',
+        'Write tags as a list of names: `tags: [论文, PyTorch]`.',
+      )
     else if (name !== '') names.add(name)
   }
   add(front.data[key], [key])
@@ -28,13 +35,22 @@ export function categoriesOf(front: FrontMatter, fallback: string, tell: Tell): 
   const value = front.data[key]
   const name = (item: unknown, path: readonly (string | number)[]): string[] => {
     const text = nameOf(front, item, path)
-    if (text === undefined) tell('warning', 'category-invalid', key, 'A category is neither text nor a number and is left out.', 'Write `categories: [论文, 视觉]` for 视觉 inside 论文.')
+    if (text === undefined)
+      tell(
+        'warning',
+        'category-invalid',
+        key,
+        'A category is neither text nor a number and is left out.',
+        'Write `categories: [论文, 视觉]` for 视觉 inside 论文.',
+      )
     return text === undefined || text === '' ? [] : [text]
   }
   const paths: string[][] = []
   if (Array.isArray(value) && value.some((item) => Array.isArray(item))) {
     for (const [index, item] of value.entries()) {
-      paths.push(Array.isArray(item) ? item.flatMap((part, at) => name(part, [key, index, at])) : name(item, [key, index]))
+      paths.push(
+        Array.isArray(item) ? item.flatMap((part, at) => name(part, [key, index, at])) : name(item, [key, index]),
+      )
     }
   } else if (Array.isArray(value)) paths.push(value.flatMap((item, index) => name(item, [key, index])))
   else paths.push(name(value, [key]))
