@@ -1,0 +1,44 @@
+import type { Terminal } from './terminal.ts'
+
+/** What a command gets from the outside world. Commands take it as an argument and touch nothing else. */
+export interface Cli {
+  readonly terminal: Terminal
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Absolute: where the command was called. */
+  readonly cwd: string
+  /** Absolute: the folder of this package, with `scaffolds/`, `themes/` and `package.json`. */
+  readonly home: string
+  readonly version: string
+  readonly now: () => Date
+  /** Aborted by Ctrl+C, for commands that stay. */
+  readonly signal: AbortSignal
+  /** Sets what the process exits with: 0 good, 1 problems in the site. Wrong use is thrown as {@link WrongUse}. */
+  readonly exitWith: (code: 0 | 1) => void
+}
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly cwd?: string
+  readonly config?: string
+  readonly debug?: boolean
+  readonly silent?: boolean
+}
+
+/** The command was called in a way that cannot work: exit code 2. */
+export class WrongUse extends Error {
+  readonly hint: string | undefined
+
+  constructor(message: string, hint?: string) {
+    super(message)
+    this.name = 'WrongUse'
+    this.hint = hint
+  }
+}
+
+/** The author ended it, with Ctrl+C or at a question: exit code 130. */
+export class Interrupted extends Error {
+  constructor() {
+    super('Interrupted.')
+    this.name = 'Interrupted'
+  }
+}

@@ -1,0 +1,7 @@
+import type { Command } from 'commander'
+import type { Cli } from './cli.ts'
+import { initCommand } from './commands/init.ts'
+import { versionCommand } from './commands/version.ts'
+
+/** Every command, in the order that help shows. Their files declare arguments and options; the work is loaded when it runs. */
+export const COMMANDS: readonly ((cli: Cli) => Command)[] = [initCommand, versionCommand]

@@ -1,0 +1,97 @@
+import { BlogError } from '../base/problem.ts'
+import { printable, wrap } from './cells.ts'
+import { Interrupted, WrongUse } from './cli.ts'
+import { reportProblems } from './reporter.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Turns whatever a command threw into a message and an exit code. The stack is shown to those who ask with --debug. */
+
+export type ExitCode = 0 | 1 | 2 | 130
+
+// Thrown before any content is read: the command asked for something that is not there.
+const WRONG_USE: ReadonlySet<string> = new Set([
+  'draft-ambiguous',
+  'draft-missing',
+  'name-taken',
+  'path-escapes',
+  'path-too-long',
+  'scaffold-missing',
+  'site-exists',
+  'slug-empty',
+  'title-empty',
+])
+
+export function reportFailure(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
+  const code = messageFor(error, terminal, debug)
+  if (debug && !(error instanceof WrongUse)) terminal.err(stackOf(error))
+  return code
+}
+
+function messageFor(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
+  if (error instanceof Interrupted) {
+    terminal.err(error.message)
+    return 130
+  }
+  if (error instanceof WrongUse) {
+    say(terminal, error.message, error.hint)
+    return 2
+  }
+  if (error instanceof BlogError) {
+    if (WRONG_USE.has(error.problem.code)) {
+      say(terminal, error.problem.message, error.problem.hint)
+      return 2
+    }
+    reportProblems([error.problem], terminal)
+    return 1
+  }
+  const system = systemSentence(error)
+  if (system !== undefined) {
+    say(terminal, system.message, system.hint)
+    return 1
+  }
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  say(
+    terminal,
+    `Something went wrong inside hanmo; this is a bug in hanmo and not in your site. ${text}`,
+    debug ? 'Please report it with the lines below.' : 'The same command with --debug shows where; please report that.',
+  )
+  return 1
+}
+
+function say(terminal: Terminal, message: string, hint: string | undefined): void {
+  const { red, bold, cyan } = terminal.colors.err
+  const [first = '', ...more] = wrap(printable(message), terminal.width - 7)
+  terminal.err(`${red(bold('error'))}  ${[first, ...more.map((line) => `       ${line}`)].join('\n')}`)
+  if (hint === undefined) return
+  const [start = '', ...rest] = wrap(printable(hint), terminal.width - 9)
+  terminal.err(`       ${cyan('→')} ${[start, ...rest.map((line) => `         ${line}`)].join('\n')}`)
+}
+
+const SYSTEM: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  EACCES: ['may not be read or written by you', 'Change its permissions, or run the command as its owner.'],
+  EPERM: ['may not be changed by you', 'Change its permissions, or run the command as its owner.'],
+  EROFS: ['lies on a disk that is read-only', 'Choose another folder.'],
+  ENOSPC: ['does not fit: the disk is full', 'Make room and run the command again.'],
+  EDQUOT: ['does not fit: your quota is used up', 'Make room and run the command again.'],
+  EMFILE: ['could not be opened: too many files are open', 'Raise the limit with "ulimit -n 4096".'],
+  ENOTDIR: ['should be in a folder, but a part of its path is a file', 'Rename one of them.'],
+  EISDIR: ['is a folder where a file was expected', 'Rename one of them.'],
+  ELOOP: ['is a symbolic link that leads in a circle', 'Remove the link.'],
+  ENOENT: ['is missing', 'It may have been moved while the command was running; run it again.'],
+  EBUSY: ['is in use by another program', 'Close that program and run the command again.'],
+}
+
+function systemSentence(error: unknown): { message: string; hint: string } | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error) || !('syscall' in error)) return undefined
+  const known = Object.hasOwn(SYSTEM, String(error.code)) ? SYSTEM[String(error.code)] : undefined
+  return known && { message: `${String(error.path)} ${known[0]} (${String(error.code)}).`, hint: known[1] }
+}
+
+function stackOf(error: unknown): string {
+  const stacks: string[] = []
+  for (let at = error, depth = 0; at !== undefined && depth < 8; depth++) {
+    stacks.push(at instanceof Error ? (at.stack ?? String(at)) : String(at))
+    at = at instanceof Error ? at.cause : undefined
+  }
+  return printable(stacks.join('\ncaused by: '))
+}

@@ -1,0 +1,89 @@
+import type { Problem } from '../base/problem.ts'
+import { byCodeUnit } from '../base/text.ts'
+import { oneLine, printable, wrap } from './cells.ts'
+import type { Colors, Terminal } from './terminal.ts'
+
+/**
+ * Turns problems into what an author reads: grouped by file, in the order of the file's lines, each with its code, a
+ * sentence, the place in a form that editors open, the lines around it and what to do.
+ */
+
+export interface ReportOptions {
+  readonly colors: Colors
+  readonly width: number
+}
+
+/** Prints problems to stderr; nothing for none. */
+export function reportProblems(problems: readonly Problem[], terminal: Terminal): void {
+  if (problems.length === 0) return
+  terminal.err(formatProblems(problems, { colors: terminal.colors.err, width: terminal.width }))
+}
+
+export function formatProblems(problems: readonly Problem[], { colors, width }: ReportOptions): string {
+  const blocks = groupsOf(problems).map(([file, group]) => {
+    const head = file === '' ? [] : [colors.underline(oneLine(file))]
+    return [...head, ...group.map((problem) => formatProblem(problem, colors, width))].join('\n')
+  })
+  return [...blocks, countOf(problems, colors)].join('\n\n')
+}
+
+function formatProblem(problem: Problem, colors: Colors, width: number): string {
+  const isError = problem.severity === 'error'
+  const label = isError ? 'error' : 'warning'
+  const indent = ' '.repeat(label.length + 4)
+  const text = wrap(printable(problem.message).trim(), Math.max(30, width - indent.length))
+  const [first = '', ...more] = text
+  const rows = [
+    `  ${isError ? colors.red(colors.bold(label)) : colors.yellow(label)}  ${first}`,
+    ...more.map((line) => indent + line),
+  ]
+  const place = placeOf(problem)
+  rows.push(`${indent}${colors.dim(place === '' ? problem.code : `${place}  ${problem.code}`)}`)
+  if (problem.frame !== undefined && problem.frame !== '')
+    for (const line of printable(problem.frame).split('\n'))
+      rows.push(`${indent}${line.startsWith('>') ? line : colors.dim(line)}`)
+  if (problem.hint !== undefined) {
+    const [hint = '', ...rest] = wrap(printable(problem.hint).trim(), Math.max(30, width - indent.length - 2))
+    rows.push(`${indent}${colors.cyan('→')} ${hint}`, ...rest.map((line) => `${indent}  ${line}`))
+  }
+  return rows.join('\n')
+}
+
+/** `source/_posts/你好.md:3:7`: what terminals and editors turn into a link. */
+function placeOf({ at }: Problem): string {
+  if (at === undefined) return ''
+  const line = at.line === undefined ? '' : `:${at.line}${at.column === undefined ? '' : `:${at.column}`}`
+  return `${oneLine(at.file)}${line}`
+}
+
+/** Problems of the whole site first, then file by file; within a file by line, an error before a warning. */
+function groupsOf(problems: readonly Problem[]): readonly (readonly [string, readonly Problem[]])[] {
+  const groups = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const file = problem.at?.file ?? ''
+    const group = groups.get(file)
+    if (group) group.push(problem)
+    else groups.set(file, [problem])
+  }
+  const rank = (problem: Problem) => (problem.severity === 'error' ? 0 : 1)
+  for (const group of groups.values())
+    group.sort(
+      (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0) || rank(a) - rank(b),
+    )
+  return [...groups].sort(([a], [b]) => byCodeUnit(a, b))
+}
+
+function countOf(problems: readonly Problem[], colors: Colors): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  const warnings = problems.length - errors
+  const parts = [
+    ...(errors > 0 ? [colors.red(plural(errors, 'error'))] : []),
+    ...(warnings > 0 ? [colors.yellow(plural(warnings, 'warning'))] : []),
+  ]
+  return parts.join(', ')
+}
+
+/** `1 page`, `2 pages`. */
+export function plural(count: number, word: string, many = `${word}s`): string {
+  return `${count} ${count === 1 ? word : many}`
+}

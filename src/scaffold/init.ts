@@ -1,0 +1,104 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { BlogError } from '../base/problem.ts'
+import { byCodeUnit } from '../base/text.ts'
+import { wallTime } from './new.ts'
+
+/** Lays a new site into a folder, from the starter in the package: no network, and no file is ever overwritten. */
+
+export interface InitOptions {
+  /** Absolute: the starter's files, and the scaffolds that come along. */
+  readonly starter: string
+  readonly scaffolds: string
+  /** The version of hanmo that the new site asks for. */
+  readonly version: string
+  readonly now: Date
+}
+
+export interface Initialized {
+  /** Posix, relative to the folder, sorted. */
+  readonly created: readonly string[]
+  /** Files that were there already and were left alone. */
+  readonly kept: readonly string[]
+}
+
+const CONFIGS = /^(?:_config\.(?:ya?ml|json)|hanmo\.config\.(?:ts|mts|js|mjs))$/
+
+/** @throws {BlogError} site-exists, not-a-folder */
+export async function initSite(folder: string, options: InitOptions): Promise<Initialized> {
+  const found = await stat(folder).catch(() => undefined)
+  if (found && !found.isDirectory())
+    throw new BlogError({
+      code: 'not-a-folder',
+      message: `${folder} is a file; a site needs a folder.`,
+      hint: 'Choose another name.',
+    })
+  const config = found && (await readdir(folder)).find((name) => CONFIGS.test(name))
+  if (config !== undefined)
+    throw new BlogError({
+      code: 'site-exists',
+      message: `There is a site in ${folder} already: it holds ${config}. Nothing was changed.`,
+      hint: 'Choose another folder: blog init my-blog.',
+    })
+  const created: string[] = []
+  const kept: string[] = []
+  for (const [path, content] of await starterFiles(folder, options)) {
+    const file = join(folder, path)
+    await mkdir(dirname(file), { recursive: true })
+    try {
+      await writeFile(file, content, { flag: 'wx' })
+      created.push(path)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      kept.push(path)
+    }
+  }
+  return { created: created.sort(byCodeUnit), kept: kept.sort(byCodeUnit) }
+}
+
+/** Path below the new site → its content, the config last: a folder is a site only once everything else is there. */
+async function starterFiles(folder: string, options: InitOptions): Promise<readonly (readonly [string, string])[]> {
+  const date = wallTime(options.now, 'Asia/Shanghai')
+  const files: [string, string][] = [['package.json', packageJson(folder, options.version)]]
+  for (const path of await filesBelow(options.starter)) {
+    const text = await readFile(join(options.starter, path), 'utf8')
+    // npm never packs a file named .gitignore, so it travels without its dot.
+    files.push([path === 'gitignore' ? '.gitignore' : path, text.replaceAll('{{ date }}', date)])
+  }
+  for (const name of ['post.md', 'page.md', 'draft.md'])
+    files.push([`scaffolds/${name}`, await readFile(join(options.scaffolds, name), 'utf8')])
+  return files.sort(([a], [b]) => Number(a === '_config.yml') - Number(b === '_config.yml') || byCodeUnit(a, b))
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''))
+}
+
+function packageJson(folder: string, version: string): string {
+  const manifest = {
+    name: packageName(basename(folder)),
+    version: '0.0.0',
+    private: true,
+    type: 'module',
+    scripts: {
+      build: 'blog generate',
+      clean: 'blog clean',
+      server: 'blog server',
+      deploy: 'blog deploy',
+    },
+    dependencies: { hanmo: `^${version}` },
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** npm allows only some ASCII in a name; a folder called 我的博客 still gets one. */
+function packageName(folder: string): string {
+  const name = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[-._]+|[-._]+$/g, '')
+  return name === '' || name === 'hanmo' || name === 'node-modules' ? 'my-blog' : name
+}

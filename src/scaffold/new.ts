@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { partsOf } from '../base/dates.ts'
+import { BlogError } from '../base/problem.ts'
+import type { Config } from '../model/config.ts'
+import type { Folders } from '../model/project.ts'
+import { type Filling, type FrontValue, fillScaffold } from './fill.ts'
+import { placeOf } from './place.ts'
+import { readScaffold } from './scaffolds.ts'
+import { type Written, writeNew } from './write.ts'
+
+/** Turns a title and a layout into a new file below `source/` that is ready to be written in. */
+
+export interface NewArticle {
+  readonly title: string
+  /** Defaults to the config's `default_layout`, or `draft` for a draft. */
+  readonly layout?: string
+  readonly slug?: string
+  readonly path?: string
+  readonly draft?: boolean
+  readonly replace?: boolean
+  /** Further keys of the front matter. */
+  readonly front?: Readonly<Record<string, FrontValue>>
+}
+
+/**
+ * Creates the file, and its asset folder where the config says `post_asset_folder`.
+ * @throws {BlogError} title-empty, slug-empty, scaffold-missing, scaffold-not-utf8, path-escapes, path-too-long
+ */
+export async function newArticle(
+  folders: Pick<Folders, 'source' | 'scaffolds'>,
+  config: Config,
+  wish: NewArticle,
+  now: Date,
+): Promise<Written> {
+  // What a shell or a clipboard adds: line breaks, control characters, spaces around.
+  const title = wish.title.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
+  if (title === '')
+    throw new BlogError({ code: 'title-empty', message: 'The title is empty.', hint: 'blog new post "…"' })
+  const asked = wish.layout ?? (wish.draft === true ? 'draft' : config.default_layout)
+  const scaffold = await readScaffold(folders.scaffolds, asked)
+  const folder =
+    wish.draft === true || scaffold.layout === 'draft' ? 'draft' : scaffold.layout === 'page' ? 'page' : 'post'
+  const path = placeOf(
+    {
+      folder,
+      title,
+      date: now,
+      ...(wish.slug === undefined ? {} : { slug: wish.slug }),
+      ...(wish.path === undefined ? {} : { path: wish.path }),
+      variables: { ...wish.front, layout: scaffold.layout },
+    },
+    config,
+  )
+  const filling: Filling = {
+    title,
+    date: wallTime(now, config.timezone),
+    layout: scaffold.layout === 'draft' ? 'post' : scaffold.layout,
+    ...(wish.front === undefined ? {} : { front: wish.front }),
+  }
+  const text = fillScaffold(scaffold.text, filling)
+  const written = await writeNew(folders.source, path, text, { replace: wish.replace === true })
+  if (config.post_asset_folder && folder !== 'page')
+    await mkdir(join(folders.source, assetFolderOf(written.path)), { recursive: true })
+  return written
+}
+
+/** The folder beside a post that holds its pictures: the post's path without its ending. */
+export const assetFolderOf = (path: string): string => path.replace(/\.[^./]+$/, '')
+
+/** `"2024-05-01 09:30:00"`: what clocks show in `zone`, as front matter writes it. */
+export function wallTime(date: Date, zone: string): string {
+  const { year, month, day, hour, minute, second } = partsOf(date, zone)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`
+}

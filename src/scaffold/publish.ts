@@ -1,0 +1,119 @@
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { parseDate } from '../base/dates.ts'
+import { type SourcePath, sourcePath } from '../base/paths.ts'
+import { BlogError } from '../base/problem.ts'
+import { slugize } from '../base/slug.ts'
+import { byCodeUnit, nearest } from '../base/text.ts'
+import type { Config } from '../model/config.ts'
+import type { Folders } from '../model/project.ts'
+import { setFront, writtenFront } from './fill.ts'
+import { assetFolderOf, wallTime } from './new.ts'
+import { placeOf } from './place.ts'
+import { type Written, writeNew } from './write.ts'
+
+/** Moves a draft from `_drafts/` to `_posts/`, with its assets; its text stays but for the date that it may lack. */
+
+export interface Publication {
+  /** The draft's name, its path below `_drafts/`, or its title; the ending may be left out. */
+  readonly name: string
+  /** Written into the post when it is not `post`. */
+  readonly layout?: string
+  readonly replace?: boolean
+}
+
+export interface Published extends Written {
+  readonly draft: SourcePath
+}
+
+/** @throws {BlogError} draft-missing, draft-ambiguous */
+export async function publishDraft(
+  folders: Pick<Folders, 'source'>,
+  config: Config,
+  wish: Publication,
+  now: Date,
+): Promise<Published> {
+  const draft = await findDraft(folders.source, wish.name, config.filename_case)
+  const file = join(folders.source, draft)
+  const bytes = await readFile(file)
+  const original = bytes.toString('utf8')
+  let text = original
+  const written = writtenFront(original, 'date')
+  if (written === undefined || written === '') text = setFront(text, 'date', wallTime(now, config.timezone))
+  const layout = wish.layout?.toLowerCase()
+  if (layout !== undefined && layout !== 'post' && layout !== 'draft') text = setFront(text, 'layout', layout)
+
+  const { dir, name, ext } = posix.parse(draft.slice('_drafts/'.length))
+  const date = parseDate(written ?? '', config.timezone) ?? now
+  const target = placeOf({ folder: 'post', title: name, slug: name, date }, config)
+  const place = dir === '' ? target : sourcePath(`_posts/${dir}/${target.slice('_posts/'.length)}`)
+  const path = sourcePath(place.replace(/\.[^./]+$/, ext))
+  // Bytes that were not touched are written as they were, even if they are not UTF-8: the build will tell.
+  const post = await writeNew(folders.source, path, text === original ? bytes : text, {
+    replace: wish.replace === true,
+  })
+  if (config.post_asset_folder)
+    await moveFolder(join(folders.source, assetFolderOf(draft)), join(folders.source, assetFolderOf(post.path)))
+  await rm(file)
+  return { ...post, draft }
+}
+
+async function findDraft(source: string, asked: string, filenameCase: 0 | 1 | 2): Promise<SourcePath> {
+  const folder = join(source, '_drafts')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const drafts = entries
+    .filter((entry) => entry.isFile() && /\.(?:md|markdown|mkd|mkdn|mdwn|mdown|mdtxt|mdtext|html?)$/i.test(entry.name))
+    .map((entry) =>
+      posix.join(entry.parentPath.slice(folder.length).replaceAll('\\', '/'), entry.name).replace(/^\//, ''),
+    )
+    .sort(byCodeUnit)
+  const wanted = asked.normalize('NFC').replace(/^(?:\.\/)?(?:source\/)?_drafts\//, '')
+  const slug = slugize(wanted, { case: filenameCase })
+  const bare = (path: string) => path.normalize('NFC').replace(/\.[^./]+$/, '')
+  // From the exact to the vague; the first rule that finds something decides.
+  const rules: readonly ((path: string) => boolean)[] = [
+    (path) => path.normalize('NFC') === wanted || bare(path) === wanted,
+    (path) => posix.basename(path.normalize('NFC')) === wanted || posix.basename(bare(path)) === wanted,
+    (path) => slugize(posix.basename(bare(path)), { case: filenameCase }) === slug,
+  ]
+  for (const rule of rules) {
+    const found = drafts.filter(rule)
+    if (found.length > 1)
+      throw new BlogError({
+        code: 'draft-ambiguous',
+        message: `"${asked}" could be any of ${found.join(', ')}.`,
+        hint: 'Give the path below _drafts/.',
+      })
+    if (found[0] !== undefined) return sourcePath(`_drafts/${found[0]}`)
+  }
+  const meant = nearest(wanted, drafts.map(bare))
+  throw new BlogError({
+    code: 'draft-missing',
+    message: `There is no draft "${asked}" in source/_drafts/.`,
+    hint:
+      meant !== undefined
+        ? `Did you mean "${meant}"?`
+        : drafts.length > 0
+          ? `The drafts are: ${drafts.map(bare).join(', ')}.`
+          : 'There is no draft at all; blog new draft "…" makes one.',
+  })
+}
+
+async function moveFolder(from: string, to: string): Promise<void> {
+  const isFolder = await stat(from).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) return
+  // An empty folder of that name may be there already; one with files is never mixed with another.
+  await rename(from, to).catch((error: unknown) => {
+    throw new BlogError(
+      {
+        code: 'assets-not-moved',
+        message: `The assets in ${from} could not be moved to ${to}.`,
+        hint: 'Move them by hand; nothing was deleted.',
+      },
+      { cause: error },
+    )
+  })
+}

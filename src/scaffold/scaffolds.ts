@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BlogError } from '../base/problem.ts'
+import { byCodeUnit, nearest } from '../base/text.ts'
+
+/** Finds the scaffold of a layout: the site's own file, or the built-in text for the layouts that every site has. */
+
+export interface Scaffold {
+  readonly layout: string
+  readonly text: string
+  /** Whether the text is the site's own file. */
+  readonly own: boolean
+}
+
+/** What `new` starts from where the site has no file of its own. */
+export const BUILT_IN: Readonly<Record<string, string>> = {
+  post: '---\ntitle: {{ title }}\ndate: {{ date }}\ncategories:\ntags:\n---\n\n',
+  page: '---\ntitle: {{ title }}\ndate: {{ date }}\n---\n\n',
+  draft: '---\ntitle: {{ title }}\ncategories:\ntags:\n---\n\n',
+}
+
+const ENDING = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?)$/i
+
+/** Names of the layouts that `new` knows in this site, sorted. A missing folder counts as empty. */
+export async function scaffoldNames(folder: string): Promise<readonly string[]> {
+  const files = await readdir(folder).catch(() => [])
+  const own = files.filter((file) => ENDING.test(file)).map((file) => file.replace(ENDING, '').toLowerCase())
+  return [...new Set([...own, ...Object.keys(BUILT_IN)])].sort(byCodeUnit)
+}
+
+/**
+ * Reads the scaffold of `layout` (case does not matter).
+ * @throws {BlogError} scaffold-missing, scaffold-not-utf8
+ */
+export async function readScaffold(folder: string, layout: string): Promise<Scaffold> {
+  const wanted = layout.toLowerCase()
+  const files = await readdir(folder).catch(() => [])
+  const file = files.find((name) => ENDING.test(name) && name.replace(ENDING, '').toLowerCase() === wanted)
+  if (file !== undefined)
+    return { layout: wanted, text: await readText(join(folder, file), `scaffolds/${file}`), own: true }
+  const text = Object.hasOwn(BUILT_IN, wanted) ? BUILT_IN[wanted] : undefined
+  if (text !== undefined) return { layout: wanted, text, own: false }
+  const names = await scaffoldNames(folder)
+  const meant = nearest(wanted, names)
+  throw new BlogError({
+    code: 'scaffold-missing',
+    message: `There is no scaffold for the layout "${layout}".`,
+    hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}This site knows ${names.join(', ')}; a file scaffolds/${wanted}.md makes another. A title with spaces stands in quotes.`,
+  })
+}
+
+async function readText(path: string, shown: string): Promise<string> {
+  const bytes = await readFile(path)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new BlogError({
+      code: 'scaffold-not-utf8',
+      message: `The scaffold ${shown} is not UTF-8 text.`,
+      hint: 'Save it as UTF-8 in your editor.',
+      at: { file: shown },
+    })
+  }
+}
