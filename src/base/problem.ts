@@ -38,16 +38,17 @@ export class BlogError extends Error {
 /**
  * Shows the line at `line` (from 1) with one or two lines around it, a mark before it, and a caret below `column`.
  * Long lines are cut around the column. Never throws; a line outside the text gives `""`.
+ * `textLine` is the number of the text's first line, when the text is only a part of its file.
  */
-export function frameOf(text: string, line: number, column?: number): string {
+export function frameOf(text: string, line: number, column?: number, textLine = 1): string {
   const lines = text.split(/\r?\n/)
-  if (line < 1 || line > lines.length) return ''
-  const first = Math.max(1, line - 2)
-  const last = Math.min(lines.length, line + 2)
+  const last = Math.min(textLine + lines.length - 1, line + 2)
+  const first = Math.max(textLine, line - 2)
+  if (line < first || line > last) return ''
   const width = String(last).length
   const rows: string[] = []
   for (let number = first; number <= last; number++) {
-    const { shown, cut } = window(lines[number - 1] ?? '', number === line ? (column ?? 1) : 1)
+    const { shown, cut } = window(lines[number - textLine] ?? '', number === line ? (column ?? 1) : 1)
     rows.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${shown}`)
     if (number === line && column !== undefined) {
       const before = shown.slice(0, Math.max(0, column - 1 - cut))

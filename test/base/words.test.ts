@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { countWords, wordCountOf } from '../../src/base/words.ts'
+
+describe('wordCountOf', () => {
+  test.each([
+    ['', 0, 0],
+    ['，。！？', 0, 0],
+    ['深度学习', 4, 0],
+    ['hello world', 0, 2],
+    ['PyTorch中文教程', 4, 1],
+    ['ResNet-50 有 25.6M 参数', 3, 2],
+    ['don’t stop', 0, 2],
+    ['ひらがな と カタカナ', 9, 0],
+    ['한국어 단어', 0, 2],
+    ['𠮷野家', 3, 0],
+  ])('%j', (text, cjk, other) => {
+    expect(wordCountOf(text)).toEqual({ cjk, other })
+    expect(countWords(text)).toBe(cjk + other)
+  })
+
+  test('a long text is counted in linear time', () => {
+    const start = process.cpuUsage().user
+    expect(countWords('深度 learning '.repeat(100_000))).toBe(300_000)
+    expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(2)
+  })
+})
