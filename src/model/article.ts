@@ -55,8 +55,10 @@ export interface Content {
   /** Plain text for search, counts and descriptions; formulas as TeX, code kept. */
   readonly text: string
   readonly headings: readonly Heading[]
-  /** Han and kana characters one by one, other scripts by word. */
+  /** Han and kana characters one by one, other scripts by word; formulas and code blocks do not count. */
   readonly words: number
+  /** How many of `words` are Han or kana: they are read at a speed of their own. */
+  readonly cjk: number
   /** What the page needs: styles and scripts are loaded only where they are used. */
   readonly has: { readonly math: boolean; readonly code: boolean; readonly mermaid: boolean }
   readonly problems: readonly Problem[]

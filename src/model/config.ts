@@ -378,3 +378,11 @@ export const ConfigSchema = v.looseObject({
 export type Config = Readonly<v.InferOutput<typeof ConfigSchema>>
 /** What an author may write: every key is optional. */
 export type UserConfig = Readonly<v.InferInput<typeof ConfigSchema>>
+
+/**
+ * Fills in every default. Idempotent: a filled configuration stays as it is.
+ * @throws {v.ValiError} when a value has a wrong type
+ */
+export function configOf(user: UserConfig): Config {
+  return v.parse(ConfigSchema, user)
+}

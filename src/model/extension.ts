@@ -8,6 +8,17 @@ import type { Site } from './site.ts'
 /** A function that templates call by name. `this` is the template's locals. */
 export type Helper = (this: Readonly<Record<string, unknown>>, ...args: never[]) => unknown
 
+/** A `{% name … %}` of the author's text. */
+export interface Tag {
+  /** Whether `{% endname %}` closes it: what lies between is the body. */
+  readonly ends?: boolean
+  /**
+   * Gives HTML. The body comes as written; `article` is where the tag stands.
+   * @throws anything: it becomes a problem at the tag's place, and the tag stays as text
+   */
+  readonly render: (args: readonly string[], body: string, article: { readonly source: string | undefined }) => string
+}
+
 /**
  * The whole extension contract: values, no lifecycle, no priorities. Extensions apply in the order of the list.
  * @example
@@ -21,6 +32,8 @@ export interface Extension {
   readonly text?: (text: string, head: Head, facts: Facts) => string
   /** Once per thread, after the built-in rules. */
   readonly markdown?: (md: MarkdownIt, config: Config) => void
+  /** Tag plugins by name: `{ youtube: { render: ([id]) => … } }`. */
+  readonly tags?: Readonly<Record<string, Tag>>
   /** After Markdown. */
   readonly content?: (content: Content, head: Head, facts: Facts) => Content
   readonly generate?: (site: Site, config: Config) => Iterable<Route>
