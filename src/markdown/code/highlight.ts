@@ -1,0 +1,65 @@
+/**
+ * The home of highlight.js: colours code of a named language, each grammar loaded when it is first used. Languages are
+ * never guessed: guessing is slow, and wrong as often as it is right.
+ */
+import { createRequire } from 'node:module'
+import type { HLJSApi, LanguageFn, Mode } from 'highlight.js'
+import { escapeHtml } from '../../base/text.ts'
+import { createLanguages, type Languages } from './languages.ts'
+
+/** Longer code stays plain: nobody reads it, and some grammars take seconds for it. */
+const LONGEST_BYTES = 200_000
+
+export interface Highlighter {
+  readonly languages: Languages
+  /** HTML of the code; `name` is a name of highlight.js, as `languages.find` gives it. */
+  highlight(code: string, name: string | undefined, classPrefix?: string): string
+}
+
+const require = createRequire(import.meta.url)
+
+/** What it has loaded is all that it remembers; the same code gives the same HTML, whatever was loaded before. */
+export function createHighlighter(): Highlighter {
+  const languages = createLanguages()
+  let core: HLJSApi | undefined
+  const load = (): HLJSApi => {
+    core ??= (require('highlight.js/lib/core') as HLJSApi).newInstance()
+    return core
+  }
+  const register = (hljs: HLJSApi, name: string): void => {
+    for (const each of languages.needsOf(name)) {
+      if (hljs.getLanguage(each) === undefined)
+        hljs.registerLanguage(each, withoutGuessing(require(`highlight.js/lib/languages/${each}`) as LanguageFn, each))
+    }
+  }
+  return {
+    languages,
+    highlight(code, name, classPrefix = 'hljs-') {
+      if (name === undefined || name === 'plaintext' || code.length > LONGEST_BYTES) return escapeHtml(code)
+      const hljs = load()
+      register(hljs, name)
+      hljs.configure({ classPrefix })
+      return hljs.highlight(code, { language: name, ignoreIllegals: true }).value
+    },
+  }
+}
+
+/** HTTP bodies and PostgreSQL functions are guessed by highlight.js among whatever is loaded: name the language. */
+function withoutGuessing(grammar: LanguageFn, name: string): LanguageFn {
+  const inner = { http: 'json', pgsql: 'pgsql' }[name]
+  if (inner === undefined) return grammar
+  return (hljs) => {
+    const language = grammar(hljs)
+    const seen = new Set<Mode>()
+    const visit = (mode: Mode | 'self'): void => {
+      if (typeof mode !== 'object' || mode === null || seen.has(mode)) return
+      seen.add(mode)
+      if (Array.isArray(mode.subLanguage)) mode.subLanguage = inner
+      if (mode.starts) visit(mode.starts)
+      for (const child of mode.contains ?? []) visit(child)
+      for (const child of mode.variants ?? []) visit(child)
+    }
+    visit(language)
+    return language
+  }
+}

@@ -1,0 +1,33 @@
+/** What a document may ask of the site around it. Everything is optional: without a site, links stay as written. */
+
+export interface ArticleContext {
+  /** The file as messages name it, relative to the site's folder: `"source/_posts/你好.md"`. */
+  readonly path?: string
+  /** The number of the text's first line in that file, from 1. */
+  readonly line?: number
+  /** Where the article lies below `source/`, posix: `"_posts/你好.md"`. Relative links start there. */
+  readonly source?: string
+  /** The excerpt that the front matter gives: Markdown. It wins over `<!-- more -->`. */
+  readonly excerpt?: string
+  /** The article at a path below `source/`: `"_posts/other.md"`. */
+  readonly article?: (path: string) => LinkTarget | undefined
+  /** The file at a path below `source/` that is copied as it is: `"images/网络.png"`, `"_posts/你好/图.png"`. */
+  readonly asset?: (path: string) => AssetTarget | undefined
+  /** The post that `{% post_link %}` and `[[wiki links]]` mean: by slug, file name or title. */
+  readonly named?: (name: string) => LinkTarget | undefined
+  /** The text of a file below the folder of `code_dir`, for `{% include_code %}`. */
+  readonly include?: (path: string) => string | undefined
+}
+
+export interface LinkTarget {
+  /** From the root of the host, percent-encoded: `"/blog/2018/03/31/%E4%BD%A0%E5%A5%BD/"`. */
+  readonly url: string
+  readonly title: string
+}
+
+export interface AssetTarget {
+  /** From the root of the host, percent-encoded. */
+  readonly url: string
+  /** The file's bytes, read only to learn the size of a picture. */
+  readonly bytes?: () => Uint8Array
+}

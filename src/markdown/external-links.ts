@@ -1,0 +1,34 @@
+/** Marks links to other sites and opens them in a tab of their own, as Hexo's `external_link` asks. */
+import type { MarkdownIt } from 'markdown-it'
+import type { Settings } from './options.ts'
+
+export function externalLinks(md: MarkdownIt, settings: Settings): void {
+  const isExternal = externalTest(settings)
+  // While rendering: links are final by then, those of the linkifier and of resolved posts too.
+  md.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
+    const token = tokens[index]
+    if (token && isExternal(String(token.attrGet('href') ?? ''))) {
+      token.attrSet('target', '_blank')
+      token.attrSet('rel', 'noopener external')
+    }
+    return renderer.renderToken(tokens, index, options)
+  }
+}
+
+/** Whether an address leads to another host than the site's, `external_link.exclude` apart. */
+export function externalTest({
+  url,
+  external_link,
+}: Pick<Settings, 'url' | 'external_link'>): (href: string) => boolean {
+  const own = new Set([hostOf(url), ...external_link.exclude])
+  return (href) => {
+    const host = hostOf(href)
+    return host !== undefined && !own.has(host)
+  }
+}
+
+function hostOf(href: string): string | undefined {
+  const text = href.startsWith('//') ? `https:${href}` : href
+  if (!/^https?:\/\//i.test(text)) return undefined
+  return URL.canParse(text) ? new URL(text).hostname : undefined
+}

@@ -1,0 +1,73 @@
+/**
+ * Headings get an id, a link to themselves, and an entry in the list from which tables of contents are made. The markup
+ * is Hexo's (`headerlink`), because themes style it.
+ */
+import type { MarkdownIt, Token } from 'markdown-it'
+import { escapeHtml } from '../base/text.ts'
+import { headingSlug, uniqueId } from './slug.ts'
+import { type RenderState, stateOf } from './state.ts'
+import { inlineText } from './text.ts'
+
+const OWN_ID = /\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u
+
+export function headings(md: MarkdownIt): void {
+  // Last of the core rules: the text is final by then, formulas, footnotes and emoji included.
+  md.core.ruler.push('headings', ({ tokens, env }) => {
+    const state = stateOf(env)
+    const found = headingsIn(tokens)
+    // Ids that authors chose come first: no generated one may take them away.
+    const chosen = found.map(({ inline }) => takeOwnId(inline))
+    for (const [i, id] of chosen.entries()) if (id !== undefined) claim(state, id, found[i]?.open)
+    for (const [i, { open, inline }] of found.entries()) {
+      const text = inlineText(inline.children).replace(/\s+/g, ' ').trim()
+      const id = chosen[i] ?? uniqueId(state, headingSlug(text))
+      const html = md.renderer.renderInline(withoutLinks(inline.children ?? []), md.options, env)
+      open.attrSet('id', id)
+      state.headings.push({ level: Number(open.tag.slice(1)), id, text, html })
+      const anchor: Token = new (open.constructor as new (type: string, tag: string, nesting: 0) => Token)(
+        'html_inline',
+        '',
+        0,
+      )
+      anchor.content = `<a href="#${escapeHtml(encodeURIComponent(id))}" class="headerlink" title="${escapeHtml(text)}"></a>`
+      inline.children = [anchor, ...(inline.children ?? [])]
+    }
+  })
+}
+
+function headingsIn(tokens: readonly Token[]): { open: Token; inline: Token }[] {
+  return tokens.flatMap((open, i) => {
+    const inline = tokens[i + 1]
+    return open.type === 'heading_open' && inline?.type === 'inline' ? [{ open, inline }] : []
+  })
+}
+
+/** Takes `{#id}` off the end of the heading's text. */
+function takeOwnId(inline: Token): string | undefined {
+  const last = inline.children?.at(-1)
+  const match = last?.type === 'text' ? OWN_ID.exec(last.content) : null
+  if (!last || !match) return undefined
+  last.content = last.content.slice(0, match.index)
+  return match[1]
+}
+
+function claim(state: RenderState, id: string, open: Token | undefined): void {
+  if (state.ids.has(id)) {
+    state.report(
+      {
+        code: 'duplicate-id',
+        message: `The id "${id}" is given to more than one heading, so links reach only the first.`,
+        hint: 'Choose another id for one of them.',
+      },
+      open?.map ? { line: open.map[0] } : undefined,
+    )
+    return
+  }
+  state.ids.set(id, 0)
+}
+
+/** A table of contents is made of links itself, and a footnote's number means nothing there. */
+function withoutLinks(tokens: Token[]): Token[] {
+  const unwanted = /^(?:link_open|link_close|footnote_ref|image)$/
+  return tokens.some(({ type }) => unwanted.test(type)) ? tokens.filter(({ type }) => !unwanted.test(type)) : tokens
+}

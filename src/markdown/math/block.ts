@@ -1,0 +1,137 @@
+/**
+ * Formulas on lines of their own: `$$…$$`, `\[…\]`, `\begin{align}…\end{align}`. A heading or a fence before the closer
+ * means that the author forgot the closer: then the dollars stay text, and one paragraph is spoiled instead of the page.
+ */
+import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { isEscaped, looksLikeTex } from './scan.ts'
+
+const ENVIRONMENTS =
+  /^\\begin\{((?:align|alignat|gather|equation|multline|eqnarray|flalign|split|aligned|gathered|alignedat|cases|rcases|array|subarray|[pbvBV]?matrix|smallmatrix|CD|darray|drcases|dcases)\*?)\}/
+
+export function mathBlock(md: MarkdownIt): void {
+  // Before every other rule of blocks: inside a formula, `=` makes no heading, `-` no list and `&` no table.
+  md.block.ruler.before('table', 'math_block', mathBlockRule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
+}
+
+interface Match {
+  readonly tex: string
+  readonly markup: string
+  /** The line after the formula, or the closer's own line when text follows there. */
+  readonly nextLine: number
+  /** Where text after the closer begins. */
+  readonly rest?: number
+}
+
+function mathBlockRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const first = state.src.charCodeAt(start)
+  const match =
+    first === 0x24
+      ? dollars(state, start, startLine, endLine, silent)
+      : first === 0x5c
+        ? (brackets(state, start, startLine, endLine) ?? environment(state, start, startLine, endLine))
+        : undefined
+  if (match === undefined) return false
+  if (silent) return true
+  const token = state.push('math_block', 'math', 0)
+  token.content = match.tex
+  token.markup = match.markup
+  token.map = [startLine, match.nextLine]
+  if (match.rest !== undefined) {
+    // The closer's line lives on as the first line of the next block.
+    state.bMarks[match.nextLine] = match.rest
+    state.tShift[match.nextLine] = 0
+    state.sCount[match.nextLine] = state.blkIndent
+  }
+  state.line = match.nextLine
+  return true
+}
+
+function dollars(
+  state: StateBlock,
+  start: number,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): Match | undefined {
+  if (state.src.charCodeAt(start + 1) !== 0x24) return undefined
+  if (silent && opensInParagraph(state, startLine)) return undefined
+  const close = closerFrom(state, start + 2, startLine, endLine, '$$')
+  if (close === undefined) return undefined
+  const { line, at } = close
+  const rest = state.skipSpaces(at + 2)
+  const followed = rest < (state.eMarks[line] ?? 0)
+  // Text beside it on the same line: a part of a paragraph.
+  if (followed && line === startLine) return undefined
+  const tex = contentOf(state, start + 2, startLine, at, line)
+  if (tex.trim() === '') return undefined
+  return followed ? { tex, markup: '$$', nextLine: line, rest } : { tex, markup: '$$', nextLine: line + 1 }
+}
+
+function brackets(state: StateBlock, start: number, startLine: number, endLine: number): Match | undefined {
+  if (state.src[start + 1] !== '[') return undefined
+  const close = closerFrom(state, start + 2, startLine, endLine, '\\]')
+  if (close === undefined || state.skipSpaces(close.at + 2) < (state.eMarks[close.line] ?? 0)) return undefined
+  const tex = contentOf(state, start + 2, startLine, close.at, close.line)
+  return looksLikeTex(tex) ? { tex, markup: '\\[', nextLine: close.line + 1 } : undefined
+}
+
+function environment(state: StateBlock, start: number, startLine: number, endLine: number): Match | undefined {
+  const name = ENVIRONMENTS.exec(state.src.slice(start, start + 24))?.[1]
+  if (name === undefined) return undefined
+  const ending = `\\end{${name}}`
+  const close = closerFrom(state, start, startLine, endLine, ending)
+  if (close === undefined) return undefined
+  const end = close.at + ending.length
+  if (state.skipSpaces(end) < (state.eMarks[close.line] ?? 0)) return undefined
+  return { tex: contentOf(state, start, startLine, end, close.line), markup: 'begin', nextLine: close.line + 1 }
+}
+
+/** The closer of a formula, or undefined when a heading, a fence, or the end of the container comes first. */
+function closerFrom(
+  state: StateBlock,
+  from: number,
+  startLine: number,
+  endLine: number,
+  closer: string,
+): { line: number; at: number } | undefined {
+  let at = state.src.indexOf(closer, from)
+  while (at >= 0 && isEscaped(state.src, at, from)) at = state.src.indexOf(closer, at + 1)
+  if (at < 0) return undefined
+  for (let line = startLine; line < endLine; line++) {
+    const begin = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+    const end = state.eMarks[line] ?? 0
+    if (line > startLine) {
+      if (begin < end && (state.sCount[line] ?? 0) < state.blkIndent) return undefined
+      if (/^(?:#{1,6}[ \t]|`{3}|~{3})/.test(state.src.slice(begin, begin + 8))) return undefined
+    }
+    if (at < end) return at >= begin || line === startLine ? { line, at } : undefined
+  }
+  return undefined
+}
+
+/** The formula's text, without the indentation and the `>` of the containers it lies in. */
+function contentOf(state: StateBlock, start: number, startLine: number, end: number, endLine: number): string {
+  if (startLine === endLine) return state.src.slice(start, end)
+  const parts = [state.src.slice(start, state.eMarks[startLine])]
+  for (let line = startLine + 1; line < endLine; line++)
+    parts.push(state.getLines(line, line + 1, state.blkIndent, false))
+  parts.push(state.src.slice(Math.min(end, (state.bMarks[endLine] ?? 0) + (state.tShift[endLine] ?? 0)), end))
+  return parts.join('\n')
+}
+
+/** Whether the paragraph above this line holds an open `$$`, which this line closes. Looks back 50 lines at most. */
+function opensInParagraph(state: StateBlock, line: number): boolean {
+  let pairs = 0
+  for (let above = line - 1; above >= Math.max(0, line - 50) && !state.isEmpty(above); above--) {
+    pairs += pairsIn(state.src.slice(state.bMarks[above], state.eMarks[above]))
+  }
+  return pairs % 2 === 1
+}
+
+function pairsIn(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('$$'); at >= 0; at = text.indexOf('$$', at + 2)) if (!isEscaped(text, at)) count++
+  return count
+}

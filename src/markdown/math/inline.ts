@@ -1,0 +1,66 @@
+/** Formulas within a line: `$…$`, `$$…$$` beside text, and `\(…\)`. They become tokens that hold the TeX untouched. */
+import type { MarkdownIt, StateInline } from 'markdown-it'
+import { closingDollar, isEscaped, looksLikeTex } from './scan.ts'
+
+const DOLLAR = 0x24
+const BACKSLASH = 0x5c
+
+export function mathInline(md: MarkdownIt): void {
+  // Before `escape`: it would eat the backslash of `\(`, and emphasis would eat underscores.
+  md.inline.ruler.before('escape', 'math_inline', (state, silent) => {
+    const code = state.src.charCodeAt(state.pos)
+    if (code === DOLLAR) {
+      return state.src.charCodeAt(state.pos + 1) === DOLLAR ? doubleDollar(state, silent) : singleDollar(state, silent)
+    }
+    return code === BACKSLASH && state.src[state.pos + 1] === '(' && parenthesis(state, silent)
+  })
+}
+
+function singleDollar(state: StateInline, silent: boolean): boolean {
+  const close = closingDollar(state.src, state.pos, state.posMax)
+  if (close < 0) {
+    // Taken as text here, or the closer that was refused would be tried as an opener of its own dollar.
+    return false
+  }
+  if (!silent) push(state, state.pos + 1, close, '$')
+  state.pos = close + 1
+  return true
+}
+
+function doubleDollar(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  const close = closingPair(src, pos + 2, posMax)
+  if (close < 0 || src.slice(pos + 2, close).trim() === '') {
+    let end = pos
+    while (end < posMax && src.charCodeAt(end) === DOLLAR) end++
+    if (!silent) state.pending += src.slice(pos, end)
+    state.pos = end
+    return true
+  }
+  if (!silent) push(state, pos + 2, close, '$$')
+  state.pos = close + 2
+  return true
+}
+
+/** The next unescaped `$$`, or -1. */
+export function closingPair(text: string, from: number, end: number): number {
+  for (let at = text.indexOf('$$', from); at >= 0 && at + 2 <= end; at = text.indexOf('$$', at + 1)) {
+    if (!isEscaped(text, at, from)) return at
+  }
+  return -1
+}
+
+function parenthesis(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  const close = src.indexOf('\\)', pos + 2)
+  if (close < 0 || close + 2 > posMax || !looksLikeTex(src.slice(pos + 2, close))) return false
+  if (!silent) push(state, pos + 2, close, '\\(')
+  state.pos = close + 2
+  return true
+}
+
+function push(state: StateInline, start: number, end: number, markup: string): void {
+  const token = state.push('math_inline', 'math', 0)
+  token.content = state.src.slice(start, end)
+  token.markup = markup
+}

@@ -1,0 +1,67 @@
+/** The part of the configuration that decides how Markdown is read, with every default filled in. */
+import type { MarkdownIt } from 'markdown-it'
+import { type Config, configOf, type UserConfig } from '../model/config.ts'
+import type { Tag } from '../model/extension.ts'
+
+type Keys =
+  | 'markdown'
+  | 'math'
+  | 'highlight'
+  | 'syntax_highlighter'
+  | 'external_link'
+  | 'excerpt'
+  | 'url'
+  | 'root'
+  | 'code_dir'
+
+/** The keys of `_config.yml` with the same names and meanings; a whole configuration fits. */
+export type MarkdownOptions = Pick<UserConfig, Keys> & MarkdownExtensions
+
+export interface MarkdownExtensions {
+  /** Tag plugins beside the built-in ones, by name. */
+  readonly tags?: Readonly<Record<string, Tag>>
+  /** Rules of extensions, applied in order after the built-in ones. */
+  readonly rules?: readonly ((md: MarkdownIt) => void)[]
+}
+
+export type Settings = Pick<Config, Keys> & Required<MarkdownExtensions>
+
+/** @throws when an option has a wrong type */
+export function settingsOf(options: MarkdownOptions): Settings {
+  const { tags = {}, rules = [], ...user } = options
+  const config = configOf(user)
+  const preset = config.markdown.preset
+  return {
+    markdown: preset === 'commonmark' ? { ...config.markdown, ...ALL_OFF } : config.markdown,
+    math: preset === 'commonmark' ? { ...config.math, enable: false } : config.math,
+    highlight: preset === 'commonmark' ? { ...config.highlight, enable: false } : config.highlight,
+    syntax_highlighter: config.syntax_highlighter,
+    external_link: preset === 'commonmark' ? { ...config.external_link, enable: false } : config.external_link,
+    excerpt: config.excerpt,
+    url: config.url,
+    root: config.root,
+    code_dir: config.code_dir,
+    tags,
+    rules,
+  }
+}
+
+const ALL_OFF = {
+  breaks: false,
+  linkify: false,
+  typographer: false,
+  heading_ids: false,
+  figure: false,
+  lazy_images: false,
+  cjk_breaks: false,
+  spacing: false,
+  lenient_headings: false,
+  sub: false,
+  sup: false,
+  ins: false,
+  abbr: false,
+  deflist: false,
+  ruby: false,
+  emoji: false,
+  wiki_links: false,
+} satisfies Partial<Config['markdown']>

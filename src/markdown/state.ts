@@ -1,0 +1,121 @@
+/**
+ * What one rendering knows and finds out. It travels in markdown-it's `env`, so that rules stay functions without
+ * memory of their own and the same renderer may be used for any number of documents.
+ */
+import type { Env, Token } from 'markdown-it'
+import { frameOf, type Problem } from '../base/problem.ts'
+import type { Heading } from '../model/article.ts'
+import type { ArticleContext } from './context.ts'
+
+const KEY = Symbol('hanmo')
+
+/** Enough for any author; a broken megabyte must not become a gigabyte of messages. */
+const MOST_PROBLEMS = 200
+
+export interface Finding {
+  readonly code: string
+  readonly message: string
+  readonly hint?: string
+  readonly severity?: Problem['severity']
+}
+
+/** A place in the text: `line` from 0, `column` from 0 in UTF-16 units. */
+export interface TextPlace {
+  readonly line: number
+  readonly column?: number
+}
+
+export class RenderState {
+  readonly context: ArticleContext
+  /** The text's lines as written. */
+  readonly lines: readonly string[]
+  readonly headings: Heading[] = []
+  readonly has = { math: false, code: false, mermaid: false }
+  /** Every id that the page will hold, with the number of times it was given. */
+  readonly ids = new Map<string, number>()
+  /** TeX macros that the document defines for itself. */
+  readonly macros: Record<string, string> = {}
+  /** The inline token whose content is being parsed. */
+  block: Token | undefined
+  readonly #found: { readonly finding: Finding; readonly place: TextPlace | undefined }[] = []
+  readonly #origins = new WeakMap<Token, { readonly block: Token; readonly offset: number }>()
+  readonly #columns = new WeakMap<Token, number>()
+
+  constructor(text: string, context: ArticleContext) {
+    this.context = context
+    this.lines = text.split(/\r\n?|\n/)
+  }
+
+  report(finding: Finding, place?: TextPlace): void {
+    if (this.#found.length < MOST_PROBLEMS) this.#found.push({ finding, place })
+  }
+
+  /** Remembers where in the block that is being parsed an inline token begins. */
+  locate(token: Token, offset: number): void {
+    if (this.block) this.#origins.set(token, { block: this.block, offset })
+  }
+
+  /** Where an inline token lies in the text, or the place `delta` units behind its beginning. */
+  placeOf(token: Token, delta = 0): TextPlace | undefined {
+    const origin = this.#origins.get(token)
+    return origin && this.placeIn(origin.block, origin.offset + delta)
+  }
+
+  /** Remembers where in its line a block's content begins; for cells of tables, whose content may repeat. */
+  locateColumn(block: Token, column: number): void {
+    this.#columns.set(block, column)
+  }
+
+  /** Where `offset` of a block's content lies in the text. */
+  placeIn(block: Token | undefined, offset = 0): TextPlace | undefined {
+    if (!block?.map) return undefined
+    const before = block.content.slice(0, offset)
+    const start = before.lastIndexOf('\n') + 1
+    const end = block.content.indexOf('\n', offset)
+    const shown = block.content.slice(start, end < 0 ? undefined : end)
+    let line = block.map[0]
+    for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++
+    const known = this.#columns.get(block)
+    const column = known ?? (this.lines[line] ?? '').indexOf(shown)
+    return { line, column: Math.max(0, column) + offset - start }
+  }
+
+  /** The problems in the order of their places. */
+  problems(): Problem[] {
+    return this.#found
+      .toSorted((a, b) => (a.place?.line ?? -1) - (b.place?.line ?? -1) || columnOf(a.place) - columnOf(b.place))
+      .map(({ finding, place }) => this.#problemOf(finding, place))
+  }
+
+  #problemOf({ code, message, hint, severity = 'warning' }: Finding, place: TextPlace | undefined): Problem {
+    const file = this.context.path
+    const problem = { severity, code, message, ...(hint !== undefined && { hint }) }
+    if (place === undefined) return file === undefined ? problem : { ...problem, at: { file } }
+    const textLine = this.context.line ?? 1
+    const line = place.line + textLine
+    const column = place.column === undefined ? undefined : place.column + 1
+    const first = Math.max(0, place.line - 2)
+    const around = this.lines.slice(first, place.line + 3).join('\n')
+    return {
+      ...problem,
+      at: { file: file ?? '', line, ...(column !== undefined && { column }) },
+      frame: frameOf(around, line, column, first + textLine),
+    }
+  }
+}
+
+const columnOf = (place: TextPlace | undefined): number => place?.column ?? 0
+
+/** An environment for markdown-it that carries the state. */
+export function envOf(state: RenderState): Env {
+  return { [KEY]: state }
+}
+
+/** The state of a rendering; an extension that renders a piece of text on its own gets a fresh one. */
+export function stateOf(env: Env | undefined): RenderState {
+  const known = env?.[KEY]
+  if (known instanceof RenderState) return known
+  const fresh = new RenderState('', {})
+  if (env) env[KEY] = fresh
+  return fresh
+}

@@ -1,0 +1,73 @@
+/** The plain text of tokens: for search, counts, headings, descriptions. Formulas are TeX, code is kept. */
+import type { Token } from 'markdown-it'
+
+/** Text of a line's tokens. `alt` texts of pictures count; raw HTML tags do not. */
+export function inlineText(tokens: readonly Token[] | null): string {
+  let text = ''
+  for (const token of tokens ?? []) {
+    switch (token.type) {
+      case 'text':
+      case 'text_special':
+      case 'code_inline':
+        text += token.content
+        break
+      case 'math_inline':
+        text += token.content
+        break
+      case 'image':
+        text += inlineText(token.children)
+        break
+      case 'softbreak':
+      case 'hardbreak':
+        text += '\n'
+        break
+      case 'emoji':
+        text += token.content
+        break
+    }
+  }
+  return text
+}
+
+export interface PlainText {
+  /** Everything a search should find, a line for each block. */
+  readonly text: string
+  /** The part that a reader reads word by word: no code blocks, no formulas. */
+  readonly prose: string
+}
+
+export function plainTextOf(tokens: readonly Token[]): PlainText {
+  const text: string[] = []
+  const prose: string[] = []
+  for (const token of tokens) {
+    if (token.type === 'inline') {
+      text.push(inlineText(token.children))
+      prose.push(inlineText(token.children?.filter((child) => child.type !== 'math_inline') ?? null))
+    } else if (token.type === 'fence' || token.type === 'code_block' || token.type === 'math_block') {
+      text.push(token.content.trim())
+    } else if (token.type === 'html_block') {
+      const inner = withoutTags(token.content)
+      text.push(inner)
+      prose.push(inner)
+    }
+  }
+  const joined = (parts: string[]): string => parts.filter((part) => part !== '').join('\n')
+  return { text: joined(text), prose: joined(prose) }
+}
+
+function withoutTags(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim()
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { createMarkdown } from '../../src/markdown/renderer.ts'
+
+const { render } = createMarkdown()
+
+describe('render', () => {
+  test('an empty text is empty content', () => {
+    expect(render('')).toEqual({
+      html: '',
+      excerpt: '',
+      more: '',
+      text: '',
+      headings: [],
+      words: 0,
+      cjk: 0,
+      has: { math: false, code: false, mermaid: false },
+      problems: [],
+    })
+  })
+
+  test('headings are listed with ids that a reader can read', () => {
+    expect(render('## 损失 $L$\n\n## 损失 $L$\n\n### Own {#own}\n').headings).toMatchObject([
+      { level: 2, id: '损失-l', text: '损失 L' },
+      { level: 2, id: '损失-l-1', text: '损失 L' },
+      { level: 3, id: 'own', text: 'Own', html: 'Own' },
+    ])
+  })
+
+  test('the excerpt ends at the mark', () => {
+    const { html, excerpt, more } = render('前\n\n<!-- more -->\n\n后\n')
+    expect(excerpt).toBe('<p>前</p>')
+    expect(more).toContain('<p>后</p>')
+    expect(more).not.toContain('前')
+    expect(html).toContain('<span id="more"></span>')
+  })
+
+  test('a bad formula is a problem at its place in the file', () => {
+    const { problems, html } = render('好\n\n坏 $\\foo$\n', { path: 'source/_posts/a.md', line: 10 })
+    expect(problems).toMatchObject([
+      { code: 'math-invalid', severity: 'warning', at: { file: 'source/_posts/a.md', line: 12, column: 4 } },
+    ])
+    expect(html).toContain('\\foo')
+  })
+
+  test('what a page needs is known', () => {
+    expect(render('$x$').has).toEqual({ math: true, code: false, mermaid: false })
+    expect(render('```js\n1\n```').has).toEqual({ math: false, code: true, mermaid: false })
+    expect(render('```mermaid\ngraph TD\n```').has).toEqual({ math: false, code: false, mermaid: true })
+  })
+
+  test('prose is counted, code and formulas are not', () => {
+    expect(render('深度 learning $x$\n\n```js\nlet a\n```\n')).toMatchObject({ words: 3, cjk: 2 })
+  })
+})
