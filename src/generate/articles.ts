@@ -1,0 +1,20 @@
+import type { Head } from '../model/article.ts'
+import type { ArticlePage, Route } from '../model/route.ts'
+import { VIEWS } from './plain.ts'
+import { fileOf, type Generator, type Plan, viewsOf } from './plan.ts'
+
+/** Posts. @compat as Hexo: `post` falls back to `page`, then `index` */
+export const postRoutes: Generator = (plan) =>
+  plan.site.posts.map((head) => articleRoute(head, ['post', 'page', 'index'], plan))
+
+/** Pages. One at the address of a generated page is told so, and is tried with that page's templates first. */
+export const pageRoutes: Generator = (plan) =>
+  plan.site.pages.map((head) => articleRoute(head, ['page', 'post', 'index'], plan))
+
+function articleRoute(head: Head, fallbacks: readonly string[], { config, special }: Plan): Route {
+  const type = head.kind === 'page' ? special.get(head.route) : undefined
+  const own = head.layout === head.kind ? undefined : head.layout
+  const page: ArticlePage = { kind: 'article', article: head.source, ...(type ? { type } : {}) }
+  const views = head.layout === false ? [] : viewsOf(own, ...(type ? VIEWS[type] : []), ...fallbacks)
+  return { kind: 'view', path: head.route, views, page, owner: fileOf(head.source, config) }
+}

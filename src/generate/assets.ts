@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { Problem } from '../base/problem.ts'
+import { placeAssets } from '../model/assets.ts'
+import { fileOf, type Generator, tryPath } from './plan.ts'
+
+/** Files of the site that are copied as they are. */
+export const assetRoutes: Generator = function* ({ site, config, sourceFolder }) {
+  const { routes, orphans } = placeAssets(site)
+  for (const [source, path] of routes)
+    yield { kind: 'copy', path, from: join(sourceFolder, source), owner: fileOf(source, config) }
+  const [first] = orphans
+  if (first !== undefined) {
+    const problem: Problem = {
+      severity: 'warning',
+      code: 'asset-without-post',
+      message:
+        orphans.length === 1
+          ? `The file is below "_posts" but in the folder of no post, so it is not published.`
+          : `${orphans.length} files below "_posts" are in the folder of no post, so they are not published. This is the first.`,
+      hint: 'Put it in a folder named like its post, or anywhere else below the source folder.',
+      at: { file: fileOf(first, config) },
+    }
+    yield problem
+  }
+}
+
+/** Files of the theme. */
+export const themeAssetRoutes: Generator = function* ({ theme }) {
+  for (const [name, from] of theme.assets) {
+    const path = tryPath(name, `the theme "${theme.name}"`)
+    yield typeof path === 'string' ? { kind: 'copy', path, from, owner: `the theme's file ${name}` } : path
+  }
+}

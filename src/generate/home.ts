@@ -1,0 +1,24 @@
+import { orderBy, stickyFirst } from './order.ts'
+import { paginate } from './paginate.ts'
+import type { Generator } from './plan.ts'
+import { folderOf } from './plan.ts'
+
+/** The home page and its further pages, sticky posts first. @compat as hexo-generator-index */
+export const homeRoutes: Generator = (plan) => {
+  const { site, config } = plan
+  const options = config.index_generator
+  if (!options.enabled) return []
+  const folder = folderOf(options.path)
+  return paginate(
+    {
+      page: { list: 'home' },
+      posts: stickyFirst(orderBy(site.posts, options.order_by)).map(({ source }) => source),
+      base: folder === '' ? '' : `${folder}/`,
+      perPage: options.per_page ?? config.per_page,
+      paginationDir: options.pagination_dir ?? config.pagination_dir,
+      views: options.layout.length > 0 ? options.layout : ['index', 'archive'],
+      owner: 'the home page',
+    },
+    plan,
+  )
+}

@@ -1,0 +1,96 @@
+import type { Problem } from '../base/problem.ts'
+import type { Route } from '../model/route.ts'
+
+/** Routes of one rank. A route of a later layer gives way to one that replaces. */
+export interface Layer {
+  readonly routes: readonly Route[]
+  /** Whether what stands here may silently take the place of what comes later. */
+  readonly replaces: boolean
+}
+
+/**
+ * Lays layers over one another, the first on top. Two routes with one path in a layer are an error that names both
+ * owners, as is a path that is a file for one route and a folder for another. Paths that differ only in case are a
+ * warning, once for each pair of owners. One pass over maps.
+ */
+export function settle(layers: readonly Layer[]): { routes: Route[]; problems: Problem[] } {
+  const placed = new Map<string, { route: Route; layer: Layer }>()
+  const problems: Problem[] = []
+  for (const layer of layers) {
+    for (const route of layer.routes) {
+      const standing = placed.get(route.path)
+      if (!standing) placed.set(route.path, { route, layer })
+      else if (standing.layer === layer || !standing.layer.replaces) problems.push(sameAddress(standing.route, route))
+    }
+  }
+  const routes = [...placed.values()].map(({ route }) => route)
+  problems.push(...fileAndFolder(routes), ...caseOnly(routes))
+  return { routes, problems }
+}
+
+function sameAddress(first: Route, second: Route): Problem {
+  return {
+    severity: 'error',
+    code: 'route-conflict',
+    message: `Two things want the address "${addressOf(first)}": ${first.owner} and ${second.owner}.`,
+    hint: 'Give one of them another address: rename the file, change its date, or write "permalink" in its front matter.',
+    ...placeOf(second, first),
+  }
+}
+
+function fileAndFolder(routes: readonly Route[]): Problem[] {
+  const folders = new Map<string, Route>()
+  for (const route of routes) {
+    let end = route.path.lastIndexOf('/')
+    while (end > 0 && !folders.has(route.path.slice(0, end))) {
+      folders.set(route.path.slice(0, end), route)
+      end = route.path.lastIndexOf('/', end - 1)
+    }
+  }
+  return routes.flatMap((route): Problem[] => {
+    const inside = folders.get(route.path)
+    if (!inside) return []
+    return [
+      {
+        severity: 'error',
+        code: 'route-file-and-folder',
+        message: `"${route.path}" would be a file for ${route.owner} and a folder for ${inside.owner}.`,
+        hint: 'End the address of the first with "/" or ".html".',
+        ...placeOf(route, inside),
+      },
+    ]
+  })
+}
+
+function caseOnly(routes: readonly Route[]): Problem[] {
+  const folded = new Map<string, Route>()
+  const told = new Set<string>()
+  const problems: Problem[] = []
+  for (const route of routes) {
+    const key = route.path.toLowerCase()
+    const other = folded.get(key)
+    if (!other) {
+      folded.set(key, route)
+      continue
+    }
+    const pair = `${other.owner}\n${route.owner}`
+    if (told.has(pair)) continue
+    told.add(pair)
+    problems.push({
+      severity: 'warning',
+      code: 'route-case',
+      message: `The addresses "${addressOf(other)}" of ${other.owner} and "${addressOf(route)}" of ${route.owner} differ only in case: on Windows and macOS one file overwrites the other.`,
+      hint: 'Write both the same way, or set "filename_case: 1" in _config.yml.',
+      ...placeOf(route, other),
+    })
+  }
+  return problems
+}
+
+const addressOf = ({ path }: Route): string => path.replace(/(^|\/)index\.html$/, '$1') || '/'
+
+/** The file of the first that has one. */
+function placeOf(...routes: readonly Route[]): Pick<Problem, 'at'> {
+  const named = routes.find(({ owner }) => /^[^\s"]+\/|^an alias in /.test(owner))
+  return named ? { at: { file: named.owner.replace(/^an alias in /, '') } } : {}
+}

@@ -1,0 +1,149 @@
+import * as v from 'valibot'
+import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
+import type { Problem } from '../../src/base/problem.ts'
+import { routesOf } from '../../src/generate/routes.ts'
+import type { Content, Head } from '../../src/model/article.ts'
+import { assembleSite } from '../../src/model/assemble.ts'
+import { type Config, ConfigSchema } from '../../src/model/config.ts'
+import type { Extension } from '../../src/model/extension.ts'
+import type { Facts } from '../../src/model/facts.ts'
+import type { Route } from '../../src/model/route.ts'
+import type { Site } from '../../src/model/site.ts'
+import type { Theme } from '../../src/model/theme.ts'
+
+/** Sites made of values: what a test says of an article, and the defaults for the rest. */
+
+export function configOf(written: Record<string, unknown> = {}): Config {
+  const config = v.parse(ConfigSchema, { url: 'https://example.com', root: '/', timezone: 'Asia/Shanghai', ...written })
+  return config
+}
+
+export function post(name: string, rest: Partial<Head> = {}): Head {
+  const path = rest.path ?? `${name}/`
+  const date = rest.date ?? new Date('2020-01-01T00:00:00Z')
+  return {
+    source: sourcePath(`_posts/${name}.md`),
+    kind: 'post',
+    draft: false,
+    title: name,
+    date,
+    dated: true,
+    updated: date,
+    slug: name,
+    path,
+    route: routePath(path),
+    layout: 'post',
+    tags: [],
+    categories: [],
+    sticky: 0,
+    comments: true,
+    lang: undefined,
+    aliases: [],
+    bodyOffset: 0,
+    bodyLine: 1,
+    front: {},
+    ...rest,
+  }
+}
+
+export function page(source: string, rest: Partial<Head> = {}): Head {
+  return post(source, {
+    source: sourcePath(source),
+    kind: 'page',
+    layout: 'page',
+    path: source.replace(/\.\w+$/, '.html'),
+    dated: false,
+    ...rest,
+  })
+}
+
+export function themeOf(views: readonly string[], assets: Record<string, string> = {}): Theme {
+  return {
+    name: 'plain',
+    folder: '/themes/plain',
+    views: new Map(
+      views.map((name) => [name, { name, file: `${name}.ejs`, text: '', digest: digestFrom('0'.repeat(32)) }]),
+    ),
+    languages: new Map(),
+    config: {},
+    assets: new Map(Object.entries(assets)),
+  }
+}
+
+export interface Written {
+  readonly heads?: readonly Head[]
+  readonly assets?: readonly string[]
+  readonly config?: Record<string, unknown>
+  readonly theme?: Theme
+  readonly extensions?: readonly Extension[]
+  readonly extras?: readonly Route[]
+  readonly contents?: Readonly<Record<string, Partial<Content>>>
+}
+
+export interface Generated {
+  readonly site: Site
+  readonly config: Config
+  readonly problems: readonly Problem[]
+  readonly paths: readonly string[]
+  route(path: string): Route | undefined
+  /** What a text route writes. */
+  text(path: string): string
+}
+
+export function generate(written: Written): Generated {
+  const config = configOf(written.config)
+  const theme = written.theme ?? themeOf(['index', 'post', 'page', 'archive', 'tags', 'categories', 'search', '404'])
+  const { site, problems } = assembleSite(
+    { heads: written.heads ?? [], data: {}, assets: (written.assets ?? []).map(sourcePath) },
+    config,
+  )
+  const made = routesOf(site, config, theme, written.extensions ?? [], {
+    sourceFolder: '/blog/source',
+    extras: written.extras ?? [],
+  })
+  const byPath = new Map<string, Route>(made.routes.map((route) => [route.path, route]))
+  return {
+    site,
+    config,
+    problems: [...problems, ...made.problems],
+    paths: made.routes.map(({ path }) => path),
+    route: (path) => byPath.get(path),
+    text: (path) => {
+      const route = byPath.get(path)
+      if (route?.kind !== 'text') throw new Error(`${path} is no text route`)
+      return route.make(factsOf(site, config, written.contents ?? {}))
+    },
+  }
+}
+
+function factsOf(site: Site, config: Config, contents: Readonly<Record<string, Partial<Content>>>): Facts {
+  const contentOf = (path: SourcePath): Content | undefined =>
+    site.heads.has(path)
+      ? {
+          html: '',
+          excerpt: '',
+          more: '',
+          text: '',
+          headings: [],
+          words: 0,
+          has: { math: false, code: false, mermaid: false },
+          problems: [],
+          ...contents[path],
+        }
+      : undefined
+  return {
+    config: () => config,
+    themeConfig: () => ({}),
+    site: () => site,
+    posts: () => site.posts,
+    pages: () => site.pages,
+    taxa: (kind) => (kind === 'tag' ? site.tags : site.categories),
+    head: (path) => site.heads.get(path),
+    content: contentOf,
+    view: () => undefined,
+    data: () => site.data,
+    messages: () => ({}),
+    file: () => undefined,
+    now: () => new Date('2020-06-01T00:00:00Z'),
+  }
+}

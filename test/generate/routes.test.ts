@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { routePath, sourcePath } from '../../src/base/paths.ts'
+import { encodePath, hrefPath, urlFor } from '../../src/base/urls.ts'
+import { generate, page, post, themeOf } from './fixture.ts'
+
+describe('articles', () => {
+  it.each([
+    [post('a'), ['post', 'page', 'index']],
+    [post('a', { layout: 'paper' }), ['paper', 'post', 'page', 'index']],
+    [post('a', { layout: false }), []],
+    [page('about/index.md'), ['page', 'post', 'index']],
+    [page('about/index.md', { layout: 'wide' }), ['wide', 'page', 'post', 'index']],
+  ])('of $kind with layout $layout try the templates %j', (head, views) => {
+    expect(generate({ heads: [head] }).route(head.route)).toMatchObject({ views, page: { article: head.source } })
+  })
+})
+
+describe('assets', () => {
+  it('are copied to their path, those of a post to the post’s', () => {
+    const site = generate({
+      heads: [
+        post('你好', { path: '2018/你好/' }),
+        post('x/deep', { path: 'deep.html' }),
+        post('hidden', { draft: true }),
+      ],
+      assets: ['CNAME', 'images/a.png', '_posts/你好/图 1.png', '_posts/x/deep/sub/b.svg', '_drafts/hidden/c.png'],
+    })
+    expect(site.problems).toEqual([])
+    expect(site.route('CNAME')).toMatchObject({ kind: 'copy', from: '/blog/source/CNAME' })
+    expect(site.paths).toEqual(expect.arrayContaining(['images/a.png', '2018/你好/图 1.png', 'deep/sub/b.svg']))
+    expect(site.paths.filter((path) => path.endsWith('c.png'))).toEqual([])
+  })
+
+  it('that belong to no post are told of once', () => {
+    const { problems } = generate({ assets: ['_posts/gone/a.png', '_posts/gone/b.png'] })
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'asset-without-post', at: { file: 'source/_posts/gone/a.png' } }),
+    ])
+  })
+})
+
+describe('who wins an address', () => {
+  const theme = themeOf(['index'], { 'css/style.css': '/t/style.css', 'js/a.js': '/t/a.js' })
+
+  it('the author before the theme, the theme before extras', () => {
+    const site = generate({
+      theme,
+      assets: ['css/style.css'],
+      extras: [{ kind: 'copy', path: routePath('js/a.js'), from: '/extra/a.js', owner: 'formulas' }],
+    })
+    expect(site.problems).toEqual([])
+    expect(site.route('css/style.css')).toMatchObject({ from: '/blog/source/css/style.css' })
+    expect(site.route('js/a.js')).toMatchObject({ from: '/t/a.js' })
+  })
+
+  it('extensions before what is generated', () => {
+    const path = routePath('index.html')
+    const owner = 'the extension x'
+    const extension = {
+      name: 'x',
+      version: '1',
+      generate: () => [{ kind: 'text' as const, path, owner, make: () => 'x' }],
+    }
+    expect(generate({ extensions: [extension] }).text('index.html')).toBe('x')
+  })
+
+  it('extensions have the last word', () => {
+    const extension = {
+      name: 'x',
+      version: '1',
+      routes: (routes: readonly { path: string }[]) =>
+        routes.filter(({ path }) => !path.startsWith('archives/')) as never,
+    }
+    expect(generate({ extensions: [extension] }).paths.some((path) => path.startsWith('archives/'))).toBe(false)
+  })
+
+  it.each([
+    ['two posts', [post('a', { path: 'x/' }), post('b', { path: 'x/' })], ['_posts/a.md', '_posts/b.md']],
+    ['a post and a page', [post('a', { path: 'x/' }), page('x/index.md')], ['_posts/a.md', 'x/index.md']],
+    ['a post and a list', [post('a', { path: 'archives/' })], ['_posts/a.md', 'the archives']],
+    [
+      'an alias and a post',
+      [post('a', { path: 'x/' }), post('b', { aliases: [routePath('x/')] })],
+      ['_posts/a.md', 'an alias in source/_posts/b.md'],
+    ],
+  ])('nobody, between %s', (_, heads, owners) => {
+    const { problems } = generate({ heads })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({ severity: 'error', code: 'route-conflict', at: { file: expect.any(String) } })
+    for (const owner of owners) expect(problems[0]?.message).toContain(owner)
+  })
+
+  it('a file where a folder must be is an error', () => {
+    const { problems } = generate({ heads: [post('a', { path: 'x' }), post('b', { path: 'x/b/' })] })
+    expect(problems).toEqual([expect.objectContaining({ severity: 'error', code: 'route-file-and-folder' })])
+  })
+
+  it('addresses that differ only in case are told of once for all their pages', () => {
+    const heads = ['a', 'b', 'c'].map((name) => post(name, { tags: ['Node.js', 'node.js'] }))
+    const { problems, paths } = generate({ heads, config: { per_page: 1 } })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({ severity: 'warning', code: 'route-case' })
+    expect(problems[0]?.message).toMatch(
+      /"tags\/Node-js\/" of the tag "Node\.js".*"tags\/node-js\/" of the tag "node\.js"/,
+    )
+    expect(paths).toEqual(expect.arrayContaining(['tags/Node-js/index.html', 'tags/node-js/index.html']))
+  })
+
+  it('a folder that leads out is told once, not for every tag', () => {
+    const heads = [post('a', { tags: ['x', 'y', 'z'] })]
+    const { problems } = generate({ heads, config: { tag_dir: '../out' } })
+    expect(problems).toEqual([expect.objectContaining({ severity: 'error', code: 'path-escapes' })])
+    expect(problems[0]?.message).toContain('"tag_dir" in _config.yml')
+  })
+})
+
+describe('redirects', () => {
+  it('lead to where the article is now', () => {
+    const heads = [
+      post('a', { title: 'C# <1>', path: '2018/C#/', aliases: [routePath('old/'), routePath('2018/C#/')] }),
+    ]
+    const site = generate({ heads, config: { url: 'https://example.com/blog', root: '/blog/' } })
+    expect(site.problems).toEqual([])
+    const html = site.text('old/index.html')
+    expect(html).toContain('<meta http-equiv="refresh" content="0; url=/blog/2018/C%23/">')
+    expect(html).toContain('<link rel="canonical" href="https://example.com/blog/2018/C%23/">')
+    expect(html).toContain('<meta name="robots" content="noindex">')
+    expect(html).toContain('C# &lt;1&gt;')
+  })
+})
+
+describe('properties', () => {
+  it('every list shows each post exactly once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 12 }), (count, perPage) => {
+        const heads = Array.from({ length: count }, (_, i) => post(`p${i}`, { tags: ['t'], sticky: i % 3 }))
+        const { paths, route } = generate({ heads, config: { per_page: perPage } })
+        for (const start of [/^(page\/\d+\/)?index\.html$/, /^archives\/(page\/\d+\/)?index\.html$/]) {
+          const shown = paths
+            .filter((path) => start.test(path))
+            .flatMap((path) => {
+              const found = route(path)
+              return found?.kind === 'view' && found.page.kind === 'list' ? found.page.posts : []
+            })
+          expect([...shown].sort()).toEqual(heads.map(({ source }) => source).sort())
+        }
+      }),
+      { numRuns: 60, seed: 2018 },
+    )
+  })
+
+  it('from slug to link to file and back', () => {
+    const slug = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => {
+      try {
+        return sourcePath(text).length > 0 && !/[/\\]/.test(text)
+      } catch {
+        return false
+      }
+    })
+    fc.assert(
+      fc.property(slug, (name) => {
+        const path = `2018/${name}/`.normalize('NFC')
+        const link = urlFor(hrefPath(path), { ...rooted })
+        expect(link).toBe(`/blog/${encodePath(path)}`)
+        const asked = new URL(link, 'https://example.com')
+        expect([asked.search, asked.hash]).toEqual(['', ''])
+        expect(routePath(decodeURIComponent(asked.pathname).slice('/blog/'.length))).toBe(routePath(path))
+      }),
+      { numRuns: 1000, seed: 2018 },
+    )
+  })
+})
+
+const rooted = {
+  url: 'https://example.com/blog',
+  root: '/blog/',
+  relative_link: false,
+  pretty_urls: { trailing_index: true, trailing_html: true },
+}
