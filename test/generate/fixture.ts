@@ -126,6 +126,7 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
           text: '',
           headings: [],
           words: 0,
+          cjk: 0,
           has: { math: false, code: false, mermaid: false },
           problems: [],
           ...contents[path],
