@@ -1,0 +1,160 @@
+/* Articles: contents that follow the reader, wide formulas and tables, footnotes in place, images that open. */
+import { makeScrollable, say, settings } from './mist.js'
+
+const contents = document.getElementById('contents')
+if (contents) {
+  const wide = matchMedia('(min-width: 75em)')
+  contents.querySelector('summary').addEventListener('click', () => {
+    if (!wide.matches) return
+    try {
+      localStorage.setItem('mist-toc', contents.open ? 'closed' : 'open')
+    } catch {}
+  })
+  const links = new Map()
+  for (const link of contents.querySelectorAll('a[href^="#"]')) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    if (heading) links.set(heading, link)
+    link.addEventListener('click', () => {
+      if (!wide.matches) contents.open = false
+    })
+  }
+  const headings = [...links.keys()]
+  let current
+  const follow = () => {
+    let found = headings[0]
+    for (const heading of headings) {
+      if (heading.getBoundingClientRect().top > 120) break
+      found = heading
+    }
+    if (scrollY + innerHeight >= document.documentElement.scrollHeight - 2) found = headings.at(-1)
+    if (found === current) return
+    links.get(current)?.removeAttribute('aria-current')
+    current = found
+    const link = links.get(found)
+    link?.setAttribute('aria-current', 'true')
+    const nav = contents.parentElement
+    if (link && wide.matches && nav.scrollHeight > nav.clientHeight) {
+      nav.scrollTop = link.offsetTop - nav.clientHeight / 2
+    }
+  }
+  let waiting = false
+  const later = () => {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      follow()
+    })
+  }
+  addEventListener('scroll', later, { passive: true })
+  addEventListener('resize', later)
+  follow()
+}
+
+for (const table of document.querySelectorAll('.prose > table')) {
+  const box = document.createElement('div')
+  box.className = 'scroll'
+  table.before(box)
+  box.append(table)
+  makeScrollable(box, say.table)
+}
+for (const formula of document.querySelectorAll('.prose .katex-display')) makeScrollable(formula, say.formula)
+
+const inline = [...document.querySelectorAll('.prose .katex')].filter((formula) => !formula.closest('.katex-display'))
+const measure = () => {
+  for (const formula of inline) {
+    formula.classList.remove('scroll')
+    formula.removeAttribute('tabindex')
+  }
+  const wide = inline.filter((formula) => {
+    const html = formula.querySelector('.katex-html')
+    return html && html.getClientRects().length > 1
+  })
+  for (const formula of wide) {
+    formula.classList.add('scroll')
+    formula.tabIndex = 0
+    formula.setAttribute('role', 'region')
+    formula.setAttribute('aria-label', say.formula)
+  }
+}
+if (inline.length) {
+  document.fonts.ready.then(measure)
+  let width = innerWidth
+  addEventListener('resize', () => {
+    if (width === innerWidth) return
+    width = innerWidth
+    measure()
+  })
+}
+
+if (settings.footnotes) {
+  let note
+  const hide = () => {
+    note?.remove()
+    note = undefined
+  }
+  const show = (mark) => {
+    hide()
+    const target = document.getElementById(decodeURIComponent(mark.hash.slice(1)))
+    if (!target) return
+    note = document.createElement('aside')
+    note.className = 'note'
+    note.setAttribute('aria-label', say.footnote)
+    const text = target.cloneNode(true)
+    for (const back of text.querySelectorAll('.footnote-backref')) back.remove()
+    for (const one of text.querySelectorAll('[id]')) one.removeAttribute('id')
+    note.append(...text.childNodes)
+    document.body.append(note)
+    const at = mark.getBoundingClientRect()
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - note.offsetWidth - 8))
+    const above = at.top - note.offsetHeight - 8
+    note.style.left = `${left + scrollX}px`
+    note.style.top = `${(above > 8 ? above : at.bottom + 8) + scrollY}px`
+    note.addEventListener('mouseleave', hide)
+  }
+  for (const mark of document.querySelectorAll('.prose .footnote-ref a')) {
+    mark.addEventListener('mouseenter', () => show(mark))
+    mark.addEventListener('focus', () => mark.matches(':focus-visible') && show(mark))
+    mark.addEventListener('blur', hide)
+    mark.addEventListener('mouseleave', (event) => {
+      if (!note?.contains(event.relatedTarget)) setTimeout(() => note?.matches(':hover') || hide(), 150)
+    })
+  }
+  addEventListener('keydown', (event) => event.key === 'Escape' && hide())
+}
+
+if (settings.zoom) {
+  let viewer
+  const open = (image) => {
+    if (!viewer) {
+      viewer = document.createElement('dialog')
+      viewer.className = 'viewer'
+      viewer.append(document.createElement('img'), document.createElement('button'))
+      viewer.lastChild.type = 'button'
+      viewer.lastChild.textContent = '×'
+      viewer.lastChild.setAttribute('aria-label', say.close)
+      viewer.addEventListener('click', () => viewer.close())
+      document.body.append(viewer)
+    }
+    const large = viewer.firstChild
+    large.src = image.currentSrc || image.src
+    large.alt = image.alt
+    viewer.setAttribute('aria-label', image.alt || say.zoom)
+    viewer.showModal()
+  }
+  for (const image of document.querySelectorAll('.post .prose img')) {
+    if (image.closest('a, button')) continue
+    const link = document.createElement('a')
+    link.className = 'zoom'
+    link.href = image.currentSrc || image.src
+    link.title = say.zoom
+    if (!image.alt) link.setAttribute('aria-label', say.zoom)
+    image.before(link)
+    link.append(image)
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      open(image)
+    })
+  }
+}

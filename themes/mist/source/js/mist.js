@@ -1,0 +1,95 @@
+/* Every page: the colour switch, the way back to the top, search on demand, boxes that scroll by keyboard. */
+export const settings = JSON.parse(document.getElementById('mist')?.textContent || '{}')
+export const say = settings.say || {}
+
+const root = document.documentElement
+root.classList.add('js')
+
+const toggle = document.querySelector('[data-color-toggle]')
+if (toggle) {
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : system.matches)
+  const show = () => {
+    toggle.setAttribute('aria-pressed', String(isDark()))
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+      meta.dataset.own ??= meta.content
+      const other = [...document.querySelectorAll('meta[name="theme-color"]')].find((one) =>
+        one.media.includes(isDark() ? 'dark' : 'light'),
+      )
+      meta.content = root.dataset.theme && other ? (other.dataset.own ?? other.content) : meta.dataset.own
+    }
+  }
+  toggle.addEventListener('click', () => {
+    const next = isDark() ? 'light' : 'dark'
+    root.dataset.theme = next
+    try {
+      localStorage.setItem('mist-theme', next)
+    } catch {}
+    show()
+    dispatchEvent(new CustomEvent('mist:color', { detail: next }))
+  })
+  system.addEventListener('change', show)
+  addEventListener('storage', (event) => {
+    if (event.key !== 'mist-theme' || !event.newValue) return
+    root.dataset.theme = event.newValue
+    show()
+  })
+  show()
+  toggle.hidden = false
+}
+
+const toTop = document.querySelector('.to-top')
+const progress = document.querySelector('.progress')
+if (toTop || progress) {
+  let waiting = false
+  const update = () => {
+    waiting = false
+    toTop?.classList.toggle('on', scrollY > innerHeight)
+    const room = root.scrollHeight - innerHeight
+    progress?.style.setProperty('--read', room > 0 ? String(Math.min(1, scrollY / room)) : '1')
+  }
+  addEventListener(
+    'scroll',
+    () => {
+      if (waiting) return
+      waiting = true
+      requestAnimationFrame(update)
+    },
+    { passive: true },
+  )
+  update()
+}
+
+/* A box that scrolls sideways can be reached with Tab; one that does not is no stop. */
+export function makeScrollable(box, name) {
+  const check = () => {
+    if (box.scrollWidth > box.clientWidth + 1) {
+      box.tabIndex = 0
+      box.setAttribute('role', 'region')
+      box.setAttribute('aria-label', name)
+    } else {
+      box.removeAttribute('tabindex')
+      box.removeAttribute('role')
+      box.removeAttribute('aria-label')
+    }
+  }
+  new ResizeObserver(check).observe(box)
+}
+
+const opener = document.querySelector('[data-search-open]')
+if (opener && settings.search?.script) {
+  const open = async (event) => {
+    event.preventDefault()
+    const search = await import(settings.search.script)
+    search.openSearch?.(opener)
+  }
+  opener.addEventListener('click', (event) => {
+    if (!(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) open(event)
+  })
+  addEventListener('keydown', (event) => {
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable]')
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey
+    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+    if ((slash || k) && !event.isComposing) open(event)
+  })
+}
