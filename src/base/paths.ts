@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path'
 import { BlogError } from './problem.ts'
 
 /**
@@ -32,6 +33,12 @@ export function routePath(path: string): RoutePath {
 }
 
 export const digestFrom = (hex: string): Digest => hex as Digest
+
+/** A file as messages name it: relative to the site's folder with "/", or absolute when it lies elsewhere. */
+export function shownPath(site: string, path: string): string {
+  const way = relative(site, path)
+  return (way === '' || way.startsWith('..') || isAbsolute(way) ? path : way).split(sep).join('/')
+}
 
 function inside(path: string, folder: string): string {
   const clean = path

@@ -28,10 +28,10 @@ export function byCodeUnit(a: string, b: string): number {
 
 /**
  * The candidate nearest to `word` by Damerau–Levenshtein distance, or undefined when none is near (at most a third of
- * the word's length, and at least one edit allowed). For "did you mean".
+ * the word's length and `most`, and at least one edit allowed). For "did you mean".
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3))
+export function nearest(word: string, candidates: Iterable<string>, most = Infinity): string | undefined {
+  const limit = Math.max(1, Math.min(most, Math.floor(word.length / 3)))
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {

@@ -1,19 +1,21 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { frameOf, type Problem } from './problem.ts'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import { frameOf, type Place, type Problem, positionOf } from './problem.ts'
 
 /**
  * YAML with positions, and without YAML's surprises: version 1.2's core schema (no dates, no octal, `no` is a word),
- * a limit on aliases, no keys that reach a prototype. The home of the package `yaml`.
+ * a limit on aliases, no keys that reach a prototype. JSON is YAML. The home of the package `yaml`.
  */
 export interface YamlFile {
-  /** Plain data; undefined when the text is empty or could not be read. */
+  /** Plain data; undefined when the text could not be read, null when it is empty. */
   readonly value: unknown
   readonly problems: readonly Problem[]
   /** A scalar as it was written, `"1.10"` for `1.10`; undefined when there is no scalar at the path. */
-  written(path: readonly (string | number)[]): string | undefined
+  written(path: YamlPath): string | undefined
   /** Where the value at the path (or its nearest parent that exists) stands in the file. */
-  place(path: readonly (string | number)[]): { readonly file: string; readonly line: number; readonly column: number }
+  place(path: YamlPath): Required<Place>
 }
+
+export type YamlPath = readonly (string | number)[]
 
 export interface YamlOptions {
   /** Relative to the site, for messages. */
@@ -29,39 +31,35 @@ const MAX_ALIASES = 100
 
 /** Never throws: what cannot be read is told in `problems`. */
 export function parseYaml(text: string, options: YamlOptions): YamlFile {
-  const counter = new LineCounter()
-  const before = options.linesBefore ?? 0
-  const whole = options.whole ?? text
-  const placeAt = (offset: number) => {
-    const { line, col } = counter.linePos(offset)
-    return { file: options.file, line: Math.max(1, line) + before, column: Math.max(1, col) }
-  }
-  const doc = parseDocument(text, {
-    lineCounter: counter,
+  const spaced = tabsToSpaces(text)
+  const doc = parseDocument(spaced, {
     version: '1.2',
     schema: 'core',
     merge: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
-  const problems: Problem[] = doc.errors.map((error) => {
-    const at = placeAt(error.pos[0])
-    const { message, hint } = explain(error.code, error.message)
-    return { severity: 'error', code: 'yaml', message, hint, at, frame: frameOf(whole, at.line, at.column) }
-  })
+  const problems: Problem[] = []
+  const placeAt = (offset: number): Required<Place> => {
+    const { line, column } = positionIn(text, spaced, offset)
+    return { file: options.file, line: line + (options.linesBefore ?? 0), column }
+  }
+  const report = (severity: Problem['severity'], offset: number, said: Said): void => {
+    const at = placeAt(offset)
+    problems.push({ severity, code: 'yaml', ...said, at, frame: frameOf(options.whole ?? text, at.line, at.column) })
+  }
+  for (const { code, message, pos } of doc.errors) report('error', pos[0], explain(code, message, spaced.slice(pos[0])))
+  for (const { message, pos } of doc.warnings) report('warning', pos[0], explainWarning(message))
+  checkAliases(doc, (offset, said) => report('error', offset, said))
+  dropDangerousKeys(doc, (offset, said) => report('warning', offset, said))
   let value: unknown
-  if (problems.length === 0) {
+  if (!problems.some((problem) => problem.severity === 'error')) {
     try {
-      value = safe(doc.toJS({ maxAliasCount: MAX_ALIASES }))
-    } catch (error) {
-      const at = placeAt(0)
-      problems.push({
-        severity: 'error',
-        code: 'yaml',
-        message: `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-        hint: 'Write the values out instead of using "*" aliases.',
-        at,
-        frame: frameOf(whole, at.line),
+      value = doc.toJS({ maxAliasCount: MAX_ALIASES })
+    } catch {
+      report('error', 0, {
+        message: 'The "*" aliases repeat so much that the file would become too large.',
+        hint: 'Write the values out instead of using aliases.',
       })
     }
   }
@@ -73,64 +71,127 @@ export function parseYaml(text: string, options: YamlOptions): YamlFile {
   }
 }
 
-function explain(code: string, message: string): { message: string; hint: string } {
-  const sentence = `The YAML cannot be read: ${message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`
-  if (code === 'DUPLICATE_KEY') return { message: 'A key stands here twice.', hint: 'Keep one of the two.' }
-  if (code === 'TAB_AS_INDENT') return { message: 'The line is indented with a tab.', hint: 'Indent with spaces.' }
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || /nested mappings/i.test(message)) {
-    return {
-      message: 'A value holds ": " and is therefore read as another key.',
-      hint: 'Put the value in quotes: `title: "深入: 理解"`.',
-    }
-  }
-  if (/plain value cannot start with reserved|@|`/i.test(message) || code === 'BAD_SCALAR_START') {
-    return { message: 'A value starts with a character that YAML reserves.', hint: 'Put the value in quotes.' }
-  }
-  return { message: sentence, hint: 'Check the indentation, and put values with special characters in quotes.' }
+interface Said {
+  readonly code?: string
+  readonly message: string
+  readonly hint: string
 }
 
-function nodeAt(doc: Document.Parsed, path: readonly (string | number)[]): unknown {
-  return path.length === 0 ? doc.contents : doc.getIn(path, true)
+/** @compat Hexo takes tabs as indentation, two spaces each; the YAML standard forbids them. */
+function tabsToSpaces(text: string): string {
+  return text.includes('\t') ? text.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length)) : text
 }
 
-function writtenAt(doc: Document.Parsed, path: readonly (string | number)[]): string | undefined {
+/** Line and column in `text` of an offset in `spaced`. */
+function positionIn(text: string, spaced: string, offset: number): { line: number; column: number } {
+  const { line, column } = positionOf(spaced, offset)
+  if (text === spaced) return { line, column }
+  const tabs = /^\t*/.exec(text.split('\n')[line - 1] ?? '')?.[0].length ?? 0
+  return { line, column: column > 2 * tabs ? column - tabs : Math.ceil(column / 2) }
+}
+
+const QUOTE_IT = 'Put the whole value in quotes.'
+
+/** The parser's complaints in an author's words; what is rare keeps the parser's own. `rest` begins at the fault. */
+function explain(code: string, message: string, rest: string): Said {
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        message: 'A value holds ": " and is therefore read as another key.',
+        hint: 'Put the value in quotes: `title: "深入: 理解"`.',
+      }
+    case 'DUPLICATE_KEY':
+      return {
+        message: `The key ${/^[^\s:]{1,40}/.exec(rest)?.[0] ?? ''} stands here twice.`,
+        hint: 'Keep one of the two.',
+      }
+    case 'MISSING_CHAR':
+      if (!message.includes('quote')) break
+      return {
+        message: 'A quotation mark is opened and never closed.',
+        hint: 'Close it, or use the other kind of quotes.',
+      }
+    case 'TAB_AS_INDENT':
+      return { message: 'The line is indented with a tab.', hint: 'Indent with spaces.' }
+    case 'BAD_SCALAR_START':
+      return { message: `A value may not start with ${rest.slice(0, 1)}, which YAML reserves.`, hint: QUOTE_IT }
+    case 'BAD_ALIAS':
+      return { message: 'A value that starts with * or & has a meaning of its own in YAML.', hint: QUOTE_IT }
+    case 'MULTIPLE_DOCS':
+      return { message: 'A line of --- begins a second document, and only one can be read.', hint: 'Remove the line.' }
+  }
+  return {
+    message: `The YAML cannot be read: ${message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
+    hint: 'Check the indentation, and put values with special characters in quotes.',
+  }
+}
+
+function explainWarning(message: string): Said {
+  const tag = /^Unresolved tag: (\S+)/.exec(message)?.[1]
+  if (tag === undefined) return { code: 'yaml-doubtful', message: `${message}.`, hint: 'Check what is written here.' }
+  return {
+    code: 'yaml-tag',
+    message: `The tag ${tag} is not supported; the value is taken as plain data.`,
+    hint: 'Remove the tag, or put the value in quotes if it is a text.',
+  }
+}
+
+function checkAliases(doc: Document.Parsed, report: (offset: number, said: Said) => void): void {
+  const anchors = new Set<string>()
+  visit(doc, {
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor)
+      } else if (!anchors.has(node.source))
+        report(node.range?.[0] ?? 0, {
+          message: `A value that starts with * is an alias in YAML, and there is no &${node.source} before it.`,
+          hint: QUOTE_IT,
+        })
+    },
+  })
+}
+
+const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype'])
+
+function dropDangerousKeys(doc: Document.Parsed, report: (offset: number, said: Said) => void): void {
+  visit(doc, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || !DANGEROUS.has(String(key.value))) return
+      report(key.range?.[0] ?? 0, {
+        code: 'yaml-key-dropped',
+        message: `The key ${String(key.value)} is left out, since the name has a meaning inside JavaScript.`,
+        hint: 'Choose another name.',
+      })
+      return visit.REMOVE
+    },
+  })
+}
+
+function writtenAt(doc: Document.Parsed, path: YamlPath): string | undefined {
   const node = nodeAt(doc, path)
   if (!isScalar(node) || node.value === null || node.value === undefined) return undefined
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
 }
 
-function offsetOf(doc: Document.Parsed, path: readonly (string | number)[]): number {
-  for (let length = path.length; length >= 0; length--) {
-    const part = path.slice(0, length)
-    const last = part.at(-1)
-    const parent = length > 0 ? nodeAt(doc, part.slice(0, -1)) : undefined
-    if (isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(last))
-      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0]
-    }
-    if (isSeq(parent) && typeof last === 'number') {
-      const item = parent.items[last]
-      if (isNode(item) && item.range) return item.range[0]
-    }
-  }
-  return 0
+function nodeAt(doc: Document.Parsed, path: YamlPath): unknown {
+  return path.length === 0 ? doc.contents : doc.getIn(path, true)
 }
 
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
-
-/** Copies plain data without the keys that reach a prototype. Shared parts stay shared, so an alias costs nothing. */
-function safe(value: unknown, seen = new Map<object, unknown>()): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  const known = seen.get(value)
-  if (known !== undefined) return known
-  if (Array.isArray(value)) {
-    const copy: unknown[] = []
-    seen.set(value, copy)
-    for (const item of value) copy.push(safe(item, seen))
-    return copy
+function offsetOf(doc: Document.Parsed, path: YamlPath): number {
+  let node: unknown = doc.contents
+  let offset = 0
+  for (const step of path) {
+    let child: unknown
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      if (!isNode(pair?.key)) return offset
+      offset = pair.key.range?.[0] ?? offset
+      child = pair.value
+    } else if (isSeq(node)) {
+      child = node.items[Number(step)]
+      if (isNode(child)) offset = child.range?.[0] ?? offset
+    }
+    node = child
   }
-  const copy: Record<string, unknown> = {}
-  seen.set(value, copy)
-  for (const [key, item] of Object.entries(value)) if (!FORBIDDEN.has(key)) copy[key] = safe(item, seen)
-  return copy
+  return offset
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { count, filled, flag, group, list, map, names, oneOf, other, someOf, text } from './config-field.ts'
+import { inherit } from './config-inherit.ts'
 
 /**
  * Every key of `_config.yml` that the generator itself reads: Hexo's names, meanings and defaults. The one table from
@@ -6,92 +8,21 @@ import * as v from 'valibot'
  * kept, since themes read keys of their own.
  * @compat `updated_option` is `date` here (`mtime` in Hexo): a file's time changes with every checkout.
  */
-
-const text = (fallback: string, description: string) =>
-  v.pipe(v.optional(v.string(), fallback), v.description(description))
-const flag = (fallback: boolean, description: string) =>
-  v.pipe(v.optional(v.boolean(), fallback), v.description(description))
-const count = (fallback: number, description: string) =>
-  v.pipe(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), fallback), v.description(description))
-const oneOf = <const T extends readonly string[]>(options: T, fallback: T[number], description: string) =>
-  v.pipe(v.optional(v.picklist(options), fallback), v.description(description))
-/** A list, or a single value that stands for a list of one. */
-const list = (description: string) =>
-  v.pipe(
-    v.optional(
-      v.pipe(
-        v.nullable(v.union([v.array(v.string()), v.string()])),
-        v.transform((value): string[] =>
-          value === null || value === '' ? [] : typeof value === 'string' ? [value] : value,
-        ),
-      ),
-      [],
-    ),
-    v.description(description),
-  )
-const map = (description: string) =>
-  v.pipe(
-    v.optional(
-      v.pipe(
-        v.nullable(v.record(v.string(), v.unknown())),
-        v.transform((value) => value ?? {}),
-      ),
-      {},
-    ),
-    v.description(description),
-  )
-const names = (description: string) =>
-  v.pipe(
-    v.optional(
-      v.pipe(
-        v.nullable(v.record(v.string(), v.string())),
-        v.transform((value) => value ?? {}),
-      ),
-      {},
-    ),
-    v.description(description),
-  )
-/** A group of keys; its own defaults apply when the group is missing or empty. */
-const group = <E extends v.ObjectEntries>(entries: E, description: string) =>
-  v.pipe(
-    v.optional(
-      v.pipe(
-        v.nullable(v.looseObject({})),
-        v.transform((value) => value ?? {}),
-        v.looseObject(entries),
-      ),
-      {},
-    ),
-    v.description(description),
-  )
-
-export const ConfigSchema = v.looseObject({
+export const ConfigKeys = v.looseObject({
   // Site
   title: text('翰墨', 'Name of the site.'),
   subtitle: text('', 'A line below the name.'),
   description: text('', 'What the site is about, for search engines and feeds.'),
-  keywords: v.pipe(
-    v.optional(v.nullable(v.union([v.string(), v.array(v.string())])), ''),
-    v.description('Keywords of the site.'),
-  ),
+  keywords: list('Keywords of the site.'),
   author: text('', 'Whose site it is.'),
   email: text('', 'The address of the author, for feeds and avatars.'),
-  language: v.pipe(
-    v.optional(
-      v.pipe(
-        v.union([v.string(), v.array(v.string())]),
-        v.transform((value): string[] => (typeof value === 'string' ? [value] : value)),
-      ),
-      'zh-CN',
-    ),
-    v.description('Language of the site, or several with the main one first: `zh-CN`, `[zh-CN, en]`.'),
-  ),
+  language: list('Language of the site, or several with the main one first: `zh-CN`, `[zh-CN, en]`.', ['zh-CN']),
   timezone: text('', 'IANA zone of all dates, `Asia/Shanghai`. Empty means UTC, on every machine.'),
 
   // URL
-  url: text('http://example.com', 'Address of the site with its protocol.'),
+  url: filled('http://example.com', 'Address of the site with its protocol.'),
   root: text('', 'Folder of the site on its host, with slashes: `/blog/`. Empty means the path of `url`.'),
-  permalink: text(':year/:month/:day/:title/', 'Pattern of the addresses of posts.'),
+  permalink: filled(':year/:month/:day/:title/', 'Pattern of the addresses of posts.'),
   permalink_defaults: map('Values of permalink variables that a post lacks.'),
   pretty_urls: group(
     {
@@ -115,28 +46,19 @@ export const ConfigSchema = v.looseObject({
   ignore: list('Globs of files that are left out everywhere, themes included.'),
 
   // Writing
-  new_post_name: text(':title.md', 'Pattern of the file names of new posts.'),
-  default_layout: text('post', 'Layout of new posts.'),
+  new_post_name: filled(':title.md', 'Pattern of the file names of new posts.'),
+  default_layout: filled('post', 'Layout of new posts.'),
   titlecase: flag(false, 'Write English titles in title case.'),
-  external_link: v.pipe(
-    v.optional(
-      v.pipe(
-        v.union([v.boolean(), v.null(), v.looseObject({})]),
-        v.transform((value) => (typeof value === 'boolean' ? { enable: value } : (value ?? {}))),
-        v.looseObject({
-          enable: flag(true, 'Open links to other sites in a new tab.'),
-          field: oneOf(['site', 'post', ''], 'site', 'Whole site, or posts only.'),
-          exclude: list('Hosts that do not count as other sites.'),
-        }),
-      ),
-      {},
-    ),
-    v.description('Links to other sites.'),
+  external_link: group(
+    {
+      enable: flag(true, 'Open links to other sites in a new tab.'),
+      field: oneOf(['site', 'post', ''], 'site', 'Whole site, or posts only.'),
+      exclude: list('Hosts that do not count as other sites.'),
+    },
+    'Links to other sites.',
+    'enable',
   ),
-  filename_case: v.pipe(
-    v.optional(v.picklist([0, 1, 2]), 0),
-    v.description('Case of slugs: 0 as written, 1 lower, 2 upper.'),
-  ),
+  filename_case: oneOf([0, 1, 2], 0, 'Case of slugs: 0 as written, 1 lower, 2 upper.'),
   render_drafts: flag(false, 'Show drafts.'),
   post_asset_folder: flag(
     false,
@@ -145,9 +67,20 @@ export const ConfigSchema = v.looseObject({
   relative_link: flag(false, 'Write links relative to the page, so that the site can be opened from a folder.'),
   future: flag(true, 'Show posts that are dated in the future.'),
   use_filename_as_post_title: flag(false, 'A post without a title takes its file name.'),
-  syntax_highlighter: v.pipe(
-    v.optional(v.nullable(v.picklist(['highlight.js', 'prismjs', ''])), 'highlight.js'),
-    v.description('What colours code; empty for nothing.'),
+  syntax_highlighter: other(
+    v.pipe(
+      v.optional(
+        v.union(
+          [v.picklist(['highlight.js', 'prismjs', '']), v.literal(false), v.null()],
+          '"highlight.js", "prismjs" or empty',
+        ),
+        'highlight.js',
+      ),
+      v.transform((value) => (value === false || value === null ? '' : value)),
+    ),
+    'What colours code: `highlight.js`, which `prismjs` means too. Without a value: nothing.',
+    { enum: ['highlight.js', 'prismjs', '', false, null] },
+    'highlight.js',
   ),
   highlight: group(
     {
@@ -160,7 +93,15 @@ export const ConfigSchema = v.looseObject({
       line_number: flag(true, 'Show line numbers.'),
       line_threshold: count(0, 'Show line numbers only from this many lines on.'),
       first_line_number: oneOf(['always1', 'inline'], 'always1', 'Whether numbers may start elsewhere than at 1.'),
-      tab_replace: text('', 'What a tab becomes; empty keeps it.'),
+      tab_replace: other(
+        v.pipe(
+          v.nullish(v.union([v.string(), v.boolean()], 'a text'), ''),
+          v.transform((value) => (value === true ? '  ' : value || '')),
+        ),
+        'What a tab becomes; empty keeps it.',
+        { type: ['string', 'boolean', 'null'] },
+        '',
+      ),
       wrap: flag(true, 'With `figure`: code in a table, numbers beside it.'),
       hljs: flag(false, 'With `figure`: class names with the prefix `hljs-`.'),
       strip_indent: flag(true, 'Remove the indentation that all lines share.'),
@@ -169,9 +110,10 @@ export const ConfigSchema = v.looseObject({
       auto_detect: flag(false, 'Accepted for compatibility; languages are never guessed.'),
     },
     'Code blocks.',
+    'enable',
   ),
   prismjs: map('Accepted for compatibility; code is coloured by highlight.js.'),
-  default_category: text('uncategorized', 'Category of posts without one; `uncategorized` means none.'),
+  default_category: filled('uncategorized', 'Category of posts without one; `uncategorized` means none.'),
   category_map: names('Names of categories in addresses: `{ 数学: math }`.'),
   tag_map: names('Names of tags in addresses.'),
 
@@ -211,6 +153,7 @@ export const ConfigSchema = v.looseObject({
       strict: flag(false, 'A formula that cannot be read fails the build.'),
     },
     'Formulas.',
+    'enable',
   ),
   excerpt: group(
     {
@@ -227,8 +170,8 @@ export const ConfigSchema = v.looseObject({
   ),
 
   // Dates
-  date_format: text('YYYY-MM-DD', 'How dates are written.'),
-  time_format: text('HH:mm:ss', 'How times are written.'),
+  date_format: filled('YYYY-MM-DD', 'How dates are written.'),
+  time_format: filled('HH:mm:ss', 'How times are written.'),
   updated_option: oneOf(
     ['date', 'mtime', 'empty', 'git'],
     'date',
@@ -237,147 +180,133 @@ export const ConfigSchema = v.looseObject({
 
   // Lists
   per_page: count(10, 'Posts a page; 0 for all on one.'),
-  pagination_dir: text('page', 'Address of further pages.'),
+  pagination_dir: filled('page', 'Address of further pages.'),
   index_generator: group(
     {
       enabled: flag(true, 'Make a home page.'),
       path: text('', 'Address of the home page.'),
-      per_page: v.optional(count(10, 'Posts a page.')),
-      order_by: text('-date', 'Order of posts.'),
-      pagination_dir: v.optional(v.string()),
-      layout: list('Layouts to try.'),
+      per_page: count(10, 'Posts a page; without it, the site’s `per_page`.'),
+      order_by: filled('-date', 'Order of posts.'),
+      pagination_dir: filled('page', 'Address of further pages; without it, the site’s `pagination_dir`.'),
+      layout: list('Layouts to try.', ['index', 'archive']),
     },
     'The home page.',
+    'enabled',
   ),
   archive_generator: group(
     {
       enabled: flag(true, 'Make archives.'),
-      per_page: v.optional(count(10, 'Posts a page.')),
+      per_page: count(10, 'Posts a page; without it, the site’s `per_page`.'),
       yearly: flag(true, 'One for each year.'),
       monthly: flag(true, 'One for each month.'),
       daily: flag(false, 'One for each day.'),
-      order_by: text('-date', 'Order of posts.'),
+      order_by: filled('-date', 'Order of posts.'),
     },
     'Archives.',
+    'enabled',
   ),
   category_generator: group(
     {
       enabled: flag(true, 'Make a page for each category.'),
-      per_page: v.optional(count(10, 'Posts a page.')),
-      order_by: text('-date', 'Order of posts.'),
+      per_page: count(10, 'Posts a page; without it, the site’s `per_page`.'),
+      order_by: filled('-date', 'Order of posts.'),
       enable_index_page: flag(true, 'An overview of all categories.'),
     },
     'Pages of categories.',
+    'enabled',
   ),
   tag_generator: group(
     {
       enabled: flag(true, 'Make a page for each tag.'),
-      per_page: v.optional(count(10, 'Posts a page.')),
-      order_by: text('-date', 'Order of posts.'),
+      per_page: count(10, 'Posts a page; without it, the site’s `per_page`.'),
+      order_by: filled('-date', 'Order of posts.'),
       enable_index_page: flag(true, 'An overview of all tags.'),
     },
     'Pages of tags.',
+    'enabled',
   ),
-  feed: v.pipe(
-    v.optional(
-      v.pipe(
-        v.union([v.boolean(), v.null(), v.looseObject({})]),
-        v.transform((value) => (typeof value === 'boolean' ? { enable: value } : (value ?? {}))),
-        v.looseObject({
-          enable: flag(true, 'Make a feed.'),
-          type: v.pipe(
-            v.optional(
-              v.pipe(
-                v.union([v.picklist(['atom', 'rss2', 'json']), v.array(v.picklist(['atom', 'rss2', 'json']))]),
-                v.transform((value) => (typeof value === 'string' ? [value] : value)),
-              ),
-              'atom',
-            ),
-            v.description('`atom`, `rss2`, `json`, or several.'),
-          ),
-          path: v.pipe(
-            v.optional(
-              v.pipe(
-                v.union([v.string(), v.array(v.string())]),
-                v.transform((value) => (typeof value === 'string' ? [value] : value)),
-              ),
-              [],
-            ),
-            v.description('File names, in the order of `type`: `atom.xml`, `rss2.xml`, `feed.json`.'),
-          ),
-          limit: count(20, 'Posts in the feed; 0 for all.'),
-          content: flag(true, 'Whole posts; otherwise excerpts.'),
-          order_by: text('-date', 'Order of posts.'),
-        }),
+  feed: group(
+    {
+      enable: flag(true, 'Make a feed.'),
+      type: someOf(['atom', 'rss2', 'json'], 'atom', '`atom`, `rss2`, `json`, or several.'),
+      path: list('File names, in the order of `type`; without them `atom.xml`, `rss2.xml`, `feed.json`.'),
+      limit: count(20, 'Posts in the feed; 0 for all.'),
+      content: flag(true, 'Whole posts; otherwise excerpts.'),
+      order_by: filled('-date', 'Order of posts.'),
+    },
+    'Feeds.',
+    'enable',
+  ),
+  sitemap: group(
+    {
+      enable: flag(true, 'Make a sitemap.'),
+      path: list('File names; one that ends in `.txt` is a plain list of addresses.', ['sitemap.xml']),
+      tags: flag(true, 'List pages of tags.'),
+      categories: flag(true, 'List pages of categories.'),
+    },
+    'The map of the site for search engines.',
+    'enable',
+  ),
+  robots: other(
+    v.nullish(v.union([v.boolean(), v.string()], 'true, false or the text of the file'), true),
+    'Make a `robots.txt`; text is written as it is.',
+    { type: ['boolean', 'string', 'null'] },
+    true,
+  ),
+  search: group(
+    {
+      enable: flag(true, 'Make a search page and its index.'),
+      engine: oneOf(
+        ['builtin', 'json', 'xml', 'pagefind'],
+        'builtin',
+        '`json`, `xml`: one file, as the Hexo plugins write it.',
       ),
-      {},
-    ),
-    v.description('Feeds.'),
-  ),
-  sitemap: v.pipe(
-    v.optional(
-      v.pipe(
-        v.union([v.boolean(), v.null(), v.looseObject({})]),
-        v.transform((value) => (typeof value === 'boolean' ? { enable: value } : (value ?? {}))),
-        v.looseObject({
-          enable: flag(true, 'Make a sitemap.'),
-          path: text('sitemap.xml', 'File name.'),
-          tags: flag(true, 'List pages of tags.'),
-          categories: flag(true, 'List pages of categories.'),
-        }),
-      ),
-      {},
-    ),
-    v.description('The map of the site for search engines.'),
-  ),
-  robots: v.pipe(
-    v.optional(v.union([v.boolean(), v.string()]), true),
-    v.description('Make a `robots.txt`; text is written as it is.'),
-  ),
-  search: v.pipe(
-    v.optional(
-      v.pipe(
-        v.union([v.boolean(), v.null(), v.looseObject({})]),
-        v.transform((value) => (typeof value === 'boolean' ? { enable: value } : (value ?? {}))),
-        v.looseObject({
-          enable: flag(true, 'Make a search page and its index.'),
-          engine: oneOf(
-            ['builtin', 'json', 'xml', 'pagefind'],
-            'builtin',
-            '`json`, `xml`: one file, as the Hexo plugins write it.',
-          ),
-          path: v.optional(v.string()),
-          field: oneOf(['post', 'page', 'all'], 'all', 'What is searched.'),
-          content: flag(true, 'Search texts, not only titles.'),
-        }),
-      ),
-      {},
-    ),
-    v.description('Search.'),
+      path: text('', 'File name of the index of `json` and `xml`; empty for `search.json`, `search.xml`.'),
+      field: oneOf(['post', 'page', 'all'], 'all', 'What is searched.'),
+      content: flag(true, 'Search texts, not only titles.'),
+    },
+    'Search.',
+    'enable',
   ),
 
   // Theme, preview, deployment
-  theme: v.pipe(
-    v.optional(v.nullable(v.union([v.string(), v.literal(false)])), 'mist'),
-    v.description('Name of the theme.'),
+  theme: other(
+    v.pipe(
+      v.nullish(v.union([v.string(), v.number(), v.literal(false)], 'the name of a theme'), 'mist'),
+      v.transform((value) => (value === false ? '' : String(value))),
+    ),
+    'Name of the theme: a folder below `themes/`, an installed `hexo-theme-NAME` or `hanmo-theme-NAME`, or `mist`.',
+    { type: ['string', 'number', 'null'] },
+    'mist',
   ),
   theme_config: map('Options that override the theme’s own.'),
   meta_generator: flag(true, 'Name the generator in the pages.'),
   server: group(
     {
       port: count(4000, 'Port of the preview.'),
-      host: text('127.0.0.1', 'Address that the preview listens on.'),
+      host: filled('127.0.0.1', 'Address that the preview listens on.'),
       editor: text('', 'How a click opens a file: `code`, `idea`, or a URL with `{file}`, `{line}`, `{column}`.'),
-      log: flag(false, 'Print requests.'),
+      log: other(
+        v.pipe(
+          v.nullish(v.union([v.boolean(), v.string()], 'true or false'), false),
+          v.transform((value) => value !== false && value !== ''),
+        ),
+        'Print requests.',
+        { type: ['boolean', 'string', 'null'] },
+        false,
+      ),
     },
     'Live preview.',
   ),
-  deploy: v.pipe(v.optional(v.unknown()), v.description('Where the site goes.')),
+  deploy: other(v.nullish(v.unknown()), 'Where the site goes.', {}, undefined),
 })
+
+/** Values as written → the config: {@link ConfigKeys}, after the keys that follow from others. */
+export const ConfigSchema = v.pipe(v.looseObject({}), v.transform(inherit), ConfigKeys)
 
 export type Config = Readonly<v.InferOutput<typeof ConfigSchema>>
 /** What an author may write: every key is optional. */
-export type UserConfig = Readonly<v.InferInput<typeof ConfigSchema>>
+export type UserConfig = Readonly<v.InferInput<typeof ConfigKeys>>
 
 /**
  * Fills in every default. Idempotent: a filled configuration stays as it is.

@@ -87,7 +87,7 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
       at: { file, line: 2 },
     })
   }
-  if (yaml.problems.length > 0)
+  if (yaml.value === undefined)
     return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
   if (!isRecord(value)) return nothing(file)
   if (NOT_A_MAP in value) {
@@ -116,7 +116,7 @@ function readJson(text: string, file: string): FrontMatter {
   const braces = inside.trimStart().startsWith('{')
   const yaml = parseYaml(braces ? inside : `{${inside}}`, { file, linesBefore: 1, whole: text })
   const bodyOffset = afterLine(text, start + close.index)
-  if (yaml.problems.length > 0 || !isRecord(yaml.value)) {
+  if (!isRecord(yaml.value)) {
     return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
   }
   return found(text, yaml, yaml.value, bodyOffset)
@@ -127,7 +127,7 @@ function found(text: string, yaml: YamlFile, data: Record<string, unknown>, body
     data,
     bodyOffset,
     bodyLine: lineAt(text, bodyOffset),
-    problems: [],
+    problems: yaml.problems,
     written: yaml.written,
     place: yaml.place,
   }

@@ -40,7 +40,7 @@ const SPECIAL = /^(?:_posts|_drafts|_data)$/
 
 export async function scan(folders: Folders, config: Config, memory?: DigestMemory): Promise<Scanned> {
   const wanted = filterOf(config)
-  const raw = picomatch(config.skip_render, { dot: true })
+  const raw = picomatch([...config.skip_render], { dot: true })
   const problems: Problem[] = []
   const files = await walk(folders, wanted, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
@@ -64,7 +64,7 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
 
 /** Hexo's rule: names that begin with `_` or `.`, or end with `~`, are private unless `include` names them. */
 function filterOf(config: Config): (path: string, name: string) => boolean {
-  const included = config.include.length > 0 ? picomatch(config.include, { dot: true }) : () => false
+  const included = config.include.length > 0 ? picomatch([...config.include], { dot: true }) : () => false
   const excluded = [...config.exclude, ...config.ignore]
   const out = excluded.length > 0 ? picomatch(excluded, { dot: true }) : () => false
   return (path, name) => {

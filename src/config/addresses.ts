@@ -1,0 +1,124 @@
+import type { Problem } from '../base/problem.ts'
+import type { Config } from '../model/config.ts'
+
+/** The keys that make addresses → `url` without and `root` with slashes at its ends, and what is wrong with them. */
+
+type Finding = Omit<Problem, 'at' | 'frame'> & { readonly key: string }
+
+export interface Addresses {
+  readonly url: string
+  readonly root: string
+  readonly findings: readonly Finding[]
+}
+
+export function settleAddresses(config: Config): Addresses {
+  const findings: Finding[] = []
+  const url = parseUrl(config.url)
+  if (!url)
+    findings.push({
+      key: 'url',
+      severity: 'error',
+      code: 'url-invalid',
+      message: `url must be the address of the site with http:// or https://, but is ${JSON.stringify(config.url)}.`,
+      hint: urlHint(config.url),
+    })
+  const path = decodePath(url?.pathname ?? '/')
+  const root = config.root.trim() === '' ? path : config.root.trim()
+  if (/[?#\\]/.test(root) || root.includes('://') || root.split('/').includes('..'))
+    findings.push({
+      key: 'root',
+      severity: 'error',
+      code: 'root-invalid',
+      message: `root must be a folder on the host, but is ${JSON.stringify(root)}.`,
+      hint: 'Write for example root: /blog/, or remove the key: the path of url is taken then.',
+    })
+  const settled = withSlashes(root)
+  if (url && settled !== withSlashes(path))
+    findings.push({
+      key: 'root',
+      severity: 'warning',
+      code: 'root-differs',
+      message: `root is ${settled}, but url ends in ${withSlashes(path)}: links and complete addresses (feed, sitemap) would lead to different places.`,
+      hint: `Give both the same path, or remove root. For ${settled} write url: ${url.origin}${settled.replace(/\/$/, '')}.`,
+    })
+  findings.push(...checkPatterns(config))
+  return { url: (url ? config.url.trim() : 'http://example.com').replace(/\/+$/, ''), root: settled, findings }
+}
+
+function* checkPatterns(config: Config): Iterable<Finding> {
+  const patterns: readonly (readonly [string, string])[] = [
+    ['permalink', config.permalink],
+    ['tag_dir', config.tag_dir],
+    ['category_dir', config.category_dir],
+    ['archive_dir', config.archive_dir],
+    ['pagination_dir', config.pagination_dir],
+    ['index_generator.path', config.index_generator.path],
+    ['index_generator.pagination_dir', config.index_generator.pagination_dir],
+    ['search.path', config.search.path],
+    ...config.feed.path.map((path) => ['feed.path', path] as const),
+    ...config.sitemap.path.map((path) => ['sitemap.path', path] as const),
+  ]
+  for (const [key, pattern] of patterns)
+    if (leaves(pattern))
+      yield {
+        key,
+        severity: 'error',
+        code: 'path-escapes',
+        message: `${key} would write outside public/: ${JSON.stringify(pattern)}.`,
+        hint: 'Use a path without "..", without a protocol or a drive, with "/" between its parts.',
+      }
+  yield* checkPermalink(config.permalink)
+}
+
+/** Hour, minute and second do not count: two posts of one day often have none. */
+const SHARED = new Set(['year', 'month', 'i_month', 'day', 'i_day', 'hour', 'minute', 'second', 'category', 'lang'])
+
+function* checkPermalink(permalink: string): Iterable<Finding> {
+  const variables = [...permalink.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+  if (variables.every((name) => SHARED.has(name)))
+    yield {
+      key: 'permalink',
+      severity: 'warning',
+      code: 'permalink-not-unique',
+      message: `permalink holds nothing that tells posts of one day apart: ${permalink}.`,
+      hint: 'Add :title, :name, :hash or :timestamp.',
+    }
+  if (!permalink.endsWith('/') && !/\.\w+$/.test(permalink))
+    yield {
+      key: 'permalink',
+      severity: 'warning',
+      code: 'permalink-no-ending',
+      message: `permalink ends in neither "/" nor ".html", so that browsers would download posts instead of showing them: ${permalink}.`,
+      hint: `Write permalink: ${permalink}/.`,
+    }
+}
+
+function leaves(path: string): boolean {
+  return (
+    path.split(/[/\\]/).includes('..') || /^[a-zA-Z]:[/\\]/.test(path) || path.includes('://') || path.includes('\0')
+  )
+}
+
+function parseUrl(written: string): URL | undefined {
+  const url = URL.canParse(written.trim()) ? new URL(written.trim()) : undefined
+  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined
+}
+
+function urlHint(written: string): string {
+  const host = written.trim().replace(/^\w*:?\/+/, '')
+  return parseUrl(`https://${host}`) && host.includes('.')
+    ? `Write url: https://${host}.`
+    : 'Write for example url: https://you.github.io.'
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
+
+function withSlashes(path: string): string {
+  return `/${path.replace(/^\/+|\/+$/g, '')}/`.replace(/\/{2,}/g, '/')
+}

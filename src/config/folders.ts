@@ -1,0 +1,65 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Problem } from '../base/problem.ts'
+import type { Config } from '../model/config.ts'
+import type { Folders } from '../model/project.ts'
+
+/** `source_dir` and `public_dir` → absolute folders, refused where a build would write over what the author made. */
+
+type Finding = Omit<Problem, 'at' | 'frame'> & { readonly key: string }
+
+export function settleFolders(site: string, config: Config): { folders: Folders; findings: readonly Finding[] } {
+  const findings: Finding[] = []
+  const refuse = (key: string, why: string, hint: string): void => {
+    const written = JSON.stringify(config[key])
+    findings.push({
+      key,
+      severity: 'error',
+      code: `${key.replace('_', '-')}-refused`,
+      message: `${key} ${written} ${why}.`,
+      hint,
+    })
+  }
+  const source = resolve(site, config.source_dir)
+  const output = resolve(site, config.public_dir)
+  const [home, sourceTruth, outputTruth] = [truth(site), truth(source), truth(output)]
+
+  if (!isBelow(home, sourceTruth)) refuse('source_dir', 'is not a folder inside the site', 'Write source_dir: source.')
+  const kept = ['themes', 'scaffolds', 'scripts', 'node_modules', '.git', '.blog-cache'].map((name) => join(home, name))
+  const hint = 'Write public_dir: public, or another folder that holds nothing but the generated site.'
+  if (!isBelow(home, outputTruth))
+    refuse('public_dir', 'is not a folder inside the site, which is all that a build may write to', hint)
+  else
+    for (const folder of [sourceTruth, ...kept])
+      if (contains(folder, outputTruth) || contains(outputTruth, folder)) {
+        refuse('public_dir', `lies over ${relative(home, folder).split(sep).join('/')}, where files of yours are`, hint)
+        break
+      }
+  return {
+    folders: {
+      site,
+      source,
+      // What is refused must not be reached by whoever goes on in spite of the error.
+      public: findings.some(({ key }) => key === 'public_dir') ? join(site, 'public') : output,
+      cache: join(site, '.blog-cache'),
+      scaffolds: join(site, 'scaffolds'),
+    },
+    findings,
+  }
+}
+
+/** The path with symbolic links resolved as far as it exists. */
+function truth(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const parent = dirname(path)
+  return parent === path ? path : join(truth(parent), relative(parent, path))
+}
+
+function contains(outer: string, inner: string): boolean {
+  const way = relative(outer, inner)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}
+
+function isBelow(outer: string, inner: string): boolean {
+  return outer !== inner && contains(outer, inner)
+}

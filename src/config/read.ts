@@ -1,0 +1,74 @@
+import { deepMerge, isPlainObject } from '../base/merge.ts'
+import type { Problem } from '../base/problem.ts'
+import type { Config, UserConfig } from '../model/config.ts'
+import type { Folders } from '../model/project.ts'
+import { settleAddresses } from './addresses.ts'
+import { findConfigFiles, findThemeConfig } from './find.ts'
+import { settleFolders } from './folders.ts'
+import { type Layer, mergeLayers, placeOf, readLayers } from './layers.ts'
+import { unknownKeys } from './unknown-keys.ts'
+import { validate } from './validate.ts'
+import { settleZone } from './zone.ts'
+
+/** A site's folder → its config, complete and checked, with everything that is wrong in one go. */
+
+export interface ConfigOptions {
+  /** What `--config` names, relative to the site or absolute: later files win. Without it, the usual files. */
+  readonly configFiles?: readonly string[]
+  /** Keys from the command line, above all files: `{ render_drafts: true }`. */
+  readonly overrides?: UserConfig
+}
+
+export interface ReadConfig {
+  /** Its `theme_config` has the keys of `_config.NAME.yml` below its own, as in Hexo. */
+  readonly config: Config
+  readonly folders: Folders
+  /** `extensions` of `hanmo.config.ts`, unchecked. */
+  readonly extensions: unknown
+  /** From the first to the one that wins. */
+  readonly layers: readonly Layer[]
+  readonly problems: readonly Problem[]
+}
+
+/** @param site absolute, the folder of `_config.yml` */
+export async function readConfig(site: string, options: ConfigOptions = {}): Promise<ReadConfig> {
+  const found = findConfigFiles(site, options.configFiles)
+  const read = await readLayers(site, found.files)
+  const layers = [...read.layers, ...overrideLayer(options.overrides)]
+  const valid = validate(layers)
+  const addresses = settleAddresses(valid.config)
+  const zone = settleZone(valid.config.timezone)
+  const places = settleFolders(site, valid.config)
+  const theme = await readThemeConfig(site, valid.config)
+  const themeConfig = deepMerge(mergeLayers(theme.layers), valid.config.theme_config)
+  const { extensions, ...rest } = valid.config
+  const findings = [
+    ...addresses.findings,
+    ...(zone.problem ? [{ key: 'timezone', ...zone.problem }] : []),
+    ...places.findings,
+  ]
+  return {
+    config: { ...rest, url: addresses.url, root: addresses.root, timezone: zone.zone, theme_config: themeConfig },
+    folders: places.folders,
+    extensions,
+    layers,
+    problems: [
+      ...found.problems,
+      ...read.problems,
+      ...unknownKeys(read.layers),
+      ...valid.problems,
+      ...findings.map(({ key, ...problem }) => ({ ...problem, ...placeOf(layers, key.split('.')) })),
+      ...theme.problems,
+    ],
+  }
+}
+
+function overrideLayer(overrides: UserConfig | undefined): readonly Layer[] {
+  if (!overrides || !isPlainObject(overrides)) return []
+  return [{ file: 'the command line', values: overrides, locate: () => ({ file: 'the command line' }), text: '' }]
+}
+
+async function readThemeConfig(site: string, config: Config) {
+  const path = findThemeConfig(site, config.theme)
+  return readLayers(site, path === undefined ? [] : [path])
+}

@@ -1,0 +1,60 @@
+import { isZone } from '../base/dates.ts'
+import type { Problem } from '../base/problem.ts'
+import { nearest } from '../base/text.ts'
+
+/** A written time zone → a zone that Intl knows, and what is wrong with it. */
+export function settleZone(written: string): { zone: string; problem?: Omit<Problem, 'at' | 'frame'> } {
+  const zone = written.trim()
+  if (zone === '') return { zone: 'UTC' }
+  if (zone.toUpperCase() === 'CST')
+    return {
+      zone,
+      problem: {
+        severity: 'warning',
+        code: 'timezone-unclear',
+        message: 'The time zone CST means Central Time of North America.',
+        hint: 'For China, write timezone: Asia/Shanghai.',
+      },
+    }
+  if (isZone(zone) && !/^[+-]/.test(zone)) return { zone }
+  const near = suggestion(zone)
+  return {
+    zone: 'UTC',
+    problem: {
+      severity: 'error',
+      code: 'timezone-unknown',
+      message: `There is no time zone ${JSON.stringify(zone)}.`,
+      hint: near === undefined ? 'Write an IANA name: timezone: Asia/Shanghai.' : `Did you mean ${near}?`,
+    },
+  }
+}
+
+/** Cities that people look for and the zone data does not list, since their clocks are another city's. */
+const CITIES: Readonly<Record<string, string>> = {
+  beijing: 'Asia/Shanghai',
+  peking: 'Asia/Shanghai',
+  shenzhen: 'Asia/Shanghai',
+  guangzhou: 'Asia/Shanghai',
+  hangzhou: 'Asia/Shanghai',
+  china: 'Asia/Shanghai',
+  'china standard time': 'Asia/Shanghai',
+  osaka: 'Asia/Tokyo',
+  taiwan: 'Asia/Taipei',
+  'san francisco': 'America/Los_Angeles',
+  seattle: 'America/Los_Angeles',
+  boston: 'America/New_York',
+}
+
+function suggestion(zone: string): string | undefined {
+  const city = zone.split('/').at(-1)?.toLowerCase().replaceAll('_', ' ') ?? ''
+  const listed = CITIES[city]
+  if (listed !== undefined) return listed
+  const offset = /^(?:utc|gmt)?\s*([+-])0?(\d{1,2})(?::?00)?$/i.exec(zone)
+  if (offset) {
+    const [, sign = '+', hours = '0'] = offset
+    // The signs of these zones are the other way round: Etc/GMT-8 is ahead of Greenwich.
+    return sign === '+' && hours === '8' ? 'Asia/Shanghai' : `Etc/GMT${sign === '+' ? '-' : '+'}${hours}`
+  }
+  const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC']
+  return zones.find((known) => known.toLowerCase().endsWith(`/${city.replaceAll(' ', '_')}`)) ?? nearest(zone, zones)
+}

@@ -1,0 +1,176 @@
+import * as v from 'valibot'
+
+/**
+ * The kinds of value that a key of `_config.yml` can have, as schemas. Each accepts what Hexo's users write (a number
+ * for a text, one value for a list of one, false for an empty list) and gives one shape. The message of a schema
+ * finishes the sentence "`key` must be …"; its metadata holds what editors and the docs are told.
+ * A key without a value (null) counts as missing everywhere: the default applies.
+ */
+
+/** What a field tells the tools. */
+export interface Field {
+  readonly description: string
+  /** JSON Schema of what may be written, without description and default. */
+  readonly json: Readonly<Record<string, unknown>>
+  /** The value that applies when the key is missing; undefined for none. */
+  readonly fallback: unknown
+  /** The keys of a group. */
+  readonly entries?: v.ObjectEntries
+}
+
+/** The field behind a schema of this file; undefined for any other. */
+export function fieldOf(schema: v.GenericSchema): Field | undefined {
+  return v.getMetadata(schema).field as Field | undefined
+}
+
+const about = (description: string, json: Field['json'], fallback: unknown, entries?: v.ObjectEntries) => ({
+  field: { description, json, fallback, ...(entries === undefined ? {} : { entries }) } satisfies Field,
+})
+
+const TEXT = { type: ['string', 'number', 'null'] }
+
+const textOrNumber = v.pipe(
+  v.union([v.string(), v.number()], 'a text'),
+  v.transform((value) => String(value)),
+)
+
+/** A text; `""` stays. */
+export const text = (fallback: string, description: string) =>
+  v.pipe(v.nullish(textOrNumber, fallback), v.metadata(about(description, TEXT, fallback)))
+
+/** A text that cannot be empty: `""` counts as missing. */
+export const filled = (fallback: string, description: string) =>
+  v.pipe(
+    v.nullish(textOrNumber, fallback),
+    v.transform((value) => (value.trim() === '' ? fallback : value)),
+    v.metadata(about(description, TEXT, fallback)),
+  )
+
+export const flag = (fallback: boolean, description: string) =>
+  v.pipe(
+    v.nullish(v.boolean('true or false'), fallback),
+    v.metadata(about(description, { type: ['boolean', 'null'] }, fallback)),
+  )
+
+const WHOLE = 'a whole number, 0 or more'
+
+/** A whole number from 0 on; false is 0. */
+export const count = (fallback: number, description: string) =>
+  v.pipe(
+    v.nullish(v.union([v.number(), v.literal(false)], WHOLE), fallback),
+    v.transform((value) => Number(value)),
+    v.integer(WHOLE),
+    v.minValue(0, WHOLE),
+    v.metadata(about(description, { anyOf: [{ type: 'integer', minimum: 0 }, { enum: [false, null] }] }, fallback)),
+  )
+
+export const oneOf = <const T extends readonly (string | number)[]>(
+  options: T,
+  fallback: T[number],
+  description: string,
+) =>
+  v.pipe(
+    v.nullish(v.picklist(options, `one of ${options.map((option) => JSON.stringify(option)).join(', ')}`), fallback),
+    v.metadata(about(description, { enum: [...options, null] }, fallback)),
+  )
+
+/** A list of texts, or a single one that stands for a list of one; `""`, false and items without a value are left out. */
+export const list = (description: string, fallback: readonly string[] = []) =>
+  v.pipe(
+    v.nullish(
+      v.union(
+        [v.array(v.union([v.string(), v.number(), v.null()], 'a text')), textOrNumber, v.literal(false)],
+        'a list of texts',
+      ),
+      [...fallback],
+    ),
+    v.transform((value): readonly string[] =>
+      (Array.isArray(value) ? value : [value])
+        .filter((entry) => entry !== null && entry !== '' && entry !== false)
+        .map(String),
+    ),
+    v.metadata(about(description, { anyOf: [{ type: 'array', items: TEXT }, TEXT, { const: false }] }, fallback)),
+  )
+
+/** One name or several of a few. */
+export const someOf = <const T extends readonly string[]>(options: T, fallback: T[number], description: string) => {
+  const names = `one of ${options.map((option) => `"${option}"`).join(', ')}`
+  const one = v.picklist(options, names)
+  return v.pipe(
+    v.nullish(v.union([one, v.array(one)], `${names}, or a list of them`), fallback),
+    v.transform((value) => (Array.isArray(value) ? value : [value]) as readonly T[number][]),
+    v.metadata(
+      about(
+        description,
+        { anyOf: [{ enum: [...options, null] }, { type: 'array', items: { enum: options } }] },
+        fallback,
+      ),
+    ),
+  )
+}
+
+/** What stands for an empty group in real files: `""`, false, `[]`. */
+const nothing = v.union([v.literal(''), v.literal(false), v.strictTuple([])])
+// valibot's objects and records take lists too.
+const keys = v.custom<Record<string, unknown>>(isGroup)
+
+/** Names of one's own with values of any type. */
+export const map = (description: string) =>
+  v.pipe(
+    v.nullish(v.union([nothing, keys], 'a group of keys'), {}),
+    v.transform((value): Readonly<Record<string, unknown>> => (isGroup(value) ? value : {})),
+    v.metadata(about(description, { type: ['object', 'null'] }, {})),
+  )
+
+/** Names of one's own with texts as values. */
+export const names = (description: string) =>
+  v.pipe(
+    v.nullish(
+      v.union(
+        [nothing, v.pipe(keys, v.record(v.string(), v.union([v.string(), v.number(), v.null()])))],
+        'a group of keys with texts as values',
+      ),
+      {},
+    ),
+    v.transform((value): Readonly<Record<string, string>> => {
+      const given = Object.entries(isGroup(value) ? value : {}).filter(([, name]) => name !== null)
+      return Object.fromEntries(given.map(([key, name]) => [key, String(name)]))
+    }),
+    v.metadata(about(description, { type: ['object', 'null'], additionalProperties: TEXT }, {})),
+  )
+
+/** A group of keys. With `short`, a bare true or false stands for that key: `feed: false`. */
+export const group = <const E extends v.ObjectEntries>(entries: E, description: string, short?: keyof E & string) =>
+  v.pipe(
+    v.nullish(
+      short === undefined
+        ? v.union([nothing, keys], 'a group of keys')
+        : v.union([nothing, v.boolean(), keys], 'true, false or a group of keys'),
+      {},
+    ),
+    v.transform((value): Record<string, unknown> => {
+      if (isGroup(value)) return value
+      return typeof value === 'boolean' && short !== undefined ? { [short]: value } : {}
+    }),
+    v.looseObject(entries),
+    v.metadata(
+      about(
+        description,
+        { type: short === undefined ? ['object', 'null'] : ['object', 'boolean', 'null'] },
+        undefined,
+        entries,
+      ),
+    ),
+  )
+
+/** What no kind above fits: the schema with its JSON Schema beside it. */
+export const other = <S extends v.GenericSchema>(
+  schema: S,
+  description: string,
+  json: Field['json'],
+  fallback: unknown,
+) => v.pipe(schema, v.metadata(about(description, json, fallback)))
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

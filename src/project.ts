@@ -1,0 +1,30 @@
+import { placeOf } from './config/layers.ts'
+import { type ConfigOptions, readConfig } from './config/read.ts'
+import type { Extension } from './model/extension.ts'
+import type { Project } from './model/project.ts'
+import { noTheme, readTheme } from './source/theme.ts'
+import { findTheme } from './source/theme-folder.ts'
+
+/**
+ * A site's folder → the {@link Project}: what the author decided, with all that is wrong in it. Here the parts meet;
+ * what each does is theirs.
+ * @param folder absolute, the site's; `findSite` finds it from a folder inside
+ */
+export async function openProject(folder: string, options: ConfigOptions = {}): Promise<Project> {
+  const { config, folders, extensions, layers, problems } = await readConfig(folder, options)
+  const found = config.theme === '' ? undefined : findTheme(folder, config.theme)
+  const read =
+    found && 'folder' in found
+      ? await readTheme(folder, config.theme, found.folder, config.theme_config)
+      : {
+          theme: noTheme(config.theme_config),
+          problems: found ? [{ ...found.problem, ...placeOf(layers, ['theme']) }] : [],
+        }
+  return {
+    folders,
+    config,
+    theme: read.theme,
+    extensions: (extensions as readonly Extension[]) ?? [],
+    problems: [...problems, ...read.problems],
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { packageFolder } from '../base/package.ts'
+import { shownPath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import { byCodeUnit, nearest } from '../base/text.ts'
+
+/**
+ * The name of a theme → its folder. In this order: `themes/NAME` of the site, an installed `hexo-theme-NAME`, an
+ * installed `hanmo-theme-NAME`, and the theme that this package brings.
+ */
+
+/** Gives the absolute folder, or what to tell when there is none. */
+export function findTheme(site: string, name: string): { folder: string } | { problem: Omit<Problem, 'at' | 'frame'> } {
+  const wild = name.split(/[/\\]/).includes('..') || /^([/\\]|[a-zA-Z]:)/.test(name)
+  const tried = wild ? [] : candidates(site, name)
+  const folder = tried.find((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  return folder === undefined ? { problem: missing(site, name, tried) } : { folder }
+}
+
+function candidates(site: string, name: string): readonly string[] {
+  return [
+    join(site, 'themes', name),
+    ...['hexo', 'hanmo'].flatMap((prefix) =>
+      moduleFolders(site).map((modules) => join(modules, `${prefix}-theme-${name}`)),
+    ),
+    join(packageFolder(), 'themes', name),
+  ]
+}
+
+/** The `node_modules` of the site and of the folders above it, where workspaces keep their packages. */
+function moduleFolders(site: string): readonly string[] {
+  const folders: string[] = []
+  for (let folder = site; ; folder = dirname(folder)) {
+    const modules = join(folder, 'node_modules')
+    if (folder === site || existsSync(modules)) folders.push(modules)
+    if (dirname(folder) === folder) return folders
+  }
+}
+
+function missing(site: string, name: string, tried: readonly string[]): Omit<Problem, 'at' | 'frame'> {
+  const near = nearest(name, available(site))
+  const places = tried.slice(0, -1).filter((path) => path.startsWith(site))
+  return {
+    severity: 'error',
+    code: 'theme-missing',
+    message:
+      places.length === 0
+        ? `The theme ${JSON.stringify(name)} is not a name.`
+        : `There is no theme ${JSON.stringify(name)}: neither ${places.map((path) => shownPath(site, path)).join(' nor ')} exists.`,
+    hint:
+      near === undefined
+        ? `Put it into themes/, install it with npm, or write theme: mist. There are: ${available(site).join(', ')}.`
+        : `Did you mean ${near}?`,
+  }
+}
+
+function available(site: string): readonly string[] {
+  const names = new Set(namesIn(join(site, 'themes'), /^([^.].*)$/))
+  for (const modules of moduleFolders(site))
+    for (const name of namesIn(modules, /^(?:hexo|hanmo)-theme-(.+)$/)) names.add(name)
+  for (const name of namesIn(join(packageFolder(), 'themes'), /^([^.].*)$/)) names.add(name)
+  return [...names].sort(byCodeUnit)
+}
+
+function namesIn(folder: string, pattern: RegExp): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap((entry) => pattern.exec(entry)?.[1] ?? [])
+}
