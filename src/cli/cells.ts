@@ -28,7 +28,7 @@ export function oneLine(text: string): string {
 }
 
 /** Fills up with spaces to `cells`, or cuts with "…". */
-export function fit(text: string, cells: number): string {
+export function fitted(text: string, cells: number): string {
   const width = cellsOf(text)
   if (width <= cells) return text + ' '.repeat(cells - width)
   let shown = ''

@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command gets from the outside world. Commands take it as an argument and touch nothing else. */
@@ -14,6 +15,8 @@ export interface Cli {
   readonly signal: AbortSignal
   /** Sets what the process exits with: 0 good, 1 problems in the site. Wrong use is thrown as {@link WrongUse}. */
   readonly exitWith: (code: 0 | 1) => void
+  /** Everything on stdin, as UTF-8. */
+  readonly readInput: () => Promise<string>
 }
 
 /** Options that every command takes. */
@@ -32,6 +35,17 @@ export class WrongUse extends Error {
     super(message)
     this.name = 'WrongUse'
     this.hint = hint
+  }
+}
+
+/** The site has errors that must be gone before the command can work: exit code 1. */
+export class Refused extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super('The site has errors.')
+    this.name = 'Refused'
+    this.problems = problems
   }
 }
 

@@ -1,6 +1,6 @@
 import { BlogError } from '../base/problem.ts'
 import { printable, wrap } from './cells.ts'
-import { Interrupted, WrongUse } from './cli.ts'
+import { Interrupted, Refused, WrongUse } from './cli.ts'
 import { reportProblems } from './reporter.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -15,6 +15,7 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'name-taken',
   'path-escapes',
   'path-too-long',
+  'not-a-folder',
   'scaffold-missing',
   'site-exists',
   'slug-empty',
@@ -23,7 +24,8 @@ const WRONG_USE: ReadonlySet<string> = new Set([
 
 export function reportFailure(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
   const code = messageFor(error, terminal, debug)
-  if (debug && !(error instanceof WrongUse)) terminal.err(stackOf(error))
+  if (debug && !(error instanceof WrongUse || error instanceof Refused || error instanceof Interrupted))
+    terminal.err(stackOf(error))
   return code
 }
 
@@ -35,6 +37,10 @@ function messageFor(error: unknown, terminal: Terminal, debug: boolean): ExitCod
   if (error instanceof WrongUse) {
     say(terminal, error.message, error.hint)
     return 2
+  }
+  if (error instanceof Refused) {
+    reportProblems(error.problems, terminal)
+    return 1
   }
   if (error instanceof BlogError) {
     if (WRONG_USE.has(error.problem.code)) {

@@ -46,7 +46,7 @@ function arrange(command: Command, { terminal, env }: Cli): void {
       writeErr: (text) => terminal.err(text.replace(/\n$/, '')),
       // Told by `run` once, in the form of all other messages.
       outputError: () => undefined,
-      getOutHelpWidth: () => Math.min(Number(env['COLUMNS']) || terminal.width, 100),
+      getOutHelpWidth: () => Math.min(Number(env.COLUMNS) || terminal.width, 100),
     })
     .configureHelp({
       showGlobalOptions: true,

@@ -27,10 +27,17 @@ export async function run(
       exitWith: (wanted) => {
         code = wanted
       },
+      readInput: () => readAll(streams.stdin),
     }
     await parse(createProgram(cli), args)
     return code
   } catch (error) {
     return reportFailure(error, terminal, args.includes('--debug'))
   }
+}
+
+async function readAll(stdin: AsyncIterable<Uint8Array | string>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
 }

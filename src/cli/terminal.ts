@@ -14,6 +14,8 @@ export interface Terminal {
   readonly colors: { readonly out: Colors; readonly err: Colors }
   /** Cells in a line of stderr. */
   readonly width: number
+  /** Cells in a line of stdout; infinite for a file or a pipe, where nothing is to be cut. */
+  readonly outWidth: number
   /** Someone is watching stderr. */
   readonly watched: boolean
   /** Someone can answer questions. */
@@ -21,7 +23,7 @@ export interface Terminal {
 }
 
 export interface Streams {
-  readonly stdin: { readonly isTTY?: boolean }
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean }
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
@@ -34,7 +36,7 @@ interface Stream {
 }
 
 export function createTerminal({ stdin, stdout, stderr, env }: Streams): Terminal {
-  const dumb = env['TERM'] === 'dumb'
+  const dumb = env.TERM === 'dumb'
   const watched = stderr.isTTY === true && !dumb
   return {
     out: (text) => void stdout.write(`${text}\n`),
@@ -42,6 +44,7 @@ export function createTerminal({ stdin, stdout, stderr, env }: Streams): Termina
     draw: (text) => void stderr.write(text),
     colors: { out: pc.createColors(hasColor(stdout, env)), err: pc.createColors(hasColor(stderr, env)) },
     width: Math.min(stderr.columns ?? stdout.columns ?? 80, 120),
+    outWidth: stdout.isTTY === true ? (stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
     watched,
     interactive: stdin.isTTY === true && stdout.isTTY === true && !dumb,
   }
@@ -49,8 +52,8 @@ export function createTerminal({ stdin, stdout, stderr, env }: Streams): Termina
 
 /** FORCE_COLOR wins over NO_COLOR, as in Node itself; without either a stream has colours when it is a terminal. */
 export function hasColor(stream: { readonly isTTY?: boolean }, env: Streams['env']): boolean {
-  const force = env['FORCE_COLOR']
+  const force = env.FORCE_COLOR
   if (force !== undefined) return force !== '0' && force !== 'false'
-  if ((env['NO_COLOR'] ?? '') !== '') return false
-  return stream.isTTY === true && env['TERM'] !== 'dumb'
+  if ((env.NO_COLOR ?? '') !== '') return false
+  return stream.isTTY === true && env.TERM !== 'dumb'
 }

@@ -25,7 +25,7 @@ export interface NewArticle {
 
 /**
  * Creates the file, and its asset folder where the config says `post_asset_folder`.
- * @throws {BlogError} title-empty, slug-empty, scaffold-missing, scaffold-not-utf8, path-escapes, path-too-long
+ * @throws {BlogError} title-empty, slug-empty, scaffold-missing, not-utf8, path-escapes, path-too-long
  */
 export async function newArticle(
   folders: Pick<Folders, 'source' | 'scaffolds'>,

@@ -25,7 +25,7 @@ export interface PlaceConfig {
 }
 
 const FOLDERS = { post: '_posts/', draft: '_drafts/', page: '' } as const
-const ENDING = /\.(?:md|markdown|mkd|mkdn|mdwn|mdown|mdtxt|mdtext|html?)$/i
+const ENDING = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?)$/i
 // File systems end at 255 bytes, and a number and an ending need room.
 const SLUG_BYTES = 180
 
@@ -36,8 +36,8 @@ const SLUG_BYTES = 180
  */
 export function placeOf(place: Place, config: PlaceConfig): SourcePath {
   const ending = ENDING.exec(config.new_post_name)?.[0] ?? '.md'
-  const target = place.path ?? nameOf(place, config)
-  const file = ENDING.test(target) ? target : `${target.replace(/[/\\]+$/, '')}${ending}`
+  const target = targetOf(place, config)
+  const file = ENDING.test(target) ? target : `${target}${ending}`
   // Checked before the folder is put in front, so that "../" cannot climb from _posts/ into source/ either.
   return sourcePath(`${FOLDERS[place.folder]}${sourcePath(file)}`)
 }
@@ -51,6 +51,13 @@ export function slugOf(title: string, filenameCase: 0 | 1 | 2): string {
     message: `The title "${title}" has no letter or digit that a file name could be made of.`,
     hint: 'Give the name with --slug: blog new --slug a-name "…".',
   })
+}
+
+/** A path that ends with a slash is a folder: the name is made as usual. */
+function targetOf(place: Place, config: PlaceConfig): string {
+  if (place.path === undefined) return nameOf(place, config)
+  if (!/[/\\]$/.test(place.path)) return place.path
+  return `${place.path}${place.folder === 'page' ? 'index' : slugOf(place.slug ?? place.title, config.filename_case)}`
 }
 
 function nameOf(place: Place, config: PlaceConfig): string {

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { parseDate } from '../base/dates.ts'
-import { type SourcePath, sourcePath } from '../base/paths.ts'
+import { sourcePath } from '../base/paths.ts'
 import { BlogError } from '../base/problem.ts'
 import { slugize } from '../base/slug.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
@@ -23,8 +23,11 @@ export interface Publication {
 }
 
 export interface Published extends Written {
-  readonly draft: SourcePath
+  /** Below `source/`, as it is on disk. */
+  readonly draft: string
 }
+
+const ENDING = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?)$/i
 
 /** @throws {BlogError} draft-missing, draft-ambiguous */
 export async function publishDraft(
@@ -52,21 +55,30 @@ export async function publishDraft(
   const post = await writeNew(folders.source, path, text === original ? bytes : text, {
     replace: wish.replace === true,
   })
-  if (config.post_asset_folder)
-    await moveFolder(join(folders.source, assetFolderOf(draft)), join(folders.source, assetFolderOf(post.path)))
+  try {
+    if (config.post_asset_folder)
+      await moveFolder(join(folders.source, assetFolderOf(draft)), join(folders.source, assetFolderOf(post.path)))
+  } catch (error) {
+    // Whole or not at all: the draft is still there, so the copy goes.
+    if (wish.replace !== true) await rm(join(folders.source, post.path))
+    throw error
+  }
   await rm(file)
   return { ...post, draft }
 }
 
-async function findDraft(source: string, asked: string, filenameCase: 0 | 1 | 2): Promise<SourcePath> {
+/** Paths of all drafts below `_drafts/`, sorted; none when there is no such folder. */
+export async function draftNames(source: string): Promise<readonly string[]> {
   const folder = join(source, '_drafts')
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const drafts = entries
-    .filter((entry) => entry.isFile() && /\.(?:md|markdown|mkd|mkdn|mdwn|mdown|mdtxt|mdtext|html?)$/i.test(entry.name))
-    .map((entry) =>
-      posix.join(entry.parentPath.slice(folder.length).replaceAll('\\', '/'), entry.name).replace(/^\//, ''),
-    )
+  return entries
+    .filter((entry) => entry.isFile() && ENDING.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''))
     .sort(byCodeUnit)
+}
+
+async function findDraft(source: string, asked: string, filenameCase: 0 | 1 | 2): Promise<string> {
+  const drafts = await draftNames(source)
   const wanted = asked.normalize('NFC').replace(/^(?:\.\/)?(?:source\/)?_drafts\//, '')
   const slug = slugize(wanted, { case: filenameCase })
   const bare = (path: string) => path.normalize('NFC').replace(/\.[^./]+$/, '')
@@ -84,7 +96,7 @@ async function findDraft(source: string, asked: string, filenameCase: 0 | 1 | 2)
         message: `"${asked}" could be any of ${found.join(', ')}.`,
         hint: 'Give the path below _drafts/.',
       })
-    if (found[0] !== undefined) return sourcePath(`_drafts/${found[0]}`)
+    if (found[0] !== undefined) return `_drafts/${found[0]}`
   }
   const meant = nearest(wanted, drafts.map(bare))
   throw new BlogError({
@@ -111,7 +123,7 @@ async function moveFolder(from: string, to: string): Promise<void> {
       {
         code: 'assets-not-moved',
         message: `The assets in ${from} could not be moved to ${to}.`,
-        hint: 'Move them by hand; nothing was deleted.',
+        hint: 'Empty or rename that folder first; the draft is still where it was.',
       },
       { cause: error },
     )

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BlogError } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
+import { decodeText } from '../base/text-file.ts'
 
 /** Finds the scaffold of a layout: the site's own file, or the built-in text for the layouts that every site has. */
 
@@ -30,14 +31,14 @@ export async function scaffoldNames(folder: string): Promise<readonly string[]> 
 
 /**
  * Reads the scaffold of `layout` (case does not matter).
- * @throws {BlogError} scaffold-missing, scaffold-not-utf8
+ * @throws {BlogError} scaffold-missing, not-utf8, nul-byte
  */
 export async function readScaffold(folder: string, layout: string): Promise<Scaffold> {
   const wanted = layout.toLowerCase()
   const files = await readdir(folder).catch(() => [])
   const file = files.find((name) => ENDING.test(name) && name.replace(ENDING, '').toLowerCase() === wanted)
   if (file !== undefined)
-    return { layout: wanted, text: await readText(join(folder, file), `scaffolds/${file}`), own: true }
+    return { layout: wanted, text: decodeText(await readFile(join(folder, file)), `scaffolds/${file}`), own: true }
   const text = Object.hasOwn(BUILT_IN, wanted) ? BUILT_IN[wanted] : undefined
   if (text !== undefined) return { layout: wanted, text, own: false }
   const names = await scaffoldNames(folder)
@@ -47,18 +48,4 @@ export async function readScaffold(folder: string, layout: string): Promise<Scaf
     message: `There is no scaffold for the layout "${layout}".`,
     hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}This site knows ${names.join(', ')}; a file scaffolds/${wanted}.md makes another. A title with spaces stands in quotes.`,
   })
-}
-
-async function readText(path: string, shown: string): Promise<string> {
-  const bytes = await readFile(path)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new BlogError({
-      code: 'scaffold-not-utf8',
-      message: `The scaffold ${shown} is not UTF-8 text.`,
-      hint: 'Save it as UTF-8 in your editor.',
-      at: { file: shown },
-    })
-  }
 }

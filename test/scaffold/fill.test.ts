@@ -74,7 +74,7 @@ describe('a scaffold', () => {
           const text = fillScaffold(`---\ntitle: ${value}\ndate: {{ date }}\n---\n`, { ...filling, title })
           const { data, problems } = read(text)
           expect(problems).toEqual([])
-          expect(data['title']).toBe(title)
+          expect(data.title).toBe(title)
         },
       ),
       { numRuns: 300, seed: 11 },

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { publishDraft } from '../../src/scaffold/publish.ts'
+import { configOf, testSite } from './site.ts'
+
+const now = new Date('2024-04-30T18:30:05Z')
+const draft = '---\ntitle: 构思 # 暂名\ntags: [数学]\n---\n\n正文 {{ x }}\n'
+
+describe('publishing a draft', () => {
+  test('moves it, adds the date and leaves the rest as it is', async () => {
+    await using site = await testSite({ 'source/_drafts/构思.md': draft })
+    const { path } = await publishDraft(site.folders, configOf(), { name: '构思' }, now)
+    expect(path).toBe('_posts/构思.md')
+    expect(await site.files()).toEqual(['source/_posts/构思.md'])
+    expect(await site.read('source/_posts/构思.md')).toBe(
+      '---\ntitle: 构思 # 暂名\ntags: [数学]\ndate: 2024-05-01 02:30:05\n---\n\n正文 {{ x }}\n',
+    )
+  })
+
+  test('keeps a date that is written, and names the file by it', async () => {
+    const dated = '---\ndate: 2020-02-03\ntitle: 旧稿\n---\n'
+    await using site = await testSite({ 'source/_drafts/旧稿.md': dated })
+    const config = configOf({ new_post_name: ':year-:month-:day-:title.md' })
+    const { path } = await publishDraft(site.folders, config, { name: '旧稿.md' }, now)
+    expect(path).toBe('_posts/2020-02-03-旧稿.md')
+    expect(await site.read(`source/${path}`)).toBe(dated)
+  })
+
+  test('takes its pictures along', async () => {
+    await using site = await testSite({ 'source/_drafts/图.md': draft, 'source/_drafts/图/a.png': 'x' })
+    await publishDraft(site.folders, configOf({ post_asset_folder: true }), { name: '图' }, now)
+    expect(await site.files()).toEqual(['source/_posts/图.md', 'source/_posts/图/a.png'])
+  })
+
+  test('stays whole when the pictures cannot be moved', async () => {
+    const files = { 'source/_drafts/图.md': draft, 'source/_drafts/图/a.png': 'x', 'source/_posts/图/b.png': 'y' }
+    await using site = await testSite(files)
+    const config = configOf({ post_asset_folder: true })
+    await expect(publishDraft(site.folders, config, { name: '图' }, now)).rejects.toThrow(/could not be moved/)
+    expect(await site.files()).toEqual(Object.keys(files).sort())
+  })
+
+  test('does not overwrite a post', async () => {
+    await using site = await testSite({ 'source/_drafts/a.md': draft, 'source/_posts/a.md': '旧' })
+    expect((await publishDraft(site.folders, configOf(), { name: 'a' }, now)).path).toBe('_posts/a-1.md')
+    expect(await site.read('source/_posts/a.md')).toBe('旧')
+  })
+
+  test('finds it by path, by name and by title, and keeps its folder', async () => {
+    for (const name of ['ml/Hello-World', 'Hello-World.md', 'source/_drafts/ml/Hello-World.md', 'Hello World']) {
+      await using site = await testSite({ 'source/_drafts/ml/Hello-World.md': draft })
+      expect((await publishDraft(site.folders, configOf(), { name }, now)).path).toBe('_posts/ml/Hello-World.md')
+    }
+  })
+
+  test('writes a layout that is not post', async () => {
+    await using site = await testSite({ 'source/_drafts/a.md': draft })
+    const { path } = await publishDraft(site.folders, configOf(), { name: 'a', layout: 'photo' }, now)
+    expect(await site.read(`source/${path}`)).toContain('\nlayout: photo\n')
+  })
+
+  test.each([
+    ['helo', 'draft-missing', 'Did you mean "hello"?'],
+    ['same', 'draft-ambiguous', 'path below _drafts'],
+    ['../x', 'draft-missing', 'The drafts are'],
+  ])('of %s is refused: %s', async (name, code, hint) => {
+    await using site = await testSite({
+      'source/_drafts/hello.md': draft,
+      'source/_drafts/a/same.md': draft,
+      'source/_drafts/b/same.md': draft,
+    })
+    await expect(publishDraft(site.folders, configOf(), { name }, now)).rejects.toMatchObject({
+      problem: { code, hint: expect.stringContaining(hint) },
+    })
+    expect(await site.files()).toHaveLength(3)
+  })
+})
