@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { packageFolder } from '../base/package.ts'
 
-/** Finds this package on disk, from source as from the bundle, by its own name. */
-export function homeFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('hanmo/package.json'))
-}
+/** Where this package lies on disk, and which version of it runs. Read when asked: `--version` loads nothing else. */
+export const homeFolder = (): string => packageFolder()
 
 export function versionOf(home: string): string {
   const json: unknown = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))

@@ -50,12 +50,21 @@ function arrange(command: Command, { terminal, env }: Cli): void {
     })
     .configureHelp({
       showGlobalOptions: true,
+      subcommandTerm: (one) => [[one.name(), ...one.aliases()].join(', '), ...termsOf(one)].join(' '),
       styleTitle: (text) => bold(text),
       styleSubcommandText: (text) => cyan(text),
       styleOptionText: (text) => cyan(text),
       styleArgumentText: (text) => dim(text),
       visibleGlobalOptions: () => command.parent?.options.filter((option) => option.long !== '--version') ?? [],
     })
+}
+
+/** `[layout] [title...]`: a list shows what a command takes, its options are its own help's. */
+function termsOf(command: Command): readonly string[] {
+  return command.registeredArguments.map((one) => {
+    const name = one.variadic ? `${one.name()}...` : one.name()
+    return one.required ? `<${name}>` : `[${name}]`
+  })
 }
 
 /** What happens without a command, or with a word that is none. */

@@ -1,18 +1,11 @@
 import { stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { type Cli, type GlobalOptions, WrongUse } from './cli.ts'
+import { relative, resolve } from 'node:path'
+import { findSite as nearestSite } from '../config/find.ts'
+import type { Config, UserConfig } from '../model/config.ts'
+import type { Folders, Project } from '../model/project.ts'
+import { type Cli, type GlobalOptions, Refused, WrongUse } from './cli.ts'
 
-/** Finds the site that a command is about: where its config lies, here or in a folder above. */
-
-export const CONFIG_NAMES = [
-  '_config.yml',
-  '_config.yaml',
-  '_config.json',
-  'hanmo.config.ts',
-  'hanmo.config.mts',
-  'hanmo.config.js',
-  'hanmo.config.mjs',
-] as const
+/** Finds and opens the site that a command is about: here, in a folder above, or where `--cwd` says. */
 
 /**
  * The absolute folder of the site. With `--cwd` it is that folder and no other; without, the nearest one upwards, so
@@ -22,24 +15,53 @@ export const CONFIG_NAMES = [
 export async function findSite(cli: Cli, options: GlobalOptions): Promise<string> {
   const start = resolve(cli.cwd, options.cwd ?? '.')
   if (options.cwd !== undefined && !(await isThere(start)))
-    throw new WrongUse(`The folder ${start} of --cwd does not exist.`)
-  if (await isSite(start)) return start
-  if (options.cwd === undefined && options.config === undefined)
-    for (let folder = dirname(start); ; folder = dirname(folder)) {
-      if (await isSite(folder)) return folder
-      if (folder === dirname(folder)) break
-    }
-  // A site may have its config elsewhere.
-  if (options.config !== undefined && (await isThere(join(start, 'source')))) return start
+    throw new WrongUse(`The folder ${start}, which --cwd names, does not exist.`)
+  // A site may keep its config elsewhere, and may do without one.
+  if (options.config !== undefined || (await isThere(resolve(start, 'source')))) return start
+  const found = nearestSite(start)
+  if (found !== undefined && (options.cwd === undefined || found === start)) return found
   throw new WrongUse(
-    `There is no site in ${start}: it holds no _config.yml.`,
-    'Go to the folder of your site or name it with --cwd; blog init my-blog makes a new site.',
+    `There is no blog in ${start}: it holds neither _config.yml nor source/.`,
+    'Go to the folder of your blog, or name it with --cwd. A new one: blog init my-blog',
   )
 }
 
-async function isSite(folder: string): Promise<boolean> {
-  for (const name of CONFIG_NAMES) if (await isThere(join(folder, name))) return true
-  return false
+/** Opens the whole site with its theme. Problems come with it; a build tells them with its own. */
+export async function openSite(cli: Cli, options: GlobalOptions, overrides: UserConfig = {}): Promise<Project> {
+  const folder = await findSite(cli, options)
+  const { openProject } = await import('../project.ts')
+  return openProject(folder, { ...configFiles(options), overrides })
+}
+
+/**
+ * Reads the config alone, for commands that need no theme.
+ * @throws {Refused} when there are errors in it
+ */
+export async function readSite(
+  cli: Cli,
+  options: GlobalOptions,
+): Promise<{ readonly config: Config; readonly folders: Folders }> {
+  const folder = await findSite(cli, options)
+  const { readConfig } = await import('../config/read.ts')
+  const { config, folders, problems } = await readConfig(folder, configFiles(options))
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length > 0) throw new Refused(errors)
+  return { config, folders }
+}
+
+/** A path as the author would type it here: relative where that is shorter. */
+export function shownPath(cli: Cli, path: string): string {
+  const near = relative(cli.cwd, path)
+  if (near === '') return '.'
+  return near.startsWith('..') && near.length >= path.length ? path : near
+}
+
+function configFiles({ config }: GlobalOptions): { readonly configFiles?: readonly string[] } {
+  if (config === undefined) return {}
+  const files = config.split(',').flatMap((file) => (file.trim() === '' ? [] : [file.trim()]))
+  if (files.length === 0)
+    throw new WrongUse('--config names no file.', 'blog generate --config _config.yml,_config.local.yml')
+  return { configFiles: files }
 }
 
 function isThere(path: string): Promise<boolean> {

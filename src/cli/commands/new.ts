@@ -1,0 +1,114 @@
+import { posix } from 'node:path'
+import { Command } from 'commander'
+import type { FrontValue } from '../../scaffold/fill.ts'
+import { oneLine } from '../cells.ts'
+import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
+import { readSite, shownPath } from '../site.ts'
+
+interface NewOptions extends GlobalOptions {
+  readonly path?: string
+  readonly slug?: string
+  readonly replace?: boolean
+  readonly draft?: boolean
+  readonly tags?: string
+  readonly set?: readonly string[]
+}
+
+/** `blog new [layout] <title>`: a new post, page or draft from its scaffold. */
+export function newCommand(cli: Cli): Command {
+  return new Command('new')
+    .alias('n')
+    .description('write a new post, page or draft from its scaffold')
+    .argument('[layout]', 'post, page, draft or the name of a file in scaffolds/')
+    .argument('[title...]', 'the title; asked for when it is missing')
+    .usage('[layout] <title> [options]')
+    .option('-p, --path <path>', 'where the file goes, below the folder of its layout')
+    .option('-s, --slug <name>', 'the name of the file, instead of the title')
+    .option('-r, --replace', 'overwrite the file when it is there; otherwise a number is added')
+    .option('-d, --draft', 'put it into source/_drafts/')
+    .option('-t, --tags <tags>', 'tags, with commas between them')
+    .option('--set <key=value>', 'write a key into the front matter; may be given again', collect, [])
+    .addHelpText(
+      'after',
+      `
+Examples:
+  blog new post "反向传播的推导"                  source/_posts/反向传播的推导.md
+  blog new "反向传播的推导" -s backprop -t 数学    with a short name and a tag
+  blog new page 关于 --slug about                source/about/index.md
+  blog new draft "还在构思"                      source/_drafts/还在构思.md
+  blog new post "周报" --path 2024/week-18       source/_posts/2024/week-18.md`,
+    )
+    .action(async (first: string | undefined, rest: readonly string[], options: NewOptions, command: Command) => {
+      const all = command.optsWithGlobals<NewOptions>()
+      const { config, folders } = await readSite(cli, all)
+      const { newArticle } = await import('../../scaffold/new.ts')
+      const words = first === undefined ? [] : [first, ...rest]
+      const { layout, title } = await understand(cli, words, folders.scaffolds, options)
+      const front = frontOf(options)
+      const written = await newArticle(
+        folders,
+        config,
+        {
+          title,
+          ...(layout === undefined ? {} : { layout }),
+          ...(options.slug === undefined ? {} : { slug: options.slug }),
+          ...(options.path === undefined ? {} : { path: options.path }),
+          draft: options.draft === true,
+          replace: options.replace === true,
+          front,
+        },
+        cli.now(),
+      )
+      if (all.silent === true) return
+      const { green, bold, dim } = cli.terminal.colors.out
+      const shown = (path: string) => oneLine(shownPath(cli, posix.join(folders.source, path)))
+      cli.terminal.out(`${green('✓')} ${bold(shown(written.path))}`)
+      if (written.taken !== undefined)
+        cli.terminal.out(dim(`  ${shown(written.taken)} is there already; --replace would have overwritten it.`))
+    })
+}
+
+/** Tells layout and title apart. @compat a single word that names a layout is the layout; Hexo takes it as the title. */
+async function understand(
+  cli: Cli,
+  words: readonly string[],
+  scaffolds: string,
+  options: NewOptions,
+): Promise<{ readonly layout?: string; readonly title: string }> {
+  const { scaffoldNames } = await import('../../scaffold/scaffolds.ts')
+  const [first, ...rest] = words
+  const names = await scaffoldNames(scaffolds)
+  const isLayout = first !== undefined && (rest.length > 0 || names.includes(first.toLowerCase()))
+  const layout = isLayout ? { layout: first } : {}
+  if (isLayout && rest.length > 0) return { ...layout, title: rest.join(' ') }
+  if (first !== undefined && !isLayout) return { title: first }
+  if (options.path !== undefined) return { ...layout, title: posix.parse(options.path.replaceAll('\\', '/')).name }
+  const kind = first?.toLowerCase() ?? (options.draft === true ? 'draft' : 'post')
+  if (!cli.terminal.interactive)
+    throw new WrongUse(`The new ${kind} has no title.`, `Write it behind the layout: blog new ${kind} "你好，世界"`)
+  const { askText } = await import('../questions.ts')
+  return { ...layout, title: await askText(`Title of the new ${kind}`, '你好，世界') }
+}
+
+function frontOf({ tags, set = [] }: NewOptions): Readonly<Record<string, FrontValue>> {
+  const front: Record<string, FrontValue> = {}
+  if (tags !== undefined) front.tags = tags.split(/[,，]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))
+  for (const pair of set) {
+    const [, key = '', value = ''] = /^\s*([^\s=]+)\s*=(.*)$/s.exec(pair) ?? []
+    if (key === '') throw new WrongUse(`--set takes key=value, but got "${pair}".`, '--set sticky=1')
+    if (['title', 'date', 'layout'].includes(key))
+      throw new WrongUse(
+        `--set cannot set ${key}.`,
+        key === 'layout' ? 'The layout stands before the title.' : 'Change it in the file.',
+      )
+    front[key] = frontValue(value.trim())
+  }
+  return front
+}
+
+function frontValue(text: string): FrontValue {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) ? Number(text) : text
+}
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value]
