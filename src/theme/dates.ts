@@ -1,0 +1,98 @@
+import { createRequire } from 'node:module'
+import type momentFunction from 'moment'
+import type { Moment } from 'moment'
+import { isZone, offsetMinutes, parseDate } from '../base/dates.ts'
+
+/**
+ * Dates as templates get them: moment objects in the site's zone and the page's language. moment loads when the first
+ * date is asked for, and loads its locales by itself.
+ */
+export interface Dates {
+  /** @param language tag as in `lang`, `"zh-CN"`; the site's when left out */
+  at(date: Date, language?: string): Moment
+  /**
+   * What a template handed to `date()` and its kin: a moment, a Date, a number of milliseconds, a text as in front
+   * matter; nothing means now. A moment keeps its instant and is not changed.
+   */
+  from(value: unknown, language?: string): Moment
+  /** moment itself, for the helper of that name. */
+  readonly moment: MomentFunction
+}
+
+type MomentFunction = typeof momentFunction
+
+/** moment with our `tz`. */
+interface ZonedMoment extends Moment {
+  tz?(zone?: string): Moment
+}
+
+export interface DateSettings {
+  readonly zone: string
+  readonly language: string
+  now(): Date
+  /** Offsets from UTC by instant, shared by all pages: asking Intl costs more than formatting. */
+  readonly offsets: Map<number, number>
+}
+
+export function createDates(settings: DateSettings, moment: MomentFunction): Dates {
+  const offsetAt = (made: Moment): number => {
+    const instant = made.valueOf()
+    let offset = settings.offsets.get(instant)
+    if (offset === undefined) {
+      offset = Number.isNaN(instant) ? 0 : offsetMinutes(new Date(instant), settings.zone)
+      settings.offsets.set(instant, offset)
+    }
+    return offset
+  }
+  const localized = (made: Moment, language: string) => made.utcOffset(offsetAt(made)).locale(localeOf(language))
+  return {
+    moment,
+    at: (date, language = settings.language) => localized(moment(date), language),
+    from(value, language = settings.language) {
+      if (moment.isMoment(value)) return localized(value.clone(), language)
+      return localized(moment(dateOf(value, settings)), language)
+    },
+  }
+}
+
+function dateOf(value: unknown, settings: DateSettings): Date {
+  if (value === undefined || value === null) return settings.now()
+  if (value instanceof Date) return value
+  if (typeof value === 'number') return new Date(value)
+  return parseDate(String(value), settings.zone) ?? new Date(String(value))
+}
+
+/**
+ * moment's name for a language: `zh-CN` → `zh-cn`, `zh` and `zh-Hans` → `zh-cn`, `default` → `en`. moment falls back to
+ * English for what it does not know.
+ */
+export function localeOf(language: string): string {
+  const name = language.toLowerCase().replaceAll('_', '-')
+  if (name === '' || name === 'default') return 'en'
+  if (name === 'zh' || name.startsWith('zh-hans')) return 'zh-cn'
+  if (name.startsWith('zh-hant')) return 'zh-tw'
+  return name
+}
+
+/**
+ * Loads moment and gives its objects the method `tz(zone)` that themes know from moment-timezone, unless that is there:
+ * it turns the object to what clocks show in the zone. `moment.tz(input, zone)` reads a text as wall time there.
+ * @compat a sum over a change to summer time keeps the offset it began with
+ */
+export function loadMoment(): MomentFunction {
+  const moment = createRequire(import.meta.url)('moment') as MomentFunction
+  const methods = moment.fn as ZonedMoment
+  if (methods.tz === undefined) {
+    methods.tz = function (this: Moment, zone?: string) {
+      return zone !== undefined && isZone(zone) ? inZone(this, zone) : this
+    }
+    const tz = (input?: unknown, zone = 'UTC') =>
+      inZone(moment(typeof input === 'string' ? (parseDate(input, zone) ?? new Date(input)) : (input as Date)), zone)
+    Object.assign(moment, { tz: Object.assign(tz, { guess: () => 'UTC', setDefault: () => moment }) })
+  }
+  return moment
+}
+
+function inZone(made: Moment, zone: string): Moment {
+  return made.utcOffset(offsetMinutes(made.toDate(), zone))
+}

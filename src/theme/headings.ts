@@ -1,0 +1,82 @@
+import { decodeEntities, stripHtml } from './html.ts'
+
+/** The headings in HTML, for `toc`: a scanner over tags, since HTML from anywhere may come. */
+
+export interface TocHeading {
+  /** 1 to 6. */
+  readonly level: number
+  /** Decoded; empty when there is none. */
+  readonly id: string
+  /** Text as HTML: no tags but those of formulas, and no sign that links to the heading itself. */
+  readonly html: string
+  readonly unnumbered: boolean
+}
+
+/** Cost: linear in the length. */
+export function headingsOf(html: string): TocHeading[] {
+  const headings: TocHeading[] = []
+  const opener = /<!--|<h([1-6])(?=[\s>/])/gi
+  const unclosed = new Set<string>()
+  for (let match = opener.exec(html); match; match = opener.exec(html)) {
+    const level = match[1]
+    if (level === undefined) {
+      const end = html.indexOf('-->', match.index + 4)
+      if (end < 0) break
+      opener.lastIndex = end + 3
+      continue
+    }
+    if (unclosed.has(level)) continue
+    const start = tagEnd(html, opener.lastIndex)
+    const closer = new RegExp(`</h${level}\\s*>`, 'gi')
+    closer.lastIndex = start
+    const close = closer.exec(html)
+    if (!close) {
+      unclosed.add(level)
+      continue
+    }
+    const attributes = html.slice(match.index + 3, start - 1)
+    headings.push({
+      level: Number(level),
+      id: decodeEntities(attributeOf(attributes, 'id')),
+      html: textOf(html.slice(start, close.index)),
+      unnumbered: attributeOf(attributes, 'data-toc-unnumbered') === 'true',
+    })
+    opener.lastIndex = closer.lastIndex
+  }
+  return headings
+}
+
+/** Just after the `>` of the tag whose attributes begin at `from`. */
+function tagEnd(html: string, from: number): number {
+  let quote = ''
+  for (let at = from; at < html.length; at++) {
+    const char = html[at]
+    if (quote !== '') quote = char === quote ? '' : quote
+    else if (char === '"' || char === "'") quote = char
+    else if (char === '>') return at + 1
+  }
+  return html.length
+}
+
+function attributeOf(attributes: string, name: string): string {
+  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes)
+  return match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
+}
+
+/** One character that is no letter or digit, in a link: the sign of a heading's anchor. */
+const ANCHOR = /<a(?=[\s>])[^>]*>((?:(?!<\/a>)[\s\S])*)<\/a>/gi
+
+function textOf(inner: string): string {
+  const unlinked = inner.replace(ANCHOR, (link, text: string) => {
+    const sign = decodeEntities(stripHtml(text)).trim()
+    return /^[^\p{L}\p{N}]?$/u.test(sign) ? '' : link
+  })
+  const kept = unlinked.trim() === '' ? inner : unlinked
+  // A formula without its tags would be its glyphs and its source side by side.
+  if (kept.includes('class="katex'))
+    return kept
+      .replace(/<\/?a(?=[\s>])[^>]*>/gi, '')
+      .replace(/\sid="[^"]*"/g, '')
+      .trim()
+  return stripHtml(kept).trim()
+}

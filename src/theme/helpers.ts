@@ -1,0 +1,48 @@
+import { assetHelpers } from './helpers/assets.ts'
+import { currentHelpers } from './helpers/current.ts'
+import { dateHelpers } from './helpers/dates.ts'
+import { debugHelpers } from './helpers/debug.ts'
+import { linkHelpers } from './helpers/links.ts'
+import { listHelpers } from './helpers/lists.ts'
+import { messageHelpers } from './helpers/messages.ts'
+import { openGraphHelpers } from './helpers/open-graph.ts'
+import { paginatorHelpers } from './helpers/paginator.ts'
+import { partialHelpers } from './helpers/partials.ts'
+import { readingHelpers } from './helpers/reading.ts'
+import { tagcloudHelpers } from './helpers/tagcloud.ts'
+import { textHelpers } from './helpers/text.ts'
+import { tocHelpers } from './helpers/toc.ts'
+import { urlHelpers } from './helpers/urls.ts'
+import type { Locals } from './members.ts'
+import type { Helpers, Scope } from './scope.ts'
+
+/** All families, in the order of docs/themes.md. */
+const FAMILIES: readonly ((scope: Scope) => Helpers)[] = [
+  urlHelpers,
+  partialHelpers,
+  messageHelpers,
+  dateHelpers,
+  currentHelpers,
+  listHelpers,
+  tagcloudHelpers,
+  paginatorHelpers,
+  tocHelpers,
+  openGraphHelpers,
+  assetHelpers,
+  linkHelpers,
+  textHelpers,
+  readingHelpers,
+  debugHelpers,
+]
+
+/** The helpers of one page, ours and then the extensions', bound to that page. */
+export function helpersFor(scope: Scope): Locals {
+  const helpers = Object.create(null) as Locals
+  for (const family of FAMILIES) Object.assign(helpers, family(scope))
+  // moment loads when a template asks for it.
+  Object.defineProperty(helpers, 'moment', { get: () => scope.dates().moment, enumerable: true })
+  const added = scope.services.helpers?.(scope.route, scope.facts) ?? {}
+  for (const [name, helper] of Object.entries(added))
+    helpers[name] = (...args: never[]) => helper.apply(scope.locals(), args)
+  return helpers
+}

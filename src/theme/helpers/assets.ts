@@ -1,0 +1,75 @@
+import { escapeHtml } from '../../base/text.ts'
+import { feedsOf } from '../feeds.ts'
+import { htmlTag } from '../html.ts'
+import type { Fields } from '../members.ts'
+import type { Scope } from '../scope.ts'
+import { HelperError } from '../template-error.ts'
+
+/** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`: what stands in the head and beside it. */
+export function assetHelpers(scope: Scope) {
+  const { links, config, services } = scope
+  const addressOf = (path: string, ending: string): string => {
+    const [, file = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
+    const whole = file.endsWith(ending) ? path : file + ending + rest
+    const version = rest === '' ? services.assetVersion?.(whole.replace(/^\/+/, '')) : undefined
+    return version === undefined ? links.urlFor(whole) : `${links.urlFor(whole)}?v=${version.slice(0, 8)}`
+  }
+  const each = (items: readonly unknown[], make: (attributes: Fields) => string, key: string): string =>
+    items
+      .flat(8)
+      .filter((item) => item !== undefined && item !== null && item !== '')
+      .map((item) => `${make(typeof item === 'object' ? { ...item } : { [key]: item })}\n`)
+      .reduce((all, tag) => all + tag, '\n')
+  return {
+    css: (...items: unknown[]) =>
+      each(
+        items,
+        (given) => htmlTag('link', { rel: 'stylesheet', ...given, href: addressOf(String(given.href), '.css') }),
+        'href',
+      ),
+    js: (...items: unknown[]) =>
+      each(items, (given) => htmlTag('script', { ...given, src: addressOf(String(given.src), '.js') }, ''), 'src'),
+    favicon_tag: (path?: unknown) =>
+      htmlTag('link', { rel: 'shortcut icon', href: links.urlFor(path ? String(path) : undefined) }),
+    feed_tag(path?: unknown, options?: { title?: unknown; type?: unknown } | null): string {
+      const title = options?.title || config.title
+      if (path === undefined || path === null || path === '')
+        return feedsOf(config)
+          .map((feed) => feedLink(links.urlFor(feed.path), title, feed.type))
+          .join('')
+      if (typeof path !== 'string') throw new HelperError('feed_tag() needs the path of a feed as a text.')
+      const guessed = /atom/.test(path) ? 'atom' : /rss/.test(path) ? 'rss' : ''
+      return feedLink(links.urlFor(path), title, String(options?.type || guessed))
+    },
+    meta_generator: () => generatorTag(services.version),
+    search_form(options?: { class?: unknown; text?: unknown; button?: unknown } | null): string {
+      const { class: name = 'search-form', text = 'Search', button } = options ?? {}
+      const own = config.search.enable && config.search.engine === 'builtin'
+      const action = own ? links.urlFor('search/') : '//google.com/search'
+      const field = htmlTag('input', {
+        type: 'search',
+        name: 'q',
+        class: `${name}-input`,
+        placeholder: text || undefined,
+      })
+      const label = typeof button === 'string' ? button : text
+      const submit = button ? htmlTag('button', { type: 'submit', class: `${name}-submit` }, label) : ''
+      const site = own ? '' : htmlTag('input', { type: 'hidden', name: 'sitesearch', value: config.url })
+      const form = htmlTag('form', { action, method: 'get', 'accept-charset': 'UTF-8', class: name })
+      return `${form}${field}${submit}${site}</form>`
+    },
+  }
+}
+
+const FEED_TYPES: Readonly<Record<string, string>> = { json: 'application/feed+json' }
+
+function feedLink(href: string, title: unknown, type: string): string {
+  const name = type.replace(/2$/, '')
+  const mime = name === '' ? '' : ` type="${escapeHtml(FEED_TYPES[name] ?? `application/${name}+xml`)}"`
+  return `<link rel="alternate" href="${escapeHtml(href)}" title="${escapeHtml(String(title))}"${mime}>`
+}
+
+/** @param version of the generator */
+export function generatorTag(version: string): string {
+  return `<meta name="generator" content="hanmo ${escapeHtml(version)}">`
+}

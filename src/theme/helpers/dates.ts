@@ -1,0 +1,20 @@
+import { escapeHtml } from '../../base/text.ts'
+import type { Scope } from '../scope.ts'
+
+/** `date` and its kin: dates in the site's zone and the page's language, in moment's formats. */
+export function dateHelpers(scope: Scope) {
+  const format = (value: unknown, wanted: string) => scope.dates().from(value, scope.language()).format(wanted)
+  const date = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.date_format))
+  const time = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.time_format))
+  const date_xml = (value?: unknown): string => scope.dates().from(value).toDate().toISOString()
+  return {
+    date,
+    time,
+    date_xml,
+    full_date: (value?: unknown, wanted?: unknown) =>
+      wanted ? format(value, String(wanted)) : `${date(value)} ${time(value)}`,
+    relative_date: (value?: unknown) => scope.dates().from(value, scope.language()).from(scope.dates().from(undefined)),
+    time_tag: (value?: unknown, wanted?: unknown) =>
+      `<time datetime="${date_xml(value)}">${escapeHtml(date(value, wanted))}</time>`,
+  }
+}

@@ -1,0 +1,47 @@
+import { escapeHtml } from '../../base/text.ts'
+import type { Locals } from '../members.ts'
+import type { PartialOptions, Scope } from '../scope.ts'
+import { HelperError } from '../template-error.ts'
+
+/** `partial`, `include`, `fragment_cache`, `render`, `markdown`: templates and texts inside templates. */
+export function partialHelpers(scope: Scope) {
+  const partial = (name: unknown, locals?: Locals | null, options?: PartialOptions | null): string => {
+    if (typeof name !== 'string') throw new HelperError('partial() needs the name of a view.')
+    return scope.partial(name, locals ?? undefined, options ?? {})
+  }
+  return {
+    partial,
+    /** EJS's own: a partial by another name. */
+    include: (name: unknown, locals?: Locals | null) => partial(name, locals),
+    fragment_cache: (id: unknown, make: () => unknown) =>
+      scope.once(`fragment ${String(id)}`, () => String(make() ?? '')),
+    markdown: (text: unknown) => scope.services.markdown(String(text ?? '')),
+    render: (text: unknown, engine?: unknown, options?: Locals | null) =>
+      renderText(scope, String(text ?? ''), String(engine ?? 'html').toLowerCase(), options ?? {}),
+  }
+}
+
+function renderText(scope: Scope, text: string, engine: string, options: Locals): string {
+  const added = scope.services.render?.(text, engine, options)
+  if (added !== undefined) return added
+  switch (engine.replace(/^\./, '')) {
+    case 'markdown':
+    case 'md':
+      return scope.services.markdown(text)
+    case 'ejs':
+      return scope.inline(text, options)
+    case 'html':
+    case 'htm':
+    case 'css':
+    case 'js':
+    case 'json':
+      return text
+    case 'txt':
+    case 'text':
+      return escapeHtml(text)
+    default:
+      throw new HelperError(`Nothing here can render "${engine}".`, {
+        hint: 'Use markdown, ejs, html or txt, or install a plugin that renders it.',
+      })
+  }
+}

@@ -1,0 +1,42 @@
+import { jsonForScript } from '../../base/text.ts'
+import { countWords, wordCountOf } from '../../base/words.ts'
+import { decodeEntities, stripHtml } from '../html.ts'
+import type { Fields } from '../members.ts'
+import type { Scope } from '../scope.ts'
+
+/** Ours, beyond Hexo: `word_count`, `reading_time`, `has_feature`, `json`. */
+export function readingHelpers(scope: Scope) {
+  return {
+    /** Words of a post, or of HTML: Han and kana one by one, other scripts by word. */
+    word_count(of: unknown = scope.page()): number {
+      return isFields(of) ? Number(of.words ?? 0) : countWords(plainText(of))
+    },
+    /** Minutes, at least 1, at the speeds of `words_per_minute`. */
+    reading_time(of: unknown = scope.page()): number {
+      const { cjk, latin } = scope.config.words_per_minute
+      const counted = isFields(of)
+        ? { cjk: Number(of.cjk ?? 0), other: Number(of.words ?? 0) - Number(of.cjk ?? 0) }
+        : wordCountOf(plainText(of))
+      return Math.max(1, Math.round(counted.cjk / Math.max(1, cjk) + counted.other / Math.max(1, latin)))
+    },
+    /** Whether the page, or a post that it shows whole, has `math`, `code` or `mermaid`. */
+    has_feature(name?: unknown, of: unknown = scope.page()): boolean {
+      const key = String(name)
+      const has = (fields: Fields): boolean => Boolean((fields.has as Fields | undefined)?.[key])
+      if (!isFields(of)) return false
+      if (has(of)) return true
+      const posts = of.posts as { some?: (test: (post: Fields) => boolean) => boolean } | undefined
+      return posts?.some?.(has) ?? false
+    },
+    /** JSON that may stand in a `<script>`. */
+    json: (value?: unknown) => jsonForScript(value ?? null),
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null
+}
+
+function plainText(html: unknown): string {
+  return decodeEntities(stripHtml(String(html ?? '')))
+}

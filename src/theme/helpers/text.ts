@@ -1,0 +1,96 @@
+import { escapeLoosely, stripHtml } from '../html.ts'
+import { HelperError } from '../template-error.ts'
+
+/** `strip_html`, `truncate`, `number_format` and other changes to text. */
+export function textHelpers() {
+  return {
+    strip_html: (html?: unknown) => stripHtml(html),
+    trim: (text?: unknown) => String(text ?? '').trim(),
+    titlecase: (text?: unknown) => titleCase(String(text ?? '')),
+    word_wrap: (text?: unknown, options?: { width?: number } | null) =>
+      wrapped(textOf(text, 'word_wrap'), options?.width ?? 80),
+    truncate: (text?: unknown, options?: TruncateOptions | null) => truncated(textOf(text, 'truncate'), options ?? {}),
+    escape_html: (text?: unknown) => escapeLoosely(textOf(text, 'escape_html')),
+    number_format: numberFormat,
+  }
+}
+
+function textOf(value: unknown, helper: string): string {
+  if (typeof value === 'string') return value
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'object') throw new HelperError(`${helper}() needs a text.`)
+  return String(value)
+}
+
+const SMALL = /^(?:a|an|and|as|at|but|by|en|for|if|in|nor|of|on|or|per|the|to|vs?\.?|via)$/i
+
+/** English titles: small words small but for the first and last, words with capitals of their own as they are. */
+function titleCase(title: string): string {
+  return title.replace(/[A-Za-z0-9\u00c0-\u00ff]+[^\s-]*/g, (word, at: number) => {
+    const end = at + word.length
+    const inside = at > 0 && end !== title.length && /[\s-]/.test(title.charAt(at - 1)) && title.charAt(at - 2) !== ':'
+    const hyphenated = title.charAt(end) === '-' && title.charAt(at - 1) !== '-'
+    if (inside && !hyphenated && SMALL.test(word)) return word.toLowerCase()
+    return /[A-Z]|\../.test(word.slice(1)) ? word : word.charAt(0).toUpperCase() + word.slice(1)
+  })
+}
+
+/** Breaks lines at spaces so that they are at most `width` long; longer words are cut. */
+function wrapped(text: string, width: number): string {
+  const size = Math.max(1, Math.trunc(width))
+  return text
+    .split('\n')
+    .map((line) => (line.length > size ? line.replace(new RegExp(`(.{1,${size}})(\\s+|$)`, 'g'), '$1\n').trim() : line))
+    .join('\n')
+}
+
+interface TruncateOptions {
+  readonly length?: number
+  readonly omission?: string
+  readonly separator?: string
+}
+
+/** Cuts so that text and omission are `length` long, at a separator if one is given; never inside a surrogate pair. */
+function truncated(text: string, { length = 30, omission = '...', separator }: TruncateOptions): string {
+  if (text.length < length) return text
+  const room = length - omission.length
+  if (!separator) return cut(text, room) + omission
+  let kept = ''
+  for (const word of text.split(separator)) {
+    const longer = kept === '' ? word : kept + separator + word
+    if (longer.length >= room) break
+    kept = longer
+  }
+  return kept + omission
+}
+
+function cut(text: string, length: number): string {
+  const end = Math.max(0, length)
+  return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end)
+}
+
+interface NumberOptions {
+  readonly precision?: number
+  readonly delimiter?: string
+  readonly separator?: string
+}
+
+/** `12345.67` → `12,345.67`; `precision` rounds. */
+function numberFormat(value?: unknown, options?: NumberOptions | null): string {
+  const { precision, delimiter = ',', separator = '.' } = options ?? {}
+  const number = Number(value)
+  const written =
+    typeof precision === 'number' && Number.isFinite(number) ? rounded(number, precision) : String(value ?? '')
+  const [whole = '', fraction = ''] = written.split('.')
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, delimiter)
+  return fraction === '' ? grouped : grouped + separator + fraction
+}
+
+/** Rounds what is written, so that 1.005 with two digits is 1.01. */
+function rounded(number: number, precision: number): string {
+  const digits = Math.min(Math.max(0, Math.trunc(precision)), 20)
+  const [mantissa, exponent = '0'] = String(number).split('e')
+  const shifted = Math.round(Math.abs(Number(`${mantissa}e${Number(exponent) + digits}`)))
+  const result = Number(`${shifted}e-${digits}`).toFixed(digits)
+  return number < 0 && Number(result) !== 0 ? `-${result}` : result
+}

@@ -1,0 +1,50 @@
+import { encodeUrl, hrefPath } from '../base/urls.ts'
+import type { Config } from '../model/config.ts'
+import { feedsOf } from './feeds.ts'
+import { type Locals, objectsOf } from './members.ts'
+import { overlay } from './overlay.ts'
+import { pageOf } from './page.ts'
+import type { Scope } from './scope.ts'
+
+/** The locals that every view of a page has: Hexo's, on top of the helpers. */
+export function rootLocals(scope: Scope, helpers: Locals): Locals {
+  const { route, facts, services, documents, config } = scope
+  const path = hrefPath(route.path)
+  return Object.assign(Object.create(helpers) as Locals, {
+    page: pageOf(route, facts, documents, (key) => scope.messages().translate(key)),
+    path,
+    url: `${config.url}/${encodeUrl(path)}`,
+    config: overlay(config, AS_WRITTEN),
+    theme: overlay(facts.themeConfig(), {}),
+    site: siteOf(scope),
+    layout: 'layout',
+    env: { ...ENVIRONMENT, version: services.version },
+    view_dir: services.viewDir,
+    cache: true,
+  })
+}
+
+const ENVIRONMENT = { cmd: 'generate', env: 'production', debug: false, safe: false, silent: false, init: true }
+
+/** Themes expect what authors write, which our config has in one form: a single language is a text, not a list of one. */
+const AS_WRITTEN: Readonly<Record<string, (value: unknown) => unknown>> = {
+  language: single,
+  feed(value) {
+    const feed = value as Config['feed']
+    const feeds = feedsOf({ feed })
+    if (feeds.length === 0) return undefined
+    return { ...feed, type: single(feeds.map(({ type }) => type)), path: single(feeds.map(({ path }) => path)) }
+  },
+}
+
+function single(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
+}
+
+const siteOf = objectsOf<Scope>({
+  posts: ({ documents }) => documents.posts(),
+  pages: ({ documents }) => documents.pages(),
+  tags: ({ documents }) => documents.taxa('tag'),
+  categories: ({ documents }) => documents.taxa('category'),
+  data: ({ facts }) => facts.data(),
+})

@@ -1,0 +1,130 @@
+/**
+ * What `find` and `sort` of lists accept: conditions with `$in`, `$gt` … and dotted keys, and orders such as `-date`.
+ * @compat as warehouse, the database of Hexo
+ */
+
+type Test = (value: unknown, wanted: unknown) => boolean
+
+const primitiveOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value.valueOf() : value
+const less = (a: unknown, b: unknown): boolean => (primitiveOf(a) as number) < (primitiveOf(b) as number)
+const same = (a: unknown, b: unknown): boolean =>
+  b instanceof RegExp
+    ? b.test(String(a))
+    : Array.isArray(a) && !Array.isArray(b)
+      ? a.includes(b)
+      : primitiveOf(a) === primitiveOf(b)
+const oneOf = (value: unknown, list: unknown): boolean => {
+  const wanted = itemsOf(list)
+  return Array.isArray(value) ? value.some((item) => wanted.includes(item)) : wanted.some((item) => same(value, item))
+}
+const sizeOf = (value: unknown): unknown => (value as { length?: unknown } | null | undefined)?.length
+
+const OPERATORS: Readonly<Record<string, Test>> = {
+  $exist: (value, wanted) => (value !== undefined && value !== null) === wanted,
+  $exists: (value, wanted) => (value !== undefined && value !== null) === wanted,
+  $eq: same,
+  $ne: (value, wanted) => !same(value, wanted),
+  $lt: less,
+  $lte: (value, wanted) => less(value, wanted) || same(value, wanted),
+  $max: (value, wanted) => less(value, wanted) || same(value, wanted),
+  $gt: (value, wanted) => less(wanted, value),
+  $gte: (value, wanted) => less(wanted, value) || same(value, wanted),
+  $min: (value, wanted) => less(wanted, value) || same(value, wanted),
+  $in: oneOf,
+  $nin: (value, wanted) => !oneOf(value, wanted),
+  $all: (value, wanted) => itemsOf(wanted).every((item) => itemsOf(value).includes(item)),
+  $length: (value, wanted) => sizeOf(value) === wanted,
+  $regex: (value, wanted) => same(value, wanted instanceof RegExp ? wanted : new RegExp(String(wanted))),
+}
+
+/** Compiles a condition: all of its keys must hold. */
+export function matcher(condition: unknown): (item: unknown) => boolean {
+  const tests = Object.entries(isRecord(condition) ? condition : {}).map(([key, wanted]) => testOf(key, wanted))
+  return (item) => tests.every((test) => test(item))
+}
+
+function testOf(key: string, wanted: unknown): (item: unknown) => boolean {
+  const parts = () => itemsOf(wanted).map(matcher)
+  switch (key) {
+    case '$and': {
+      const all = parts()
+      return (item) => all.every((test) => test(item))
+    }
+    case '$or': {
+      const any = parts()
+      return (item) => any.some((test) => test(item))
+    }
+    case '$nor': {
+      const none = parts()
+      return (item) => !none.some((test) => test(item))
+    }
+    case '$not': {
+      const not = matcher(wanted)
+      return (item) => !not(item)
+    }
+    case '$where':
+      return (item) => Boolean(typeof wanted === 'function' && Reflect.apply(wanted, item, [item]))
+  }
+  if (isPlain(wanted)) {
+    const tests = Object.entries(wanted).map(([operator, operand]) => {
+      const test = OPERATORS[operator]
+      return test ? (value: unknown) => test(value, operand) : nested(operator, operand)
+    })
+    return (item) => {
+      const value = valueAt(item, key)
+      return tests.every((test) => test(value))
+    }
+  }
+  return (item) => same(valueAt(item, key), wanted)
+}
+
+function nested(key: string, wanted: unknown): (item: unknown) => boolean {
+  if (key.startsWith('$')) throw new TypeError(`"${key}" is not a condition that find() knows.`)
+  return testOf(key, wanted)
+}
+
+/**
+ * Compiles an order: `"-date"`, `"sticky -date"`, `{ date: -1 }`, or a key with 1, -1, `"asc"`, `"desc"` beside it.
+ * What cannot be compared stays in its order.
+ */
+export function comparator(by: unknown, order?: unknown): (a: unknown, b: unknown) => number {
+  const keys: [string, 1 | -1][] = []
+  const directionOf = (value: unknown): 1 | -1 => (value === 'desc' || Number(value) < 0 ? -1 : 1)
+  if (typeof by === 'string' && order !== undefined && order !== null) keys.push([by, directionOf(order)])
+  else if (typeof by === 'string')
+    for (const key of by.split(/\s+/).filter((part) => part !== ''))
+      keys.push([key.replace(/^[-+]/, ''), key.startsWith('-') ? -1 : 1])
+  else if (isRecord(by)) for (const [key, value] of Object.entries(by)) keys.push([key, directionOf(value)])
+  return (a, b) => {
+    for (const [key, direction] of keys) {
+      const left = valueAt(a, key)
+      const right = valueAt(b, key)
+      if (less(left, right)) return -direction
+      if (less(right, left)) return direction
+    }
+    return 0
+  }
+}
+
+function valueAt(item: unknown, key: string): unknown {
+  if (!key.includes('.')) return isRecord(item) ? item[key] : undefined
+  let value = item
+  for (const part of key.split('.')) value = isRecord(value) ? value[part] : undefined
+  return value
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  return isRecord(value) && Array.isArray(value.data) ? value.data : [value]
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,65 @@
+import type { SourcePath } from '../base/paths.ts'
+import type { UrlConfig } from '../base/urls.ts'
+import type { Head } from '../model/article.ts'
+import type { View } from '../model/theme.ts'
+import type { loadMoment } from './dates.ts'
+import { compileView, type Template } from './template.ts'
+
+/**
+ * What pages share: compiled views, links, offsets. All of it is a pure function of values that never change, so it
+ * holds as long as these values do; nothing in it depends on the order of pages.
+ */
+export interface Memo {
+  template(view: View): Template
+  /** Links by path, for configs that make the same links. */
+  links(config: UrlConfig): Map<string, string>
+  readonly offsets: Map<number, number>
+  moment(): ReturnType<typeof loadMoment>
+  /** The position of each post. */
+  positions(posts: readonly Head[]): ReadonlyMap<SourcePath, number>
+  /** What `make` derives from `of`, once for each name. */
+  derived<Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value
+}
+
+export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
+  const templates = new Map<string, Template>()
+  const links = new Map<string, Map<string, string>>()
+  const values = new WeakMap<object, Map<string, unknown>>()
+  const derived = <Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value => {
+    let byName = values.get(of)
+    if (!byName) {
+      byName = new Map()
+      values.set(of, byName)
+    }
+    if (!byName.has(name)) byName.set(name, make(of))
+    return byName.get(name) as Value
+  }
+  let loaded: ReturnType<typeof loadMoment> | undefined
+  return {
+    template(view) {
+      const key = `${view.file}\n${view.digest}`
+      let template = templates.get(key)
+      if (!template) {
+        template = compileView(view)
+        templates.set(key, template)
+      }
+      return template
+    },
+    links({ url, root, pretty_urls: pretty }) {
+      const key = [url, root, pretty.trailing_index, pretty.trailing_html].join('\n')
+      const known = links.get(key)
+      if (known) return known
+      const made = new Map<string, string>()
+      links.set(key, made)
+      return made
+    },
+    offsets: new Map(),
+    moment() {
+      loaded ??= moment()
+      return loaded
+    },
+    positions: (posts) =>
+      derived(posts, 'positions', (list) => new Map(list.map((head, position) => [head.source, position]))),
+    derived,
+  }
+}

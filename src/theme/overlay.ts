@@ -1,0 +1,37 @@
+/**
+ * A view of shared options for one page: some values are replaced, and what a template writes stays on its page, so that
+ * no page's bytes depend on another. Values are read when they are asked for.
+ */
+export function overlay(
+  shared: Readonly<Record<string, unknown>>,
+  replaced: Readonly<Record<string, (value: unknown) => unknown>>,
+): Record<string, unknown> {
+  const written = new Map<string | symbol, unknown>()
+  const valueAt = (key: string | symbol): unknown => {
+    if (written.has(key)) return written.get(key)
+    if (typeof key === 'symbol') return undefined
+    const value = Object.hasOwn(shared, key) ? shared[key] : undefined
+    const replace = Object.hasOwn(replaced, key) ? replaced[key] : undefined
+    return replace ? replace(value) : value
+  }
+  return new Proxy<Record<string, unknown>>(
+    {},
+    {
+      get: (_, key) => valueAt(key),
+      set(_, key, value) {
+        written.set(key, value)
+        return true
+      },
+      has: (_, key) => written.has(key) || Object.hasOwn(shared, key),
+      deleteProperty(_, key) {
+        written.set(key, undefined)
+        return true
+      },
+      ownKeys: () => [...new Set([...Reflect.ownKeys(shared), ...written.keys()])],
+      getOwnPropertyDescriptor: (_, key) =>
+        written.has(key) || Object.hasOwn(shared, key)
+          ? { value: valueAt(key), writable: true, enumerable: true, configurable: true }
+          : undefined,
+    },
+  )
+}

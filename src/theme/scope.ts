@@ -1,0 +1,46 @@
+import type { Problem } from '../base/problem.ts'
+import type { Config } from '../model/config.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Dates } from './dates.ts'
+import type { Documents } from './documents.ts'
+import type { Links } from './links.ts'
+import type { Fields, Locals } from './members.ts'
+import type { Memo } from './memo.ts'
+import type { Messages } from './messages.ts'
+import type { ThemeServices, ViewRoute } from './services.ts'
+
+/** What helpers work with, made for one page. */
+export interface Scope {
+  readonly services: ThemeServices
+  readonly memo: Memo
+  readonly facts: Facts
+  readonly config: Config
+  readonly route: ViewRoute
+  readonly links: Links
+  readonly documents: Documents
+  dates(): Dates
+  messages(): Messages
+  /** The locals of the view that is running. */
+  locals(): Locals
+  /** The local `page` there; an empty object where a partial hides it. */
+  page(): Fields
+  /** The language of that page. */
+  language(): string
+  /** Renders another view with what it is given on top of the present locals. */
+  partial(name: string, locals: Locals | undefined, options: PartialOptions): string
+  /** Renders a text in EJS with locals of its own. */
+  inline(text: string, locals: Locals): string
+  /** Computes once what is asked for by one name. */
+  once(key: string, make: () => string): string
+  report(problem: Problem): void
+}
+
+export interface PartialOptions {
+  /** True, or a name: render once and use again. */
+  readonly cache?: unknown
+  /** Hide the caller's locals. */
+  readonly only?: unknown
+}
+
+/** Helpers by name, as templates call them. */
+export type Helpers = Readonly<Record<string, (...args: never[]) => unknown>>

@@ -1,0 +1,27 @@
+import type { Helper } from '../model/extension.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Route } from '../model/route.ts'
+
+export type ViewRoute = Extract<Route, { readonly kind: 'view' }>
+
+/** What the theme engine needs from its siblings and from the project; all of it is the same for every page. */
+export interface ThemeServices {
+  /** The generator's version: `env.version` and the generator tag. */
+  readonly version: string
+  /** Absolute, with a trailing slash: the theme's `layout/`. Templates see it as `view_dir`. */
+  readonly viewDir: string
+  /** Absolute, with a trailing slash: `full_source` of documents. */
+  readonly sourceDir: string
+  /** Markdown to HTML, for the helper of that name. */
+  markdown(text: string): string
+  /** Names of all views, for suggestions. */
+  viewNames(): Iterable<string>
+  /** Helpers of extensions; they win over built-in ones. */
+  helpers?(route: Route, facts: Facts): Readonly<Record<string, Helper>>
+  /** Renders text in a language other than Markdown and EJS: `render(text, 'pug')`. Undefined when unknown. */
+  render?(text: string, engine: string, options: Readonly<Record<string, unknown>>): string | undefined
+  /** Digest of an asset by its path below the root, put behind `?v=` by `css` and `js`. */
+  assetVersion?(path: string): string | undefined
+  /** Takes what the helper `log` prints. */
+  log?(line: string): void
+}
