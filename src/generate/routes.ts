@@ -8,11 +8,15 @@ import type { Theme } from '../model/theme.ts'
 import { archiveRoutes } from './archives.ts'
 import { pageRoutes, postRoutes } from './articles.ts'
 import { assetRoutes, themeAssetRoutes } from './assets.ts'
+import { feedRoutes } from './feed/feed.ts'
 import { homeRoutes } from './home.ts'
 import { plainRoutes } from './plain.ts'
 import { type Generator, type Plan, planOf } from './plan.ts'
 import { redirectRoutes } from './redirects.ts'
+import { robotsRoutes } from './robots.ts'
+import { searchRoutes } from './search/search.ts'
 import { settle } from './settle.ts'
+import { sitemapRoutes } from './sitemap.ts'
 import { categoryRoutes, tagRoutes } from './taxa.ts'
 
 /**
@@ -66,7 +70,17 @@ export function routesOf(
 
 const WRITTEN: readonly Generator[] = [postRoutes, redirectRoutes]
 const OWN: readonly Generator[] = [pageRoutes, assetRoutes]
-const GENERATED: readonly Generator[] = [homeRoutes, archiveRoutes, categoryRoutes, tagRoutes, plainRoutes]
+const GENERATED: readonly Generator[] = [
+  homeRoutes,
+  archiveRoutes,
+  categoryRoutes,
+  tagRoutes,
+  plainRoutes,
+  feedRoutes,
+  sitemapRoutes,
+  robotsRoutes,
+  searchRoutes,
+]
 
 function run(generators: readonly Generator[], plan: Plan): { routes: Route[]; problems: Problem[] } {
   const routes: Route[] = []

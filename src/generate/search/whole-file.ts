@@ -1,0 +1,69 @@
+import { hrefPath, urlFor } from '../../base/urls.ts'
+import type { Head } from '../../model/article.ts'
+import type { Facts } from '../../model/facts.ts'
+import { taxonId } from '../../model/taxonomy.ts'
+import { element, XML_HEAD, xmlText } from '../xml.ts'
+
+/**
+ * The search index as one file with all texts, as hexo-generator-search and -searchdb write it and scripts of Hexo themes
+ * read it. They put what they find into the page as HTML: texts are therefore written with `<` and `>` escaped.
+ */
+
+interface Entry {
+  readonly title: string
+  readonly url: string
+  readonly content?: string
+  readonly tags?: readonly string[]
+  readonly categories?: readonly string[]
+}
+
+/** @compat as `search.json` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
+export function searchJson(facts: Facts): string {
+  return JSON.stringify(entriesOf(facts))
+}
+
+/** @compat as `search.xml` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
+export function searchXml(facts: Facts): string {
+  const entries = entriesOf(facts).map(({ title, url, content, tags, categories }) =>
+    element(
+      'entry',
+      {},
+      element('title', {}, title),
+      element('link', { href: url }),
+      element('url', {}, url),
+      content === undefined ? undefined : element('content', { type: 'html' }, content),
+      categories && element('categories', {}, ...categories.map((name) => element('category', {}, name))),
+      tags && element('tags', {}, ...tags.map((name) => element('tag', {}, name))),
+    ),
+  )
+  return `${XML_HEAD}${element('search', {}, ...entries).xml}\n`
+}
+
+function entriesOf(facts: Facts): Entry[] {
+  const { search } = facts.config()
+  const heads = [
+    ...(search.field === 'page' ? [] : facts.posts()),
+    ...(search.field === 'post' ? [] : facts.pages().filter(({ route }) => route !== '404.html')),
+  ]
+  return heads.filter(({ front }) => front.indexing !== false).map((head) => entryOf(head, facts))
+}
+
+function entryOf(head: Head, facts: Facts): Entry {
+  const config = facts.config()
+  const categories = facts.taxa('category')
+  const names = new Set(
+    head.categories.flatMap((path) =>
+      path.flatMap((_, index) => categories.get(taxonId(path.slice(0, index + 1)))?.name ?? []),
+    ),
+  )
+  const text = config.search.content ? facts.content(head.source)?.text : undefined
+  return {
+    title: inert(head.title),
+    url: urlFor(hrefPath(head.path), config),
+    ...(text === undefined ? {} : { content: inert(text) }),
+    ...(head.tags.length > 0 ? { tags: head.tags.map(inert) } : {}),
+    ...(names.size > 0 ? { categories: [...names].map(inert) } : {}),
+  }
+}
+
+const inert = (text: string): string => xmlText(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;')

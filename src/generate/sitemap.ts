@@ -1,0 +1,114 @@
+import { fullUrlFor, hrefPath } from '../base/urls.ts'
+import type { Head } from '../model/article.ts'
+import type { Config } from '../model/config.ts'
+import type { Site, Taxon } from '../model/site.ts'
+import { folderOf, type Generator, tryPath } from './plan.ts'
+import { element, XML_HEAD } from './xml.ts'
+
+/** The protocol's limit for one file. */
+const URLS_PER_FILE = 50_000
+
+/**
+ * The map of the site for search engines: home, posts, pages, tags, categories, each with the day of its last change. A
+ * path that ends with `.txt` gives a plain list. More than 50,000 addresses are split, and `path` lists the parts.
+ * @compat as hexo-generator-sitemap, `sitemap: false` in the front matter included; but times of change are those of the
+ * posts listed, never of the build, and the two figures that search engines ignore are not written.
+ */
+export const sitemapRoutes: Generator = function* ({ site, config }) {
+  if (!config.sitemap.enable) return
+  const parts = Math.ceil(entriesOf(site, config).length / URLS_PER_FILE)
+  for (const name of config.sitemap.path) {
+    const path = tryPath(name, '"sitemap.path" in _config.yml')
+    if (typeof path !== 'string') {
+      yield path
+      continue
+    }
+    const owner = 'the sitemap'
+    const txt = path.endsWith('.txt')
+    const write = txt ? textOf : xmlOf
+    if (txt || parts <= 1) {
+      yield { kind: 'text', path, owner, make: (facts) => write(entriesOf(facts.site(), facts.config())) }
+      continue
+    }
+    const names = Array.from({ length: parts }, (_, index) => path.replace(/(\.\w+)?$/, `-${index + 1}$1`))
+    yield { kind: 'text', path, owner, make: (facts) => indexOf(names, facts.config()) }
+    for (const [index, part] of names.entries()) {
+      const partPath = tryPath(part, owner)
+      if (typeof partPath !== 'string') continue
+      yield {
+        kind: 'text',
+        path: partPath,
+        owner,
+        make: (facts) => {
+          const all = entriesOf(facts.site(), facts.config())
+          return write(all.slice(index * URLS_PER_FILE, (index + 1) * URLS_PER_FILE))
+        },
+      }
+    }
+  }
+}
+
+interface Entry {
+  readonly url: string
+  readonly changed: Date | undefined
+}
+
+type Listed = Pick<Site, 'posts' | 'pages' | 'tags' | 'categories' | 'heads'>
+
+function entriesOf({ posts, pages, tags, categories, heads }: Listed, config: Config): Entry[] {
+  const shown = [...posts, ...pages].filter(
+    ({ route, front }) => front.sitemap !== false && route.endsWith('.html') && route !== '404.html',
+  )
+  const taxa: Taxon[] = [
+    ...(config.sitemap.tags && config.tag_generator.enabled ? tags.values() : []),
+    ...(config.sitemap.categories && config.category_generator.enabled ? categories.values() : []),
+  ]
+  const all = [
+    ...(config.index_generator.enabled ? [entry(folderOf(config.index_generator.path), posts, config)] : []),
+    ...shown.map((head) => entry(head.path, [head], config)),
+    ...taxa.map(({ path, posts }) =>
+      entry(
+        path,
+        posts.flatMap((source) => heads.get(source) ?? []),
+        config,
+      ),
+    ),
+  ]
+  // An author's page at the address of a list is in the site once.
+  const seen = new Set<string>()
+  return all.filter(({ url }) => {
+    const folder = url.replace(/index\.html$/, '')
+    return !seen.has(folder) && seen.add(folder)
+  })
+}
+
+/** @param heads what the page shows: the latest of their changes is the page's */
+function entry(path: string, heads: readonly Head[], config: Config): Entry {
+  let latest = 0
+  // Not Math.max(...): a list may be longer than a call may have arguments.
+  for (const { updated } of heads) latest = Math.max(latest, updated.getTime())
+  return { url: fullUrlFor(hrefPath(path), config), changed: latest > 0 ? new Date(latest) : undefined }
+}
+
+const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+
+function xmlOf(entries: readonly Entry[]): string {
+  const urls = entries.map(({ url, changed }) =>
+    element(
+      'url',
+      {},
+      element('loc', {}, url),
+      changed === undefined ? undefined : element('lastmod', {}, changed.toISOString()),
+    ),
+  )
+  return `${XML_HEAD}${element('urlset', { xmlns: NAMESPACE }, ...urls).xml}\n`
+}
+
+function textOf(entries: readonly Entry[]): string {
+  return entries.map(({ url }) => `${url}\n`).join('')
+}
+
+function indexOf(names: readonly string[], config: Config): string {
+  const maps = names.map((name) => element('sitemap', {}, element('loc', {}, fullUrlFor(hrefPath(name), config))))
+  return `${XML_HEAD}${element('sitemapindex', { xmlns: NAMESPACE }, ...maps).xml}\n`
+}
