@@ -4,6 +4,7 @@ import { escapeHtml } from '../base/text.ts'
 
 /** Markup that is written as it is. Only functions of this file make it. */
 export interface Xml {
+  readonly kind: 'element' | 'cdata'
   readonly xml: string
 }
 
@@ -12,24 +13,26 @@ type Child = string | Xml | undefined
 
 export const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
-/** An element; strings among the children are text. Undefined children and attributes are left out. */
+/**
+ * An element; strings among the children are text. Undefined children and attributes are left out. Elements in an element
+ * stand on lines of their own; text gets nothing around it.
+ */
 export function element(name: string, attributes: Attributes, ...children: readonly Child[]): Xml {
   const written = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [` ${key}="${escapeHtml(xmlText(value))}"`],
   )
-  const inner = children
-    .flatMap((child) => child ?? [])
-    .map((child) => (typeof child === 'string' ? escapeHtml(xmlText(child)) : child.xml))
+  const present = children.filter((child) => child !== undefined)
+  const inner = present.map((child) => (typeof child === 'string' ? escapeHtml(xmlText(child)) : child.xml))
+  const lines = present.every((child) => typeof child === 'object' && child.kind === 'element')
   const open = `<${name}${written.join('')}`
-  if (inner.length === 0) return { xml: `${open}/>` }
-  // A line for each child where all are elements, so that the file can be read.
-  const lines = inner.length > 1 || children.some((child) => typeof child === 'object' && child.xml.includes('\n'))
-  return { xml: lines ? `${open}>\n${inner.join('\n')}\n</${name}>` : `${open}>${inner.join('')}</${name}>` }
+  if (inner.length === 0) return { kind: 'element', xml: `${open}/>` }
+  const xml = lines ? `${open}>\n${inner.join('\n')}\n</${name}>` : `${open}>${inner.join('')}</${name}>`
+  return { kind: 'element', xml }
 }
 
 /** Text as a CDATA section: half the size of escaped markup. */
 export function cdata(text: string): Xml {
-  return { xml: `<![CDATA[${xmlText(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>` }
+  return { kind: 'cdata', xml: `<![CDATA[${xmlText(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>` }
 }
 
 /** Drops the characters that no XML document may hold, escaped or not. Tabs and line breaks stay. */

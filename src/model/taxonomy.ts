@@ -56,7 +56,8 @@ export function assignSlugs(
     if (moved.length === 0) continue
     shared.push({ slug, keeper: claimants.find((name) => slugs.has(name)), moved })
     for (const name of moved) {
-      let free = slugize(name.replace(SIGNS, (sign) => ` ${WORDS[sign]} `)) || digestOf(name).slice(0, 8)
+      const words = slugize(name.replace(SIGNS, (sign) => ` ${WORDS[sign]} `))
+      let free = words !== '' && words.length <= 60 ? words : digestOf(name).slice(0, 8)
       for (let number = numbers.get(slug) ?? 2; taken.has(free); number++) {
         free = `${slug || 'x'}-${number}`
         numbers.set(slug, number + 1)

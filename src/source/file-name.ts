@@ -1,6 +1,6 @@
 import { slugize } from '../base/slug.ts'
 import type { Config } from '../model/config.ts'
-import { dateVariable, extensionOf, fillPattern, readPattern, variableText, withoutExtension } from './pattern.ts'
+import { dateVariables, extensionOf, fillPattern, readPattern, variableText, withoutExtension } from './pattern.ts'
 
 /** Between the file names of posts and what they tell, by the pattern `new_post_name`. */
 
@@ -43,12 +43,11 @@ export function fileNameOf(
   { slug, date, front }: NewPost,
   config: Pick<Config, 'new_post_name' | 'permalink_defaults' | 'timezone'>,
 ): string {
+  const fromDate = dateVariables(slug, date, config.timezone)
   const path = fillPattern(config.new_post_name, (name) =>
     name === 'title'
       ? slug
-      : (dateVariable(name, slug, date, config.timezone) ??
-        variableText(front[name]) ??
-        variableText(config.permalink_defaults[name])),
+      : (fromDate(name) ?? variableText(front[name]) ?? variableText(config.permalink_defaults[name])),
   )
   return extensionOf(path) === '' ? `${path}${extensionOf(config.new_post_name) || '.md'}` : path
 }

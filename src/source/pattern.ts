@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { partsOf } from '../base/dates.ts'
+import { type DateParts, partsOf } from '../base/dates.ts'
 import { BlogError } from '../base/problem.ts'
 
 /** Hexo's patterns of variables, `":year/:month/:day/:title/"`, in both directions: filled from values, read from text. */
@@ -35,32 +35,37 @@ export function readPattern(pattern: string, text: string): Readonly<Record<stri
   return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) : undefined
 }
 
-/** The variables that follow from slug and date alone; undefined for any other name. `zone` decides the day. */
-export function dateVariable(name: string, slug: string, date: Date, zone: string): string | undefined {
+/** The variables that follow from slug and date alone, by name; undefined for any other. `zone` decides the day. */
+export function dateVariables(slug: string, date: Date, zone: string): (name: string) => string | undefined {
   const unix = Math.floor(date.getTime() / 1000)
-  if (name === 'timestamp') return String(unix)
-  // The first 48 bits of SHA-1, as in Hexo: addresses that exist must stay.
-  if (name === 'hash') return createHash('sha1').update(`${slug}${unix}`).digest('hex').slice(0, 12)
-  const parts = partsOf(date, zone)
-  switch (name) {
-    case 'year':
-      return String(parts.year).padStart(4, '0')
-    case 'month':
-      return twoDigits(parts.month)
-    case 'i_month':
-      return String(parts.month)
-    case 'day':
-      return twoDigits(parts.day)
-    case 'i_day':
-      return String(parts.day)
-    case 'hour':
-      return twoDigits(parts.hour)
-    case 'minute':
-      return twoDigits(parts.minute)
-    case 'second':
-      return twoDigits(parts.second)
-    default:
-      return undefined
+  // The calendar is asked once for a post, and only if the pattern does.
+  let known: DateParts | undefined
+  const part = (name: keyof DateParts): number => {
+    known ??= partsOf(date, zone)
+    return known[name]
+  }
+  return (name) => {
+    switch (name) {
+      case 'timestamp':
+        return String(unix)
+      case 'hash':
+        // The first 48 bits of SHA-1, as in Hexo: addresses that exist must stay.
+        return createHash('sha1').update(`${slug}${unix}`).digest('hex').slice(0, 12)
+      case 'year':
+        return String(part('year')).padStart(4, '0')
+      case 'i_month':
+        return String(part('month'))
+      case 'i_day':
+        return String(part('day'))
+      case 'month':
+      case 'day':
+      case 'hour':
+      case 'minute':
+      case 'second':
+        return String(part(name)).padStart(2, '0')
+      default:
+        return undefined
+    }
   }
 }
 
@@ -90,5 +95,3 @@ const SHAPES: Readonly<Record<string, string>> = {
   i_day: String.raw`\d{1,2}`,
   hash: '[0-9a-f]{12}',
 }
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0')

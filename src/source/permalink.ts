@@ -1,7 +1,7 @@
 import { slugize } from '../base/slug.ts'
 import type { Config } from '../model/config.ts'
 import { categorySlug } from '../model/taxonomy.ts'
-import { dateVariable, extensionOf, fillPattern, variableText, withoutExtension } from './pattern.ts'
+import { dateVariables, extensionOf, fillPattern, variableText, withoutExtension } from './pattern.ts'
 
 /** The addresses of articles as Hexo makes them, so that links and search results of a moved site stay good. */
 
@@ -39,7 +39,8 @@ type PermalinkConfig = Pick<
  */
 export function permalinkOf(parts: PermalinkParts, config: PermalinkConfig): string {
   const own = variableText(parts.front.permalink)
-  const path = own || fillPattern(config.permalink, (name) => variableOf(name, parts, config))
+  const fromDate = dateVariables(parts.slug, parts.date, config.timezone)
+  const path = own || fillPattern(config.permalink, (name) => variableOf(name, parts, fromDate, config))
   // With assets beside it a post needs a folder.
   const folder = config.post_asset_folder && !path.endsWith('/') && !path.endsWith('.html')
   return `${path.replace(/^\/+/, '')}${folder ? '/' : ''}`
@@ -55,8 +56,12 @@ export function pagePathOf(source: string, permalink?: string): string {
   return (extensionOf(path) === '' ? `${path}.html` : path).replace(/^\/+/, '')
 }
 
-function variableOf(name: string, parts: PermalinkParts, config: PermalinkConfig): string | undefined {
-  const { slug, title, date, categories, lang, front } = parts
+function variableOf(
+  name: string,
+  { slug, title, categories, lang, front }: PermalinkParts,
+  fromDate: (name: string) => string | undefined,
+  config: PermalinkConfig,
+): string | undefined {
   switch (name) {
     case 'title':
       return slug
@@ -65,14 +70,14 @@ function variableOf(name: string, parts: PermalinkParts, config: PermalinkConfig
     case 'post_title':
       return slugize(title, { case: 1 })
     case 'id':
-      return variableText(front.id) ?? dateVariable('hash', slug, date, config.timezone)
+      return variableText(front.id) ?? fromDate('hash')
     case 'category': {
       const last = categories.at(-1)
       return last && last.length > 0 ? categorySlug(last, config) : config.default_category
     }
     default:
       return (
-        dateVariable(name, slug, date, config.timezone) ??
+        fromDate(name) ??
         variableText(front[name]) ??
         (name === 'lang' ? lang : undefined) ??
         variableText(config.permalink_defaults[name])
