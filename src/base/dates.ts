@@ -47,9 +47,10 @@ export function parseDate(written: string, zone: string): Date | undefined {
 
 /** The instant at which clocks in `zone` show `wall` (ms as if UTC). A wall time that clocks skip moves forward. */
 function wallToUtc(wall: number, zone: string): number {
-  const guess = wall - offsetMinutes(new Date(wall), zone) * 60_000
-  const again = wall - offsetMinutes(new Date(guess), zone) * 60_000
-  return again
+  const first = wall - offsetMinutes(new Date(wall), zone) * 60_000
+  const second = wall - offsetMinutes(new Date(first), zone) * 60_000
+  const isShown = second + offsetMinutes(new Date(second), zone) * 60_000 === wall
+  return isShown ? second : Math.max(first, second)
 }
 
 /** Minutes that `zone` is ahead of UTC at that instant: 480 for Asia/Shanghai. @throws RangeError for an unknown zone */

@@ -1,3 +1,4 @@
+import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Facts } from '../model/facts.ts'
 import type { World } from './world.ts'
@@ -10,6 +11,19 @@ export interface Step<K, V> {
   readonly name: 'head' | 'content' | 'output'
   /** Unique among the keys of the step. */
   readonly idOf: (key: K) => string
+  /** What else of the key decides the value, as plain data; nothing where the key is only a name. */
+  readonly keyOf?: (key: K) => unknown
+  /**
+   * How a value is remembered: small ones stand beside their trace and are all read at the start, large ones are read
+   * one by one when asked for, and of others only the digest is kept.
+   */
+  readonly keeps: 'value' | 'body' | 'digest'
+  /** The value in a form in which equal values are equal; JSON for a value that is remembered. */
+  readonly textOf: (value: V) => string
+  /** Brings back what JSON loses: dates. */
+  readonly revive?: (value: V) => V
+  /** Whether the key is worth remembering; a file to copy, say, is not. */
+  readonly remembers?: (key: K) => boolean
   /** Loads what the step needs, once a thread and only when some key has to be computed. */
   readonly load: (world: World) => Promise<(key: K, facts: Facts) => Result<V>>
 }
@@ -26,11 +40,16 @@ export interface Engine {
   /** Runs a step over all keys, in their order, and settles it: later steps look its values up. */
   map<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Settled<V>>
   /** The same as a stream, for values that are used once and then let go. */
-  each<K, V>(
-    step: Step<K, V>,
-    keys: readonly K[],
-    world: World,
-  ): AsyncIterable<{ readonly key: K; readonly result: Result<V> }>
+  each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>>
+}
+
+export interface Made<K, V> {
+  readonly key: K
+  readonly problems: readonly Problem[]
+  /** Known without the value where an earlier build made the same one. */
+  readonly digest: Digest | undefined
+  /** Gives the value, made anew if it has to be; undefined when the step cannot make one. */
+  value(): Promise<V | undefined>
 }
 
 export interface Settled<V> {

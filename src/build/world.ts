@@ -1,5 +1,6 @@
-import type { SourcePath } from '../base/paths.ts'
-import type { Content } from '../model/article.ts'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Content, Head } from '../model/article.ts'
+import { placeAssets } from '../model/assets.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Site } from '../model/site.ts'
@@ -12,18 +13,47 @@ export interface World {
   readonly now: Date
   readonly sources: ReadonlyMap<SourcePath, Source>
   readonly site: Site
+  readonly index: SiteIndex
   /** The door to bodies; before the content stage it finds nothing. */
   readonly content: (path: SourcePath) => Content | undefined
 }
 
-export const EMPTY_SITE: Site = {
-  posts: [],
-  pages: [],
-  heads: new Map(),
-  tags: new Map(),
-  categories: new Map(),
-  data: {},
-  assets: [],
+/** Look-ups over all articles and files, made once a build. */
+export interface SiteIndex {
+  readonly assets: ReadonlyMap<SourcePath, RoutePath>
+  readonly named: ReadonlyMap<string, Head>
+}
+
+/** The world once all heads are read. */
+export function withSite(world: World, site: Site): World {
+  const named = new Map<string, Head>()
+  const claim = (name: string, head: Head) => name !== '' && !named.has(name) && named.set(name, head)
+  // The surest name first: two posts may well share a title.
+  for (const head of site.posts) claim(head.slug, head)
+  for (const head of site.posts) claim(head.source.replace(/^.*\/|\.[^.]*$/g, ''), head)
+  for (const head of site.posts) claim(head.title, head)
+  return { ...world, site, index: { assets: placeAssets(site).routes, named } }
+}
+
+/** The world before any head is read. */
+export function emptyWorld(project: Project, now: Date, sources: readonly Source[]): World {
+  const site: Site = {
+    posts: [],
+    pages: [],
+    heads: new Map(),
+    tags: new Map(),
+    categories: new Map(),
+    data: {},
+    assets: [],
+  }
+  return {
+    project,
+    now,
+    sources: new Map(sources.map((source) => [source.path, source])),
+    site,
+    index: { assets: new Map(), named: new Map() },
+    content: () => undefined,
+  }
 }
 
 /** Facts straight from the world, unrecorded. */
@@ -45,6 +75,8 @@ export function factsOf(world: World): Facts {
       const source = world.sources.get(path)
       return source && openSource(project.folders, source)
     },
+    asset: (path) => world.index.assets.get(path),
+    postNamed: (name) => world.index.named.get(name),
     now: () => world.now,
   }
 }

@@ -1,4 +1,4 @@
-import type { SourcePath } from '../base/paths.ts'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
 import type { Site, Taxon } from './site.ts'
@@ -22,7 +22,10 @@ export interface Facts {
   messages(languages: readonly string[]): Readonly<Record<string, unknown>>
   /** A file below `source/`; undefined when there is none. */
   file(path: SourcePath): SourceFile | undefined
-  /** Whether some route has this path: for themes that link to a feed only where there is one. */
+  /** Where a file that is copied as it is will stand; undefined when it is not published. */
+  asset(path: SourcePath): RoutePath | undefined
+  /** The post that a slug, a file name without ending, or a title means; the newest where several could be meant. */
+  postNamed(name: string): Head | undefined
   now(): Date
 }
 

@@ -57,6 +57,7 @@ export type Route =
       readonly kind: 'text'
       readonly path: RoutePath
       readonly owner: string
+      /** Reads what it needs from the facts alone; its path, and what its owner's name says, may be built in. */
       readonly make: (facts: Facts) => string
     }
   | {
@@ -67,8 +68,7 @@ export type Route =
       readonly from: string
     }
 
-/** The bytes of a route. */
-export interface Output {
-  readonly path: RoutePath
-  readonly body: string | Uint8Array
-}
+/** The bytes of a route, or where they are. */
+export type Output =
+  | { readonly kind: 'bytes'; readonly path: RoutePath; readonly body: string }
+  | { readonly kind: 'copy'; readonly path: RoutePath; readonly from: string }

@@ -69,10 +69,13 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
       throw new Error('refused')
     }
     // An options object also keeps gray-matter from its cache, which would answer a broken file with {} the second time.
-    value = matter(`---${language}\n${rest.slice(0, close.index)}\n---\n`, {
+    value = matter(`---${language}\n${rest.slice(0, close.index)}\n${END}\n`, {
+      // Its own closing fence matches as a prefix: a line `---body` would end the front matter and be lost.
+      delimiters: ['---', END],
       engines: {
         yaml: (source: string) => {
-          yaml = parseYaml(source, { file, linesBefore: 1, whole: text })
+          // gray-matter leaves the line end of the fence at the start, so lines count from the fence.
+          yaml = parseYaml(source, { file, whole: text })
           return isRecord(yaml.value) ? yaml.value : { [NOT_A_MAP]: yaml.value }
         },
         javascript: refuse,
@@ -99,6 +102,7 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
 }
 
 const NOT_A_MAP = '\0not-a-map'
+const END = '---\0end'
 
 function readJson(text: string, file: string): FrontMatter {
   const start = text.indexOf('\n') + 1

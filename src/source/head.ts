@@ -32,7 +32,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       frame: at.line === undefined ? '' : frameOf(text, at.line, at.column),
     })
   }
-  if (front.data['published'] === false) return { head: undefined, problems }
+  if (front.data.published === false) return { head: undefined, problems }
 
   const isPost = source.kind === 'post'
   const named = readFileName(
@@ -83,8 +83,8 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       layout: layoutOf(front, source),
       tags,
       categories,
-      sticky: numberOf(front.data['sticky'] ?? front.data['top']),
-      comments: front.data['comments'] !== false,
+      sticky: numberOf(front.data.sticky ?? front.data.top),
+      comments: front.data.comments !== false,
       lang,
       aliases: aliasesOf(front, tell),
       bodyOffset: front.bodyOffset,
@@ -139,7 +139,7 @@ function fallbackUpdate(source: Source, config: Config, date: Date, dated: boole
 }
 
 function layoutOf(front: FrontMatter, source: Source): string | false {
-  const value = front.data['layout']
+  const value = front.data.layout
   if (value === false || value === 'false' || value === 'none') return false
   const name = typeof value === 'string' ? value.trim() : ''
   return name === '' || name === 'true' ? (source.kind === 'post' ? 'post' : 'page') : name

@@ -22,3 +22,8 @@ export function fileName(folders: Folders, path: SourcePath): string {
   const folder = folders.source.slice(folders.site.length + 1).replaceAll('\\', '/')
   return folder === '' ? path : `${folder}/${path}`
 }
+
+/** A source with its name in messages. */
+export function openNamed(folders: Folders, source: Source): { readonly file: SourceFile; readonly name: string } {
+  return { file: openSource(folders, source), name: fileName(folders, source.path) }
+}

@@ -145,6 +145,8 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
     data: () => site.data,
     messages: () => ({}),
     file: () => undefined,
+    asset: () => undefined,
+    postNamed: () => undefined,
     now: () => new Date('2020-06-01T00:00:00Z'),
   }
 }

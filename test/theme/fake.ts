@@ -68,6 +68,8 @@ export function fakeSite(site: FakeSite) {
       const bytes = Buffer.from(`---\ntitle: raw\n---\n${contents.get(path)?.text ?? ''}`)
       return { path, sizeBytes: bytes.length, bytes: () => bytes, text: () => bytes.toString('utf8') }
     },
+    asset: () => undefined,
+    postNamed: () => undefined,
     now: () => new Date('2024-06-01T00:00:00Z'),
   }
   const renderer = createThemeRenderer({

@@ -1,0 +1,73 @@
+import type { SourcePath } from '../base/paths.ts'
+import { sourcePath } from '../base/paths.ts'
+import { BlogError } from '../base/problem.ts'
+import { encodePath, urlFor } from '../base/urls.ts'
+import type { ArticleContext } from '../markdown/context.ts'
+import { contentOfHtml } from '../markdown/raw-html.ts'
+import { createMarkdown } from '../markdown/renderer.ts'
+import type { Content, Head } from '../model/article.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Project } from '../model/project.ts'
+import { fileName } from '../source/read.ts'
+
+/**
+ * A Head → its Content: the article's text through extensions and Markdown. Here the Markdown of a single document
+ * meets the site around it: where other posts and pictures are.
+ */
+export function createArticleRenderer(project: Project): (head: Head, facts: Facts) => Content {
+  const { extensions, config, folders } = project
+  const markdown = createMarkdown({
+    ...config,
+    tags: Object.assign({}, ...extensions.map((extension) => extension.tags ?? {})),
+    rules: extensions.flatMap(({ markdown: rule }) => (rule ? [(md) => rule(md, config)] : [])),
+  })
+  return (head, facts) => {
+    const file = facts.file(head.source)
+    if (file === undefined) throw new BlogError(vanished(fileName(folders, head.source)))
+    const body = file.text().slice(head.bodyOffset)
+    const text = extensions.reduce((before, { text: change }) => change?.(before, head, facts) ?? before, body)
+    const context = contextOf(head, facts, project)
+    const content = /\.html?$/i.test(head.source) ? contentOfHtml(text) : markdown.render(text, context)
+    return extensions.reduce((before, { content: change }) => change?.(before, head, facts) ?? before, content)
+  }
+}
+
+function contextOf(head: Head, facts: Facts, { config, folders }: Project): ArticleContext {
+  const targetOf = (found: Head | undefined) =>
+    found && { url: urlFor(encodePath(found.path), facts.config()), title: found.title }
+  const within = <T>(path: string, use: (path: SourcePath) => T): T | undefined => {
+    try {
+      return use(sourcePath(path))
+    } catch {
+      return undefined
+    }
+  }
+  const excerpt = head.front.excerpt
+  return {
+    path: fileName(folders, head.source),
+    line: head.bodyLine,
+    source: head.source,
+    ...(typeof excerpt === 'string' ? { excerpt } : {}),
+    article: (path) => within(path, (source) => targetOf(facts.head(source))),
+    named: (name) => targetOf(facts.postNamed(name)),
+    asset: (path) =>
+      within(path, (source) => {
+        const route = facts.asset(source)
+        if (route === undefined) return undefined
+        return {
+          url: urlFor(encodePath(route), facts.config()),
+          bytes: () => facts.file(source)?.bytes() ?? new Uint8Array(),
+        }
+      }),
+    include: (path) => within(`${config.code_dir}/${path}`, (source) => facts.file(source)?.text()),
+  }
+}
+
+function vanished(file: string) {
+  return {
+    code: 'vanished',
+    message: 'The file went away while the site was being built.',
+    hint: 'Run the command again.',
+    at: { file },
+  }
+}

@@ -1,0 +1,93 @@
+import { partsOf } from '../base/dates.ts'
+import { digestOf } from '../base/digest.ts'
+import type { Digest, SourcePath } from '../base/paths.ts'
+import { digestFrom } from '../base/paths.ts'
+import type { FactName } from './reads.ts'
+import { factsOf, type World } from './world.ts'
+
+/** The digest of any fact of a world, worked out once and kept as long as the world lasts. */
+export interface FactDigests {
+  of(name: FactName): Digest
+}
+
+/** What a missing thing has for a digest: when it appears, its readers are stale. */
+const ABSENT = digestFrom('-')
+
+/**
+ * @param settled digests of heads and contents as the engine settled them: `"head:_posts/你好.md"` → digest. Their
+ * values need not be loaded to know that they changed.
+ */
+export function digestsOf(world: World, settled: ReadonlyMap<string, Digest>): FactDigests {
+  const known = new Map<FactName, Digest>()
+  const facts = factsOf(world)
+  const compute = (name: FactName): Digest => {
+    const at = name.indexOf(':')
+    const kind = name.slice(0, at)
+    const rest = name.slice(at + 1)
+    switch (kind) {
+      case 'config':
+        return ofJson(rest === '*' ? facts.config() : facts.config()[rest])
+      case 'theme':
+        return ofJson(rest === '*' ? facts.themeConfig() : facts.themeConfig()[rest])
+      case 'head':
+        return world.site.heads.has(rest as SourcePath) ? (settled.get(name) ?? ABSENT) : ABSENT
+      case 'content':
+        return settled.get(name) ?? ABSENT
+      case 'file':
+        return world.sources.get(rest as SourcePath)?.digest ?? ABSENT
+      case 'view':
+        return facts.view(rest)?.digest ?? ABSENT
+      case 'posts':
+        return ofHeads(world.site.posts.map((head) => head.source))
+      case 'pages':
+        return ofHeads(world.site.pages.map((head) => head.source))
+      case 'taxa':
+        return ofJson([...facts.taxa(rest === 'tag' ? 'tag' : 'category').values()])
+      case 'data':
+        return ofJson(facts.data())
+      case 'messages':
+        return ofJson(facts.messages(rest === '' ? [] : rest.split(',')))
+      case 'asset':
+        return digestOf(facts.asset(rest as SourcePath) ?? '-')
+      case 'named': {
+        const head = facts.postNamed(rest)
+        return head === undefined ? ABSENT : (settled.get(`head:${head.source}`) ?? ABSENT)
+      }
+      case 'site':
+        return digestOf(
+          [
+            of('posts:'),
+            of('pages:'),
+            of('taxa:tag'),
+            of('taxa:category'),
+            of('data:'),
+            ofJson(world.site.assets),
+          ].join(),
+        )
+      case 'now': {
+        // Templates print the year and count days; no page may depend on the minute it was built in.
+        const { year, month, day } = partsOf(facts.now(), facts.config().timezone)
+        return digestFrom(`${year}-${month}-${day}`)
+      }
+      default:
+        throw new Error(`No fact is named "${name}".`)
+    }
+  }
+  const ofHeads = (paths: readonly SourcePath[]) =>
+    digestOf(paths.map((path) => `${path}\0${settled.get(`head:${path}`)}`).join('\n'))
+  const of = (name: FactName): Digest => {
+    let digest = known.get(name)
+    if (digest === undefined) {
+      digest = compute(name)
+      known.set(name, digest)
+    }
+    return digest
+  }
+  return { of }
+}
+
+function ofJson(value: unknown): Digest {
+  return value === undefined
+    ? ABSENT
+    : digestOf(JSON.stringify(value, (_, part) => (part instanceof Map ? [...part] : part)) ?? '')
+}

@@ -1,0 +1,43 @@
+import { BlogError } from '../base/problem.ts'
+import type { Engine, Result, Settled, Step } from './engine.ts'
+import { factsOf, type World } from './world.ts'
+
+/** The engine without memory: every key is computed, in this thread. What the memo must always agree with. */
+export function createInlineEngine(now: Date): Engine {
+  return {
+    now,
+    async map(step, keys, world) {
+      return settle(step, keys, await runner(step, world))
+    },
+    async *each(step, keys, world) {
+      const run = await runner(step, world)
+      for (const key of keys) {
+        const { value, problems } = run(key)
+        yield { key, problems, digest: undefined, value: async () => value }
+      }
+    },
+  }
+}
+
+async function runner<K, V>(step: Step<K, V>, world: World): Promise<(key: K) => Result<V>> {
+  const compute = await step.load(world)
+  const facts = factsOf(world)
+  return (key) => {
+    try {
+      return compute(key, facts)
+    } catch (error) {
+      if (!(error instanceof BlogError)) throw error
+      return { value: undefined, problems: [error.problem] }
+    }
+  }
+}
+
+function settle<K, V>(step: Step<K, V>, keys: readonly K[], run: (key: K) => Result<V>): Settled<V> {
+  const values = new Map<string, V>()
+  const problems = keys.flatMap((key) => {
+    const result = run(key)
+    if (result.value !== undefined) values.set(step.idOf(key), result.value)
+    return result.problems
+  })
+  return { get: (id) => values.get(id), values: () => values.values(), problems, computed: keys.length }
+}

@@ -1,0 +1,30 @@
+import { join, sep } from 'node:path'
+import { packageVersion } from '../base/package.ts'
+import { createMarkdown } from '../markdown/renderer.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Project } from '../model/project.ts'
+import type { Output, Route } from '../model/route.ts'
+import { createThemeRenderer } from '../theme/render.ts'
+import type { Result } from './engine.ts'
+
+type ViewRoute = Extract<Route, { readonly kind: 'view' }>
+
+/** A view route → the bytes of its page: the theme's templates, then what extensions change. */
+export function createPageRenderer(project: Project): (route: ViewRoute, facts: Facts) => Result<Output> {
+  const { theme, folders, extensions, config } = project
+  const markdown = createMarkdown(config)
+  const renderer = createThemeRenderer({
+    version: packageVersion(),
+    viewDir: join(theme.folder, 'layout') + sep,
+    sourceDir: folders.source + sep,
+    markdown: (text) => markdown.render(text).html,
+    viewNames: () => theme.views.keys(),
+    helpers: (route, facts) => Object.assign({}, ...extensions.map(({ helpers }) => helpers?.(route, facts) ?? {})),
+  })
+  return (route, facts) => {
+    const { html, problems } = renderer.render(route, facts)
+    if (problems.some((problem) => problem.severity === 'error')) return { value: undefined, problems }
+    const body = extensions.reduce((before, { html: change }) => change?.(before, route, facts) ?? before, html)
+    return { value: { kind: 'bytes', path: route.path, body }, problems }
+  }
+}

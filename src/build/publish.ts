@@ -1,0 +1,131 @@
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { digestOf } from '../base/digest.ts'
+import type { RoutePath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import type { Folders } from '../model/project.ts'
+import type { Output, Route } from '../model/route.ts'
+import type { Made } from './engine.ts'
+import { isAsPublished, lookOf, type Published, readManifest, writeManifest } from './manifest.ts'
+import { removeStaging, sameFiles, stagingFolder } from './staging.ts'
+
+/**
+ * Outputs → `public/`. The only writer of that folder. Everything is written into a staging folder first and renamed
+ * when the last page has rendered: a build that fails, or ends half-way, leaves whole files only, and the last good
+ * site where it was.
+ */
+export interface Written {
+  /** Paths that are new or whose bytes changed, in the order of the routes. */
+  readonly changed: readonly RoutePath[]
+  readonly removed: readonly string[]
+  readonly unchanged: number
+}
+
+/** @param problems what the build found so far; those of the outputs are added. With an error among them nothing is published */
+export async function publish(
+  folders: Folders,
+  outputs: AsyncIterable<Made<Route, Output>>,
+  problems: Problem[],
+): Promise<Written> {
+  const before = readManifest(folders)
+  const after = new Map<string, Published>()
+  const staged: { readonly path: RoutePath; readonly from: string; readonly digest: string }[] = []
+  const staging = stagingFolder(folders)
+  removeStaging(folders)
+  const stage = (output: Output, digest: string): void => {
+    if (staged.length === 0) mkdirSync(staging, { recursive: true })
+    const from = join(staging, String(staged.length))
+    if (output.kind === 'copy') copyFileSync(output.from, from)
+    else writeFileSync(from, output.body)
+    staged.push({ path: output.path, from, digest })
+  }
+  try {
+    for await (const made of outputs) {
+      problems.push(...made.problems)
+      const { path } = made.key
+      const target = join(folders.public, path)
+      const published = before.get(path)
+      if (made.digest !== undefined && isAsPublished(published, made.digest, target)) {
+        after.set(path, published as Published)
+        continue
+      }
+      const output = await made.value()
+      if (output === undefined) continue
+      const digest = output.kind === 'copy' ? `copy:${lookOf(output.from)}` : (made.digest ?? digestOf(output.body))
+      if (isAsPublished(published, digest, target) || isEqual(target, output))
+        after.set(path, { digest, look: lookOf(target) })
+      else stage(output, digest)
+    }
+    if (problems.some((problem) => problem.severity === 'error')) return { changed: [], removed: [], unchanged: 0 }
+    const unchanged = after.size
+    for (const { path, digest } of staged) after.set(path, { digest, look: '' })
+    const removed = [...before.keys()].filter((file) => !after.has(file))
+    // Named as ours before it is there: if the process ends in between, the next build still knows what to remove.
+    if (staged.length > 0 || removed.length > 0) writeManifest(folders, new Map([...before, ...after]))
+    for (const file of removed) removeFile(folders.public, file)
+    for (const { path, from, digest } of staged) {
+      moveInto(folders.public, path, from)
+      after.set(path, { digest, look: lookOf(join(folders.public, path)) })
+    }
+    if (!equalManifests(before, after)) writeManifest(folders, after)
+    return { changed: staged.map(({ path }) => path), removed, unchanged }
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+/** Deletes what earlier builds published, and nothing else. Gives the number of files. */
+export function removePublished(folders: Folders): number {
+  const files = readManifest(folders)
+  for (const file of files.keys()) removeFile(folders.public, file)
+  removeStaging(folders)
+  removeEmpty(folders.public, folders.public)
+  if (files.size > 0) writeManifest(folders, new Map())
+  return files.size
+}
+
+function isEqual(file: string, output: Output): boolean {
+  if (output.kind === 'copy') return sameFiles(file, output.from)
+  const size = statSync(file, { throwIfNoEntry: false })?.size
+  if (size === undefined || size !== Buffer.byteLength(output.body)) return false
+  return readFileSync(file, 'utf8') === output.body
+}
+
+function moveInto(folder: string, path: RoutePath, from: string): void {
+  const target = join(folder, path)
+  try {
+    mkdirSync(dirname(target), { recursive: true })
+    renameSync(from, target)
+  } catch (error) {
+    // An empty folder may stand where a file goes now: `rename` cannot replace it.
+    if (!statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw error
+    rmdirSync(target)
+    renameSync(from, target)
+  }
+}
+
+function removeFile(folder: string, file: string): void {
+  rmSync(join(folder, file), { force: true })
+  removeEmpty(dirname(join(folder, file)), folder)
+}
+
+/** Removes a folder and its parents up to `top` while they are empty. */
+function removeEmpty(folder: string, top: string): void {
+  for (let at = folder; at.startsWith(top); at = dirname(at)) {
+    try {
+      rmdirSync(at)
+    } catch {
+      return
+    }
+    if (at === top) return
+  }
+}
+
+function equalManifests(a: ReadonlyMap<string, Published>, b: ReadonlyMap<string, Published>): boolean {
+  if (a.size !== b.size) return false
+  for (const [path, { digest, look }] of a) {
+    const other = b.get(path)
+    if (other?.digest !== digest || other.look !== look) return false
+  }
+  return true
+}

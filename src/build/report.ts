@@ -1,0 +1,80 @@
+import type { RoutePath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import { byCodeUnit } from '../base/text.ts'
+import type { Route } from '../model/route.ts'
+import type { Site } from '../model/site.ts'
+import type { Written } from './publish.ts'
+
+/** What a build did, as data: the command line prints it, programs read it. */
+export interface Report {
+  /** Whether the site was published: no problem is an error. */
+  readonly good: boolean
+  readonly posts: number
+  readonly pages: number
+  readonly tags: number
+  readonly categories: number
+  /** Files of the site. */
+  readonly files: number
+  readonly changed: readonly RoutePath[]
+  readonly removed: readonly string[]
+  readonly unchanged: number
+  /** By file and line; one for each fault, however many pages it shows on. */
+  readonly problems: readonly Problem[]
+  /** How many heads and contents were computed, not remembered. */
+  readonly computed: { readonly heads: number; readonly contents: number }
+}
+
+export interface ReportParts {
+  readonly site: Site
+  readonly routes: readonly Route[]
+  readonly written: Written
+  readonly problems: readonly Problem[]
+  readonly computed: Report['computed']
+}
+
+export function reportOf({ site, routes, written, problems, computed }: ReportParts): Report {
+  return {
+    good: problems.every((problem) => problem.severity === 'warning'),
+    posts: site.posts.length,
+    pages: site.pages.length,
+    tags: site.tags.size,
+    categories: site.categories.size,
+    files: routes.length,
+    changed: written.changed,
+    removed: written.removed,
+    unchanged: written.unchanged,
+    problems: gather(problems),
+    computed,
+  }
+}
+
+/** One fault of a template shows on every page that uses it: it is told once, with the number of pages. */
+export function gather(problems: readonly Problem[]): Problem[] {
+  const byFault = new Map<string, { readonly problem: Problem; count: number }>()
+  for (const problem of problems) {
+    const { file = '', line = 0, column = 0 } = problem.at ?? {}
+    const key = JSON.stringify([
+      problem.code,
+      file,
+      line,
+      column,
+      problem.at === undefined || line === 0 ? problem.message : '',
+    ])
+    const known = byFault.get(key)
+    if (known) known.count++
+    else byFault.set(key, { problem, count: 1 })
+  }
+  return Array.from(byFault.values(), ({ problem, count }) =>
+    count === 1 ? problem : { ...problem, message: `${problem.message} (And ${count - 1} more like this.)` },
+  ).sort(byPlace)
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const [x, y] = [a.at, b.at]
+  return (
+    byCodeUnit(x?.file ?? '', y?.file ?? '') ||
+    (x?.line ?? 0) - (y?.line ?? 0) ||
+    (x?.column ?? 0) - (y?.column ?? 0) ||
+    byCodeUnit(a.code, b.code)
+  )
+}

@@ -1,0 +1,65 @@
+import type { Content, Head } from '../model/article.ts'
+import type { Output, Route } from '../model/route.ts'
+import type { Source } from '../model/source.ts'
+import { fileName } from '../source/read.ts'
+import type { Step } from './engine.ts'
+
+/**
+ * The three computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
+ * moment) are loaded when the first key has to be computed: a build without changes loads none of them.
+ */
+
+export const headStep: Step<Source, Head> = {
+  name: 'head',
+  idOf: (source) => source.path,
+  // The file's time counts where nothing else gives a date.
+  keyOf: (source) => [source.kind, source.modifiedMs],
+  keeps: 'value',
+  textOf: (head) => JSON.stringify(head),
+  revive: (head) => ({ ...head, date: new Date(head.date), updated: new Date(head.updated) }),
+  async load({ project }) {
+    const { headOf } = await import('../source/head.ts')
+    return (source, facts) => {
+      const file = facts.file(source.path)
+      if (file === undefined) return { value: undefined, problems: [] }
+      const { head, problems } = headOf(source, file.text(), fileName(project.folders, source.path), facts.config())
+      return { value: head, problems }
+    }
+  },
+}
+
+export const contentStep: Step<Head, Content> = {
+  name: 'content',
+  idOf: (head) => head.source,
+  keeps: 'body',
+  textOf: (content) => JSON.stringify(content),
+  async load({ project }) {
+    const { createArticleRenderer } = await import('./article.ts')
+    const render = createArticleRenderer(project)
+    return (key, facts) => {
+      // The head is read as a fact, so that a changed head is seen.
+      const content = render(facts.head(key.source) ?? key, facts)
+      return { value: content, problems: content.problems }
+    }
+  },
+}
+
+export const outputStep: Step<Route, Output> = {
+  name: 'output',
+  idOf: (route) => route.path,
+  keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : route.owner),
+  keeps: 'digest',
+  textOf: (output) => (output.kind === 'bytes' ? output.body : output.from),
+  // Copying compares files anyway.
+  remembers: (route) => route.kind !== 'copy',
+  async load({ project }) {
+    const { createPageRenderer } = await import('./page.ts')
+    const render = createPageRenderer(project)
+    return (route, facts) => {
+      if (route.kind === 'copy') return { value: { kind: 'copy', path: route.path, from: route.from }, problems: [] }
+      if (route.kind === 'text')
+        return { value: { kind: 'bytes', path: route.path, body: route.make(facts) }, problems: [] }
+      return render(route, facts)
+    }
+  },
+}

@@ -1,0 +1,107 @@
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Digest } from '../base/paths.ts'
+import { type BodyPlace, PACK_NAME, PackReader, PackWriter } from './packs.ts'
+import { type Entry, readTraces, type Trace, writeTraces } from './traces.ts'
+
+/**
+ * What is remembered between builds, in `.blog-cache/`: one file of traces, and packs of bodies that are read by offset
+ * when somebody asks. The traces are written last and by renaming, so a build that ends half-way leaves the earlier
+ * memory whole; every part has a checksum, and what does not fit is forgotten without a word.
+ */
+export interface Store {
+  trace(step: string, id: string): Trace | undefined
+  /** The body that was put with the trace; undefined when it is damaged or gone. */
+  body(step: string, id: string): string | undefined
+  put(step: string, id: string, trace: Trace, body?: string): void
+  /** Keeps a trace of an earlier build for the next one. What was neither put nor kept is dropped by `save`. */
+  keep(step: string, id: string): void
+  save(): void
+  close(): void
+}
+
+/** @param engine everything outside the site that decides results; what another engine remembers is not used */
+export function openStore(folder: string, engine: Digest, { forget = false } = {}): Store {
+  const before = forget ? new Map<string, Entry>() : readTraces(folder, engine)
+  const now = new Map<string, Entry>()
+  const packs = new PackReader(folder)
+  let writer: PackWriter | undefined
+  let changed = forget
+  const find = (step: string, id: string) => now.get(`${step}\0${id}`) ?? before.get(`${step}\0${id}`)
+  const read = (place: BodyPlace) => (writer?.name === place.pack ? writer.read(place) : packs.read(place))
+  return {
+    trace: (step, id) => find(step, id)?.trace,
+    body(step, id) {
+      const place = find(step, id)?.place
+      return place && read(place)
+    },
+    put(step, id, trace, body) {
+      changed = true
+      if (body !== undefined) writer ??= new PackWriter(folder)
+      now.set(`${step}\0${id}`, { trace, place: body === undefined ? undefined : writer?.write(body) })
+    },
+    keep(step, id) {
+      const key = `${step}\0${id}`
+      const entry = before.get(key)
+      if (entry && !now.has(key)) now.set(key, entry)
+    },
+    save() {
+      if (!changed && now.size === before.size) return
+      const entries = isWasteful(folder, now) ? rewritten(folder, now, read) : now
+      writeTraces(folder, engine, entries)
+      removeUnused(folder, entries)
+    },
+    close() {
+      writer?.close()
+      packs.close()
+    },
+  }
+}
+
+/** Whether more than half of the packs is no longer used, or there are many. */
+function isWasteful(folder: string, entries: ReadonlyMap<string, Entry>): boolean {
+  const names = new Set<string>()
+  let usedBytes = 0
+  for (const { place } of entries.values()) {
+    if (place === undefined) continue
+    names.add(place.pack)
+    usedBytes += place.bytes
+  }
+  let heldBytes = 0
+  for (const name of names) heldBytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
+  return heldBytes > usedBytes * 2 || names.size > 16
+}
+
+/** Moves every body that is used into one new pack. */
+function rewritten(
+  folder: string,
+  entries: ReadonlyMap<string, Entry>,
+  read: (place: BodyPlace) => string | undefined,
+): ReadonlyMap<string, Entry> {
+  const target = new PackWriter(folder)
+  try {
+    const moved = new Map<string, Entry>()
+    for (const [key, entry] of entries) {
+      const body = entry.place && read(entry.place)
+      if (entry.place === undefined) moved.set(key, entry)
+      else if (body !== undefined) moved.set(key, { trace: entry.trace, place: target.write(body) })
+    }
+    return moved
+  } finally {
+    target.close()
+  }
+}
+
+/**
+ * Removes packs that no trace names, but young ones: another build may be writing there, and its traces come last.
+ */
+function removeUnused(folder: string, entries: ReadonlyMap<string, Entry>): void {
+  const used = new Set(Array.from(entries.values(), ({ place }) => place?.pack))
+  const oldMs = Date.now() - 60 * 60 * 1000
+  for (const name of readdirSync(folder)) {
+    if (!PACK_NAME.test(name) || used.has(name)) continue
+    const file = join(folder, name)
+    const mine = name.startsWith(`bodies-${process.pid.toString(36)}-`)
+    if (mine || (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < oldMs) rmSync(file, { force: true })
+  }
+}

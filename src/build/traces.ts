@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Digest } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import type { BodyPlace } from './packs.ts'
+import type { FactName } from './reads.ts'
+
+/** What a computation read and what came of it. */
+export interface Trace {
+  /** What nearly every computation of its kind reads: config, templates, lists. Equal groups are one object. */
+  readonly shared: readonly Read[]
+  /** What is its own: its file, its head, the bodies it shows. */
+  readonly own: readonly Read[]
+  /** Of the key, where a key is more than its name: a route with its list of posts. */
+  readonly key: Digest
+  /** Of the value; the same value has the same digest. */
+  readonly digest: Digest
+  readonly problems: readonly Problem[]
+  /** Small values stand here, large ones in a pack. */
+  readonly value?: unknown
+}
+
+/** A fact and the digest that it had. */
+export type Read = readonly [FactName, Digest]
+
+export interface Entry {
+  readonly trace: Trace
+  readonly place: BodyPlace | undefined
+}
+
+const OWN = /^(?:asset|content|file|head|named):/
+
+/** Parts reads into those that others share and those that are its own; shared groups are looked up in `groups`. */
+export function partReads(reads: readonly Read[], groups: Map<string, readonly Read[]>): Pick<Trace, 'shared' | 'own'> {
+  const own = reads.filter(([name]) => OWN.test(name))
+  const shared = reads.filter(([name]) => !OWN.test(name)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const key = shared.join('\n')
+  const known = groups.get(key)
+  if (known === undefined) groups.set(key, shared)
+  return { own, shared: known ?? shared }
+}
+
+const FORMAT = 1
+const FILE = 'traces.json'
+
+/** The file's form: pairs and groups stand once and are named by number. */
+interface Written {
+  readonly packs: readonly string[]
+  readonly reads: readonly Read[]
+  readonly groups: readonly (readonly number[])[]
+  readonly entries: readonly Row[]
+}
+
+type Row = readonly [
+  name: string,
+  key: Digest,
+  digest: Digest,
+  shared: number,
+  own: readonly number[],
+  problems: readonly Problem[] | 0,
+  place: readonly [number, number, number, string] | 0,
+  value?: unknown,
+]
+
+/** Never throws: a missing, damaged or foreign file is an empty memory. */
+export function readTraces(folder: string, engine: Digest): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>()
+  try {
+    const text = readFileSync(join(folder, FILE), 'utf8')
+    const end = text.indexOf('\n')
+    if (text.slice(0, end) !== headerOf(engine, text.slice(end + 1))) return entries
+    const { packs, reads, groups, entries: rows } = JSON.parse(text.slice(end + 1)) as Written
+    const pick = (numbers: readonly number[]) =>
+      numbers.flatMap((number) => (reads[number] === undefined ? [] : [reads[number]]))
+    const shared = groups.map(pick)
+    for (const [name, key, digest, group, own, problems, place, value] of rows) {
+      const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }
+      const at =
+        place === 0 ? undefined : { pack: packs[place[0]] ?? '', offset: place[1], bytes: place[2], check: place[3] }
+      entries.set(name, { trace, place: at })
+    }
+  } catch {
+    entries.clear()
+  }
+  return entries
+}
+
+export function writeTraces(folder: string, engine: Digest, entries: ReadonlyMap<string, Entry>): void {
+  const packs = numbering<string>()
+  const reads = numbering<Read>(([name, digest]) => `${name}\0${digest}`)
+  const groups = numbering<readonly Read[]>((group) => group)
+  const rows = Array.from(entries, ([name, { trace, place }]): Row => {
+    const problems = trace.problems.length === 0 ? 0 : trace.problems
+    const at = place === undefined ? 0 : ([packs.of(place.pack), place.offset, place.bytes, place.check] as const)
+    return [name, trace.key, trace.digest, groups.of(trace.shared), trace.own.map(reads.of), problems, at, trace.value]
+  })
+  const numbered = groups.all().map((group) => group.map(reads.of))
+  const written: Written = { packs: packs.all(), reads: reads.all(), groups: numbered, entries: rows }
+  const body = JSON.stringify(written)
+  mkdirSync(folder, { recursive: true })
+  const temporary = join(folder, `${FILE}.${process.pid}.tmp`)
+  writeFileSync(temporary, `${headerOf(engine, body)}\n${body}`)
+  renameSync(temporary, join(folder, FILE))
+}
+
+function headerOf(engine: Digest, body: string): string {
+  return JSON.stringify([FORMAT, engine, createHash('sha1').update(body).digest('base64')])
+}
+
+/** Gives each different thing a number in the order in which it comes. */
+function numbering<T>(keyOf: (thing: T) => unknown = (thing) => thing) {
+  const numbers = new Map<unknown, number>()
+  const things: T[] = []
+  return {
+    of(thing: T): number {
+      const key = keyOf(thing)
+      let number = numbers.get(key)
+      if (number === undefined) {
+        number = things.push(thing) - 1
+        numbers.set(key, number)
+      }
+      return number
+    },
+    all: (): readonly T[] => things,
+  }
+}

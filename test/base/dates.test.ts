@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { offsetMinutes, parseDate, partsOf } from '../../src/base/dates.ts'
+
+describe('parseDate', () => {
+  it.each([
+    ['2018-03-31 20:15:00', 'Asia/Shanghai', '2018-03-31T12:15:00.000Z'],
+    ['2018-03-31', 'Asia/Shanghai', '2018-03-30T16:00:00.000Z'],
+    ['2018/3/1 8:05', 'Asia/Shanghai', '2018-03-01T00:05:00.000Z'],
+    ['2018-03-31T20:15:00+09:00', 'Asia/Shanghai', '2018-03-31T11:15:00.000Z'],
+    ['2018-03-31T20:15:00.5Z', 'Asia/Shanghai', '2018-03-31T20:15:00.500Z'],
+    ['2018-03-31 20:15:00', '', '2018-03-31T20:15:00.000Z'],
+    // Summer time, and the hour that clocks skip.
+    ['2018-07-01 12:00', 'America/New_York', '2018-07-01T16:00:00.000Z'],
+    ['2018-03-11 02:30', 'America/New_York', '2018-03-11T07:30:00.000Z'],
+  ])('reads %s in %s', (text, zone, iso) => {
+    expect(parseDate(text, zone)?.toISOString()).toBe(iso)
+  })
+
+  it.each(['2018-02-30', '2018-13-45', '2018-01-01 25:00', 'yesterday', '', '20180331', '2018-03-31 20:15 maybe'])(
+    'refuses %j',
+    (text) => {
+      expect(parseDate(text, 'Asia/Shanghai')).toBeUndefined()
+    },
+  )
+})
+
+describe('partsOf', () => {
+  it('shows the calendar of the zone, whatever the machine’s', () => {
+    const date = new Date('2018-12-31T16:30:00Z')
+    expect(partsOf(date, 'Asia/Shanghai')).toEqual({ year: 2019, month: 1, day: 1, hour: 0, minute: 30, second: 0 })
+    expect(offsetMinutes(date, 'Asia/Shanghai')).toBe(480)
+    expect(offsetMinutes(date, 'Asia/Kolkata')).toBe(330)
+  })
+})

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { splitFrontMatter } from '../../src/source/front-matter.ts'
+
+const split = (text: string) => {
+  const front = splitFrontMatter(text, 'source/_posts/a.md')
+  return { ...front, body: text.slice(front.bodyOffset) }
+}
+
+describe('splitFrontMatter', () => {
+  it.each([
+    ['---\ntitle: 你好\n---\n正文', { title: '你好' }, '正文'],
+    ['---\r\ntitle: a\r\n---\r\nb', { title: 'a' }, 'b'],
+    ['---\ntitle: a\n--- \nb', { title: 'a' }, 'b'],
+    ['---\n---\nb', {}, 'b'],
+    ['---yaml\ntitle: a\n---\nb', { title: 'a' }, 'b'],
+    ['---json\n{"title": "a"}\n---\nb', { title: 'a' }, 'b'],
+    [';;;\n"title": "a", "tags": ["x"]\n;;;\nb', { title: 'a', tags: ['x'] }, 'b'],
+    ['title: a\ndate: 2018-03-31\n---\nb', { title: 'a', date: '2018-03-31' }, 'b'],
+    ['没有', {}, '没有'],
+    // A rule, a paragraph, a rule: nothing of it may be lost.
+    ['---\n\n正文\n\n---\n后文', {}, '---\n\n正文\n\n---\n后文'],
+    ['---\n- a\n- b\n---\nc', {}, '---\n- a\n- b\n---\nc'],
+  ])('reads %j', (text, data, body) => {
+    const front = split(text)
+    expect({ data: front.data, body: front.body, problems: front.problems }).toEqual({ data, body, problems: [] })
+  })
+
+  it.each(['---js', '--- js', '---javascript', '---JS', '---JavaScript', '---coffee', '---toml'])(
+    'refuses %s and runs nothing',
+    (fence) => {
+      const front = split(`${fence}\nmodule.exports = (globalThis.ran = true)\n---\nb`)
+      expect(front.problems.map(({ code }) => code)).toEqual(['front-matter-language'])
+      expect('ran' in globalThis).toBe(false)
+    },
+  )
+
+  it.each([
+    ['---\ntitle: 深入: 理解\n---\n', 2],
+    ['---\na: 1\ntitle: @x\n---\n', 3],
+    ['---\na: 1\na: 2\n---\n', 3],
+    // A line that only begins like a fence closes nothing, and is not lost either.
+    ['---\ntitle: a\n---body\n---\nb', 3],
+  ])('names the line of %j', (text, line) => {
+    const [problem] = split(text).problems
+    expect(problem?.severity).toBe('error')
+    expect(problem?.at?.line).toBe(line)
+    expect(problem?.frame).toContain(`> ${line} |`)
+  })
+
+  it('tells front matter that is never closed', () => {
+    expect(split('---\ntitle: a\n\n正文').problems.map(({ code }) => code)).toEqual(['front-matter-open'])
+  })
+
+  it('keeps what was written beside what YAML makes of it', () => {
+    const front = split('---\ntitle: 1.10\ntags: [007, yes]\n---\n')
+    expect([front.written(['title']), front.written(['tags', 0]), front.written(['tags', 1])]).toEqual([
+      '1.10',
+      '007',
+      'yes',
+    ])
+  })
+
+  it('gives no key that reaches a prototype', () => {
+    const { data } = split('---\n__proto__: {polluted: 1}\nconstructor: x\nok: 1\n---\n')
+    expect(Object.keys(data)).toEqual(['ok'])
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+
+  it('stops an alias bomb', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) =>
+        `l${i + 1}: &l${i + 1} [${Array(9)
+          .fill(i === 0 ? 'x' : `*l${i}`)
+          .join(',')}]`,
+    )
+    const { problems } = split(`---\n${levels.join('\n')}\n---\n`)
+    expect(problems).toHaveLength(1)
+  })
+
+  it('never throws, and never loses a character of what it does not understand', () => {
+    const piece = fc.constantFrom(
+      '---',
+      ';;;',
+      '\n',
+      '\r\n',
+      'a: b',
+      '- x',
+      '{',
+      '}',
+      '"',
+      "'",
+      '\t',
+      '&a',
+      '*a',
+      '<<: ',
+      ': ',
+      '正文',
+      '\u2028',
+      '|',
+      '>',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (parts) => {
+        const text = parts.join('')
+        const front = split(text)
+        expect(front.bodyOffset).toBeGreaterThanOrEqual(0)
+        expect(front.bodyOffset).toBeLessThanOrEqual(text.length)
+        if (front.problems.length === 0 && Object.keys(front.data).length === 0 && front.bodyOffset > 0)
+          expect(text).toMatch(/^(---|;;;)/)
+      }),
+      { seed: 1, numRuns: 1000 },
+    )
+  })
+})
