@@ -15,7 +15,7 @@ export const plainRoutes: Generator = function* ({ config, theme, pages, special
       '404': true,
     }[type]
     if (!wanted || pages.has(path) || !views.some((view) => theme.views.has(view))) continue
-    const page: PlainPage = { kind: 'plain', type, title: TITLES[type] }
+    const page: PlainPage = { kind: 'plain', type, title: type }
     yield { kind: 'view', path, views, page, owner: OWNERS[type] }
   }
 }
@@ -26,13 +26,6 @@ export const VIEWS: Readonly<Record<PlainPage['type'], readonly string[]>> = {
   categories: ['categories', 'category-index'],
   search: ['search'],
   '404': ['404'],
-}
-
-const TITLES: Readonly<Record<PlainPage['type'], string>> = {
-  tags: 'tags',
-  categories: 'categories',
-  search: 'search',
-  '404': 'not_found',
 }
 
 const OWNERS: Readonly<Record<PlainPage['type'], string>> = {

@@ -53,7 +53,10 @@ function tagsOf(posts: readonly Head[], config: SiteConfig, problems: Problem[])
   const postsByTag = new Map<string, SourcePath[]>()
   for (const { source, tags } of posts) for (const tag of new Set(tags)) listIn(postsByTag, tag).push(source)
   const names = [...postsByTag.keys()].sort(byCodeUnit)
-  const addresses = assignSlugs(names, (name) => tagSlug(name, config), config.tag_map)
+  const addresses = assignSlugs(names, (name) => tagSlug(name, config), {
+    map: config.tag_map,
+    case: config.filename_case,
+  })
   problems.push(...sharedAddress(addresses, 'tag', folderOf(config.tag_dir)))
   return new Map(
     names.map((name) => {
@@ -88,7 +91,10 @@ function categoriesOf(posts: readonly Head[], config: SiteConfig, problems: Prob
     const names = siblings.map(nameOf)
     const parentId = taxonId(siblings[0]?.slice(0, -1) ?? [])
     const parent = taxa.get(parentId)
-    const addresses = assignSlugs(names, (name) => categorySlug([name], config), config.category_map)
+    const addresses = assignSlugs(names, (name) => categorySlug([name], config), {
+      map: config.category_map,
+      case: config.filename_case,
+    })
     problems.push(...sharedAddress(addresses, 'category', parent?.path ?? folderOf(config.category_dir)))
     for (const path of siblings) {
       const id = taxonId(path)

@@ -29,14 +29,14 @@ export interface Addresses {
 
 /**
  * Gives each name a slug of its own. Where several names end at one, it goes to the name that `map` sends there, else to
- * the name that is the slug, else to the first by code unit; the others get one in which signs are words (`C++` becomes
- * `C-plus-plus`), or a number.
+ * the name that is the slug but for its case, else to the first by code unit; the others get one in which signs are words
+ * (`C++` becomes `C-plus-plus`), or a number.
  * @compat Hexo gives C, C++ and C# one address, and all but one of the three pages are lost.
  */
 export function assignSlugs(
   names: readonly string[],
   slugOf: (name: string) => string,
-  map: Readonly<Record<string, string>>,
+  options: { readonly map: Readonly<Record<string, string>>; readonly case: Config['filename_case'] },
 ): Addresses {
   const claims = new Map<string, string[]>()
   for (const name of [...names].sort(byCodeUnit)) {
@@ -46,7 +46,10 @@ export function assignSlugs(
     else claims.set(slug, [name])
   }
   const slugs = new Map<string, string>()
-  for (const [slug, claimants] of claims) if (slug !== '') slugs.set(keeperOf(slug, claimants, map), slug)
+  for (const [slug, claimants] of claims) {
+    const keeper = slug === '' ? undefined : keeperOf(slug, claimants, options.map)
+    if (keeper !== undefined) slugs.set(keeper, slug)
+  }
 
   const taken = new Set(claims.keys())
   const numbers = new Map<string, number>()
@@ -56,7 +59,10 @@ export function assignSlugs(
     if (moved.length === 0) continue
     shared.push({ slug, keeper: claimants.find((name) => slugs.has(name)), moved })
     for (const name of moved) {
-      const words = slugize(name.replace(SIGNS, (sign) => ` ${WORDS[sign]} `))
+      const words = slugize(
+        name.replace(SIGNS, (sign) => ` ${WORDS[sign]} `),
+        { case: options.case },
+      )
       let free = words !== '' && words.length <= 60 ? words : digestOf(name).slice(0, 8)
       for (let number = numbers.get(slug) ?? 2; taken.has(free); number++) {
         free = `${slug || 'x'}-${number}`
@@ -69,12 +75,12 @@ export function assignSlugs(
   return { slugs, shared }
 }
 
-function keeperOf(slug: string, claimants: readonly string[], map: Readonly<Record<string, string>>): string {
+function keeperOf(slug: string, claimants: readonly string[], map: Readonly<Record<string, string>>) {
   return (
     claimants.find((name) => Object.hasOwn(map, name)) ??
     claimants.find((name) => name === slug) ??
-    claimants[0] ??
-    slug
+    claimants.find((name) => name.toLowerCase() === slug.toLowerCase()) ??
+    claimants[0]
   )
 }
 
