@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 // Four projects, cheapest first: what runs on source, long searches for counter-examples, what runs the built command, what opens a browser.
 export default defineConfig({
   test: {
+    reporters: ['default', './test/summary-reporter.ts'],
     projects: [
       {
         test: {
@@ -14,7 +15,15 @@ export default defineConfig({
       },
       { test: { name: 'properties', include: ['test/properties/**/*.test.ts'], testTimeout: 600_000 } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/chromium-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 })

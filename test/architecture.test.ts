@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** The rules of `src/README.md`, read off the imports: who may import whom, one home for each package, no circle. */
+
+const SRC = join(import.meta.dirname, '../src')
+const FILES = (readdirSync(SRC, { recursive: true }) as string[])
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+/** Static and dynamic imports, types included, and `require` by name. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const found = text.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'|\brequire\(\s*'([^']+)'/g)
+  return Array.from(found, (match) => ({ from: file, to: match[1] ?? match[2] ?? '' }))
+}
+
+const IMPORTS = FILES.flatMap(importsOf)
+const LOCAL = IMPORTS.filter(({ to }) => to.startsWith('.')).map(({ from, to }) => ({
+  from,
+  to: normalize(join(dirname(from), to)),
+}))
+
+/** What each folder may import besides itself. Further to the right only; siblings do not know each other. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'index.ts': ['project.ts', 'build', 'markdown', 'model', 'base', 'deploy'],
+  cli: [
+    'project.ts',
+    'server',
+    'check',
+    'deploy',
+    'scaffold',
+    'build',
+    'generate',
+    'theme',
+    'markdown',
+    'source',
+    'config',
+    'model',
+    'base',
+  ],
+  'project.ts': ['hexo', 'config', 'source', 'model', 'base'],
+  hexo: ['build', 'generate', 'theme', 'markdown', 'source', 'model', 'base'],
+  server: ['build', 'generate', 'theme', 'markdown', 'source', 'model', 'base'],
+  check: ['build', 'generate', 'theme', 'markdown', 'source', 'model', 'base'],
+  build: ['generate', 'theme', 'markdown', 'source', 'model', 'base'],
+  deploy: ['model', 'base'],
+  scaffold: ['source', 'model', 'base'],
+  generate: ['model', 'base'],
+  theme: ['model', 'base'],
+  markdown: ['model', 'base'],
+  source: ['model', 'base'],
+  config: ['source', 'model', 'base'],
+  model: ['base'],
+  base: [],
+}
+
+const areaOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : file)
+
+describe('the architecture', () => {
+  it('has no folder that the rules do not know', () => {
+    expect([...new Set(FILES.map(areaOf))].filter((area) => !(area in ALLOWED))).toEqual([])
+  })
+
+  it('lets folders import to the right only', () => {
+    const wrong = LOCAL.filter(({ from, to }) => {
+      const [a, b] = [areaOf(from), areaOf(to)]
+      return a !== b && !(ALLOWED[a] ?? []).includes(b)
+    })
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  it('has no circle of imports, types included', () => {
+    const targets = new Map<string, string[]>()
+    for (const { from, to } of LOCAL) targets.set(from, [...(targets.get(from) ?? []), to])
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (path.includes(file) || done.has(file)) return
+      for (const target of targets.get(file) ?? []) visit(target, [...path, file])
+      done.add(file)
+    }
+    for (const file of FILES) visit(file, [])
+    expect(circles).toEqual([])
+  })
+
+  it('gives each package one home', () => {
+    const homes = new Map<string, Set<string>>()
+    for (const { from, to } of IMPORTS) {
+      if (to.startsWith('.') || to.startsWith('node:') || to.startsWith('#')) continue
+      const name = to
+        .split('/')
+        .slice(0, to.startsWith('@') ? 2 : 1)
+        .join('/')
+      homes.set(name, (homes.get(name) ?? new Set()).add(from))
+    }
+    // A vocabulary, not a tool: rules of Markdown are written in markdown-it's types, commands in commander's, and the
+    // configuration's schema in valibot's. Each stays within its folder.
+    const vocabularies: Readonly<Record<string, RegExp>> = {
+      'markdown-it': /^(?:markdown\/|model\/extension\.ts$)/,
+      commander: /^cli\//,
+      valibot: /^(?:config\/|model\/config)/,
+    }
+    const several = [...homes].filter(([name, files]) => {
+      const vocabulary = vocabularies[name]
+      return vocabulary === undefined ? files.size > 1 : [...files].some((file) => !vocabulary.test(file))
+    })
+    expect(several.map(([name, files]) => `${name}: ${[...files].sort().join(', ')}`)).toEqual([])
+  })
+
+  it('reads and writes files, prints and exits only where that is the job', () => {
+    const text = (file: string) => readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    const printing = FILES.filter(
+      (file) => !file.startsWith('cli/') && /\bconsole\.|\bprocess\.(?:exit|cwd|stdout|stderr)\b/.test(text(file)),
+    )
+    expect(printing).toEqual([])
+    const pure = FILES.filter(
+      (file) => /^(?:generate|theme|markdown|model)\//.test(file) && /from 'node:fs/.test(text(file)),
+    )
+    expect(pure).toEqual([])
+    const clock = FILES.filter(
+      (file) => !/^(?:cli|server|deploy)\//.test(file) && /\bDate\.now\(\)|new Date\(\)/.test(text(file)),
+    )
+    // A pack's name only has to be new; its age says whether another build may still be writing it.
+    expect(clock.filter((file) => !['build/packs.ts', 'build/store.ts'].includes(file))).toEqual([])
+  })
+
+  it('keeps files short enough to read at a sitting', () => {
+    const long = FILES.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 300)
+    // A table, which is read like one.
+    expect(long.filter((file) => file !== 'model/config.ts')).toEqual([])
+  })
+})
