@@ -16,7 +16,8 @@ export const robotsRoutes: Generator = ({ config }) =>
         },
       ]
 
-function robotsOf({ robots, sitemap, ...config }: Config): string {
+function robotsOf(config: Config): string {
+  const { robots, sitemap } = config
   if (typeof robots === 'string') return robots.endsWith('\n') ? robots : `${robots}\n`
   const maps = sitemap.enable ? sitemap.path.map((path) => `Sitemap: ${fullUrlFor(hrefPath(path), config)}\n`) : []
   return `User-agent: *\nAllow: /\n${maps.length > 0 ? '\n' : ''}${maps.join('')}`

@@ -1,22 +1,25 @@
+import { routePath } from '../base/paths.ts'
 import { fullUrlFor, hrefPath } from '../base/urls.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Site, Taxon } from '../model/site.ts'
-import { folderOf, type Generator, tryPath } from './plan.ts'
+import { folderOf, type Generator, type Plan, tryPath } from './plan.ts'
 import { element, XML_HEAD } from './xml.ts'
 
-/** The protocol's limit for one file. */
-const URLS_PER_FILE = 50_000
-
 /**
- * The map of the site for search engines: home, posts, pages, tags, categories, each with the day of its last change. A
- * path that ends with `.txt` gives a plain list. More than 50,000 addresses are split, and `path` lists the parts.
+ * The map of the site for search engines: home, posts, pages, tags, categories, each with the time of its last change. A
+ * path that ends with `.txt` gives a plain list.
  * @compat as hexo-generator-sitemap, `sitemap: false` in the front matter included; but times of change are those of the
  * posts listed, never of the build, and the two figures that search engines ignore are not written.
  */
-export const sitemapRoutes: Generator = function* ({ site, config }) {
+export const sitemapRoutes: Generator = (plan) => sitemapsOf(plan, 50_000)
+
+/** @param limit of addresses in a file; more are split, and the file at `sitemap.path` lists the parts */
+export function* sitemapsOf({ site, config }: Plan, limit: number): ReturnType<Generator> {
   if (!config.sitemap.enable) return
-  const parts = Math.ceil(entriesOf(site, config).length / URLS_PER_FILE)
+  const listed = (facts: Facts) => entriesOf(facts.site(), facts.config())
+  const parts = Math.ceil(entriesOf(site, config).length / limit)
   for (const name of config.sitemap.path) {
     const path = tryPath(name, '"sitemap.path" in _config.yml')
     if (typeof path !== 'string') {
@@ -24,25 +27,14 @@ export const sitemapRoutes: Generator = function* ({ site, config }) {
       continue
     }
     const owner = 'the sitemap'
-    const txt = path.endsWith('.txt')
-    const write = txt ? textOf : xmlOf
-    if (txt || parts <= 1) {
-      yield { kind: 'text', path, owner, make: (facts) => write(entriesOf(facts.site(), facts.config())) }
-      continue
-    }
-    const names = Array.from({ length: parts }, (_, index) => path.replace(/(\.\w+)?$/, `-${index + 1}$1`))
-    yield { kind: 'text', path, owner, make: (facts) => indexOf(names, facts.config()) }
-    for (const [index, part] of names.entries()) {
-      const partPath = tryPath(part, owner)
-      if (typeof partPath !== 'string') continue
-      yield {
-        kind: 'text',
-        path: partPath,
-        owner,
-        make: (facts) => {
-          const all = entriesOf(facts.site(), facts.config())
-          return write(all.slice(index * URLS_PER_FILE, (index + 1) * URLS_PER_FILE))
-        },
+    if (path.endsWith('.txt')) yield { kind: 'text', path, owner, make: (facts) => textOf(listed(facts)) }
+    else if (parts <= 1) yield { kind: 'text', path, owner, make: (facts) => xmlOf(listed(facts)) }
+    else {
+      const make = (facts: Facts) => indexOf(path, Math.ceil(listed(facts).length / limit), facts.config())
+      yield { kind: 'text', path, owner, make }
+      for (let part = 0; part < parts; part++) {
+        const make = (facts: Facts) => xmlOf(listed(facts).slice(part * limit, (part + 1) * limit))
+        yield { kind: 'text', path: routePath(partOf(path, part)), owner, make }
       }
     }
   }
@@ -108,7 +100,12 @@ function textOf(entries: readonly Entry[]): string {
   return entries.map(({ url }) => `${url}\n`).join('')
 }
 
-function indexOf(names: readonly string[], config: Config): string {
-  const maps = names.map((name) => element('sitemap', {}, element('loc', {}, fullUrlFor(hrefPath(name), config))))
+/** `"sitemap-1.xml"` for the first part of `"sitemap.xml"`. */
+const partOf = (path: string, part: number): string => path.replace(/(\.\w+)?$/, `-${part + 1}$1`)
+
+function indexOf(path: string, parts: number, config: Config): string {
+  const maps = Array.from({ length: parts }, (_, part) =>
+    element('sitemap', {}, element('loc', {}, fullUrlFor(hrefPath(partOf(path, part)), config))),
+  )
   return `${XML_HEAD}${element('sitemapindex', { xmlns: NAMESPACE }, ...maps).xml}\n`
 }

@@ -83,6 +83,7 @@ export interface Written {
 export interface Generated {
   readonly site: Site
   readonly config: Config
+  readonly facts: Facts
   readonly problems: readonly Problem[]
   readonly paths: readonly string[]
   route(path: string): Route | undefined
@@ -101,17 +102,19 @@ export function generate(written: Written): Generated {
     sourceFolder: '/blog/source',
     extras: written.extras ?? [],
   })
+  const facts = factsOf(site, config, written.contents ?? {})
   const byPath = new Map<string, Route>(made.routes.map((route) => [route.path, route]))
   return {
     site,
     config,
+    facts,
     problems: [...problems, ...made.problems],
     paths: made.routes.map(({ path }) => path),
     route: (path) => byPath.get(path),
     text: (path) => {
       const route = byPath.get(path)
       if (route?.kind !== 'text') throw new Error(`${path} is no text route`)
-      return route.make(factsOf(site, config, written.contents ?? {}))
+      return route.make(facts)
     },
   }
 }
