@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Cli } from './cli.ts'
+import { completionCommand } from './commands/completion.ts'
 import { configCommand } from './commands/config.ts'
 import { initCommand } from './commands/init.ts'
 import { newCommand } from './commands/new.ts'
@@ -12,5 +13,6 @@ export const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   newCommand,
   publishCommand,
   configCommand,
+  completionCommand,
   versionCommand,
 ]

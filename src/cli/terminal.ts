@@ -43,8 +43,8 @@ export function createTerminal({ stdin, stdout, stderr, env }: Streams): Termina
     err: (text) => void stderr.write(`${text}\n`),
     draw: (text) => void stderr.write(text),
     colors: { out: pc.createColors(hasColor(stdout, env)), err: pc.createColors(hasColor(stderr, env)) },
-    width: Math.min(stderr.columns ?? stdout.columns ?? 80, 120),
-    outWidth: stdout.isTTY === true ? (stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
+    width: Math.min(stderr.columns || stdout.columns || 80, 120),
+    outWidth: stdout.isTTY === true ? (stdout.columns || 80) : Number.POSITIVE_INFINITY,
     watched,
     interactive: stdin.isTTY === true && stdout.isTTY === true && !dumb,
   }
