@@ -21,11 +21,15 @@ export interface Written {
   readonly unchanged: number
 }
 
-/** @param problems what the build found so far; those of the outputs are added. With an error among them nothing is published */
+/**
+ * @param problems what the build found so far; those of the outputs are added. With an error among them, or with any
+ * when `strict`, nothing is published
+ */
 export async function publish(
   folders: Folders,
   outputs: AsyncIterable<Made<Route, Output>>,
   problems: Problem[],
+  { strict = false }: { readonly strict?: boolean } = {},
 ): Promise<Written> {
   const before = readManifest(folders)
   const after = new Map<string, Published>()
@@ -56,7 +60,8 @@ export async function publish(
         after.set(path, { digest, look: lookOf(target) })
       else stage(output, digest)
     }
-    if (problems.some((problem) => problem.severity === 'error')) return { changed: [], removed: [], unchanged: 0 }
+    if (problems.some(({ severity }) => strict || severity === 'error'))
+      return { changed: [], removed: [], unchanged: 0 }
     const unchanged = after.size
     for (const { path, digest } of staged) after.set(path, { digest, look: '' })
     const removed = [...before.keys()].filter((file) => !after.has(file))

@@ -7,7 +7,7 @@ import type { Written } from './publish.ts'
 
 /** What a build did, as data: the command line prints it, programs read it. */
 export interface Report {
-  /** Whether the site was published: no problem is an error. */
+  /** Whether the site was published: no problem is an error, or, in a strict build, there is no problem at all. */
   readonly good: boolean
   readonly posts: number
   readonly pages: number
@@ -29,12 +29,13 @@ export interface ReportParts {
   readonly routes: readonly Route[]
   readonly written: Written
   readonly problems: readonly Problem[]
+  readonly strict: boolean
   readonly computed: Report['computed']
 }
 
-export function reportOf({ site, routes, written, problems, computed }: ReportParts): Report {
+export function reportOf({ site, routes, written, problems, strict, computed }: ReportParts): Report {
   return {
-    good: problems.every((problem) => problem.severity === 'warning'),
+    good: problems.every(({ severity }) => !strict && severity === 'warning'),
     posts: site.posts.length,
     pages: site.pages.length,
     tags: site.tags.size,

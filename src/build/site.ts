@@ -5,6 +5,7 @@ import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import { build } from './build.ts'
+import type { Engine } from './engine.ts'
 import { createMemoEngine, DamagedMemory } from './memo.ts'
 import type { Report } from './report.ts'
 import { openStore } from './store.ts'
@@ -14,6 +15,10 @@ export interface BuildOptions {
   readonly now: Date
   /** Forgets what earlier builds remembered. */
   readonly force?: boolean
+  /** Warnings too keep the site from being published. */
+  readonly strict?: boolean
+  /** Stands between the build and its engine, to see how far it is. */
+  readonly watch?: (engine: Engine) => Engine
 }
 
 /** Builds a site with what earlier builds remembered, and remembers this one. A damaged memory is made anew. */
@@ -26,10 +31,13 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   }
 }
 
-async function buildOnce(project: Project, { now, force = false }: BuildOptions): Promise<Report> {
+async function buildOnce(
+  project: Project,
+  { now, force = false, strict = false, watch = (engine) => engine }: BuildOptions,
+): Promise<Report> {
   const store = openStore(project.folders.cache, engineDigest(project), { forget: force })
   try {
-    const report = await build(project, createMemoEngine({ now, store }))
+    const report = await build(project, watch(createMemoEngine({ now, store })), { strict })
     store.save()
     return report
   } finally {

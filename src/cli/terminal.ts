@@ -44,7 +44,7 @@ export function createTerminal({ stdin, stdout, stderr, env }: Streams): Termina
     draw: (text) => void stderr.write(text),
     colors: { out: pc.createColors(hasColor(stdout, env)), err: pc.createColors(hasColor(stderr, env)) },
     width: Math.min(stderr.columns || stdout.columns || 80, 120),
-    outWidth: stdout.isTTY === true ? (stdout.columns || 80) : Number.POSITIVE_INFINITY,
+    outWidth: stdout.isTTY === true ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
     watched,
     interactive: stdin.isTTY === true && stdout.isTTY === true && !dumb,
   }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { BlogError } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
-import { wallTime } from './new.ts'
+import { wallDate } from '../base/wall-date.ts'
 
 /** Lays a new site into a folder, from the starter in the package: no network, and no file is ever overwritten. */
 
@@ -58,7 +58,7 @@ export async function initSite(folder: string, options: InitOptions): Promise<In
 
 /** Path below the new site → its content, the config last: a folder is a site only once everything else is there. */
 async function starterFiles(folder: string, options: InitOptions): Promise<readonly (readonly [string, string])[]> {
-  const date = wallTime(options.now, 'Asia/Shanghai')
+  const date = wallDate(options.now, 'Asia/Shanghai')
   const files: [string, string][] = [['package.json', packageJson(folder, options.version)]]
   for (const path of await filesBelow(options.starter)) {
     const text = await readFile(join(options.starter, path), 'utf8')

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { partsOf } from '../base/dates.ts'
 import { BlogError } from '../base/problem.ts'
+import { wallDate } from '../base/wall-date.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
 import { type Filling, type FrontValue, fillScaffold } from './fill.ts'
@@ -54,7 +54,7 @@ export async function newArticle(
   )
   const filling: Filling = {
     title,
-    date: wallTime(now, config.timezone),
+    date: wallDate(now, config.timezone),
     layout: scaffold.layout === 'draft' ? 'post' : scaffold.layout,
     ...(wish.front === undefined ? {} : { front: wish.front }),
   }
@@ -67,10 +67,3 @@ export async function newArticle(
 
 /** The folder beside a post that holds its pictures: the post's path without its ending. */
 export const assetFolderOf = (path: string): string => path.replace(/\.[^./]+$/, '')
-
-/** `"2024-05-01 09:30:00"`: what clocks show in `zone`, as front matter writes it. */
-export function wallTime(date: Date, zone: string): string {
-  const { year, month, day, hour, minute, second } = partsOf(date, zone)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`
-}

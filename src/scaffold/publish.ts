@@ -5,10 +5,11 @@ import { sourcePath } from '../base/paths.ts'
 import { BlogError } from '../base/problem.ts'
 import { slugize } from '../base/slug.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
+import { wallDate } from '../base/wall-date.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
 import { setFront, writtenFront } from './fill.ts'
-import { assetFolderOf, wallTime } from './new.ts'
+import { assetFolderOf } from './new.ts'
 import { placeOf } from './place.ts'
 import { type Written, writeNew } from './write.ts'
 
@@ -42,7 +43,7 @@ export async function publishDraft(
   const original = bytes.toString('utf8')
   let text = original
   const written = writtenFront(original, 'date')
-  if (written === undefined || written === '') text = setFront(text, 'date', wallTime(now, config.timezone))
+  if (written === undefined || written === '') text = setFront(text, 'date', wallDate(now, config.timezone))
   const layout = wish.layout?.toLowerCase()
   if (layout !== undefined && layout !== 'post' && layout !== 'draft') text = setFront(text, 'layout', layout)
 
