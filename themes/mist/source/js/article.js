@@ -3,7 +3,7 @@ import { makeScrollable, say, settings } from './mist.js'
 
 const contents = document.getElementById('contents')
 if (contents) {
-  const wide = matchMedia('(min-width: 75em)')
+  const wide = matchMedia('(min-width: 79em)')
   contents.querySelector('summary').addEventListener('click', () => {
     if (!wide.matches) return
     try {
@@ -49,6 +49,46 @@ if (contents) {
   addEventListener('scroll', later, { passive: true })
   addEventListener('resize', later)
   follow()
+  offerSheet(contents, () => links.get(current))
+}
+
+/* Where there is no room beside the text, a button brings the contents up from below, wherever the reader is. */
+function offerSheet(list, currentLink) {
+  const opener = document.querySelector('[data-contents]')
+  if (!opener) return
+  let sheet
+  const build = () => {
+    sheet = document.createElement('dialog')
+    sheet.className = 'sheet contents'
+    const head = document.createElement('header')
+    const title = document.createElement('h2')
+    title.id = 'sheet-title'
+    title.textContent = list.querySelector('summary').textContent
+    const close = document.createElement('button')
+    close.className = 'tool'
+    close.type = 'button'
+    close.textContent = '×'
+    close.setAttribute('aria-label', say.close)
+    close.addEventListener('click', () => sheet.close())
+    head.append(title, close)
+    const copy = list.querySelector('ol').cloneNode(true)
+    sheet.setAttribute('aria-labelledby', 'sheet-title')
+    sheet.append(head, copy)
+    sheet.addEventListener('click', (event) => {
+      if (event.target === sheet || event.target.closest('a')) sheet.close()
+    })
+    document.body.append(sheet)
+  }
+  opener.addEventListener('click', () => {
+    if (!sheet) build()
+    for (const link of sheet.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current')
+    const here = currentLink()?.getAttribute('href')
+    const link = [...sheet.querySelectorAll('a')].find((one) => one.getAttribute('href') === here)
+    sheet.showModal()
+    link?.setAttribute('aria-current', 'true')
+    link?.focus()
+  })
+  opener.hidden = false
 }
 
 for (const table of document.querySelectorAll('.prose > table')) {
@@ -58,7 +98,9 @@ for (const table of document.querySelectorAll('.prose > table')) {
   box.append(table)
   makeScrollable(box, say.table)
 }
-for (const formula of document.querySelectorAll('.prose .katex-display')) makeScrollable(formula, say.formula)
+for (const formula of document.querySelectorAll('.prose .math-display, .prose :not(.math-display) > .katex-display')) {
+  makeScrollable(formula, say.formula)
+}
 
 const inline = [...document.querySelectorAll('.prose .katex')].filter((formula) => !formula.closest('.katex-display'))
 const measure = () => {

@@ -1,7 +1,10 @@
-/* Code blocks: the language, a copy button, long lines, long blocks. */
+/* Code blocks: copy, long lines, long blocks. For our <div class="code">, Hexo's figure.highlight and a bare <pre>. */
 import { makeScrollable, say, settings } from './mist.js'
 
 const options = settings.code || {}
+const status = document.createElement('p')
+status.className = 'unseen'
+status.setAttribute('role', 'status')
 
 const button = (label, act) => {
   const made = document.createElement('button')
@@ -11,27 +14,39 @@ const button = (label, act) => {
   return made
 }
 
-const languageOf = (box) => {
-  if (box.matches('figure')) {
-    const name = [...box.classList].find((one) => one !== 'highlight' && one !== 'hljs') || ''
-    return name === 'plaintext' ? '' : name
-  }
-  const code = box.querySelector('code')
-  const name = /\blanguage-(\S+)/.exec(code?.className || '')?.[1] || box.dataset.language || ''
-  return /^(plaintext|text|txt|plain)$/.test(name) ? '' : name
+/** The code as it was written, without numbers; they are the stylesheet's, or in a cell of their own. */
+const textOf = (box) => {
+  const code = (box.querySelector('td.code, .code pre, code') || box).cloneNode(true)
+  for (const br of code.querySelectorAll('br')) br.replaceWith('\n')
+  return code.textContent
 }
 
-/** The code as it was written: no line numbers, no labels. */
-const textOf = (box) => {
-  const code = box.querySelector('td.code, code') || box
-  const copy = code.cloneNode(true)
-  for (const br of copy.querySelectorAll('br')) br.replaceWith('\n')
-  for (const number of copy.querySelectorAll('[aria-hidden]')) number.remove()
-  return copy.textContent
+const plain = /^(plaintext|text|txt|plain|hljs|highlight)$/
+function frameOf(box) {
+  if (box.parentElement.matches('div.code')) return box.parentElement
+  const frame = document.createElement('div')
+  frame.className = 'code'
+  const names = box.matches('figure')
+    ? [...box.classList]
+    : [/\blanguage-(\S+)/.exec(box.firstElementChild?.className || '')?.[1]]
+  const language = names.find((name) => name && !plain.test(name))
+  if (language) frame.dataset.language = language
+  const caption = box.querySelector(':scope > figcaption')
+  box.before(frame)
+  frame.append(box)
+  if (caption) {
+    const title = document.createElement('div')
+    title.className = 'code-title'
+    title.append(...caption.childNodes)
+    caption.remove()
+    frame.prepend(title)
+  }
+  return frame
 }
 
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text)
+  // Pages opened over http have no clipboard of the newer kind.
   const area = document.createElement('textarea')
   area.value = text
   document.body.append(area)
@@ -41,62 +56,52 @@ async function copy(text) {
   if (!done) throw new Error('copy')
 }
 
-const status = document.createElement('p')
-status.className = 'unseen'
-status.setAttribute('role', 'status')
+async function copyFrom(box, self) {
+  try {
+    await copy(textOf(box))
+    self.textContent = say.copied
+  } catch {
+    self.textContent = say.failed
+  }
+  status.textContent = self.textContent
+  setTimeout(() => {
+    self.textContent = say.copy
+    status.textContent = ''
+  }, 2000)
+}
 
 for (const box of document.querySelectorAll('.prose figure.highlight, .prose pre:not(figure pre, .mermaid)')) {
-  const frame = document.createElement('div')
-  frame.className = 'block'
-  const bar = document.createElement('div')
-  bar.className = 'block-bar'
-  const language = document.createElement('span')
-  language.className = 'block-language'
-  language.textContent = languageOf(box)
-  bar.append(language)
-  const lines = textOf(box).replace(/\n$/, '').split('\n').length
-
+  const frame = frameOf(box)
+  if (options.numbers && box.querySelector('.line')) frame.classList.add('numbered')
+  const name = `${say.code}${frame.dataset.language ? ` ${frame.dataset.language}` : ''}`
+  const tools = document.createElement('div')
+  tools.className = 'code-tools'
   if (options.wrap) {
-    bar.append(
-      button(say.wrap, (self) => {
-        const on = frame.classList.toggle('wrapped')
-        self.setAttribute('aria-pressed', String(on))
-      }),
-    )
-    bar.lastChild.setAttribute('aria-pressed', 'false')
-  }
-  if (options.copy) {
-    bar.append(
-      button(say.copy, async (self) => {
-        try {
-          await copy(textOf(box))
-          self.textContent = say.copied
-        } catch {
-          self.textContent = say.failed
-        }
-        status.textContent = self.textContent
-        setTimeout(() => {
-          self.textContent = say.copy
-          status.textContent = ''
-        }, 2000)
-      }),
-    )
-  }
-  box.before(frame)
-  frame.append(bar, box)
-  makeScrollable(box, `${say.code}${language.textContent ? ` ${language.textContent}` : ''}`)
-
-  if (options.fold && lines > options.fold) {
-    frame.classList.add('folded')
-    const more = button(say.expand.replace('%d', lines), (self) => {
-      const folded = frame.classList.toggle('folded')
-      self.textContent = folded ? say.expand.replace('%d', lines) : say.collapse
-      self.setAttribute('aria-expanded', String(!folded))
-      if (folded) frame.scrollIntoView({ block: 'nearest' })
+    const wrap = button(say.wrap, () => {
+      wrap.setAttribute('aria-pressed', String(frame.classList.toggle('wrap')))
     })
-    more.className = 'block-more'
+    wrap.setAttribute('aria-pressed', String(frame.classList.contains('wrap')))
+    tools.append(wrap)
+  }
+  if (options.copy) tools.append(button(say.copy, (self) => copyFrom(box, self)))
+  makeScrollable(box, name)
+
+  const lines = textOf(box).replace(/\n$/, '').split('\n').length
+  if (options.fold && lines > options.fold + 4) {
+    frame.classList.add('cut')
+    const label = say.expand.replace('%d', String(lines))
+    const more = button(label, () => {
+      const open = frame.classList.toggle('open')
+      more.textContent = open ? say.collapse : label
+      more.setAttribute('aria-expanded', String(open))
+      if (!open) frame.scrollIntoView({ block: 'nearest' })
+    })
+    more.className = 'code-more'
     more.setAttribute('aria-expanded', 'false')
     frame.append(more)
+  } else {
+    frame.classList.add('open')
   }
+  frame.append(tools)
 }
 document.body.append(status)

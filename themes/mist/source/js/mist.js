@@ -3,7 +3,6 @@ export const settings = JSON.parse(document.getElementById('mist')?.textContent 
 export const say = settings.say || {}
 
 const root = document.documentElement
-root.classList.add('js')
 
 const toggle = document.querySelector('[data-color-toggle]')
 if (toggle) {
@@ -38,13 +37,13 @@ if (toggle) {
   toggle.hidden = false
 }
 
-const toTop = document.querySelector('.to-top')
+const floating = document.querySelector('.floating')
 const progress = document.querySelector('.progress')
-if (toTop || progress) {
+if (floating || progress) {
   let waiting = false
   const update = () => {
     waiting = false
-    toTop?.classList.toggle('on', scrollY > innerHeight)
+    floating?.classList.toggle('on', scrollY > innerHeight)
     const room = root.scrollHeight - innerHeight
     progress?.style.setProperty('--read', room > 0 ? String(Math.min(1, scrollY / room)) : '1')
   }
