@@ -1,5 +1,5 @@
 /* Articles: contents that follow the reader, wide formulas and tables, footnotes in place, images that open. */
-import { makeScrollable, say, settings } from './mist.js'
+import { makeScrollable, say, settings } from './lib.js'
 
 const contents = document.getElementById('contents')
 if (contents) {
@@ -115,7 +115,7 @@ const measure = () => {
   for (const formula of wide) {
     formula.classList.add('scroll')
     formula.tabIndex = 0
-    formula.setAttribute('role', 'region')
+    formula.setAttribute('role', 'group')
     formula.setAttribute('aria-label', say.formula)
   }
 }

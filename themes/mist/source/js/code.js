@@ -1,5 +1,5 @@
 /* Code blocks: copy, long lines, long blocks. For our <div class="code">, Hexo's figure.highlight and a bare <pre>. */
-import { makeScrollable, say, settings } from './mist.js'
+import { makeScrollable, say, settings } from './lib.js'
 
 const options = settings.code || {}
 const status = document.createElement('p')

@@ -1,5 +1,5 @@
 /* Diagrams drawn by the mermaid that the site keeps itself; without one they stay as their source. */
-import { say, settings } from './mist.js'
+import { say, settings } from './lib.js'
 
 const blocks = [...document.querySelectorAll('.prose .mermaid')]
 const sources = new Map(blocks.map((block) => [block, block.textContent]))

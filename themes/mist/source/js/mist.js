@@ -1,6 +1,5 @@
-/* Every page: the colour switch, the way back to the top, search on demand, boxes that scroll by keyboard. */
-export const settings = JSON.parse(document.getElementById('mist')?.textContent || '{}')
-export const say = settings.say || {}
+/* Every page: the colour switch, the way back to the top, search on demand. */
+import { settings } from './lib.js'
 
 const root = document.documentElement
 
@@ -57,22 +56,6 @@ if (floating || progress) {
     { passive: true },
   )
   update()
-}
-
-/* A box that scrolls sideways can be reached with Tab; one that does not is no stop. */
-export function makeScrollable(box, name) {
-  const check = () => {
-    if (box.scrollWidth > box.clientWidth + 1) {
-      box.tabIndex = 0
-      box.setAttribute('role', 'region')
-      box.setAttribute('aria-label', name)
-    } else {
-      box.removeAttribute('tabindex')
-      box.removeAttribute('role')
-      box.removeAttribute('aria-label')
-    }
-  }
-  new ResizeObserver(check).observe(box)
 }
 
 const opener = document.querySelector('[data-search-open]')
