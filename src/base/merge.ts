@@ -24,8 +24,8 @@ function mergeValue(below: unknown, above: unknown): unknown {
   if (!Array.isArray(below) || !Array.isArray(above)) return above
   const merged: unknown[] = [...below]
   above.forEach((item: unknown, index) => {
-    if (index >= below.length) merged.push(item)
-    else if (isPlainObject(item)) merged[index] = mergeValue(below[index], item)
+    if (merged[index] === undefined) merged[index] = item
+    else if (isPlainObject(item) || Array.isArray(item)) merged[index] = mergeValue(below[index], item)
     else if (!below.includes(item)) merged.push(item)
   })
   return merged
