@@ -1,6 +1,5 @@
 import { placeOf } from './config/layers.ts'
 import { type ConfigOptions, readConfig } from './config/read.ts'
-import type { Extension } from './model/extension.ts'
 import type { Project } from './model/project.ts'
 import { noTheme, readTheme } from './source/theme.ts'
 import { findTheme } from './source/theme-folder.ts'
@@ -15,7 +14,7 @@ export async function openProject(folder: string, options: ConfigOptions = {}): 
   const found = config.theme === '' ? undefined : findTheme(folder, config.theme)
   const read =
     found && 'folder' in found
-      ? await readTheme(folder, config.theme, found.folder, config.theme_config)
+      ? await readTheme(folder, found.folder, config)
       : {
           theme: noTheme(config.theme_config),
           problems: found ? [{ ...found.problem, ...placeOf(layers, ['theme']) }] : [],
@@ -24,7 +23,7 @@ export async function openProject(folder: string, options: ConfigOptions = {}): 
     folders,
     config,
     theme: read.theme,
-    extensions: (extensions as readonly Extension[]) ?? [],
+    extensions,
     problems: [...problems, ...read.problems],
   }
 }

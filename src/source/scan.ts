@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import picomatch from 'picomatch'
 import { type Digest, digestFrom, type SourcePath, sourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
 import type { Source, SourceKind } from '../model/source.ts'
+import { globMatcher } from './globs.ts'
 
 /**
  * The folder `source/` → a sorted list of Sources: name, kind, digest. It looks only at plain files, so that a pipe
- * cannot hang a build, and follows a link only while it stays inside the site. The home of picomatch.
+ * cannot hang a build, and follows a link only while it stays inside the site.
  */
 export interface Scanned {
   /** By path, in code unit order: the order in which a folder lists its files never shows. */
@@ -40,7 +40,7 @@ const SPECIAL = /^(?:_posts|_drafts|_data)$/
 
 export async function scan(folders: Folders, config: Config, memory?: DigestMemory): Promise<Scanned> {
   const wanted = filterOf(config)
-  const raw = picomatch([...config.skip_render], { dot: true })
+  const raw = globMatcher(config.skip_render)
   const problems: Problem[] = []
   const files = await walk(folders, wanted, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
@@ -64,9 +64,8 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
 
 /** Hexo's rule: names that begin with `_` or `.`, or end with `~`, are private unless `include` names them. */
 function filterOf(config: Config): (path: string, name: string) => boolean {
-  const included = config.include.length > 0 ? picomatch([...config.include], { dot: true }) : () => false
-  const excluded = [...config.exclude, ...config.ignore]
-  const out = excluded.length > 0 ? picomatch(excluded, { dot: true }) : () => false
+  const included = globMatcher(config.include)
+  const out = globMatcher([...config.exclude, ...config.ignore])
   return (path, name) => {
     if (out(path)) return false
     if (included(path) || included(name)) return true

@@ -8,7 +8,9 @@ import { BlogError, type Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { decodeText } from '../base/text-file.ts'
 import { parseYaml } from '../base/yaml.ts'
+import type { Config } from '../model/config.ts'
 import type { Theme, View } from '../model/theme.ts'
+import { globMatcher } from './globs.ts'
 
 /**
  * A theme's folder → views, messages and options in memory, assets by name. Only plain files inside the folder count: a
@@ -21,18 +23,19 @@ export interface ReadTheme {
 }
 
 /**
- * @param name as in `theme` of the config
+ * @param site absolute; messages name files relative to it
  * @param folder absolute
- * @param options laid over the theme's own `_config.yml`
+ * @param config whose theme it is: `theme` is its name, `theme_config` lies over its own `_config.yml`, and `ignore`
+ *   holds globs of what is left out
  */
 export async function readTheme(
   site: string,
-  name: string,
   folder: string,
-  options: Readonly<Record<string, unknown>>,
+  config: Pick<Config, 'theme' | 'theme_config' | 'ignore'>,
 ): Promise<ReadTheme> {
   const problems: Problem[] = []
-  const files = await filesOf(site, folder, problems)
+  const isIgnored = globMatcher(config.ignore)
+  const files = (await filesOf(site, folder, problems)).filter(({ absolute }) => !isIgnored(shownPath(site, absolute)))
   const texts = await readTexts(site, files, problems)
   const views = new Map<string, View>()
   const languages = new Map<string, Readonly<Record<string, unknown>>>()
@@ -45,7 +48,10 @@ export async function readTheme(
     }
     const parsed = parseYaml(text, { file })
     problems.push(...parsed.problems)
-    if (!isPlainObject(parsed.value)) continue
+    if (!isPlainObject(parsed.value)) {
+      if (parsed.value !== null && parsed.value !== undefined) problems.push(noKeys(file))
+      continue
+    }
     if (path.startsWith('_config.')) own = parsed.value
     else languages.set(path.slice('languages/'.length).replace(/\.\w+$/, ''), parsed.value)
   }
@@ -54,7 +60,10 @@ export async function readTheme(
   const assets = new Map(
     files.filter((file) => isAsset(file.path)).map((file) => [file.path.slice('source/'.length), file.absolute]),
   )
-  return { theme: { name, folder, views, languages, config: deepMerge(own, options), assets }, problems }
+  return {
+    theme: { name: config.theme, folder, views, languages, config: deepMerge(own, config.theme_config), assets },
+    problems,
+  }
 }
 
 /** What a site has that wants no theme (`theme: false`) or whose theme is missing. */
@@ -181,6 +190,16 @@ function* otherLanguages(
       hint: 'Compile them to .css beside the sources, for example with npx stylus, npx sass or npx lessc.',
       at: { file: shownPath(site, style.absolute) },
     }
+}
+
+function noKeys(file: string): Problem {
+  return {
+    severity: 'error',
+    code: 'theme-yaml-type',
+    message: `${file} must hold keys with values.`,
+    hint: 'Write for example: home: 首页.',
+    at: { file, line: 1 },
+  }
 }
 
 function some(files: readonly ThemeFile[]): string {
