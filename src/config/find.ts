@@ -16,15 +16,20 @@ export interface ConfigFiles {
 }
 
 /**
- * The nearest folder from `start` upwards that holds a config file of a site; a theme's own `_config.yml` does not
- * make its folder a site. Undefined when there is none.
+ * The nearest folder from `start` upwards that is a site; a theme's own `_config.yml` does not make its folder one.
+ * Undefined when there is none.
  */
 export function findSite(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
-    const isTheme = ['themes', 'node_modules'].includes(basename(dirname(folder))) && existsSync(join(folder, 'layout'))
-    if (!isTheme && [...DATA_FILES, ...SCRIPT_FILES].some((name) => existsSync(join(folder, name)))) return folder
+    if (isSite(folder)) return folder
     if (dirname(folder) === folder) return undefined
   }
+}
+
+/** Whether the folder holds a config file of a site. */
+export function isSite(folder: string): boolean {
+  if (![...DATA_FILES, ...SCRIPT_FILES].some((name) => existsSync(join(folder, name)))) return false
+  return !(['themes', 'node_modules'].includes(basename(dirname(folder))) && existsSync(join(folder, 'layout')))
 }
 
 /** @param asked what `--config` names, relative to `site` or absolute; none for the usual files */

@@ -1,8 +1,10 @@
 import { deepMerge, isPlainObject } from '../base/merge.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config, UserConfig } from '../model/config.ts'
+import type { Extension } from '../model/extension.ts'
 import type { Folders } from '../model/project.ts'
 import { settleAddresses } from './addresses.ts'
+import { readExtensions } from './extensions.ts'
 import { findConfigFiles, findThemeConfig } from './find.ts'
 import { settleFolders } from './folders.ts'
 import { type Layer, mergeLayers, placeOf, readLayers } from './layers.ts'
@@ -23,8 +25,7 @@ export interface ReadConfig {
   /** Its `theme_config` has the keys of `_config.NAME.yml` below its own, as in Hexo. */
   readonly config: Config
   readonly folders: Folders
-  /** `extensions` of `hanmo.config.ts`, unchecked. */
-  readonly extensions: unknown
+  readonly extensions: readonly Extension[]
   /** From the first to the one that wins. */
   readonly layers: readonly Layer[]
   readonly problems: readonly Problem[]
@@ -41,7 +42,8 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   const places = settleFolders(site, valid.config)
   const theme = await readThemeConfig(site, valid.config)
   const themeConfig = deepMerge(mergeLayers(theme.layers), valid.config.theme_config)
-  const { extensions, ...rest } = valid.config
+  const { extensions: written, ...rest } = valid.config
+  const extensions = readExtensions(written, layers)
   const findings = [
     ...addresses.findings,
     ...(zone.problem ? [{ key: 'timezone', ...zone.problem }] : []),
@@ -50,17 +52,25 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   return {
     config: { ...rest, url: addresses.url, root: addresses.root, timezone: zone.zone, theme_config: themeConfig },
     folders: places.folders,
-    extensions,
+    extensions: extensions.extensions,
     layers,
-    problems: [
+    problems: inOrder([
       ...found.problems,
       ...read.problems,
       ...unknownKeys(read.layers),
       ...valid.problems,
       ...findings.map(({ key, ...problem }) => ({ ...problem, ...placeOf(layers, key.split('.')) })),
+      ...extensions.problems,
       ...theme.problems,
-    ],
+    ]),
   }
+}
+
+/** Problems as one reads the files: file by file, from the top. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(problems.map((problem) => problem.at?.file))]
+  const rank = ({ at }: Problem): number => files.indexOf(at?.file) * 1e9 + (at?.line ?? 0)
+  return problems.toSorted((a, b) => rank(a) - rank(b))
 }
 
 function overrideLayer(overrides: UserConfig | undefined): readonly Layer[] {

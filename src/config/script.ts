@@ -1,12 +1,12 @@
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isPlainObject } from '../base/merge.ts'
-import { packageFolder } from '../base/package.ts'
-import { BlogError, frameOf } from '../base/problem.ts'
+import { BlogError, frameOf, type Problem } from '../base/problem.ts'
+import { defineConfig } from '../model/project.ts'
 
 /**
- * `hanmo.config.ts` → the object that it exports by default. The one place where jiti is loaded, and only when a site
- * has such a file. Each call runs the file anew, so that a preview sees its changes.
+ * `hanmo.config.ts` → the object that it exports by default, or that its function gives. The one place where jiti is
+ * loaded, and only when a site has such a file. Each call runs the file anew, so that a preview sees its changes.
+ * @param file as messages name it
  * @throws {BlogError} config-script, config-export
  */
 export async function readScript(path: string, file: string, text: string): Promise<Record<string, unknown>> {
@@ -14,37 +14,41 @@ export async function readScript(path: string, file: string, text: string): Prom
   const jiti = createJiti(pathToFileURL(path).href, {
     moduleCache: false,
     fsCache: false,
-    // A site that was not set up by npm finds `hanmo` too: the one that is running.
-    alias: { hanmo: join(packageFolder(), 'dist', 'index.js') },
+    interopDefault: false,
+    // The one that is running, at no cost, whether or not the site has it in its node_modules.
+    virtualModules: { hanmo: { defineConfig, BlogError } },
   })
   let exported: unknown
   try {
-    exported = await jiti.import(path, { default: true })
+    const found: unknown = await jiti.import(path)
+    exported = typeof found === 'object' && found !== null && 'default' in found ? found.default : undefined
+    if (typeof exported === 'function') exported = await exported()
   } catch (cause) {
     throw new BlogError(explain(cause, path, file, text), { cause })
   }
-  const value = typeof exported === 'function' ? await exported() : exported
-  if (isPlainObject(value)) return value
+  if (isPlainObject(exported)) return exported
   throw new BlogError({
     code: 'config-export',
-    message: `${file} must export its options by default.`,
-    hint: 'Write: export default defineConfig({ title: "My blog" }).',
+    message: `${file} must export its options by default${exported === undefined ? '' : ', as an object'}.`,
+    hint: "Write: export default defineConfig({ title: 'My blog' }).",
     at: { file },
   })
 }
 
-function explain(cause: unknown, path: string, file: string, text: string) {
+function explain(cause: unknown, path: string, file: string, text: string): Omit<Problem, 'severity'> {
   const error = cause instanceof Error ? cause : new Error(String(cause))
-  const found = new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:(\\d+):(\\d+)`).exec(
-    `${error.stack}\n${error.message}`,
-  )
-  const line = found ? Number(found[1]) : undefined
-  const column = found ? Number(found[2]) : undefined
+  const own = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  // Of the position in the compiled code, only the line is the author's.
+  const found = new RegExp(`${own}:(\\d+):\\d+`).exec(`${error.message}\n${error.stack}`)
+  const line = Number(found?.[1])
+  const said = (error.message.split('\n')[0] ?? '')
+    .replaceAll(path, file)
+    .replace(/^ParseError: /, '')
+    .trim()
   return {
     code: 'config-script',
-    message: `${file} cannot be run: ${(error.message.split('\n')[0] ?? '').replace(path, file)}.`,
+    message: `${file} cannot be run: ${said.replace(/\.$/, '')}.`,
     hint: 'Correct the code; it runs as a module of Node before anything else.',
-    at: line === undefined || column === undefined ? { file } : { file, line, column },
-    ...(line === undefined ? {} : { frame: frameOf(text, line, column) }),
+    ...(found ? { at: { file, line }, frame: frameOf(text, line) } : { at: { file } }),
   }
 }

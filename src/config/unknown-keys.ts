@@ -13,7 +13,7 @@ export function unknownKeys(layers: readonly Layer[]): readonly Problem[] {
 }
 
 /** Read by widely used plugins and themes of Hexo, and by chance close to a key of ours. */
-const OTHERS_KEYS: ReadonlySet<string> = new Set(['authors', 'less', 'links', 'marked', 'menu', 'rss', 'sass', 'tags'])
+const OTHERS_KEYS: ReadonlySet<string> = new Set(['markdownit', 'marked'])
 
 function* misspelt(
   layer: Layer,
@@ -49,7 +49,8 @@ function nearKey(
   const free = [...known.keys()].filter((name) => !Object.hasOwn(beside, name))
   const sameLetters = free.find((name) => letters(name) === letters(key))
   if (sameLetters !== undefined) return sameLetters
-  return nearest(key, free, 2)
+  // Of two short words one edit apart, most are two words: path and math, mail and email.
+  return nearest(key, key.length > 4 ? free : free.filter((name) => name[0] === key[0]), 2)
 }
 
 const letters = (key: string): string => key.toLowerCase().replace(/[^a-z]/g, '')

@@ -74,7 +74,7 @@ export const oneOf = <const T extends readonly (string | number)[]>(
     v.metadata(about(description, { enum: [...options, null] }, fallback)),
   )
 
-/** A list of texts, or a single one that stands for a list of one; `""`, false and items without a value are left out. */
+/** A list of texts, or a single one that stands for a list of one; `""`, false and items without a value are left out, and what is empty then counts as missing. */
 export const list = (description: string, fallback: readonly string[] = []) =>
   v.pipe(
     v.nullish(
@@ -84,11 +84,12 @@ export const list = (description: string, fallback: readonly string[] = []) =>
       ),
       [...fallback],
     ),
-    v.transform((value): readonly string[] =>
-      (Array.isArray(value) ? value : [value])
-        .filter((entry) => entry !== null && entry !== '' && entry !== false)
-        .map(String),
-    ),
+    v.transform((value): readonly string[] => {
+      const given = (Array.isArray(value) ? value : [value]).filter(
+        (entry) => entry !== null && entry !== '' && entry !== false,
+      )
+      return given.length > 0 ? given.map(String) : fallback
+    }),
     v.metadata(about(description, { anyOf: [{ type: 'array', items: TEXT }, TEXT, { const: false }] }, fallback)),
   )
 

@@ -6,25 +6,24 @@ import { deepMerge, isPlainObject } from '../base/merge.ts'
  * @compat the packages hexo-generator-{index,archive,category,tag} and hexo-renderer-markdown-it
  */
 export function inherit(written: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const page = pick(written, ['per_page'])
-  const first = { per_page: page.per_page, ...pick(written, ['pagination_dir']) }
+  const { per_page, pagination_dir } = written
+  // A value of the wrong kind is complained about once, where it is written.
+  const page = isCount(per_page) ? { per_page } : {}
+  const folder = typeof pagination_dir === 'string' ? { pagination_dir } : {}
   return deepMerge(
     {
-      ...(isEmpty(first) ? {} : { index_generator: first }),
-      ...(isEmpty(page) ? {} : { archive_generator: page, category_generator: page, tag_generator: page }),
+      index_generator: { ...page, ...folder },
+      archive_generator: page,
+      category_generator: page,
+      tag_generator: page,
       ...renderOptions(written.markdown),
     },
     written,
   )
 }
 
-function pick(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const value = values[key]
-      return typeof value === 'number' || typeof value === 'string' ? [[key, value]] : []
-    }),
-  )
+function isCount(value: unknown): boolean {
+  return value === false || (typeof value === 'number' && Number.isInteger(value) && value >= 0)
 }
 
 function renderOptions(markdown: unknown): Record<string, unknown> {
@@ -38,5 +37,3 @@ function renderOptions(markdown: unknown): Record<string, unknown> {
     },
   }
 }
-
-const isEmpty = (values: object): boolean => Object.values(values).every((value) => value === undefined)

@@ -130,14 +130,14 @@ export const ConfigKeys = v.looseObject({
       cjk_breaks: flag(true, 'A line break between two Chinese lines leaves no space.'),
       spacing: flag(false, 'A thin space between Chinese and Latin.'),
       lenient_headings: flag(false, '`#标题` without a space is a heading.'),
-      sub: flag(false, '`H~2~O`'),
-      sup: flag(false, '`x^2^`'),
-      ins: flag(false, '`++added++`'),
-      abbr: flag(false, '`*[HTML]: Hyper Text`'),
-      deflist: flag(false, 'Definition lists.'),
-      ruby: flag(false, '`{汉字|hàn zì}`'),
-      emoji: flag(false, '`:smile:`'),
-      wiki_links: flag(false, '`[[post]]`'),
+      sub: flag(false, 'Subscripts: `H~2~O`.'),
+      sup: flag(false, 'Superscripts: `x^2^`.'),
+      ins: flag(false, 'Insertions: `++added++`.'),
+      abbr: flag(false, 'Abbreviations: `*[HTML]: Hyper Text Markup Language`.'),
+      deflist: flag(false, 'Definition lists: a term, and below it `: meaning`.'),
+      ruby: flag(false, 'Pronunciation above characters: `{汉字|hàn zì}`.'),
+      emoji: flag(false, 'Emoji by name: `:smile:`.'),
+      wiki_links: flag(false, 'Links to other posts by name: `[[post]]`.'),
     },
     'How Markdown is read.',
   ),
@@ -149,10 +149,10 @@ export const ConfigKeys = v.looseObject({
         'htmlAndMathml',
         '`mathml` is five times smaller and needs no fonts; its look depends on the browser.',
       ),
-      macros: names('Commands of your own: `{ "\\R": "\\mathbb{R}" }`.'),
+      macros: names('Commands of your own: `{ "\\\\R": "\\\\mathbb{R}" }`.'),
       strict: flag(false, 'A formula that cannot be read fails the build.'),
     },
-    'Formulas.',
+    'Formulas in TeX.',
     'enable',
   ),
   excerpt: group(
@@ -234,7 +234,7 @@ export const ConfigKeys = v.looseObject({
       content: flag(true, 'Whole posts; otherwise excerpts.'),
       order_by: filled('-date', 'Order of posts.'),
     },
-    'Feeds.',
+    'Feeds of the newest posts.',
     'enable',
   ),
   sitemap: group(
@@ -265,7 +265,7 @@ export const ConfigKeys = v.looseObject({
       field: oneOf(['post', 'page', 'all'], 'all', 'What is searched.'),
       content: flag(true, 'Search texts, not only titles.'),
     },
-    'Search.',
+    'Search of the site’s texts.',
     'enable',
   ),
 
@@ -276,7 +276,7 @@ export const ConfigKeys = v.looseObject({
       v.transform((value) => (value === false ? '' : String(value))),
     ),
     'Name of the theme: a folder below `themes/`, an installed `hexo-theme-NAME` or `hanmo-theme-NAME`, or `mist`.',
-    { type: ['string', 'number', 'null'] },
+    { anyOf: [{ type: ['string', 'number', 'null'] }, { const: false }] },
     'mist',
   ),
   theme_config: map('Options that override the theme’s own.'),
@@ -306,7 +306,13 @@ export const ConfigSchema = v.pipe(v.looseObject({}), v.transform(inherit), Conf
 
 export type Config = Readonly<v.InferOutput<typeof ConfigSchema>>
 /** What an author may write: every key is optional. */
-export type UserConfig = Readonly<v.InferInput<typeof ConfigKeys>>
+export type UserConfig = Immutable<v.InferInput<typeof ConfigKeys>>
+
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T
 
 /**
  * Fills in every default. Idempotent: a filled configuration stays as it is.

@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem.ts'
-import type { Config } from './config.ts'
+import type { Config, UserConfig } from './config.ts'
 import type { Extension } from './extension.ts'
 import type { Theme } from './theme.ts'
 
@@ -21,4 +21,15 @@ export interface Folders {
   readonly public: string
   readonly cache: string
   readonly scaffolds: string
+}
+
+/** What `hanmo.config.ts` may say: the keys of `_config.yml`, and extensions, which are code. */
+export type SiteConfig = UserConfig & { readonly extensions?: readonly Extension[] }
+
+/**
+ * Gives an editor the types of `hanmo.config.ts`; returns its argument.
+ * @example export default defineConfig({ title: 'My blog', extensions: [mine] })
+ */
+export function defineConfig(config: SiteConfig): SiteConfig {
+  return config
 }
