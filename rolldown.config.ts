@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
+import { configSchema } from './tools/config-schema.ts'
 
 // Installed from a checkout, KaTeX asks for a command-line parser that needs Node 22. The package therefore carries
 // KaTeX itself: one file to run, and beside it the stylesheet and the fonts that belong to that very version.
@@ -18,6 +19,16 @@ function katexAssets() {
   }
 }
 
+// Editors find it through "exports" in package.json.
+function schemaForEditors() {
+  return {
+    name: 'config-schema',
+    writeBundle() {
+      writeFileSync('dist/config.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`)
+    },
+  }
+}
+
 export default defineConfig([
   {
     input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
@@ -25,6 +36,7 @@ export default defineConfig([
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],
     output: { dir: 'dist', format: 'esm', cleanDir: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+    plugins: [schemaForEditors()],
   },
   {
     input: { katex: 'src/markdown/katex.cjs' },

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { openProject } from '../../src/project.ts'
+import { configDocs } from '../../tools/config-docs.ts'
+import { siteOf } from '../config/site.ts'
+
+const docs = readFileSync('docs/configuration.md', 'utf8')
+
+test('docs/configuration.md is current (npm run docs:config writes it)', () => {
+  expect(docs).toBe(configDocs(readFileSync('tools/configuration.md', 'utf8')))
+})
+
+describe('its examples', () => {
+  const examples = [...docs.matchAll(/^```(yaml|ts)\n(.*?)^```$/gms)].map(
+    ([, language = '', code = '']) => [language, code] as const,
+  )
+
+  test.each(examples)('no. %$ in %s', async (language, code) => {
+    const site = siteOf({ [language === 'ts' ? 'hanmo.config.ts' : '_config.yml']: code })
+    const { config, problems } = await openProject(site)
+    expect(problems).toEqual([])
+    expect(config).not.toEqual((await openProject(siteOf({ '_config.yml': '' }))).config)
+  })
+})
