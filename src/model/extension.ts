@@ -19,6 +19,24 @@ export interface Tag {
   readonly render: (args: readonly string[], body: string, article: { readonly source: string | undefined }) => string
 }
 
+/** A finished site on its way to wherever a {@link Deployer} sends it. */
+export interface Shipment {
+  /** The entry under `deploy:`, as written. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Absolute. */
+  readonly siteFolder: string
+  /** Absolute: what is to be sent. */
+  readonly publicFolder: string
+  readonly url: string
+  /** What the author said with `--message`. */
+  readonly message?: string
+  /** Tells the author how it goes on. */
+  readonly say: (line: string) => void
+}
+
+/** Sends a site. Throws when it did not get there. */
+export type Deployer = (shipment: Shipment) => Promise<void> | void
+
 /**
  * The whole extension contract: values, no lifecycle, no priorities. Extensions apply in the order of the list.
  * @example
@@ -42,4 +60,6 @@ export interface Extension {
   readonly html?: (html: string, route: Route, facts: Facts) => string
   /** The last word on what is written: drop, rename. */
   readonly routes?: (routes: readonly Route[]) => readonly Route[]
+  /** By the `type:` that is written under `deploy:`. */
+  readonly deployers?: Readonly<Record<string, Deployer>>
 }

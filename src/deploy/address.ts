@@ -1,0 +1,125 @@
+import { resolve } from 'node:path'
+import { BlogError } from '../base/problem.ts'
+import { withoutUserInfo } from './scrub.ts'
+
+/**
+ * Reads the address of a git repository into what git is given and what people see. Credentials written into it are
+ * taken out at once, so that they stand in no argument of a process and in no message.
+ */
+export interface Address {
+  /** For git: never with a password. */
+  readonly url: string
+  /** For people: without user info. */
+  readonly shown: string
+  /** Lower case, without port; undefined for a folder of this machine. */
+  readonly host?: string
+  /** `"user/project"`, without `.git`. */
+  readonly path?: string
+  readonly credentials?: Credentials
+}
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+const PROTOCOLS = ['https', 'http', 'ssh', 'git', 'file']
+const TOKEN = /^(?:gh[a-z]_|github_pat_|gl[a-z]+-|[A-Za-z0-9_-]{32,}$)/
+
+/**
+ * Accepts what git does: `https://host/user/project.git`, `git@host:user/project.git`, `ssh://…`, `file://…`, a folder
+ * (relative to `siteFolder`).
+ * @throws {BlogError} deploy-address for a protocol that could run a program, for options and control characters
+ */
+export function parseAddress(written: string, siteFolder: string): Address {
+  const text = written.trim()
+  if (text === '' || text.startsWith('-') || /[\u0000-\u001f\u007f]/.test(text))
+    throw refused(text, 'is not the address of a git repository')
+  if (/^[a-z0-9+.-]+::/i.test(text)) throw refused(text, 'names a program instead of a server')
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parseUrl(text.replace(/^git\+(?=https?:|ssh:)/i, ''))
+  const scp = /^(?:([^@/\s]+)@)?([^@:/\\\s]+):(?!\/\/)(.+)$/.exec(text)
+  if (scp && !/^[a-zA-Z]:[\\/]/.test(text)) return parseScp(text, scp[1], scp[2] ?? '', scp[3] ?? '')
+  const folder = resolve(siteFolder, text)
+  return { url: folder, shown: folder }
+}
+
+/** The credentials of `token`, with the user name that the host expects beside one. */
+export function tokenCredentials(address: Address, token: string): Credentials {
+  const named = /^https?:\/\/([^\s/@]+)@/i.exec(address.url)?.[1]
+  if (named) return { username: decode(named), password: token }
+  const host = address.host ?? ''
+  const username = /(^|\.)bitbucket\./.test(host)
+    ? 'x-token-auth'
+    : /(^|\.)(gitlab|gitee)\./.test(host)
+      ? 'oauth2'
+      : 'x-access-token'
+  return { username, password: token }
+}
+
+export function isHttp(address: Address): boolean {
+  return /^https?:/i.test(address.url)
+}
+
+function parseUrl(text: string): Address {
+  const protocol = text.slice(0, text.indexOf(':')).toLowerCase()
+  if (!PROTOCOLS.includes(protocol)) throw refused(text, `uses the protocol "${protocol}"`)
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch (cause) {
+    throw refused(text, 'cannot be read as a URL', cause)
+  }
+  if (protocol === 'file') return { url: text, shown: text }
+  if (url.hostname === '' || url.hostname.startsWith('-')) throw refused(text, 'names no host')
+  const shown = withoutUserInfo(text)
+  const place = { shown, host: url.hostname.toLowerCase(), path: projectPath(url.pathname) }
+  if (protocol === 'ssh' || protocol === 'git') {
+    if (url.username.startsWith('-')) throw refused(text, 'names no user')
+    // ssh takes no password from an address.
+    url.password = ''
+    return { url: url.href, ...place }
+  }
+  const username = decode(url.username)
+  const password = decode(url.password)
+  url.password = ''
+  if (password !== '') {
+    url.username = ''
+    return { url: url.href, ...place, credentials: { username, password } }
+  }
+  if (!TOKEN.test(username)) return { url: url.href, ...place }
+  url.username = ''
+  const address = { url: url.href, ...place }
+  return { ...address, credentials: tokenCredentials(address, username) }
+}
+
+function parseScp(text: string, user: string | undefined, host: string, path: string): Address {
+  if (host.startsWith('-') || user?.startsWith('-')) throw refused(text, 'begins like an option')
+  if (user?.includes(':')) throw refused(text, 'holds a password, which ssh does not take')
+  return { url: text, shown: text, host: host.toLowerCase(), path: projectPath(path) }
+}
+
+function projectPath(path: string): string {
+  return decode(path)
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.git$/, '')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function refused(text: string, why: string, cause?: unknown): BlogError {
+  const shown = withoutUserInfo(text).replace(/^[^\s/]*:[^\s/]*@/, '')
+  return new BlogError(
+    {
+      code: 'deploy-address',
+      message: `The repository "${shown.replace(/[\u0000-\u001f\u007f]/g, '·')}" under deploy: ${why}.`,
+      hint: 'Write an address such as https://github.com/user/project.git or git@github.com:user/project.git.',
+    },
+    { cause },
+  )
+}

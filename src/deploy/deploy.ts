@@ -1,0 +1,110 @@
+import { BlogError, type Problem } from '../base/problem.ts'
+import { byCodeUnit, nearest } from '../base/text.ts'
+import type { Deployer } from '../model/extension.ts'
+import { checkPages, checkSecrets } from './checks.ts'
+import { collectFiles } from './files.ts'
+import type { Choices, FinishedSite, Outcome } from './outcome.ts'
+import { deployByRsync } from './rsync.ts'
+import { createScrub } from './scrub.ts'
+import { isGitTarget, parseDeploy, selectTargets, type Target } from './targets.ts'
+import { deployToGit } from './to-git.ts'
+
+/** Sends a finished site to every place that the configuration names, one after another. */
+export interface Deployment {
+  readonly outcomes: readonly Outcome[]
+  /** Of the configuration. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * A failure of one target is in its outcome and does not keep the others from being tried. Nothing configured gives no
+ * outcome and no problem.
+ * @throws {BlogError} deploy-only
+ */
+export async function deploySite(
+  deploy: unknown,
+  site: FinishedSite,
+  choices: Choices,
+  deployers: Readonly<Record<string, Deployer>> = {},
+): Promise<Deployment> {
+  const { targets, problems } = parseDeploy(deploy, { siteFolder: site.folders.site, env: site.env })
+  const outcomes: Outcome[] = []
+  for (const target of selectTargets(targets, choices.only ?? [])) {
+    try {
+      outcomes.push(await deployTo(target, site, choices, deployers))
+    } catch (error) {
+      outcomes.push({ target: target.name, type: target.type, kind: 'failed', problems: [problemOf(error, target)] })
+    }
+  }
+  return { outcomes, problems }
+}
+
+/** What ships cannot be replaced: a plugin for Hexo's git deployments would bring back the forced push. */
+async function deployTo(
+  target: Target,
+  site: FinishedSite,
+  choices: Choices,
+  deployers: Readonly<Record<string, Deployer>>,
+): Promise<Outcome> {
+  if (isGitTarget(target)) return deployToGit(target, site, choices)
+  const { type, settings } = target
+  const deployer = Object.hasOwn(deployers, type) ? deployers[type] : undefined
+  if (type !== 'none' && type !== 'rsync' && deployer === undefined) throw unknownType(type, Object.keys(deployers))
+  const problems = type === 'none' ? [] : await checkFolder(site)
+  const done = (kind: Outcome['kind']): Outcome => ({ target: target.name, type, kind, problems })
+  if (type === 'none') return done('unchanged')
+  if (problems.some(({ severity }) => severity === 'error')) return done('failed')
+  // What another program would do is not known: a dry run does not start it.
+  if (choices.dryRun) return done('planned')
+  choices.say?.(`Deploying to ${target.name} …`)
+  if (type === 'rsync') await deployByRsync(settings, site.folders.public, site.env)
+  else
+    await deployer?.({
+      settings,
+      siteFolder: site.folders.site,
+      publicFolder: site.folders.public,
+      url: site.url,
+      ...(choices.message === undefined ? {} : { message: choices.message }),
+      say: (line) => choices.say?.(createScrub(secretsIn(settings))(line)),
+    })
+  return done('sent')
+}
+
+async function checkFolder({ folders }: FinishedSite): Promise<readonly Problem[]> {
+  const { files } = await collectFiles({
+    publicFolder: folders.public,
+    siteFolder: folders.site,
+    cacheFolder: folders.cache,
+    extendDirs: [],
+    ignoreHidden: () => false,
+    ignorePattern: () => undefined,
+  })
+  return [...checkPages(files), ...(await checkSecrets(files, () => false))]
+}
+
+function problemOf(error: unknown, target: Target): Problem {
+  if (error instanceof BlogError) return error.problem
+  const scrub = createScrub(isGitTarget(target) ? [target.credentials?.password ?? ''] : secretsIn(target.settings))
+  return {
+    severity: 'error',
+    code: 'deploy-failed',
+    message: scrub(`Deploying to ${target.name} failed: ${error instanceof Error ? error.message : String(error)}`),
+  }
+}
+
+/** Values of settings whose name says that nobody should see them. */
+function secretsIn(settings: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(settings)
+    .filter(([key]) => /pass|token|secret|key/i.test(key))
+    .flatMap(([, value]) => (typeof value === 'string' ? [value] : []))
+}
+
+function unknownType(type: string, others: readonly string[]): BlogError {
+  const types = ['git', 'rsync', 'none', ...others].sort(byCodeUnit)
+  const near = nearest(type, types)
+  return new BlogError({
+    code: 'deploy-type',
+    message: `Nothing here deploys with type: ${type}.`,
+    hint: near ? `Did you mean ${near}?` : `There are: ${types.join(', ')}; extensions add others.`,
+  })
+}

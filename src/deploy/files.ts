@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { lstat, readdir, readFile } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { BlogError } from '../base/problem.ts'
+import { byCodeUnit } from '../base/text.ts'
+
+/** Lists the files that a deployment sends: `public/`, then each extend dir below its own name. */
+export interface SentFile {
+  /** Posix, from the root of the branch. */
+  readonly path: string
+  /** Absolute, on disk. */
+  readonly file: string
+  readonly sizeBytes: number
+}
+
+export interface Selection {
+  readonly publicFolder: string
+  readonly siteFolder: string
+  readonly cacheFolder: string
+  readonly extendDirs: readonly string[]
+  readonly ignoreHidden: (folder: string) => boolean
+  readonly ignorePattern: (folder: string) => RegExp | undefined
+}
+
+// What a repository, a desktop or a build that was killed leaves in a folder; never part of a site. A `.git` would
+// make git take the folder for a submodule and lose what is in it.
+const NEVER = /^(?:\.git|\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.tmp-\d+)$/i
+const NEVER_BESIDE_SOURCES = /^(?:node_modules|\.deploy_git)$/
+
+export interface Collection {
+  /** In order of code units. */
+  readonly files: readonly SentFile[]
+  /** Symbolic links: left out, since they may lead anywhere and a host serves them as text. */
+  readonly links: readonly string[]
+}
+
+/**
+ * A file of `public/` wins over one of an extend dir.
+ * @throws {BlogError} deploy-nothing without `public/`, deploy-extend-dirs, deploy-file-name
+ */
+export async function collectFiles(selection: Selection): Promise<Collection> {
+  const found = new Map<string, SentFile>()
+  const links: string[] = []
+  for (const folder of selection.extendDirs) await collectFolder(extendDir(selection, folder), found, links)
+  await collectFolder(publicDir(selection), found, links)
+  return { files: [...found.values()].sort((a, b) => byCodeUnit(a.path, b.path)), links: links.sort(byCodeUnit) }
+}
+
+/** The name that git gives to content: the hash of a header and the bytes. @throws when the file cannot be read */
+export async function blobIdOf(file: SentFile, algorithm: 'sha1' | 'sha256'): Promise<string> {
+  const hash = createHash(algorithm).update(`blob ${file.sizeBytes}\0`)
+  if (file.sizeBytes < 1 << 22) return hash.update(await readFile(file.file)).digest('hex')
+  for await (const piece of createReadStream(file.file)) hash.update(piece as Buffer)
+  return hash.digest('hex')
+}
+
+interface Folder {
+  readonly root: string
+  /** Where its files go: `""` or `"demo/"`. */
+  readonly below: string
+  readonly skip: (name: string, path: string) => boolean
+}
+
+function publicDir(selection: Selection): Folder {
+  const hidden = selection.ignoreHidden('public')
+  const pattern = selection.ignorePattern('public')
+  return {
+    root: selection.publicFolder,
+    below: '',
+    skip: (name) => NEVER.test(name) || (hidden && name.startsWith('.')) || pattern?.test(name) === true,
+  }
+}
+
+function extendDir(selection: Selection, folder: string): Folder {
+  const hidden = selection.ignoreHidden(folder)
+  const pattern = selection.ignorePattern(folder)
+  const left = [selection.publicFolder, selection.cacheFolder]
+  return {
+    root: resolve(selection.siteFolder, folder),
+    below: folder === '' ? '' : `${folder}/`,
+    skip: (name, path) =>
+      NEVER.test(name) ||
+      NEVER_BESIDE_SOURCES.test(name) ||
+      left.includes(path) ||
+      (hidden && name.startsWith('.')) ||
+      pattern?.test(name) === true,
+  }
+}
+
+async function collectFolder(folder: Folder, found: Map<string, SentFile>, links: string[]): Promise<void> {
+  const pathOf = (file: string) => folder.below + relative(folder.root, file).split(sep).join('/')
+  const walk = async (path: string): Promise<void> => {
+    const entries = await readdir(path, { withFileTypes: true }).catch((cause: unknown) => {
+      throw unreadable(path, folder, cause)
+    })
+    for (const entry of entries) {
+      const child = join(path, entry.name)
+      if (folder.skip(entry.name, child)) continue
+      if (entry.isDirectory()) await walk(child)
+      else if (entry.isFile()) await take(child)
+      else if (entry.isSymbolicLink()) links.push(pathOf(child))
+    }
+  }
+  const take = async (file: string): Promise<void> => {
+    const path = pathOf(file)
+    if (/[\u0000-\u001f\u007f]/.test(path)) throw unnameable(path)
+    found.set(path, { path, file, sizeBytes: (await lstat(file)).size })
+  }
+  await walk(folder.root)
+}
+
+function unreadable(path: string, folder: Folder, cause: unknown): BlogError {
+  const gone = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+  if (gone && path === folder.root && folder.below === '')
+    return new BlogError(
+      {
+        code: 'deploy-nothing',
+        message: `There is nothing to deploy: the folder ${path} does not exist.`,
+        hint: 'Run "blog generate", or deploy without --no-generate.',
+      },
+      { cause },
+    )
+  return new BlogError(
+    {
+      code: 'deploy-folder',
+      message: gone ? `The folder ${path} does not exist.` : `The folder ${path} cannot be read.`,
+      hint: folder.below === '' ? 'Look at its permissions.' : 'Correct extend_dirs under deploy:.',
+    },
+    { cause },
+  )
+}
+
+function unnameable(path: string): BlogError {
+  return new BlogError({
+    code: 'deploy-file-name',
+    message: `The name of the file "${path.replace(/[\u0000-\u001f\u007f]/g, '·')}" holds a control character.`,
+    hint: 'Rename it, or leave it out with ignore_pattern under deploy:.',
+  })
+}

@@ -1,0 +1,64 @@
+import type { Problem } from '../base/problem.ts'
+
+/** What became of one target. */
+export interface Outcome {
+  /** The target's name. */
+  readonly target: string
+  readonly type: string
+  /**
+   * `pushed`: a commit is on the branch; `sent`: another type did its work; `unchanged`: everything was there already;
+   * `planned`: what a dry run would do; `failed`: nothing was sent, see the problems.
+   */
+  readonly kind: 'pushed' | 'sent' | 'unchanged' | 'planned' | 'failed'
+  readonly git?: GitOutcome
+  readonly problems: readonly Problem[]
+}
+
+export interface GitOutcome {
+  /** Without user info. */
+  readonly repository: string
+  readonly branch: string
+  /** The commit that is on the branch now; undefined after a dry run. */
+  readonly commit?: string
+  /** Whether the branch is new. */
+  readonly isNew: boolean
+  /** Paths from the root of the branch. */
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+  /** Files of the branch that are not of the site and stay. */
+  readonly kept: readonly string[]
+  /** The address to open. */
+  readonly open: string
+}
+
+/** The site as a deployment sees it: finished, in a folder. */
+export interface FinishedSite {
+  /** Absolute paths. */
+  readonly folders: { readonly site: string; readonly public: string; readonly cache: string }
+  /** Without a trailing slash. */
+  readonly url: string
+  /** With both slashes. */
+  readonly root: string
+  /** IANA name. */
+  readonly zone: string
+  readonly now: Date
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export interface Choices {
+  /** Say what would be done, and do nothing outside the cache. */
+  readonly dryRun?: boolean
+  /** The commit's message, instead of the configuration's. */
+  readonly message?: string
+  /** Names of the targets; all when missing. */
+  readonly only?: readonly string[]
+  /** Go on where the work of others or most of the site would vanish. */
+  readonly force?: boolean
+  /** Replace the branch by a single commit. */
+  readonly forceHistory?: boolean
+  /** Asks the author; without it the answer is no. */
+  readonly confirm?: (question: string) => Promise<boolean>
+  /** Told while the work goes on: `"Fetching gh-pages …"`. */
+  readonly say?: (line: string) => void
+}

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { BlogError } from '../base/problem.ts'
+
+/** Sends `public/` to a server with the system's rsync: Hexo's keys, as arguments, never through a local shell. */
+
+type Settings = Readonly<Record<string, unknown>>
+
+/** The arguments of rsync. @throws {BlogError} deploy-rsync for a missing key, or one that is no plain value */
+export function rsyncArguments(settings: Settings, publicFolder: string): readonly string[] {
+  const text = (key: string) => (settings[key] === undefined || settings[key] === null ? '' : String(settings[key]))
+  const host = text('host')
+  const user = text('user')
+  const root = text('root')
+  if (!/^[\w.:[\]-]+$/.test(host) || host.startsWith('-')) throw wrong('host', host)
+  if (user !== '' && !/^[\w.-]+$/.test(user)) throw wrong('user', user)
+  // The shell of the server reads this path.
+  if (!/^[\p{L}\p{N}_./~@+:,-]+$/u.test(root) || root.startsWith('-')) throw wrong('root', root)
+  const port = text('port') || '22'
+  if (!/^\d{1,5}$/.test(port)) throw wrong('port', port)
+  const key = text('key')
+  if (/["'\s]/.test(key)) throw wrong('key', key)
+  const shell = text('rsh') || ['ssh', '-p', port, ...(key === '' ? [] : ['-i', key])].join(' ')
+  return [
+    '-az',
+    '--exclude=.DS_Store',
+    '--exclude=.git',
+    ...(settings.delete === false ? [] : ['--delete']),
+    ...(settings.ignore_errors === true ? ['--ignore-errors'] : []),
+    ...(settings.verbose === true ? ['-v'] : []),
+    ...text('args').split(/\s+/).filter(Boolean),
+    '-e',
+    shell,
+    '--',
+    // The slash means what is in the folder, and not the folder.
+    `${publicFolder.replace(/[\\/]+$/, '')}/`,
+    `${user === '' ? '' : `${user}@`}${host}:${root.replace(/\/*$/, '/')}`,
+  ]
+}
+
+/** @throws {BlogError} deploy-rsync, deploy-rsync-missing, deploy-rsync-failed */
+export async function deployByRsync(
+  settings: Settings,
+  publicFolder: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const args = rsyncArguments(settings, publicFolder)
+  const { code, stderr } = await run(args, env)
+  if (code === 0) return
+  const lines = stderr.trim().split('\n').slice(-5).join('\n')
+  throw new BlogError({
+    code: 'deploy-rsync-failed',
+    message: `rsync ended with code ${code} and did not send everything.\n${lines}`,
+    hint: 'Look at host, user, root and port under deploy:, and whether "ssh" by hand lets you in.',
+  })
+}
+
+function run(args: readonly string[], env: Readonly<Record<string, string | undefined>>) {
+  return new Promise<{ code: number; stderr: string }>((resolve, reject) => {
+    const child = spawn('rsync', args, { env: { ...env }, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true })
+    let stderr = ''
+    child.stderr.on('data', (data: Buffer) => {
+      stderr += data.toString('utf8')
+    })
+    child.on('error', (cause: NodeJS.ErrnoException) => reject(cause.code === 'ENOENT' ? missing(cause) : cause))
+    child.on('close', (code) => resolve({ code: code ?? 1, stderr }))
+  })
+}
+
+function wrong(key: string, value: string): BlogError {
+  return new BlogError({
+    code: 'deploy-rsync',
+    message:
+      value === ''
+        ? `The target with type: rsync has no ${key}.`
+        : `The ${key} "${value}" of the target with type: rsync cannot be used.`,
+    hint: 'Write for example:\n  deploy:\n    type: rsync\n    host: example.com\n    user: me\n    root: /var/www/blog/',
+  })
+}
+
+function missing(cause: unknown): BlogError {
+  return new BlogError(
+    {
+      code: 'deploy-rsync-missing',
+      message: 'The program rsync was not found, and type: rsync needs it.',
+      hint: 'Install it with the package manager of your system.',
+    },
+    { cause },
+  )
+}

@@ -1,0 +1,97 @@
+import type { Problem } from '../base/problem.ts'
+import type { Address } from './address.ts'
+import { hostingOf, pageOf } from './hosting.ts'
+
+/**
+ * Compares the address that the pages were built for (`url` and `root` of the configuration) with the one at which the
+ * host will serve them, and says which one to open.
+ */
+export interface Served {
+  /** The address to open, with a trailing slash. */
+  readonly open: string
+  readonly problems: readonly Problem[]
+}
+
+export interface Facts {
+  readonly address: Address
+  /** Without a trailing slash: `"https://user.github.io"`, perhaps with the root's path. */
+  readonly url: string
+  /** With both slashes. */
+  readonly root: string
+  /** What the file `CNAME` of the branch says. */
+  readonly cname?: string
+}
+
+/** Never throws. A wrong address is a warning: there are proxies and domains that we cannot see. */
+export function servedAt({ address, url, root, cname }: Facts): Served {
+  const configured = configuredAddress(url, root)
+  const { name, cname: readsCname } = hostingOf(address)
+  const domain = cname?.trim().split(/\s+/)[0]?.toLowerCase()
+  const page = domain ? `https://${domain}/` : pageOf(address)
+  if (page === undefined || sameAddress(configured, page)) return { open: configured, problems: [] }
+  const host = hostOf(configured) ?? ''
+  if (domain) {
+    // With and without www: hosts redirect one to the other.
+    const bare = (text: string) => text.replace(/^www\./, '')
+    if (bare(host) === bare(domain) && root === '/') return { open: page, problems: [] }
+    const served = `The file CNAME of the branch says that the site is at ${page}`
+    return { open: page, problems: [mismatch(served, configured, `If so, ${setTo(page)}`)] }
+  }
+  const served = `${name} serves this repository at ${page}`
+  if (!hasOwnDomain(host, page))
+    return { open: page, problems: [mismatch(served, configured, `To fit it, ${setTo(page)}`)] }
+  // Elsewhere a domain of one's own is set up on the host. On GitHub the domain of `user.github.io` is also that of
+  // the user's other projects.
+  if (!readsCname || (root !== '/' && root === new URL(page).pathname)) return { open: configured, problems: [] }
+  const hint = `For a domain of your own add the file source/CNAME with the line ${host}; without one, ${setTo(page)}`
+  return { open: page, problems: [mismatch(served, configured, hint)] }
+}
+
+function mismatch(served: string, configured: string, hint: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'deploy-address-mismatch',
+    message: `${served}, but its pages were made for ${configured}: links and styles may lead nowhere.`,
+    hint,
+  }
+}
+
+function setTo(page: string): string {
+  const { origin, pathname } = new URL(page)
+  return `write "url: ${origin}${pathname.replace(/\/$/, '')}" and "root: ${pathname}" in _config.yml.`
+}
+
+function configuredAddress(url: string, root: string): string {
+  try {
+    return `${new URL(url).origin}${root}`
+  } catch {
+    return `${url.replace(/\/+$/, '')}${root}`
+  }
+}
+
+function sameAddress(a: string, b: string): boolean {
+  const plain = (address: string) => {
+    const { host, pathname } = new URL(address)
+    return `${host.toLowerCase()}${decodeURI(pathname)}`
+  }
+  try {
+    return plain(a) === plain(b)
+  } catch {
+    return false
+  }
+}
+
+function hostOf(address: string): string | undefined {
+  try {
+    return new URL(address).host.toLowerCase()
+  } catch {
+    return undefined
+  }
+}
+
+function hasOwnDomain(host: string, page: string): boolean {
+  if (host === '' || /(^|\.)example\.(?:com|org|net)$|^localhost\b|^127\./.test(host)) return false
+  // `a.github.io` and `b.github.io` are of the same service.
+  const service = (name: string) => name.split('.').slice(-2).join('.')
+  return service(host) !== service(new URL(page).host)
+}

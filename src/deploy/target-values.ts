@@ -1,0 +1,142 @@
+import { BlogError, type Problem } from '../base/problem.ts'
+import { type Address, type Credentials, isHttp, tokenCredentials } from './address.ts'
+
+/** Reads the values of single keys under `deploy:`: a branch behind an address, a token's variable, a pattern. */
+
+export type Settings = Readonly<Record<string, unknown>>
+type Env = Readonly<Record<string, string | undefined>>
+
+/** `url,branch`, split at the last comma, since a folder's name may hold others. */
+export function splitBranch(text: string): { readonly url: string; readonly branch?: string } {
+  const comma = text.lastIndexOf(',')
+  const branch = text.slice(comma + 1).trim()
+  return comma < 0 || branch === '' ? { url: text.replace(/,\s*$/, '') } : { url: text.slice(0, comma), branch }
+}
+
+/** Refuses what git refuses as a branch. @see https://git-scm.com/docs/git-check-ref-format */
+export function checkBranch(branch: string): void {
+  const bad =
+    branch.startsWith('-') ||
+    branch === '@' ||
+    branch === 'HEAD' ||
+    /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$|\.$/.test(branch) ||
+    branch.split('/').some((part) => part.startsWith('.') || part.endsWith('.lock'))
+  if (!bad) return
+  throw new BlogError({
+    code: 'deploy-branch',
+    message: `"${branch.replace(/[\u0000-\u001f\u007f]/g, '·')}" under deploy: cannot be the name of a branch.`,
+    hint: 'Git takes no space, "..", "~", "^", ":", "?", "*", "[" or "\\" in it, and no leading "-" or ".".',
+  })
+}
+
+export function tokenOf(token: string, address: Address, env: Env, problems: Problem[]): Credentials | undefined {
+  if (!isHttp(address)) {
+    problems.push({
+      severity: 'warning',
+      code: 'deploy-token-unused',
+      message: `The token under deploy: is not used, since ${address.shown} is not an http(s) address.`,
+      hint: 'Write the repository as https://…, or leave the token out and rely on your ssh key.',
+    })
+    return address.credentials
+  }
+  const variable = /^\$\{?(\w+)\}?$/.exec(token)?.[1]
+  if (variable === undefined) {
+    problems.push({
+      severity: 'warning',
+      code: 'deploy-token-in-config',
+      message: 'A token stands in the configuration in clear text, where everyone who sees the sources can use it.',
+      hint: 'Put it into an environment variable and write its name: token: $DEPLOY_TOKEN.',
+    })
+    return tokenCredentials(address, token)
+  }
+  const value = env[variable]
+  if (value) return tokenCredentials(address, value.trim())
+  throw new BlogError({
+    code: 'deploy-token-missing',
+    message: `The token under deploy: is taken from the environment variable ${variable}, which is not set.`,
+    hint: `Set ${variable}, or leave the token out: git then uses your own credentials.`,
+  })
+}
+
+export function extendDirsOf(value: unknown): readonly string[] {
+  return listOf(value, 'extend_dirs').map((folder) => {
+    const clean = folder
+      .replaceAll('\\', '/')
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+    if (!clean.includes('..') && !/^[a-zA-Z]:/.test(folder)) return clean.join('/')
+    throw new BlogError({
+      code: 'deploy-extend-dirs',
+      message: `The folder "${folder}" under extend_dirs lies outside the site.`,
+      hint: 'Name folders below the one of _config.yml.',
+    })
+  })
+}
+
+export function ignoreHiddenOf(value: unknown): (folder: string) => boolean {
+  const fallback = (folder: string) => folder !== 'public'
+  if (typeof value === 'boolean') return () => value
+  if (typeof value !== 'object' || value === null) return fallback
+  const map = value as Settings
+  return (folder) => {
+    const own = map[folder] ?? (folder === '' ? map['/'] : undefined)
+    return typeof own === 'boolean' ? own : fallback(folder)
+  }
+}
+
+export function ignorePatternOf(value: unknown): (folder: string) => RegExp | undefined {
+  if (value instanceof RegExp) return () => value
+  if (typeof value === 'string') {
+    const pattern = value === '' ? undefined : regExpOf(value)
+    return () => pattern
+  }
+  if (typeof value !== 'object' || value === null) return () => undefined
+  const patterns = new Map<string, RegExp>()
+  for (const [folder, pattern] of Object.entries(value))
+    if (typeof pattern === 'string' && pattern !== '') patterns.set(folder, regExpOf(pattern))
+  return (folder) => patterns.get(folder) ?? (folder === '' ? patterns.get('/') : undefined)
+}
+
+function regExpOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern)
+  } catch (cause) {
+    throw new BlogError(
+      {
+        code: 'deploy-ignore-pattern',
+        message: `The ignore_pattern "${pattern}" is not a regular expression: ${(cause as Error).message}.`,
+        hint: 'A dot, a star or a bracket that is meant as such needs a backslash: \\.',
+      },
+      { cause },
+    )
+  }
+}
+
+export function listOf(value: unknown, key: string): readonly string[] {
+  if (value === undefined || value === null || value === '') return []
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return list.map((item) => {
+    const text = textOf(item)
+    if (text !== undefined) return text
+    throw new BlogError({
+      code: 'deploy-form',
+      message: `An item of ${key} under deploy: is ${describe(item)}, not text.`,
+      hint: `Write a name, or a list of names: ${key}: [one, two].`,
+    })
+  })
+}
+
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+export function describe(value: unknown): string {
+  return Array.isArray(value)
+    ? 'a list'
+    : value === null
+      ? 'empty'
+      : typeof value === 'object'
+        ? 'a group of keys'
+        : `the ${typeof value} ${JSON.stringify(value)}`
+}
