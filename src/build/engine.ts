@@ -14,18 +14,26 @@ export interface Step<K, V> {
   /** What else of the key decides the value, as plain data; nothing where the key is only a name. */
   readonly keyOf?: (key: K) => unknown
   /**
-   * How a value is remembered: small ones stand beside their trace and are all read at the start, large ones are read
-   * one by one when asked for, and of others only the digest is kept.
+   * How a value is remembered: small ones stand beside their trace and are all read at the start, the texts of large
+   * ones are read one by one when asked for, and of others only the digest is kept.
    */
-  readonly keeps: 'value' | 'body' | 'digest'
-  /** The value in a form in which equal values are equal; JSON for a value that is remembered. */
-  readonly textOf: (value: V) => string
+  readonly keeps: 'value' | 'texts' | 'digest'
+  /** For `texts`: what of a value stands beside the trace, and what is read when asked for. */
+  readonly parts?: Parts<V>
+  /** The value as text, in which equal values are equal; JSON when left out. */
+  readonly textOf?: (value: V) => string
   /** Brings back what JSON loses: dates. */
   readonly revive?: (value: V) => V
   /** Whether the key is worth remembering; a file to copy, say, is not. */
   readonly remembers?: (key: K) => boolean
   /** Loads what the step needs, once a thread and only when some key has to be computed. */
   readonly load: (world: World) => Promise<(key: K, facts: Facts) => Result<V>>
+}
+
+export interface Parts<V> {
+  split(value: V): { readonly small: unknown; readonly texts: readonly string[] }
+  /** A value whose members read the texts that they need. */
+  join(small: unknown, text: (index: number) => string): V
 }
 
 export interface Result<V> {

@@ -2,7 +2,7 @@ import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { digestsOf, type FactDigests } from './digests.ts'
-import type { Engine, Made, Result, Settled, Step } from './engine.ts'
+import type { Engine, Made, Parts, Result, Settled, Step } from './engine.ts'
 import { type FactName, recorded } from './reads.ts'
 import type { Store } from './store.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
@@ -17,6 +17,8 @@ export function createMemoEngine({ now, store }: { readonly now: Date; readonly 
   /** Digests of what earlier stages settled: `"head:_posts/你好.md"`. */
   const settled = new Map<string, Digest>()
   const groups = new Map<string, readonly Read[]>()
+  /** Set when a text that the store had is gone: templates catch what is thrown, so it is told afterwards. */
+  let damaged = false
 
   const compute = async <K, V>(
     step: Step<K, V>,
@@ -33,19 +35,18 @@ export function createMemoEngine({ now, store }: { readonly now: Date; readonly 
           recorded(facts, (name) => names.add(name)),
         ),
       )
-      const text = result.value === undefined ? undefined : step.textOf(result.value)
+      const parts = result.value === undefined ? undefined : step.parts?.split(result.value)
       const trace: Trace = {
         ...partReads(
           Array.from(names, (name): Read => [name, digests.of(name)]),
           groups,
         ),
         key: keyDigest(step, key),
-        digest: text === undefined ? NO_VALUE : digestOf(text),
+        digest: result.value === undefined ? NO_VALUE : valueDigest(step, result.value, parts),
         problems: result.problems,
-        value: step.keeps === 'value' ? result.value : undefined,
+        value: step.keeps === 'value' ? result.value : parts?.small,
       }
-      if (step.remembers?.(key) ?? true)
-        store.put(step.name, step.idOf(key), trace, step.keeps === 'body' ? text : undefined)
+      if (step.remembers?.(key) ?? true) store.put(step.name, step.idOf(key), trace, parts?.texts)
       return { result, trace }
     }
   }
@@ -72,7 +73,7 @@ export function createMemoEngine({ now, store }: { readonly now: Date; readonly 
       const digests = digestsOf(world, settled)
       const fresh = freshness(step, digests)
       let run: ((key: K) => Computed<V>) | undefined
-      const values = new Map<string, V | undefined>()
+      const values = new Map<string, V>()
       const problems: Problem[] = []
       let computed = 0
       for (const key of keys) {
@@ -85,9 +86,13 @@ export function createMemoEngine({ now, store }: { readonly now: Date; readonly 
         } else store.keep(step.name, id)
         settled.set(`${step.name}:${id}`, trace.digest)
         problems.push(...trace.problems)
-        if (trace.digest !== NO_VALUE) values.set(id, step.keeps === 'value' ? revived(step, trace.value) : undefined)
+        if (trace.digest !== NO_VALUE)
+          values.set(id, step.keeps === 'value' ? revived(step, trace.value) : (trace.value as V))
       }
-      const get = step.keeps === 'body' ? bodyDoor(step, values, store) : (id: string) => values.get(id)
+      const get =
+        step.keeps === 'texts'
+          ? textDoor(step, values as ReadonlyMap<string, unknown>, store, () => (damaged = true))
+          : (id: string) => values.get(id)
       return { get, values: () => present(values.keys(), get), problems, computed }
     },
     async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>> {
@@ -96,7 +101,9 @@ export function createMemoEngine({ now, store }: { readonly now: Date; readonly 
       let run: ((key: K) => Computed<V>) | undefined
       const make = async (key: K) => {
         run ??= await compute(step, world, digests)
-        return run(key)
+        const made = run(key)
+        if (damaged) throw new DamagedMemory()
+        return made
       }
       for (const key of keys) {
         const trace = fresh(key)
@@ -125,7 +132,7 @@ interface Computed<V> {
 /** What a step that made no value has for a digest. */
 export const NO_VALUE = digestFrom('none')
 
-/** A body that the store had and has no more: the memory is damaged, and the build begins again without it. */
+/** A text that the store had is damaged or gone: the build begins again without memory. */
 export class DamagedMemory extends Error {}
 
 function attempt<V>(run: () => Result<V>): Result<V> {
@@ -135,6 +142,11 @@ function attempt<V>(run: () => Result<V>): Result<V> {
     if (!(error instanceof BlogError)) throw error
     return { value: undefined, problems: [error.problem] }
   }
+}
+
+function valueDigest<K, V>(step: Step<K, V>, value: V, parts: ReturnType<Parts<V>['split']> | undefined): Digest {
+  if (parts) return digestOf([JSON.stringify(parts.small), ...parts.texts].join('\0'))
+  return digestOf(step.textOf?.(value) ?? JSON.stringify(value))
 }
 
 function keyDigest<K, V>(step: Step<K, V>, key: K): Digest {
@@ -147,25 +159,29 @@ function revived<K, V>(step: Step<K, V>, value: unknown): V {
   return step.revive === undefined ? (value as V) : step.revive(value as V)
 }
 
-/** A page that shows a body asks for several of its parts in a row. */
-const BODIES_AT_HAND = 16
+/** Articles are asked for again and again while one page is made: its own, and those that it lists. */
+const AT_HAND = 64
 
-/** Reads bodies one by one, and keeps the last few. */
-function bodyDoor<K, V>(
+/** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
+function textDoor<K, V>(
   step: Step<K, V>,
-  present: ReadonlyMap<string, unknown>,
+  smalls: ReadonlyMap<string, unknown>,
   store: Store,
+  damaged: () => void,
 ): (id: string) => V | undefined {
   const atHand = new Map<string, V>()
   return (id) => {
-    if (!present.has(id)) return undefined
+    if (!smalls.has(id)) return undefined
     const known = atHand.get(id)
     if (known !== undefined) return known
-    const text = store.body(step.name, id)
-    if (text === undefined) throw new DamagedMemory(`The remembered ${step.name} of ${id} is gone.`)
-    const value = revived(step, JSON.parse(text))
+    const value = step.parts?.join(smalls.get(id), (index) => {
+      const text = store.text(step.name, id, index)
+      if (text === undefined) damaged()
+      return text ?? ''
+    })
+    if (value === undefined) return undefined
     const [oldest] = atHand.keys()
-    if (atHand.size >= BODIES_AT_HAND && oldest !== undefined) atHand.delete(oldest)
+    if (atHand.size >= AT_HAND && oldest !== undefined) atHand.delete(oldest)
     atHand.set(id, value)
     return value
   }

@@ -1,40 +1,50 @@
-import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 
-/** Files that hold many bodies one after another; a body is read by its offset and checked before it is believed. */
-export interface BodyPlace {
+/**
+ * Files that hold many texts one after another. A text is read by its offset when somebody asks for it, and checked
+ * before it is believed.
+ */
+export interface PackPlace {
   /** The pack's file name. */
   readonly pack: string
+  /** Of the first text, in bytes. */
   readonly offset: number
-  readonly bytes: number
-  readonly check: string
+  /** Bytes and CRC-32 of each text, in the order written. */
+  readonly texts: readonly (readonly [bytes: number, check: number])[]
 }
 
 export const PACK_NAME = /^bodies-[\w-]+\.pack$/
 
-/** Bodies of this run, appended to a pack of their own, so that two builds at once never write to one file. */
+/** Texts of this run, appended to a pack of their own: two builds at once never write to one file. */
 export class PackWriter {
   readonly name: string
   readonly #handle: number
   #offset = 0
 
+  /** @throws when the folder cannot be written to */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true })
-    this.name = `bodies-${process.pid.toString(36)}-${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}.pack`
+    const unique = [process.pid, Date.now(), Math.floor(Math.random() * 1e9)].map((part) => part.toString(36))
+    this.name = `bodies-${unique.join('-')}.pack`
     this.#handle = openSync(join(folder, this.name), 'wx+')
   }
 
-  write(body: string): BodyPlace {
-    const bytes = Buffer.from(body)
-    writeSync(this.#handle, bytes)
-    const place = { pack: this.name, offset: this.#offset, bytes: bytes.length, check: checkOf(bytes) }
-    this.#offset += bytes.length
+  write(texts: readonly string[]): PackPlace {
+    const bytes = texts.map((text) => Buffer.from(text))
+    const place = {
+      pack: this.name,
+      offset: this.#offset,
+      texts: bytes.map((part) => [part.length, crc32(part)] as const),
+    }
+    for (const part of bytes) this.#offset += part.length
+    writeSync(this.#handle, Buffer.concat(bytes))
     return place
   }
 
-  read(place: BodyPlace): string | undefined {
-    return readAt(this.#handle, place)
+  read(place: PackPlace, index: number): string | undefined {
+    return readAt(this.#handle, place, index)
   }
 
   close(): void {
@@ -42,6 +52,7 @@ export class PackWriter {
   }
 }
 
+/** Packs of earlier runs, opened when first read. */
 export class PackReader {
   readonly #folder: string
   readonly #handles = new Map<string, number | undefined>()
@@ -50,34 +61,36 @@ export class PackReader {
     this.#folder = folder
   }
 
-  read(place: BodyPlace): string | undefined {
-    if (!this.#handles.has(place.pack)) {
-      try {
-        this.#handles.set(place.pack, openSync(join(this.#folder, place.pack), 'r'))
-      } catch {
-        this.#handles.set(place.pack, undefined)
-      }
-    }
+  read(place: PackPlace, index: number): string | undefined {
+    if (!this.#handles.has(place.pack)) this.#handles.set(place.pack, this.#open(place.pack))
     const handle = this.#handles.get(place.pack)
-    return handle === undefined ? undefined : readAt(handle, place)
+    return handle === undefined ? undefined : readAt(handle, place, index)
   }
 
   close(): void {
     for (const handle of this.#handles.values()) if (handle !== undefined) closeSync(handle)
     this.#handles.clear()
   }
+
+  #open(name: string): number | undefined {
+    try {
+      return PACK_NAME.test(name) ? openSync(join(this.#folder, name), 'r') : undefined
+    } catch {
+      return undefined
+    }
+  }
 }
 
-function readAt(handle: number, place: BodyPlace): string | undefined {
-  const buffer = Buffer.allocUnsafe(place.bytes)
+function readAt(handle: number, place: PackPlace, index: number): string | undefined {
+  const [bytes, check] = place.texts[index] ?? [-1, 0]
+  if (!(bytes >= 0 && bytes < 1 << 30)) return undefined
+  let { offset } = place
+  for (let before = 0; before < index; before++) offset += place.texts[before]?.[0] ?? 0
+  const buffer = Buffer.allocUnsafe(bytes)
   try {
-    if (readSync(handle, buffer, 0, place.bytes, place.offset) !== place.bytes) return undefined
+    if (readSync(handle, buffer, 0, bytes, offset) !== bytes) return undefined
   } catch {
     return undefined
   }
-  return checkOf(buffer) === place.check ? buffer.toString() : undefined
-}
-
-function checkOf(bytes: Uint8Array): string {
-  return createHash('sha1').update(bytes).digest('base64').slice(0, 16)
+  return crc32(buffer) === check ? buffer.toString() : undefined
 }

@@ -2,6 +2,7 @@ import type { Content, Head } from '../model/article.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
 import { fileName } from '../source/read.ts'
+import { contentParts } from './content-parts.ts'
 import type { Step } from './engine.ts'
 
 /**
@@ -15,7 +16,6 @@ export const headStep: Step<Source, Head> = {
   // The file's time counts where nothing else gives a date.
   keyOf: (source) => [source.kind, source.modifiedMs],
   keeps: 'value',
-  textOf: (head) => JSON.stringify(head),
   revive: (head) => ({ ...head, date: new Date(head.date), updated: new Date(head.updated) }),
   async load({ project }) {
     const { headOf } = await import('../source/head.ts')
@@ -31,8 +31,8 @@ export const headStep: Step<Source, Head> = {
 export const contentStep: Step<Head, Content> = {
   name: 'content',
   idOf: (head) => head.source,
-  keeps: 'body',
-  textOf: (content) => JSON.stringify(content),
+  keeps: 'texts',
+  parts: contentParts,
   async load({ project }) {
     const { createArticleRenderer } = await import('./article.ts')
     const render = createArticleRenderer(project)

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
-import { type BodyPlace, PACK_NAME, PackReader, PackWriter } from './packs.ts'
+import { PACK_NAME, type PackPlace, PackReader, PackWriter } from './packs.ts'
 import { type Entry, readTraces, type Trace, writeTraces } from './traces.ts'
 
 /**
@@ -11,9 +11,9 @@ import { type Entry, readTraces, type Trace, writeTraces } from './traces.ts'
  */
 export interface Store {
   trace(step: string, id: string): Trace | undefined
-  /** The body that was put with the trace; undefined when it is damaged or gone. */
-  body(step: string, id: string): string | undefined
-  put(step: string, id: string, trace: Trace, body?: string): void
+  /** A text that was put with the trace; undefined when it is damaged or gone. */
+  text(step: string, id: string, index: number): string | undefined
+  put(step: string, id: string, trace: Trace, texts?: readonly string[]): void
   /** Keeps a trace of an earlier build for the next one. What was neither put nor kept is dropped by `save`. */
   keep(step: string, id: string): void
   save(): void
@@ -28,17 +28,18 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
   let writer: PackWriter | undefined
   let changed = forget
   const find = (step: string, id: string) => now.get(`${step}\0${id}`) ?? before.get(`${step}\0${id}`)
-  const read = (place: BodyPlace) => (writer?.name === place.pack ? writer.read(place) : packs.read(place))
+  const read = (place: PackPlace, index: number) =>
+    writer?.name === place.pack ? writer.read(place, index) : packs.read(place, index)
   return {
     trace: (step, id) => find(step, id)?.trace,
-    body(step, id) {
+    text(step, id, index) {
       const place = find(step, id)?.place
-      return place && read(place)
+      return place && read(place, index)
     },
-    put(step, id, trace, body) {
+    put(step, id, trace, texts) {
       changed = true
-      if (body !== undefined) writer ??= new PackWriter(folder)
-      now.set(`${step}\0${id}`, { trace, place: body === undefined ? undefined : writer?.write(body) })
+      if (texts !== undefined) writer ??= new PackWriter(folder)
+      now.set(`${step}\0${id}`, { trace, place: texts && writer?.write(texts) })
     },
     keep(step, id) {
       const key = `${step}\0${id}`
@@ -65,26 +66,26 @@ function isWasteful(folder: string, entries: ReadonlyMap<string, Entry>): boolea
   for (const { place } of entries.values()) {
     if (place === undefined) continue
     names.add(place.pack)
-    usedBytes += place.bytes
+    for (const [bytes] of place.texts) usedBytes += bytes
   }
   let heldBytes = 0
   for (const name of names) heldBytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
   return heldBytes > usedBytes * 2 || names.size > 16
 }
 
-/** Moves every body that is used into one new pack. */
+/** Moves every text that is used into one new pack. */
 function rewritten(
   folder: string,
   entries: ReadonlyMap<string, Entry>,
-  read: (place: BodyPlace) => string | undefined,
+  read: (place: PackPlace, index: number) => string | undefined,
 ): ReadonlyMap<string, Entry> {
   const target = new PackWriter(folder)
   try {
     const moved = new Map<string, Entry>()
-    for (const [key, entry] of entries) {
-      const body = entry.place && read(entry.place)
-      if (entry.place === undefined) moved.set(key, entry)
-      else if (body !== undefined) moved.set(key, { trace: entry.trace, place: target.write(body) })
+    for (const [key, { trace, place }] of entries) {
+      const texts = place?.texts.map((_, index) => read(place, index))
+      if (texts === undefined) moved.set(key, { trace, place })
+      else if (texts.every((text) => text !== undefined)) moved.set(key, { trace, place: target.write(texts) })
     }
     return moved
   } finally {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import type { BodyPlace } from './packs.ts'
+import type { PackPlace } from './packs.ts'
 import type { FactName } from './reads.ts'
 
 /** What a computation read and what came of it. */
@@ -26,7 +26,7 @@ export type Read = readonly [FactName, Digest]
 
 export interface Entry {
   readonly trace: Trace
-  readonly place: BodyPlace | undefined
+  readonly place: PackPlace | undefined
 }
 
 const OWN = /^(?:asset|content|file|head|named):/
@@ -59,7 +59,7 @@ type Row = readonly [
   shared: number,
   own: readonly number[],
   problems: readonly Problem[] | 0,
-  place: readonly [number, number, number, string] | 0,
+  place: readonly [pack: number, offset: number, texts: PackPlace['texts']] | 0,
   value?: unknown,
 ]
 
@@ -76,8 +76,7 @@ export function readTraces(folder: string, engine: Digest): ReadonlyMap<string, 
     const shared = groups.map(pick)
     for (const [name, key, digest, group, own, problems, place, value] of rows) {
       const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }
-      const at =
-        place === 0 ? undefined : { pack: packs[place[0]] ?? '', offset: place[1], bytes: place[2], check: place[3] }
+      const at = place === 0 ? undefined : { pack: packs[place[0]] ?? '', offset: place[1], texts: place[2] }
       entries.set(name, { trace, place: at })
     }
   } catch {
@@ -92,7 +91,7 @@ export function writeTraces(folder: string, engine: Digest, entries: ReadonlyMap
   const groups = numbering<readonly Read[]>((group) => group)
   const rows = Array.from(entries, ([name, { trace, place }]): Row => {
     const problems = trace.problems.length === 0 ? 0 : trace.problems
-    const at = place === undefined ? 0 : ([packs.of(place.pack), place.offset, place.bytes, place.check] as const)
+    const at = place === undefined ? 0 : ([packs.of(place.pack), place.offset, place.texts] as const)
     return [name, trace.key, trace.digest, groups.of(trace.shared), trace.own.map(reads.of), problems, at, trace.value]
   })
   const numbered = groups.all().map((group) => group.map(reads.of))

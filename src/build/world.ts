@@ -59,6 +59,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
 /** Facts straight from the world, unrecorded. */
 export function factsOf(world: World): Facts {
   const { project, site } = world
+  const messages = new Map<string, Readonly<Record<string, unknown>>>()
   return {
     config: () => project.config,
     themeConfig: () => project.theme.config,
@@ -70,7 +71,12 @@ export function factsOf(world: World): Facts {
     content: world.content,
     view: (name) => project.theme.views.get(name),
     data: () => site.data,
-    messages: (languages) => messagesOf(project.theme.languages, languages),
+    messages(languages) {
+      const key = languages.join()
+      const known = messages.get(key) ?? messagesOf(project.theme.languages, languages)
+      messages.set(key, known)
+      return known
+    },
     file: (path) => {
       const source = world.sources.get(path)
       return source && openSource(project.folders, source)

@@ -117,8 +117,8 @@ function written(front: FrontMatter, key: string): string | undefined {
 function dateOf(front: FrontMatter, key: string, config: Config, tell: Tell): Date | undefined {
   const text = written(front, key)
   if (text === undefined || text.trim() === '') return undefined
-  const zone = written(front, 'timezone') ?? config.timezone
-  const date = parseDate(text, isZone(zone) ? zone : config.timezone)
+  const own = written(front, 'timezone')
+  const date = parseDate(text, own !== undefined && isZone(own) ? own : config.timezone)
   if (date === undefined) {
     tell(
       'error',

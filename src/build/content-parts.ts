@@ -1,0 +1,37 @@
+import { cutAtMore } from '../markdown/excerpt.ts'
+import type { Content, Heading } from '../model/article.ts'
+import type { Parts } from './engine.ts'
+
+/**
+ * How the content of an article is remembered. Counts and flags, which lists show of every post, are at hand; each long
+ * text is read on its own, when a page prints it.
+ */
+export const contentParts: Parts<Content> = {
+  split({ html, excerpt, text, headings, words, cjk, has }) {
+    return { small: { words, cjk, has }, texts: [html, excerpt, text, JSON.stringify(headings)] }
+  },
+  join(small, text) {
+    const { words, cjk, has } = small as Pick<Content, 'words' | 'cjk' | 'has'>
+    return {
+      get html() {
+        return text(0)
+      },
+      get excerpt() {
+        return text(1)
+      },
+      get more() {
+        return cutAtMore(text(0)).more
+      },
+      get text() {
+        return text(2)
+      },
+      get headings() {
+        return JSON.parse(text(3) || '[]') as Heading[]
+      },
+      words,
+      cjk,
+      has,
+      problems: [],
+    }
+  },
+}
