@@ -4,6 +4,7 @@ import type { Reporter, TestModule } from 'vitest/node'
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let passed = 0
+    let skipped = 0
     let failed = errors.length
     for (const module of modules) {
       // A file that cannot be loaded has no tests to fail.
@@ -13,12 +14,13 @@ export default class SummaryReporter implements Reporter {
       )
         failed++
       for (const test of module.children.allTests()) {
-        if (test.result().state === 'passed') passed++
-        // A test that was left out proves nothing.
+        const { state } = test.result()
+        if (state === 'passed') passed++
+        else if (state === 'skipped') skipped++
         else failed++
       }
     }
     // The other reporters print when the run has ended; this line comes after theirs.
-    process.on('exit', () => process.stdout.write(`${passed} passed, ${failed} failed\n`))
+    process.on('exit', () => process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`))
   }
 }
