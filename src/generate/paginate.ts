@@ -15,6 +15,8 @@ export interface List {
   readonly paginationDir: string
   readonly views: readonly string[]
   readonly owner: string
+  /** What to do when the address is impossible. */
+  readonly hint?: string
 }
 
 /**
@@ -29,7 +31,7 @@ export function* paginate(list: List, { pages }: Plan): Iterable<Route | Problem
   const folder = folderOf(list.paginationDir)
   const format = folder === '' ? '%d/' : `${folder}/%d/`
   for (let current = 1; current <= total; current++) {
-    const path = tryPath(current === 1 ? base : base + format.replace('%d', String(current)), owner)
+    const path = tryPath(current === 1 ? base : base + format.replace('%d', String(current)), owner, list.hint)
     if (typeof path !== 'string') {
       yield path
       return

@@ -47,14 +47,18 @@ export function fileOf(source: string, config: Pick<Config, 'source_dir'>): stri
   return `${folderOf(config.source_dir)}/${source}`
 }
 
-/** The route's path, or the problem that there can be none. */
-export function tryPath(path: string, owner?: string): RoutePath | Problem {
+/**
+ * The route's path, or the problem that there can be none.
+ * @param hint what the owner can do about it
+ */
+export function tryPath(path: string, owner?: string, hint?: string): RoutePath | Problem {
   try {
     return routePath(path)
   } catch (error) {
     if (!(error instanceof BlogError)) throw error
     const { problem } = error
-    return owner === undefined ? problem : { ...problem, message: `${problem.message} It belongs to ${owner}.` }
+    const message = owner === undefined ? problem.message : `${problem.message} It belongs to ${owner}.`
+    return { ...problem, message, ...(hint === undefined ? {} : { hint }) }
   }
 }
 

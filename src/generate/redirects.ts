@@ -1,5 +1,5 @@
 import type { SourcePath } from '../base/paths.ts'
-import { escapeHtml } from '../base/text.ts'
+import { escapeHtml, jsonForScript } from '../base/text.ts'
 import { fullUrlFor, hrefPath, urlFor } from '../base/urls.ts'
 import type { Facts } from '../model/facts.ts'
 import { fileOf, type Generator } from './plan.ts'
@@ -15,12 +15,14 @@ export const redirectRoutes: Generator = function* ({ site, config }) {
   }
 }
 
+// The script keeps what follows the address, such as the fragment of a heading; the refresh is for browsers without.
 // Read through facts, so that a moved article moves its redirects.
 function redirectPage(source: SourcePath, facts: Facts): string {
   const config = facts.config()
   const head = facts.head(source)
   const path = hrefPath(head?.path ?? '')
-  const link = escapeHtml(urlFor(path, config))
+  const url = urlFor(path, config)
+  const link = escapeHtml(url)
   const title = escapeHtml(head?.title ?? config.title)
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(head?.lang ?? config.language[0] ?? 'zh-CN')}">
@@ -29,6 +31,7 @@ function redirectPage(source: SourcePath, facts: Facts): string {
 <title>${title}</title>
 <link rel="canonical" href="${escapeHtml(fullUrlFor(path, config))}">
 <meta name="robots" content="noindex">
+<script>location.replace(${jsonForScript(url)} + location.search + location.hash)</script>
 <meta http-equiv="refresh" content="0; url=${link}">
 </head>
 <body><a href="${link}">${title}</a></body>

@@ -1,6 +1,6 @@
 import { encodeUrl, hrefPath } from '../base/urls.ts'
 import type { Config } from '../model/config.ts'
-import { feedsOf } from './feeds.ts'
+import { feedsOf } from '../model/feeds.ts'
 import { type Locals, objectsOf } from './members.ts'
 import { overlay } from './overlay.ts'
 import { pageOf } from './page.ts'

@@ -107,6 +107,13 @@ describe('who wins an address', () => {
     expect(paths).toEqual(expect.arrayContaining(['tags/Node-js/index.html', 'tags/node-js/index.html']))
   })
 
+  it('a tag whose address is too long is told with what to do', () => {
+    const { problems } = generate({ heads: [post('a', { tags: ['长'.repeat(70)] })] })
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'path-too-long', hint: expect.stringContaining('"tag_map" in _config.yml') }),
+    ])
+  })
+
   it('a folder that leads out is told once, not for every tag', () => {
     const heads = [post('a', { tags: ['x', 'y', 'z'] })]
     const { problems } = generate({ heads, config: { tag_dir: '../out' } })

@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { routePath } from '../../src/base/paths.ts'
+import { BlogError } from '../../src/base/problem.ts'
 import { pagePathOf, permalinkOf } from '../../src/source/permalink.ts'
 
 const config = {
@@ -44,4 +47,24 @@ describe('pagePathOf', () => {
   ])('%j with permalink %j is at %j', (source, permalink, expected) => {
     expect(pagePathOf(source, permalink)).toBe(expected)
   })
+})
+
+it('no title, slug, category or permalink leads out of public/', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('..', '../x', '..\\x', '/etc', 'C:\\x', './', '\0'),
+  )
+  fc.assert(
+    fc.property(text, text, text, fc.option(text, { nil: undefined }), (slug, title, category, permalink) => {
+      const parts = { ...post, slug, title, categories: [[category]], front: { permalink, layout: title } }
+      try {
+        const route = routePath(permalinkOf(parts, { ...config, permalink: ':category/:layout/:post_title/:title' }))
+        expect(route.split('/')).not.toContain('..')
+        expect(route).not.toMatch(/^\/|\\|\/\/|^$/)
+      } catch (error) {
+        if (!(error instanceof BlogError)) throw error
+      }
+    }),
+    { numRuns: 500, seed: 2018 },
+  )
 })

@@ -40,7 +40,7 @@ export function feedHtml(html: string, base: string): string {
 
 /** The URL that a link in a page at `base` leads to; a link that is none stays as written. */
 export function absoluteUrl(link: string, base: string): string {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link) && !/^https?:/i.test(link)) return link
+  if (/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(link)) return link
   try {
     return new URL(link, base).href
   } catch {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../base/text.ts'
 import { cdata, element, XML_HEAD, type Xml } from '../xml.ts'
 import type { Entry, Feed } from './entries.ts'
 
@@ -44,7 +45,8 @@ function itemOf(entry: Entry, feed: Feed): Xml {
     element('pubDate', {}, entry.published.toUTCString()),
     // RSS's own <author> must be an e-mail address.
     element('dc:creator', {}, entry.author ?? feed.author),
-    element('description', {}, entry.summary.value),
+    // Readers take a description for HTML.
+    element('description', {}, entry.summary.type === 'html' ? entry.summary.value : escapeHtml(entry.summary.value)),
     entry.html === undefined ? undefined : element('content:encoded', {}, cdata(entry.html)),
     ...[...entry.categories, ...entry.tags].map(({ name, url }) => element('category', { domain: url }, name)),
   )

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../base/text.ts'
-import { feedsOf } from '../feeds.ts'
+import { feedsOf } from '../../model/feeds.ts'
 import { htmlTag } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'

@@ -110,5 +110,10 @@ describe('feeds by option', () => {
     expect(child(parseXml(generate({}).text('atom.xml')), 'updated')?.text).toBe('1970-01-01T00:00:00.000Z')
     const rss = parseXml(generate({ heads, contents, config: { feed: { type: 'rss2' } } }).text(routePath('rss2.xml')))
     expect(all(rss, 'content:encoded')[2]?.text).toBe('<p>旧</p>')
+    const lessThan = generate({
+      heads: [post('a', { front: { description: 'a < b' } })],
+      config: { feed: { type: 'rss2' } },
+    })
+    expect(all(parseXml(lessThan.text('rss2.xml')), 'description')[1]?.text).toBe('a &lt; b')
   })
 })

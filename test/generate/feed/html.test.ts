@@ -14,6 +14,8 @@ describe('feedHtml', () => {
     ["<img src='../a.png' title=\"src='b'\">", '<img src="https://example.com/blog/2018/a.png" title="src=\'b\'">'],
     ['<a href=mailto:a@b.c>m</a>', '<a href="mailto:a@b.c">m</a>'],
     ['<a href="https://例子.中国/a">x</a>', '<a href="https://xn--fsqu00a.xn--fiqs8s/a">x</a>'],
+    ['<script src="x"></script><img src="//cdn.org/a.png">', '<img src="https://cdn.org/a.png">'],
+    ['<img src="data:image/png;base64,AA==">', '<img src="data:image/png;base64,AA==">'],
     ['<img srcset="a.png 1x, /b.png 2x">', `<img srcset="${base}a.png 1x, https://example.com/b.png 2x">`],
     ['<a href="http://[">bad</a>', '<a href="http://[">bad</a>'],
     ['<code>&lt;a href="/x"&gt;</code> href="/x"', '<code>&lt;a href="/x"&gt;</code> href="/x"'],

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { orderBy } from '../../src/generate/order.ts'
+import { post } from './fixture.ts'
+
+const heads = [
+  post('a', { title: 'b', front: { rank: 2, meta: { weight: 1 } } }),
+  post('b', { title: 'b', front: { rank: 10 } }),
+  post('c', { title: 'a', updated: new Date('2030-01-01') }),
+]
+
+it.each([
+  ['-date', 'abc'],
+  ['title', 'cab'],
+  ['-title', 'abc'],
+  ['title -rank', 'cba'],
+  ['rank', 'abc'],
+  ['-updated', 'cab'],
+  ['meta.weight -title', 'abc'],
+  ['meta.weight.x title', 'cab'],
+  ['', 'abc'],
+])('%j gives %s', (order, expected) => {
+  expect(
+    orderBy(heads, order)
+      .map(({ slug }) => slug)
+      .join(''),
+  ).toBe(expected)
+})
