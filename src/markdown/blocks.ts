@@ -35,7 +35,7 @@ export function blocks(md: MarkdownIt): void {
   md.inline.State = class extends State {
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
       const token = super.push(type, tag, nesting)
-      if (type !== 'text') stateOf(this.env).locate(token, this.pos + baseOf(this))
+      stateOf(this.env).locate(token, this.pos + baseOf(this))
       return token
     }
   }

@@ -17,10 +17,10 @@ export function headings(md: MarkdownIt): void {
     const found = headingsIn(tokens)
     // Ids that authors chose come first: no generated one may take them away.
     const chosen = found.map(({ inline }) => takeOwnId(inline))
-    for (const [i, id] of chosen.entries()) if (id !== undefined) claim(state, id, found[i]?.open)
+    const own = chosen.map((id, i) => (id === undefined ? undefined : claim(state, id, found[i]?.open)))
     for (const [i, { open, inline }] of found.entries()) {
       const text = inlineText(inline.children).replace(/\s+/g, ' ').trim()
-      const id = chosen[i] ?? uniqueId(state, headingSlug(text))
+      const id = own[i] ?? uniqueId(state, headingSlug(text))
       const html = md.renderer.renderInline(withoutLinks(inline.children ?? []), md.options, env)
       open.attrSet('id', id)
       state.headings.push({ level: Number(open.tag.slice(1)), id, text, html })
@@ -51,19 +51,17 @@ function takeOwnId(inline: Token): string | undefined {
   return match[1]
 }
 
-function claim(state: RenderState, id: string, open: Token | undefined): void {
-  if (state.ids.has(id)) {
-    state.report(
-      {
-        code: 'duplicate-id',
-        message: `The id "${id}" is given to more than one heading, so links reach only the first.`,
-        hint: 'Choose another id for one of them.',
-      },
-      open?.map ? { line: open.map[0] } : undefined,
-    )
-    return
-  }
-  state.ids.set(id, 0)
+function claim(state: RenderState, id: string, open: Token | undefined): string {
+  if (state.claimId(id)) return id
+  state.report(
+    {
+      code: 'duplicate-id',
+      message: `The id "${id}" is given to more than one heading, so links reach only the first.`,
+      hint: 'Choose another id for one of them.',
+    },
+    open?.map ? { line: open.map[0] } : undefined,
+  )
+  return uniqueId(state, id)
 }
 
 /** A table of contents is made of links itself, and a footnote's number means nothing there. */

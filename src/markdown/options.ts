@@ -13,6 +13,7 @@ type Keys =
   | 'url'
   | 'root'
   | 'code_dir'
+  | 'language'
 
 /** The keys of `_config.yml` with the same names and meanings; a whole configuration fits. */
 export type MarkdownOptions = Pick<UserConfig, Keys> & MarkdownExtensions
@@ -24,7 +25,9 @@ export interface MarkdownExtensions {
   readonly rules?: readonly ((md: MarkdownIt) => void)[]
 }
 
-export type Settings = Pick<Config, Keys> & Required<MarkdownExtensions>
+export type Settings = Omit<Pick<Config, Keys>, 'language'> & {
+  readonly language: string
+} & Required<MarkdownExtensions>
 
 /** @throws when an option has a wrong type */
 export function settingsOf(options: MarkdownOptions): Settings {
@@ -39,8 +42,9 @@ export function settingsOf(options: MarkdownOptions): Settings {
     external_link: preset === 'commonmark' ? { ...config.external_link, enable: false } : config.external_link,
     excerpt: config.excerpt,
     url: config.url,
-    root: config.root,
+    root: `/${config.root}/`.replace(/\/{2,}/g, '/'),
     code_dir: config.code_dir,
+    language: config.language[0] ?? 'zh-CN',
     tags,
     rules,
   }

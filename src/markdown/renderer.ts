@@ -3,31 +3,55 @@
  * rule is a file of its own, and the reason for its place stands beside it.
  */
 import MarkdownParser, { type MarkdownIt } from 'markdown-it'
-import footnotes from 'markdown-it-footnote'
-import marks from 'markdown-it-mark'
+import abbreviations from 'markdown-it-abbr'
+import definitionLists from 'markdown-it-deflist'
+import { full as emoji } from 'markdown-it-emoji'
+import inserted from 'markdown-it-ins'
+import marked from 'markdown-it-mark'
+import subscript from 'markdown-it-sub'
+import superscript from 'markdown-it-sup'
 import { wordCountOf } from '../base/words.ts'
 import type { Content } from '../model/article.ts'
+import { alerts } from './alerts.ts'
+import { bareUrls } from './bare-urls.ts'
 import { blocks } from './blocks.ts'
 import { cjkBreaks } from './cjk/breaks.ts'
 import { cjkEmphasis } from './cjk/emphasis.ts'
+import { spacing } from './cjk/spacing.ts'
 import { codeBlocks } from './code/fence.ts'
 import { createHighlighter, type Highlighter } from './code/highlight.ts'
+import { comments } from './comments.ts'
+import { containers } from './containers.ts'
 import type { ArticleContext } from './context.ts'
+import { emptyQuotes } from './empty-quotes.ts'
 import { cutAtMore } from './excerpt.ts'
 import { externalLinks } from './external-links.ts'
+import { figures } from './figures.ts'
+import { footnotes } from './footnotes.ts'
 import { headings } from './headings.ts'
+import { images } from './images.ts'
+import { lateDefinitions } from './late-definitions.ts'
+import { lenientHeadings } from './lenient-headings.ts'
+import { links } from './links.ts'
+import { lints } from './lint/lint.ts'
 import { mathBlock } from './math/block.ts'
+import { mathFence } from './math/fence.ts'
+import { formulas } from './math/formulas.ts'
 import { mathInline } from './math/inline.ts'
 import { createTexRenderer, type TexRenderer } from './math/katex.ts'
-import { mathRender } from './math/render.ts'
-import { moreMark } from './more.ts'
+import { mathPipes } from './math/pipes.ts'
+import { mathReferences } from './math/references.ts'
 import { type MarkdownOptions, type Settings, settingsOf } from './options.ts'
+import { ruby } from './ruby.ts'
 import { envOf, RenderState } from './state.ts'
+import { tagPlugins } from './tags/rule.ts'
+import { taskLists } from './task-lists.ts'
 import { plainTextOf } from './text.ts'
 import { toc } from './toc.ts'
+import { wikiLinks } from './wiki-links.ts'
 
 export type { ArticleContext, AssetTarget, LinkTarget } from './context.ts'
-export type { MarkdownOptions } from './options.ts'
+export type { MarkdownExtensions, MarkdownOptions } from './options.ts'
 
 export interface Markdown {
   /** Pure: the same text, options and answers of the context give the same content. Never throws on any text. */
@@ -45,29 +69,74 @@ interface Rule {
   readonly apply: (md: MarkdownIt, settings: Settings, tools: Tools) => void
 }
 
-/** Applied in this order. */
-const RULES: readonly Rule[] = [
-  // First, since it replaces the step that parses lines, and every other rule hooks in around it.
-  { apply: blocks },
-  // Before all that look at asterisks.
-  { apply: cjkEmphasis },
-  { when: mathOn, apply: mathBlock },
-  { when: mathOn, apply: mathInline },
-  { when: mathOn, apply: (md, settings, { tex }) => mathRender(md, settings, tex) },
-  { apply: (md, settings, { highlighter }) => codeBlocks(md, settings, highlighter) },
-  { apply: footnotes },
-  { apply: marks },
-  { when: ({ markdown }) => markdown.cjk_breaks, apply: cjkBreaks },
-  { apply: moreMark },
-  { when: ({ external_link }) => external_link.enable, apply: externalLinks },
-  { when: ({ markdown }) => markdown.heading_ids, apply: headings },
-  // After the headings, which it lists.
-  { when: ({ markdown }) => markdown.heading_ids, apply: toc },
-]
+const math = (settings: Settings): boolean => settings.math.enable
+const option =
+  (name: keyof Settings['markdown']) =>
+  ({ markdown }: Settings): boolean =>
+    markdown[name] === true
 
-function mathOn({ math }: Settings): boolean {
-  return math.enable
-}
+/**
+ * Applied in this order. A rule says itself before or after which of markdown-it's own it runs; where two of ours hook
+ * in at the same place, the order here decides.
+ */
+const RULES: readonly Rule[] = [
+  // First: it replaces the step that parses lines, around which all others hook in, and knows the place of every token.
+  { apply: blocks },
+
+  // Blocks. A tag's body may hold dollars and fences, so tags come before formulas, and both before everything else:
+  // inside them `=` makes no heading and `|` no table.
+  { apply: tagPlugins },
+  { when: math, apply: mathPipes },
+  { when: math, apply: mathBlock },
+  { when: math, apply: mathFence },
+  { apply: containers },
+  // Footnotes before late definitions: `[^1]: …` looks like one.
+  { apply: footnotes },
+  { apply: lateDefinitions },
+  { when: option('lenient_headings'), apply: lenientHeadings },
+  { when: option('deflist'), apply: definitionLists },
+  // Before the lines of a quote are parsed, since the first of them is the mark.
+  { apply: alerts },
+
+  // Lines. Emphasis decides by its neighbours; formulas come before it and before escapes, which would eat `\(`.
+  { apply: cjkEmphasis },
+  { when: math, apply: mathInline },
+  // Before the formulas: `$\eqref{a}$` is a link and no formula.
+  { when: math, apply: mathReferences },
+  { when: option('ruby'), apply: ruby },
+  // Before links, whose brackets it takes.
+  { when: option('wiki_links'), apply: wikiLinks },
+  { apply: (md) => marked(md) },
+  // Off unless asked for: `约3~5天，共10~20个`, `2^10和2^20`, `C++与i++` are how people write.
+  { when: option('sub'), apply: (md) => subscript(md) },
+  { when: option('sup'), apply: (md) => superscript(md) },
+  { when: option('ins'), apply: (md) => inserted(md) },
+  { when: option('abbr'), apply: (md) => abbreviations(md) },
+  // Without shortcuts: `:D` and `:)` are ratios and ends of parentheses.
+  { when: option('emoji'), apply: (md) => emoji(md, { shortcuts: {} }) },
+  { when: option('linkify'), apply: bareUrls },
+
+  // The whole document, once every line is parsed. Comments first: what they silence and cut is known to all others.
+  { apply: comments },
+  { when: option('cjk_breaks'), apply: cjkBreaks },
+  // After the breaks, since what stood on two lines is a neighbour now.
+  { when: option('spacing'), apply: spacing },
+  { apply: taskLists },
+  { apply: links },
+  // Formulas before captions, headings and tables of contents, which show them again.
+  { when: math, apply: (md, settings, { tex }) => formulas(md, settings, tex) },
+  { when: option('figure'), apply: figures },
+  { when: option('heading_ids'), apply: headings },
+  { when: option('heading_ids'), apply: toc },
+  // Last: it looks at what all others made, and at every id.
+  { apply: lints },
+
+  // How tokens become HTML.
+  { apply: emptyQuotes },
+  { apply: (md, settings, { highlighter }) => codeBlocks(md, settings, highlighter) },
+  { apply: images },
+  { when: ({ external_link }) => external_link.enable, apply: externalLinks },
+]
 
 /**
  * Makes a renderer. KaTeX and the grammars of highlight.js are loaded when a text first needs them.
@@ -76,17 +145,23 @@ function mathOn({ math }: Settings): boolean {
 export function createMarkdown(options: MarkdownOptions = {}): Markdown {
   const settings = settingsOf(options)
   const md = parserOf(settings)
+  const renderHtml = (text: string, state: RenderState) => {
+    const env = envOf(state)
+    const tokens = md.parse(text, env)
+    return { tokens, html: md.renderer.render(tokens, md.options, env) }
+  }
   return {
     render(text, context = {}) {
       const state = new RenderState(text, context)
-      const env = envOf(state)
-      const tokens = md.parse(text, env)
-      const html = md.renderer.render(tokens, md.options, env)
+      const { tokens, html } = renderHtml(text, state)
+      const cut = cutAtMore(html)
+      const excerpt = context.excerpt ? renderHtml(context.excerpt, new RenderState('', {})).html.trim() : cut.excerpt
       const plain = plainTextOf(tokens)
       const { cjk, other } = wordCountOf(plain.prose)
       return {
         html,
-        ...cutAtMore(html),
+        excerpt,
+        more: cut.more,
         text: plain.text,
         headings: state.headings,
         words: cjk + other,
@@ -100,7 +175,11 @@ export function createMarkdown(options: MarkdownOptions = {}): Markdown {
 
 function parserOf(settings: Settings): MarkdownIt {
   const { preset, breaks, linkify, typographer } = settings.markdown
-  if (preset === 'commonmark') return new MarkdownParser('commonmark')
+  if (preset === 'commonmark') {
+    const md = new MarkdownParser('commonmark')
+    emptyQuotes(md)
+    return md
+  }
   const md = new MarkdownParser({ html: preset !== 'safe', breaks, linkify, typographer })
   const tools: Tools = { highlighter: createHighlighter(), tex: createTexRenderer() }
   for (const { when, apply } of RULES) if (when?.(settings) ?? true) apply(md, settings, tools)

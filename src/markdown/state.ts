@@ -6,11 +6,15 @@ import type { Env, Token } from 'markdown-it'
 import { frameOf, type Problem } from '../base/problem.ts'
 import type { Heading } from '../model/article.ts'
 import type { ArticleContext } from './context.ts'
+import type { TagEnd } from './tags/syntax.ts'
 
 const KEY = Symbol('hanmo')
 
 /** Enough for any author; a broken megabyte must not become a gigabyte of messages. */
 const MOST_PROBLEMS = 200
+
+/** Commands of TeX by name; KaTeX writes its own form of those that a formula defines. */
+export type Macros = Record<string, string | object>
 
 export interface Finding {
   readonly code: string
@@ -34,11 +38,18 @@ export class RenderState {
   /** Every id that the page will hold, with the number of times it was given. */
   readonly ids = new Map<string, number>()
   /** TeX macros that the document defines for itself. */
-  readonly macros: Record<string, string> = {}
+  readonly macros: Macros = {}
+  /** Words for languages that were reported already. */
+  readonly unknownLanguages = new Set<string>()
+  /** Labels of equations, each with its number and with the first formula that has it. */
+  readonly labels = new Map<string, { readonly tag: string; readonly owner: Token }>()
+  /** The ends of tag plugins in the text that was last asked about. */
+  tagEnds: { readonly text: string; readonly ends: ReadonlyMap<number, TagEnd> } | undefined
   /** The inline token whose content is being parsed. */
   block: Token | undefined
-  readonly #found: { readonly finding: Finding; readonly place: TextPlace | undefined }[] = []
+  readonly #found = new Map<string, { readonly finding: Finding; readonly place: TextPlace | undefined }>()
   readonly #origins = new WeakMap<Token, { readonly block: Token; readonly offset: number }>()
+  readonly #ignored: { readonly first: number; readonly last: number; readonly codes: ReadonlySet<string> }[] = []
   readonly #columns = new WeakMap<Token, number>()
 
   constructor(text: string, context: ArticleContext) {
@@ -46,8 +57,25 @@ export class RenderState {
     this.lines = text.split(/\r\n?|\n/)
   }
 
+  /** Takes an id for good; false when something else has it. */
+  claimId(id: string): boolean {
+    if (this.ids.has(id)) return false
+    this.ids.set(id, 0)
+    return true
+  }
+
+  /** What two rules find at one place, or one rule twice, is told once. */
   report(finding: Finding, place?: TextPlace): void {
-    if (this.#found.length < MOST_PROBLEMS) this.#found.push({ finding, place })
+    const key = `${finding.code}\n${place?.line}\n${place?.column}`
+    if (this.#found.size < MOST_PROBLEMS && !this.#found.has(key)) this.#found.set(key, { finding, place })
+  }
+
+  /** Silences problems from a comment's line on to the end of the block that follows it. */
+  ignore(line: number, codes: readonly string[]): void {
+    let last = line + 1
+    while (last < this.lines.length && (this.lines[last] ?? '').trim() === '') last++
+    while (last < this.lines.length && (this.lines[last] ?? '').trim() !== '') last++
+    this.#ignored.push({ first: line, last, codes: new Set(codes) })
   }
 
   /** Remembers where in the block that is being parsed an inline token begins. */
@@ -82,8 +110,14 @@ export class RenderState {
 
   /** The problems in the order of their places. */
   problems(): Problem[] {
-    return this.#found
-      .toSorted((a, b) => (a.place?.line ?? -1) - (b.place?.line ?? -1) || columnOf(a.place) - columnOf(b.place))
+    const heard = ({ finding, place }: { finding: Finding; place: TextPlace | undefined }): boolean =>
+      !this.#ignored.some(
+        ({ first, last, codes }) =>
+          place !== undefined && place.line >= first && place.line <= last && codes.has(finding.code),
+      )
+    return [...this.#found.values()]
+      .filter(heard)
+      .sort((a, b) => (a.place?.line ?? -1) - (b.place?.line ?? -1) || columnOf(a.place) - columnOf(b.place))
       .map(({ finding, place }) => this.#problemOf(finding, place))
   }
 

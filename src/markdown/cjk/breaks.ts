@@ -1,6 +1,6 @@
 /**
  * A line break between two Chinese characters is the author's, not the reader's: it must not become a space. Bold and
- * links beside the break are looked through. A line that begins an enumeration, `（二）` or `二、`, keeps its break.
+ * links beside the break are looked through. A line that begins an enumeration (`（二）`, `二、`) or is indented keeps its break.
  */
 import type { MarkdownIt, Token } from 'markdown-it'
 import { HAN_KANA } from '../../base/words.ts'
@@ -9,7 +9,8 @@ import { HAN_KANA } from '../../base/words.ts'
 const WIDE = new RegExp(`^[${HAN_KANA}\\u3000-\\u303f\\ufe30-\\ufe4f\\uff01-\\uff60\\uffe0-\\uffe6]$`, 'u')
 /** Marks that Chinese and Latin share: wide when the other side of the break is Chinese. */
 const SHARED = /^[‘’“”…—·]$/
-const ENUMERATION = /^(?:（[一二三四五六七八九十百\d]{1,4}）|[一二三四五六七八九十百]{1,3}、)/
+/** What begins a line on purpose: an enumeration, or the indentation of a paragraph. */
+const LINE_START = /^(?:\u3000|（[一二三四五六七八九十百\d]{1,4}）|[一二三四五六七八九十百]{1,3}、)/
 
 export function cjkBreaks(md: MarkdownIt): void {
   // After `text_join`: escapes and entities are text by then.
@@ -28,7 +29,7 @@ function dropBreaks(tokens: readonly Token[]): void {
     const after = textAfter(tokens, i)
     const first = firstChar(after)
     const wide = WIDE.test(before) ? WIDE.test(first) || SHARED.test(first) : SHARED.test(before) && WIDE.test(first)
-    if (wide && !ENUMERATION.test(after)) {
+    if (wide && !LINE_START.test(after)) {
       token.type = 'text'
       token.tag = ''
       token.content = ''

@@ -20,7 +20,7 @@ export interface CodeInfo {
 
 export type LineRange = readonly [first: number, last: number]
 
-const LANGUAGE = /^(?:\{\s*\.?([\w+#-]+)|([^\s{}[\],:=]+)(?![^\s{}[\],:]*=))/
+const LANGUAGE = /^(?:\{\s*\.?([\w+#-]+)|([^\s{}[\],:="']+)(?![^\s{}[\],:]*=))/
 const TITLE_KEY = '(?:title|filename|caption|name|file|label)'
 const VALUE = `"([^"]*)"|'([^']*)'|([^\\s}]+)`
 
@@ -34,11 +34,12 @@ const WORD = new RegExp(
     String.raw`(:?(?:no-line-numbers|noLineNumbers)(?![\w-])|line_number:false)`, // 9
     String.raw`(?:first_line|first-line|startFrom|startLine|start)\s*[:=]\s*"?(\d+)"?`, // 10
     'wrap:(true|false)', // 11
-    String.raw`\[([^\]]+)\]`, // 12
-    String.raw`(https?://\S+)`, // 13
-    String.raw`(?:line_number:true|(?:highlight|lang|tab_replace|copy|live|twoslash|editable|echo|eval)\b(?:[:=]\S*)?)`,
-    '"([^"]*)"', // 14
-    String.raw`([^\s{}[\]]+)`, // 15
+    String.raw`lang:(\S+)`, // 12
+    String.raw`\[([^\]]+)\]`, // 13
+    String.raw`(https?://\S+|//\S+|/\S+)`, // 14
+    String.raw`(?:line_number:true|(?:highlight|tab_replace|copy|live|twoslash|editable|echo|eval)\b(?:[:=]\S*)?)`,
+    '"([^"]*)"', // 15
+    String.raw`([^\s{}[\]]+)`, // 16
   ].join('|'),
   'y',
 )
@@ -48,19 +49,26 @@ export function codeInfoOf(info: string): CodeInfo {
   const text = info.trim()
   const head = LANGUAGE.exec(text)
   const language = head?.[1] ?? head?.[2] ?? ''
-  let at = head?.[0].length ?? 0
+  const rest = text.slice(head?.[0].length ?? 0)
+  // "lang:path/to/file" names the file, unless it is ":line-numbers".
+  const file =
+    head?.[2] === undefined ? undefined : /^:(?!no-line-numbers|line-numbers|showLineNumbers)([^\s{}[\]]+)/.exec(rest)
+  const attributes = codeAttributesOf(file ? rest.slice(file[0].length) : rest)
+  return {
+    ...(file?.[1] !== undefined && { title: file[1] }),
+    ...attributes,
+    language: language || attributes.language,
+  }
+}
+
+/** Reads what stands behind the language, or behind the name of `{% codeblock %}`. */
+export function codeAttributesOf(text: string): CodeInfo {
   const marked: LineRange[] = []
   const free: string[] = []
-  const found: { -readonly [K in keyof CodeInfo]: CodeInfo[K] } = { language, marked }
-  // "lang:path/to/file" names the file, unless it is ":line-numbers".
-  const file = /^:(?!no-line-numbers|line-numbers|showLineNumbers)([^\s{}[\]]+)/.exec(text.slice(at))
-  if (file?.[1] !== undefined && head?.[1] === undefined) {
-    found.title = file[1]
-    at += file[0].length
-  }
-  let url: string | undefined
   const linkText: string[] = []
-  while (at < text.length) {
+  const found: { -readonly [K in keyof CodeInfo]: CodeInfo[K] } = { language: '', marked }
+  let url: string | undefined
+  for (let at = 0; at < text.length; ) {
     WORD.lastIndex = at
     const match = /[\s,]/.test(text[at] ?? '') ? null : WORD.exec(text)
     if (match === null) {
@@ -69,16 +77,18 @@ export function codeInfoOf(info: string): CodeInfo {
     }
     at += match[0].length
     const range = match[1] ?? match[5] ?? match[6] ?? match[7]
-    const title = match[2] ?? match[3] ?? match[4] ?? match[12]
-    const word = match[14] ?? match[15]
+    const title = match[2] ?? match[3] ?? match[4] ?? match[13]
+    const word = match[15] ?? match[16]
     if (range !== undefined) marked.push(...rangesOf(range))
     else if (title !== undefined) found.title = title
     else if (match[9] !== undefined) found.numbers = false
     else if (match[10] !== undefined) found.firstLine = Number(match[10])
     else if (match[11] !== undefined) found.wrap = match[11] === 'true'
-    else if (match[13] !== undefined) url = match[13]
-    else if (word !== undefined) (url === undefined ? free : linkText).push(word)
-    else if (/line.?numbers?|linenos|linenums|numberlines/i.test(match[0])) {
+    else if (match[12] !== undefined) found.language = match[12]
+    else if (match[14] !== undefined && url === undefined) url = match[14]
+    else if (word !== undefined || match[14] !== undefined)
+      (url === undefined ? free : linkText).push(word ?? match[14] ?? '')
+    else if (/line.?num|linenos/i.test(match[0]) && match[0] !== 'line_number:true') {
       found.numbers = true
       if (match[8] !== undefined) found.firstLine = Number(match[8])
     }

@@ -20,6 +20,8 @@ interface Match {
   readonly nextLine: number
   /** Where text after the closer begins. */
   readonly rest?: number
+  /** A lone full stop or comma behind the closer. */
+  readonly stop?: string
 }
 
 function mathBlockRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -37,6 +39,7 @@ function mathBlockRule(state: StateBlock, startLine: number, endLine: number, si
   const token = state.push('math_block', 'math', 0)
   token.content = match.tex
   token.markup = match.markup
+  token.info = match.stop ?? ''
   token.map = [startLine, match.nextLine]
   if (match.rest !== undefined) {
     // The closer's line lives on as the first line of the next block.
@@ -61,12 +64,14 @@ function dollars(
   if (close === undefined) return undefined
   const { line, at } = close
   const rest = state.skipSpaces(at + 2)
-  const followed = rest < (state.eMarks[line] ?? 0)
+  const text = state.src.slice(rest, state.eMarks[line]).trimEnd()
+  const stop = /^[。，、；：．,.;:]$/.test(text) ? text : ''
+  const followed = text !== '' && stop === ''
   // Text beside it on the same line: a part of a paragraph.
   if (followed && line === startLine) return undefined
   const tex = contentOf(state, start + 2, startLine, at, line)
   if (tex.trim() === '') return undefined
-  return followed ? { tex, markup: '$$', nextLine: line, rest } : { tex, markup: '$$', nextLine: line + 1 }
+  return followed ? { tex, markup: '$$', nextLine: line, rest } : { tex, markup: '$$', nextLine: line + 1, stop }
 }
 
 function brackets(state: StateBlock, start: number, startLine: number, endLine: number): Match | undefined {
@@ -99,11 +104,13 @@ function closerFrom(
   let at = state.src.indexOf(closer, from)
   while (at >= 0 && isEscaped(state.src, at, from)) at = state.src.indexOf(closer, at + 1)
   if (at < 0) return undefined
+  // A line that would go on lazily in the container above ends it instead.
+  const indent = Math.min(state.blkIndent, state.sCount[startLine] ?? 0)
   for (let line = startLine; line < endLine; line++) {
     const begin = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
     const end = state.eMarks[line] ?? 0
     if (line > startLine) {
-      if (begin < end && (state.sCount[line] ?? 0) < state.blkIndent) return undefined
+      if (begin < end && (state.sCount[line] ?? 0) < indent) return undefined
       if (/^(?:#{1,6}[ \t]|`{3}|~{3})/.test(state.src.slice(begin, begin + 8))) return undefined
     }
     if (at < end) return at >= begin || line === startLine ? { line, at } : undefined

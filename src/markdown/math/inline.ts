@@ -1,5 +1,6 @@
 /** Formulas within a line: `$…$`, `$$…$$` beside text, and `\(…\)`. They become tokens that hold the TeX untouched. */
 import type { MarkdownIt, StateInline } from 'markdown-it'
+import { stateOf } from '../state.ts'
 import { closingDollar, isEscaped, looksLikeTex } from './scan.ts'
 
 const DOLLAR = 0x24
@@ -18,10 +19,7 @@ export function mathInline(md: MarkdownIt): void {
 
 function singleDollar(state: StateInline, silent: boolean): boolean {
   const close = closingDollar(state.src, state.pos, state.posMax)
-  if (close < 0) {
-    // Taken as text here, or the closer that was refused would be tried as an opener of its own dollar.
-    return false
-  }
+  if (close < 0) return false
   if (!silent) push(state, state.pos + 1, close, '$')
   state.pos = close + 1
   return true
@@ -33,13 +31,30 @@ function doubleDollar(state: StateInline, silent: boolean): boolean {
   if (close < 0 || src.slice(pos + 2, close).trim() === '') {
     let end = pos
     while (end < posMax && src.charCodeAt(end) === DOLLAR) end++
-    if (!silent) state.pending += src.slice(pos, end)
+    if (!silent) {
+      if (close < 0) reportUnclosed(state)
+      state.pending += src.slice(pos, end)
+    }
     state.pos = end
     return true
   }
   if (!silent) push(state, pos + 2, close, '$$')
   state.pos = close + 2
   return true
+}
+
+/** A lone `$$` in prose may be a shell's process id; where TeX follows, it is a formula that was never closed. */
+function reportUnclosed({ src, pos, env }: StateInline): void {
+  if (!/^\s*[^\n]*[\\^_=]/.test(src.slice(pos + 2, pos + 200))) return
+  const state = stateOf(env)
+  state.report(
+    {
+      code: 'math-unclosed',
+      message: 'This "$$" opens a formula that no other "$$" closes, so the dollars stay text.',
+      hint: 'Close the formula with "$$" before the next heading or code block, or write "\\$\\$" for two dollars.',
+    },
+    state.placeIn(state.block, pos),
+  )
 }
 
 /** The next unescaped `$$`, or -1. */

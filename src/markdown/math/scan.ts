@@ -45,8 +45,8 @@ export function looksLikeTex(inner: string): boolean {
 }
 
 function isFormula(inner: string, before: string, after: string, follows: string): boolean {
-  // "$5 and $10": a price begins where the formula would end.
-  if (/[0-9]/.test(after)) return false
+  // "$5 and $10": a price begins where the formula would end. "3$\\times$3" is none: it holds a command of TeX.
+  if (/[0-9]/.test(after) && !/^\\[a-zA-Z]+$/.test(inner)) return false
   // A code span is older than the formula that would tear it; a blank line ends the paragraph.
   if (inner.includes('`') || /\n[ \t]*\n/.test(inner)) return false
   const spaceLeft = /^\s/.test(inner)

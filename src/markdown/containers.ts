@@ -1,0 +1,94 @@
+/**
+ * `::: tip 标题` … `:::`. Containers nest, by longer fences or simply one inside the other; `details` fold. An opening
+ * without its end holds the rest of its block, as a fence does.
+ */
+import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { closeAdmonition, openAdmonition, titleOf } from './admonitions.ts'
+import type { Settings } from './options.ts'
+import { stateOf } from './state.ts'
+
+const OPEN = /^(:{3,})\s*([a-zA-Z][\w-]*)(?:\[([^\]]*)\]|[ \t]+(.*))?[ \t]*$/
+const CLOSE = /^(:{3,})[ \t]*$/
+
+export function containers(md: MarkdownIt, settings: Settings): void {
+  md.block.ruler.before(
+    'fence',
+    'container',
+    (state, startLine, endLine, silent) => {
+      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+      const match = OPEN.exec(lineOf(state, startLine))
+      const kind = match?.[2]?.toLowerCase()
+      if (!match || kind === undefined) return false
+      if (silent) return true
+      const end = endOf(state, startLine, endLine)
+      const written = (match[3] ?? match[4] ?? '').trim()
+      const open = /\s*\{open\}\s*$/.test(written)
+      const own = written.replace(/\s*\{open\}\s*$/, '')
+      const folds = kind === 'details'
+      const title = own ? md.renderInline(own, state.env) : titleOf(kind, settings.language)
+      if (end === endLine) reportUnclosed(state, startLine, kind)
+      push(state, openAdmonition({ kind, title, folds, open }), startLine, end)
+      parseInside(state, startLine + 1, end)
+      push(state, closeAdmonition(folds), startLine, end)
+      state.line = Math.min(end + 1, endLine)
+      return true
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  )
+  md.renderer.rules.admonition = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
+}
+
+/** The line of the end; `endLine` when there is none. Openings and fences of code on the way are stepped over. */
+function endOf(state: StateBlock, startLine: number, endLine: number): number {
+  let depth = 1
+  let fence = ''
+  for (let line = startLine + 1; line < endLine; line++) {
+    if (!state.isEmpty(line) && (state.sCount[line] ?? 0) < state.blkIndent) return endLine
+    const text = lineOf(state, line)
+    const run = /^(?:`{3,}|~{3,})/.exec(text)?.[0]
+    if (fence !== '') {
+      if (run?.startsWith(fence) && text.trim() === run) fence = ''
+      continue
+    }
+    if (run !== undefined) fence = run
+    else if (CLOSE.test(text)) {
+      depth--
+      if (depth === 0) return line
+    } else if (OPEN.test(text)) depth++
+  }
+  return endLine
+}
+
+/** The line's text, or nothing when it begins with neither a colon nor a fence of code. */
+function lineOf(state: StateBlock, line: number): string {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+  return /[:`~]/.test(state.src.charAt(start)) ? state.src.slice(start, state.eMarks[line]) : ''
+}
+
+function push(state: StateBlock, html: string, startLine: number, end: number): void {
+  const token = state.push('admonition', '', 0)
+  token.meta = { html }
+  token.map = [startLine, end]
+}
+
+function parseInside(state: StateBlock, from: number, end: number): void {
+  const { lineMax, parentType } = state
+  state.lineMax = end
+  state.parentType = 'container'
+  state.level++
+  state.md.block.tokenize(state, from, end)
+  state.level--
+  state.lineMax = lineMax
+  state.parentType = parentType
+}
+
+function reportUnclosed(state: StateBlock, line: number, kind: string): void {
+  stateOf(state.env).report(
+    {
+      code: 'container-unclosed',
+      message: `The container "${kind}" is never closed, so it holds everything that follows.`,
+      hint: 'Write ":::" on a line of its own after its last line.',
+    },
+    { line, column: state.tShift[line] ?? 0 },
+  )
+}

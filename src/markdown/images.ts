@@ -1,0 +1,50 @@
+/**
+ * Pictures: found as editors find them, loaded when scrolled near, with the size of the file so that the page does not
+ * jump. `alt` is the text of the description, formulas in it as TeX.
+ */
+import type { MarkdownIt } from 'markdown-it'
+import type { AssetTarget } from './context.ts'
+import { sizeOfImage } from './image-size.ts'
+import type { Settings } from './options.ts'
+import { assetAt, isLocal } from './resolve.ts'
+import { stateOf } from './state.ts'
+import { inlineText } from './text.ts'
+
+export function images(md: MarkdownIt, settings: Settings): void {
+  md.renderer.rules.image = (tokens, index, options, env, renderer) => {
+    const token = tokens[index]
+    if (!token) return ''
+    const state = stateOf(env)
+    const src = String(token.attrGet('src') ?? '')
+    const asset = assetAt(src, state.context, settings)
+    if (asset) token.attrSet('src', asset.url)
+    else if (state.context.asset && isLocal(src) && !src.startsWith('/')) {
+      state.report(
+        {
+          code: 'image-missing',
+          message: `There is no picture "${decodeURI(src)}" beside this article.`,
+          hint: 'Put it beside the article or into the folder that has its name, or correct the path.',
+        },
+        state.placeOf(token),
+      )
+    }
+    token.attrSet('alt', inlineText(token.children))
+    for (const [name, value] of Object.entries(imageAttributes(asset, settings, false))) token.attrSet(name, value)
+    return renderer.renderToken(tokens, index, options)
+  }
+}
+
+/** What makes a picture load late and take its place at once. */
+export function imageAttributes(
+  asset: AssetTarget | undefined,
+  { markdown }: Pick<Settings, 'markdown'>,
+  sized: boolean,
+): Record<string, string> {
+  if (!markdown.lazy_images) return {}
+  const size = sized || !asset?.bytes ? undefined : sizeOfImage(asset.bytes())
+  return {
+    ...(size && { width: String(size.width), height: String(size.height) }),
+    loading: 'lazy',
+    decoding: 'async',
+  }
+}

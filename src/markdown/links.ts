@@ -1,0 +1,70 @@
+/**
+ * Links to Markdown files become links to the articles made of them, and links to files beside the post reach them from
+ * every page that shows it. Raw `<img src>` and `<a href>` are followed too: editors write them for resized pictures.
+ */
+import type { MarkdownIt, Token } from 'markdown-it'
+import { escapeHtml } from '../base/text.ts'
+import type { Settings } from './options.ts'
+import { articleAt, assetAt, isLocal } from './resolve.ts'
+import { type RenderState, stateOf } from './state.ts'
+
+const MARKDOWN_FILE = /\.(?:md|markdown|mdown|mkd)(?:[?#]|$)/i
+
+export function links(md: MarkdownIt, settings: Settings): void {
+  // After the inline step: definitions at the foot of the text are known by then.
+  md.core.ruler.push('links', ({ tokens, env }) => {
+    const state = stateOf(env)
+    const { article, asset } = state.context
+    if (!article && !asset) return
+    for (const block of tokens) {
+      if (block.type === 'html_block') followHtml(block, state, settings)
+      for (const token of block.children ?? []) {
+        if (token.type === 'link_open') follow(token, state, settings)
+        else if (token.type === 'html_inline') followHtml(token, state, settings)
+      }
+    }
+  })
+}
+
+function follow(token: Token, state: RenderState, settings: Settings): void {
+  const href = String(token.attrGet('href') ?? '')
+  if (!isLocal(href)) return
+  const url = addressOf(href, state, settings)
+  if (url !== undefined) {
+    token.attrSet('href', url)
+    return
+  }
+  if (!MARKDOWN_FILE.test(href) || !state.context.article) return
+  state.report(
+    {
+      code: 'post-missing',
+      message: `The link leads to "${shown(href)}", and there is no such article.`,
+      hint: 'Write the path from this file, "other.md", or from the source folder, "/_posts/other.md".',
+    },
+    state.placeOf(token),
+  )
+}
+
+function addressOf(href: string, state: RenderState, settings: Settings): string | undefined {
+  const target = MARKDOWN_FILE.test(href) ? articleAt(href, state.context, settings) : undefined
+  return (target ?? assetAt(href, state.context, settings))?.url
+}
+
+const ATTRIBUTE = /(<(?:a|img|video|audio|source|embed)\b[^>]*?\s(?:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
+
+function followHtml(token: Token, state: RenderState, settings: Settings): void {
+  if (token.meta?.tag === true || !/\s(?:src|href|poster)\s*=/i.test(token.content)) return
+  token.content = token.content.replace(ATTRIBUTE, (whole, before: string, double?: string, single?: string) => {
+    const href = double ?? single ?? ''
+    const url = isLocal(href) ? addressOf(href, state, settings) : undefined
+    return url === undefined ? whole : `${before}"${escapeHtml(url)}"`
+  })
+}
+
+function shown(href: string): string {
+  try {
+    return decodeURI(href)
+  } catch {
+    return href
+  }
+}

@@ -1,0 +1,81 @@
+/** Links within the page that lead nowhere, and ids of raw HTML that are given twice. */
+import { nearest } from '../../base/text.ts'
+import { headingSlug } from '../slug.ts'
+import type { RenderState } from '../state.ts'
+import type { Lint } from './page.ts'
+
+const ID = /\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi
+
+export const anchors: Lint = ({ tokens, state }) => {
+  const known = new Set(state.ids.keys())
+  for (const block of tokens) {
+    const html =
+      block.type === 'html_block' ? [block] : (block.children ?? []).filter(({ type }) => type === 'html_inline')
+    for (const token of html) {
+      if (token.meta?.tag === true) continue
+      for (const match of token.content.matchAll(ID)) {
+        const id = match[1] ?? match[2] ?? match[3] ?? ''
+        if (known.has(id) && /\sid/i.test(match[0]))
+          reportDuplicate(id, token.map ? { line: token.map[0] } : state.placeOf(token), state)
+        known.add(id)
+      }
+    }
+  }
+  for (const block of tokens) {
+    for (const token of block.children ?? []) {
+      const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : ''
+      if (!href.startsWith('#') || href === '#') continue
+      const id = decoded(href.slice(1))
+      // "#top" scrolls up without any id; "#more" and those of footnotes are made while rendering.
+      if (known.has(id) || /^(?:top|more|fn(?:ref)?[\d:]+)$/.test(id)) continue
+      const meant = closest(id, known)
+      if (meant?.certain) token.attrSet('href', `#${encodeURIComponent(meant.id)}`)
+      else {
+        state.report(
+          {
+            code: 'anchor-missing',
+            message: `The link leads to "#${id}", and nothing on this page has that id.`,
+            ...(meant
+              ? { hint: `Did you mean "#${meant.id}"?` }
+              : { hint: 'Write {#id} behind the heading that is meant.' }),
+          },
+          state.placeOf(token),
+        )
+      }
+    }
+  }
+}
+
+/**
+ * The id that a link means. Certain when it is the same heading in the spelling of another generator, which keeps case
+ * or punctuation in ids: such links are led on without a word.
+ */
+function closest(id: string, known: ReadonlySet<string>): { id: string; certain: boolean } | undefined {
+  const slug = headingSlug(id)
+  if (known.has(slug)) return { id: slug, certain: true }
+  const loose = id.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+  for (const other of known)
+    if (loose !== '' && other.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase() === loose)
+      return { id: other, certain: true }
+  const guess = nearest(id, known)
+  return guess === undefined ? undefined : { id: guess, certain: false }
+}
+
+function reportDuplicate(id: string, place: Parameters<RenderState['report']>[1], state: RenderState): void {
+  state.report(
+    {
+      code: 'duplicate-id',
+      message: `The id "${id}" is given twice on this page, so links reach only the first.`,
+      hint: 'Choose another id for one of them.',
+    },
+    place,
+  )
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

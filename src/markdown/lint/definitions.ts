@@ -1,0 +1,96 @@
+/** Definitions of links: missing, too late, never used. */
+import type { Token } from 'markdown-it'
+import { type Lint, type Page, placeOfText, textsOf } from './page.ts'
+
+const DEFINED = Symbol('definitions')
+
+/** Before markdown-it drops the tokens of definitions: remembers label and line of each. */
+export function keepDefinitions({ tokens, env }: Pick<Page, 'env'> & { tokens: readonly Token[] }): void {
+  env[DEFINED] = tokens.flatMap((token) =>
+    token.type === 'reference_definition' && token.map
+      ? [{ label: String(token.meta?.label), line: token.map[0] }]
+      : [],
+  )
+}
+
+export const unusedDefinitions: Lint = ({ tokens, state, env }) => {
+  const defined = (env[DEFINED] ?? []) as readonly { readonly label: string; readonly line: number }[]
+  if (defined.length === 0) return
+  const used = new Set<unknown>()
+  const collect = (list: readonly Token[]): void => {
+    for (const token of list) {
+      if (token.meta?.label !== undefined) used.add(token.meta.label)
+      if (token.children) collect(token.children)
+    }
+  }
+  collect(tokens)
+  const seen = new Set<string>()
+  for (const { label, line } of defined) {
+    const target = env.references?.[label]?.href ?? ''
+    const again = seen.has(label)
+    seen.add(label)
+    // `[//]: # (…)` is how authors write comments.
+    if ((used.has(label) && !again) || target === '#' || target === '' || label === '//') continue
+    const name = /^\s*\[([^\]]*)\]/.exec(state.lines[line] ?? '')?.[1] ?? label
+    state.report(
+      again
+        ? {
+            code: 'definition-duplicate',
+            message: `The link "${name}" is defined twice; the first one counts.`,
+            hint: 'Give one of them another name.',
+          }
+        : {
+            code: 'definition-unused',
+            message: `Nothing uses the definition "[${name}]".`,
+            hint: `Write "[文字][${name}]" where it belongs, or delete it.`,
+          },
+      { line, column: Math.max(0, (state.lines[line] ?? '').indexOf('[')) },
+    )
+  }
+}
+
+const USE = /(!?)\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g
+
+export const missingDefinitions: Lint = ({ tokens, state }) => {
+  for (const { text, block } of textsOf(tokens)) {
+    if (!text.includes('][')) continue
+    for (const match of text.matchAll(USE)) {
+      const [whole, image, words = '', id = ''] = match
+      // `a[i][j]`, `[1][2]`, `[0, 1][2]` are indexes and citations.
+      const before = text[match.index - 1] ?? ''
+      if (!image && (/[\w)\]}]/.test(before) || /^[\d\s,.:;-]*$/.test(words) || /^[\w.]+$/.test(words))) continue
+      const name = id || words
+      state.report(
+        {
+          code: 'definition-missing',
+          message: `There is no definition "[${name}]", so "${whole}" stays text.`,
+          hint: `Write "[${name}]: 地址" on a line of its own after a blank line.`,
+        },
+        placeOfText(state, block, whole),
+      )
+    }
+  }
+}
+
+const LATE = /^\[(?!\^)([^[\]\n]+)\]:[ \t]*(\S+)[ \t]*(?:"[^"]*"|'[^']*'|\([^)]*\))?[ \t]*$/
+
+export const lateDefinitionLines: Lint = ({ tokens, state }) => {
+  for (const [i, block] of tokens.entries()) {
+    if (block.type !== 'inline' || !block.content.includes(']:') || tokens[i - 1]?.type !== 'paragraph_open') continue
+    let offset = 0
+    for (const [n, line] of block.content.split('\n').entries()) {
+      const match = n > 0 ? LATE.exec(line) : null
+      if (match && /[/.#]/.test(match[2] ?? '')) {
+        state.report(
+          {
+            code: 'definition-late',
+            message: `The definition "[${match[1]}]" follows a line of text directly, so it is text too.`,
+            hint: 'Put a blank line before it.',
+          },
+          state.placeIn(block, offset),
+        )
+      }
+      offset += line.length + 1
+    }
+  }
+}

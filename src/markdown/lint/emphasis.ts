@@ -1,0 +1,48 @@
+/** Asterisks that did what their author did not mean: products eaten as emphasis, and `** 粗体 **` that stayed text. */
+import { HAN_KANA } from '../../base/words.ts'
+import { type Lint, placeOfText, textsOf } from './page.ts'
+
+export const eatenProducts: Lint = ({ tokens, state }) => {
+  for (const block of tokens) {
+    const children = block.children ?? []
+    for (const [i, token] of children.entries()) {
+      if (token.type !== 'em_open' || token.markup !== '*') continue
+      const before = children[i - 1]
+      const inner = children[i + 1]
+      const after = children[i + 3]
+      if (before?.type !== 'text' || inner?.type !== 'text' || children[i + 2]?.type !== 'em_close') continue
+      // `3*n*n`, `(a+b)*c*d`: numbers and letters on both sides, and neither spaces nor Chinese between.
+      if (!/[0-9A-Za-z)\]]$/.test(before.content) || !/^[\w.+\-()/[\]]+$/.test(inner.content)) continue
+      if (after?.type !== 'text' || !/^[0-9A-Za-z(]/.test(after.content)) continue
+      state.report(
+        {
+          code: 'emphasis-product',
+          message: `The asterisks around "${inner.content}" made it italic; in a product they should stay.`,
+          hint: 'Write "\\*", or put the product between backticks or dollars.',
+        },
+        state.placeOf(token),
+      )
+    }
+  }
+}
+
+const SPACED = new RegExp(
+  `\\*\\*[ \\t][^*\\n]*[${HAN_KANA}][^*\\n]*\\*\\*|\\*\\*[^*\\n]*[${HAN_KANA}][^*\\n]*[ \\t]\\*\\*`,
+  'gu',
+)
+
+export const spacedEmphasis: Lint = ({ tokens, state }) => {
+  for (const { text, block } of textsOf(tokens)) {
+    if (!text.includes('**')) continue
+    for (const [found] of text.matchAll(SPACED)) {
+      state.report(
+        {
+          code: 'emphasis-spaces',
+          message: `"${found}" stays text: no space may stand between the asterisks and the words.`,
+          hint: 'Delete the spaces inside the asterisks.',
+        },
+        placeOfText(state, block, found),
+      )
+    }
+  }
+}

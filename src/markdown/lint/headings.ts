@@ -1,0 +1,38 @@
+/** `#标题` without the space that makes it a heading. */
+import { HAN_KANA } from '../../base/words.ts'
+import type { Lint } from './page.ts'
+
+const NO_SPACE = new RegExp(`^(#{1,6})(\\u3000*)(?=[${HAN_KANA}A-Za-z0-9\\u3000（《“])`, 'u')
+
+export const headingSpaces: Lint = ({ tokens, state }) => {
+  for (const [i, block] of tokens.entries()) {
+    if (block.type !== 'inline' || tokens[i - 1]?.type !== 'paragraph_open') continue
+    const match = NO_SPACE.exec(block.content)
+    const marks = match?.[1]
+    if (marks === undefined || !isHeading(block.content, marks, match?.[2] ?? '')) continue
+    const fixed = `${marks} ${block.content.slice(match?.[0].length).split('\n')[0]}`
+    state.report(
+      {
+        code: 'heading-space',
+        message: `This line begins with "${marks}" and is no heading, since a space is missing.`,
+        hint: `Write "${fixed.length > 40 ? `${fixed.slice(0, 39)}…` : fixed}", or "\\${marks}" for the sign itself.`,
+      },
+      state.placeIn(block),
+    )
+  }
+}
+
+/** One `#` is a hashtag as often as a heading: `#话题#`, `#深度学习 #论文`, `#include`. */
+function isHeading(content: string, marks: string, wide: string): boolean {
+  const first = content.split('\n')[0] ?? ''
+  const rest = first.slice(marks.length + wide.length)
+  if (/^(?:include|define|if|ifdef|ifndef|endif|pragma|region)\b/.test(rest)) return false
+  if (wide !== '') return true
+  if (marks.length > 1) return !rest.includes('##')
+  return (
+    !content.includes('\n') &&
+    !rest.includes('#') &&
+    !/^[0-9A-Fa-f]{3,8}$|^\d+$/.test(rest) &&
+    /^[^A-Za-z0-9]/.test(rest)
+  )
+}

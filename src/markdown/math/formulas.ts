@@ -1,0 +1,163 @@
+/**
+ * Renders every formula of a document, in its order: numbers first, since a reference may stand before its equation,
+ * then HTML, since a macro holds from its definition on. The tokens keep the author's TeX beside the HTML.
+ */
+import type { MarkdownIt, RendererRule, Token } from 'markdown-it'
+import { escapeHtml } from '../../base/text.ts'
+import type { Settings } from '../options.ts'
+import { type Macros, type RenderState, stateOf, type TextPlace } from '../state.ts'
+import { definesCommands, onlyDefines } from './definitions.ts'
+import type { TexRenderer } from './katex.ts'
+import { numbersOf, rewriteTex, type TexNumbers } from './rewrite.ts'
+
+interface Formula {
+  readonly token: Token
+  readonly display: boolean
+  readonly numbers: TexNumbers
+}
+
+const NO_NUMBERS: TexNumbers = { tags: [], labels: [] }
+
+export function formulas(md: MarkdownIt, settings: Settings, tex: TexRenderer): void {
+  md.core.ruler.push('formulas', ({ tokens, env }) => {
+    const state = stateOf(env)
+    let count = 0
+    const found = formulasIn(tokens).map((token): Formula => {
+      const display = isDisplay(token)
+      const numbers = display && /\\(?:begin|label)/.test(token.content) ? numbersOf(token.content, count) : NO_NUMBERS
+      count += numbers.tags.length
+      for (const [label, tag] of numbers.labels) claimLabel(state, label, tag, token)
+      return { token, display, numbers }
+    })
+    for (const formula of found) {
+      formula.token.meta = { ...formula.token.meta, html: htmlOf(formula, state, settings, tex) }
+    }
+    hideDefinitions(tokens)
+  })
+  const html: RendererRule = (tokens, index, _options, env) => {
+    const token = tokens[index]
+    if (!token) return ''
+    // The description of a picture is rendered only where it becomes a caption.
+    const known = token.meta?.html
+    if (typeof known === 'string') return known
+    return htmlOf({ token, display: isDisplay(token), numbers: NO_NUMBERS }, stateOf(env), settings, tex)
+  }
+  md.renderer.rules.math_inline = html
+  md.renderer.rules.math_block = html
+}
+
+const isDisplay = (token: Token): boolean => token.type === 'math_block' || token.markup === '$$'
+
+function formulasIn(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token) => {
+    if (token.type === 'math_block') return [token]
+    return (token.children ?? []).filter(({ type }) => type === 'math_inline')
+  })
+}
+
+/** A paragraph that only defines commands shows nothing, not even an empty line. */
+function hideDefinitions(tokens: readonly Token[]): void {
+  for (const [i, token] of tokens.entries()) {
+    const children = token.type === 'inline' && tokens[i - 1]?.type === 'paragraph_open' ? (token.children ?? []) : []
+    const silent = ({ type, content, meta }: Token): boolean =>
+      type === 'softbreak' || (type === 'text' ? content.trim() === '' : meta?.html === '')
+    if (!children.some(({ meta }) => meta?.html === '') || !children.every(silent)) continue
+    token.children = []
+    for (const paragraph of [tokens[i - 1], tokens[i + 1]]) if (paragraph) paragraph.hidden = true
+  }
+}
+
+function claimLabel(state: RenderState, label: string, tag: string, token: Token): void {
+  if (!state.labels.has(label)) {
+    state.labels.set(label, { tag, owner: token })
+    state.claimId(labelId(label))
+    return
+  }
+  state.report(
+    {
+      code: 'duplicate-id',
+      message: `The label "${label}" is given to more than one equation, so references reach only the first.`,
+      hint: 'Choose another label for one of them.',
+    },
+    placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`))),
+  )
+}
+
+/** The id that references to a label jump to. */
+export const labelId = (label: string): string => `eq-${label.replace(/^eqn?[:_-]/, '').replace(/\s+/g, '-')}`
+
+function htmlOf(
+  { token, display, numbers }: Formula,
+  state: RenderState,
+  { math }: Settings,
+  tex: TexRenderer,
+): string {
+  const source = token.content
+  const edited = rewriteTex(source, { display, numbers, numberOf: (label) => numberOf(label, token, state) })
+  const defines = definesCommands(source)
+  const macros: Macros = { ...math.macros, ...state.macros }
+  // A full stop behind the closing dollars belongs to the formula's line, unless a number stands there.
+  const stop =
+    token.type === 'math_block' && token.info !== '' && numbers.tags.length === 0 ? `\\text{${token.info}}` : ''
+  const result = tex(edited.text + stop, { displayMode: display, output: math.output, macros, globalGroup: defines })
+  if (result.kind === 'error') {
+    const { message, position = 0 } = result.error
+    state.report(
+      {
+        code: 'math-invalid',
+        severity: math.strict ? 'error' : 'warning',
+        message: `The formula cannot be read: ${message}.`,
+        hint: 'Correct the TeX; what KaTeX knows is listed at https://katex.org/docs/supported.',
+      },
+      placeOf(token, state, edited.sourceOf(position)),
+    )
+    const code = `<code class="math-error" title="${escapeHtml(message)}">${escapeHtml(source)}</code>`
+    return token.type === 'math_block' ? `<p>${code}</p>\n` : code
+  }
+  state.has.math = true
+  if (defines) Object.assign(state.macros, macros)
+  if (defines && onlyDefines(source)) return ''
+  if (!display) return result.html
+  const own = numbers.labels.filter(([label]) => state.labels.get(label)?.owner === token)
+  const [first, ...others] = own.map(([label]) => escapeHtml(labelId(label)))
+  const id = first === undefined ? '' : ` id="${first}"`
+  const anchors = others.map((other) => `<span id="${other}"></span>`).join('')
+  // Reachable with the keyboard, since a wide formula scrolls in its box.
+  return token.type === 'math_block'
+    ? `<div class="math-display"${id} tabindex="0">${anchors}${result.html}</div>\n`
+    : `<span class="math-display"${id} tabindex="0">${anchors}${result.html}</span>`
+}
+
+function numberOf(label: string, token: Token, state: RenderState): string | undefined {
+  const number = state.labels.get(label)?.tag
+  if (number === undefined)
+    reportMissingLabel(label, placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`))), state)
+  return number
+}
+
+export function reportMissingLabel(label: string, place: TextPlace | undefined, state: RenderState): void {
+  state.report(
+    {
+      code: 'math-label-missing',
+      message: `No equation of this article has the label "${label}".`,
+      hint: `Write \\label{${label}} into the equation that is meant.`,
+    },
+    place,
+  )
+}
+
+/** Where an offset of the formula lies in the text. */
+function placeOf(token: Token, state: RenderState, offset: number): TextPlace | undefined {
+  if (!token.map) return state.placeOf(token, token.markup.length + offset)
+  const before = token.content.slice(0, offset)
+  const start = before.lastIndexOf('\n') + 1
+  const end = token.content.indexOf('\n', offset)
+  const shown = token.content.slice(start, end < 0 ? undefined : end)
+  // The content of a fence begins on the line after its opening.
+  const line =
+    token.map[0] +
+    (token.markup.startsWith('`') || token.markup.startsWith('~') ? 1 : 0) +
+    before.split('\n').length -
+    1
+  return { line, column: Math.max(0, (state.lines[line] ?? '').indexOf(shown)) + offset - start }
+}

@@ -1,0 +1,74 @@
+/**
+ * Follows links as editors show them: relative to the file, or to the folder that has the name of the post. What the
+ * site knows decides; what it does not know stays as the author wrote it.
+ */
+import type { ArticleContext, AssetTarget, LinkTarget } from './context.ts'
+
+interface Roots {
+  /** The site's folder on its host: `"/blog/"`. */
+  readonly root: string
+}
+
+/** Whether an address leads to this site by a path: no protocol, no host, not only a query or an anchor. */
+export const isLocal = (href: string): boolean => href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?])/i.test(href)
+
+/** The file that a link means, or undefined. */
+export function assetAt(href: string, context: ArticleContext, roots: Roots): AssetTarget | undefined {
+  if (!context.asset || !isLocal(href)) return undefined
+  const { path, suffix } = partsOf(href)
+  for (const candidate of candidatesOf(path, context.source, roots)) {
+    const asset = context.asset(candidate)
+    if (asset) return suffix === '' ? asset : { ...asset, url: asset.url + suffix }
+  }
+  return undefined
+}
+
+/** The article that a link to a Markdown file means, or undefined. */
+export function articleAt(href: string, context: ArticleContext, roots: Roots): LinkTarget | undefined {
+  if (!context.article || !isLocal(href)) return undefined
+  const { path, suffix } = partsOf(href)
+  for (const candidate of candidatesOf(path, context.source, roots)) {
+    const article = context.article(candidate)
+    if (article) return suffix === '' ? article : { ...article, url: article.url + suffix }
+  }
+  return undefined
+}
+
+/** The path without escapes, and query and anchor as they are. */
+function partsOf(href: string): { path: string; suffix: string } {
+  const at = href.search(/[?#]/)
+  const path = at < 0 ? href : href.slice(0, at)
+  return { path: decoded(path), suffix: at < 0 ? '' : href.slice(at) }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // "100%.png" is a file name like any other.
+    return text
+  }
+}
+
+/** Where below `source/` a link may lead, the likeliest first. Paths that climb out of `source/` are left out. */
+export function candidatesOf(path: string, source: string | undefined, { root }: Roots): string[] {
+  if (path.startsWith('/')) {
+    const inSite = path.startsWith(root) && root !== '/' ? [path.slice(root.length)] : []
+    return [path.slice(1), ...inSite].flatMap((each) => normalized(each))
+  }
+  if (source === undefined) return normalized(path)
+  const folder = source.includes('/') ? source.slice(0, source.lastIndexOf('/') + 1) : ''
+  const own = source.replace(/\.[^./]+$/, '')
+  // The folder of the post's name first: that is where Hexo looks. A page `about/index.md` keeps its files beside it.
+  return [`${own}/${path}`, `${folder}${path}`].flatMap((each) => normalized(each))
+}
+
+function normalized(path: string): string[] {
+  const parts: string[] = []
+  for (const part of path.normalize('NFC').split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return []
+  }
+  return parts.length > 0 ? [parts.join('/')] : []
+}

@@ -1,0 +1,105 @@
+/** Tags that make links: to pages, posts and files of the post. */
+import { escapeHtml } from '../../base/text.ts'
+import type { LinkTarget } from '../context.ts'
+import { assetAt } from '../resolve.ts'
+import { type BuiltinTag, html, type TagScope } from './scope.ts'
+
+/** `{% link 文字 url [true] [标题] %}` */
+export const link: BuiltinTag = {
+  render(args, _body, scope) {
+    const at = args.findIndex((arg) => /^(?:https?:)?\/\/|^[/#]|^mailto:/i.test(arg))
+    const url = args[at]
+    if (url === undefined) return undefined
+    const rest = args.slice(at + 1)
+    const external = rest[0] === 'true'
+    const title = (rest[0] === 'true' || rest[0] === 'false' ? rest.slice(1) : rest).join(' ')
+    return html(
+      anchor(safeUrl(url, scope), args.slice(0, at).join(' ') || url, {
+        ...(title && { title }),
+        ...(external && { target: '_blank', rel: 'noopener external' }),
+      }),
+    )
+  },
+}
+
+/** `{% post_link slug [文字] [escape] %}` */
+export const postLink: BuiltinTag = {
+  render(args, _body, scope) {
+    const { target, hash } = postOf(args, scope)
+    if (!target) return undefined
+    const last = args.at(-1)
+    const flag = args.length > 1 && (last === 'true' || last === 'false') ? last : undefined
+    const words = args.slice(1, flag === undefined ? undefined : -1).join(' ')
+    const url = target.url + hash
+    // `false` asks for the text as HTML; what authors write there may be so only where they may write HTML at all.
+    const asHtml = flag === 'false' && scope.settings.markdown.preset !== 'safe'
+    if (words && asHtml) return html(`<a href="${escapeHtml(url)}" title="${escapeHtml(target.title)}">${words}</a>`)
+    return html(anchor(url, words || target.title, { title: target.title }))
+  },
+}
+
+/** `{% post_path slug %}` */
+export const postPath: BuiltinTag = {
+  render(args, _body, scope) {
+    const { target, hash } = postOf(args, scope)
+    return target && html(escapeHtml(target.url + hash))
+  },
+}
+
+/** `{% asset_path file %}` */
+export const assetPath: BuiltinTag = {
+  render([file = ''], _body, scope) {
+    return html(escapeHtml(assetUrl(file, scope)))
+  },
+}
+
+/** `{% asset_link file [文字] [escape] %}` */
+export const assetLink: BuiltinTag = {
+  render(args, _body, scope) {
+    const [file = ''] = args
+    const flag = args.at(-1) === 'true' || args.at(-1) === 'false'
+    const words = args.slice(1, flag ? -1 : undefined).join(' ') || file
+    return html(anchor(assetUrl(file, scope), words, { title: words }))
+  },
+}
+
+function postOf(
+  args: readonly string[],
+  { state, report }: TagScope,
+): { target: LinkTarget | undefined; hash: string } {
+  const [name = '', hash] = (args[0] ?? '').split('#')
+  const target = state.context.named?.(name)
+  if (!target && state.context.named) {
+    report({
+      code: 'post-missing',
+      message: `There is no post "${name}".`,
+      hint: 'Write the name of its file without the ending.',
+    })
+  }
+  return { target, hash: hash === undefined ? '' : `#${encodeURIComponent(hash)}` }
+}
+
+/** The address of a file of the post; as written, when there is no such file. */
+export function assetUrl(file: string, { state, settings, report }: TagScope): string {
+  const asset = assetAt(file, state.context, settings)
+  if (asset) return asset.url
+  if (state.context.asset) {
+    report({
+      code: 'asset-missing',
+      message: `There is no file "${file}" beside this post.`,
+      hint: 'Put it into the folder that has the name of the post.',
+    })
+  }
+  return encodeURI(file)
+}
+
+/** An address that cannot run script, or `#`. */
+export function safeUrl(url: string, { md }: Pick<TagScope, 'md'>): string {
+  const normal = md.normalizeLink(url)
+  return md.validateLink(normal) ? normal : '#'
+}
+
+function anchor(url: string, text: string, attributes: Readonly<Record<string, string>>): string {
+  const rest = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+  return `<a href="${escapeHtml(url)}"${rest.join('')}>${escapeHtml(text)}</a>`
+}
