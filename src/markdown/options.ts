@@ -16,7 +16,7 @@ type Keys =
   | 'language'
 
 /** The keys of `_config.yml` with the same names and meanings; a whole configuration fits. */
-export type MarkdownOptions = Pick<UserConfig, Keys> & MarkdownExtensions
+export type MarkdownOptions = { readonly [K in Keys]?: UserConfig[K] | Config[K] } & MarkdownExtensions
 
 export interface MarkdownExtensions {
   /** Tag plugins beside the built-in ones, by name. */
@@ -32,7 +32,8 @@ export type Settings = Omit<Pick<Config, Keys>, 'language'> & {
 /** @throws when an option has a wrong type */
 export function settingsOf(options: MarkdownOptions): Settings {
   const { tags = {}, rules = [], ...user } = options
-  const config = configOf(user)
+  // What is filled in already stays as it is, so both forms may be mixed.
+  const config = configOf(user as UserConfig)
   const preset = config.markdown.preset
   return {
     markdown: preset === 'commonmark' ? { ...config.markdown, ...ALL_OFF } : config.markdown,

@@ -66,7 +66,11 @@ export function resultOf({ options: { site, ...options }, input }: Pick<Fixture,
   const key = JSON.stringify(options)
   const render =
     renderers.get(key) ??
-    createMarkdown({ url: 'https://blog.example.com', ...options, math: { output: 'mathml', ...options.math } }).render
+    createMarkdown({
+      url: 'https://blog.example.com',
+      ...options,
+      math: { output: 'mathml', ...(options.math as object | undefined) },
+    }).render
   renderers.set(key, render)
   const { html, problems } = render(input, { path: 'source/_posts/now.md', ...(site && SITE) })
   const found = problems.map(
