@@ -32,7 +32,8 @@ export function syntaxProblem(
   const said = error instanceof Error ? error.message : String(error)
   const open = /^Could not find matching close tag/.test(said) ? text.lastIndexOf('<%') : -1
   const segments = codeSegments(text)
-  const offset = open >= 0 ? open : (syntaxOffset(generated, segments) ?? unbalancedAt(segments))
+  const bracket = BRACKETS.test(said) ? unbalancedAt(segments) : undefined
+  const offset = open >= 0 ? open : (bracket ?? syntaxOffset(generated, segments) ?? unbalancedAt(segments))
   const reason = open >= 0 ? 'a tag is opened with "<%" and never closed' : (said.split(' in ')[0] ?? said)
   return {
     code: 'template-syntax',
@@ -44,6 +45,9 @@ export function syntaxProblem(
     ...placeIn(origin, offset),
   }
 }
+
+/** V8 notices a missing bracket long after the place where it should be. */
+const BRACKETS = /missing \)|Unexpected end of input|Unexpected token '[)\]}]'/
 
 /** Where V8 stops reading the generated code, if that is inside a tag. */
 function syntaxOffset(generated: string, segments: readonly Segment[]): number | undefined {

@@ -18,6 +18,7 @@ export interface FakeArticle {
   readonly source: string
   readonly title?: string
   readonly date?: string
+  readonly updated?: string
   readonly path?: string
   readonly layout?: string | false
   readonly tags?: readonly string[]
@@ -149,7 +150,7 @@ function headOf(article: FakeArticle, zone: string): Head {
     title: article.title ?? slug,
     date,
     dated: article.date !== undefined,
-    updated: date,
+    updated: (article.updated === undefined ? undefined : parseDate(article.updated, zone)) ?? date,
     slug,
     path,
     route: routePath(path),

@@ -75,15 +75,17 @@ interface NumberOptions {
   readonly separator?: string
 }
 
-/** `12345.67` → `12,345.67`; `precision` rounds. */
+/** `12345.67` → `12,345.67`; `precision` rounds, but 0 cuts. @compat as Hexo, and an empty delimiter is none */
 function numberFormat(value?: unknown, options?: NumberOptions | null): string {
   const { precision, delimiter = ',', separator = '.' } = options ?? {}
   const number = Number(value)
   const written =
-    typeof precision === 'number' && Number.isFinite(number) ? rounded(number, precision) : String(value ?? '')
+    typeof precision === 'number' && precision > 0 && Number.isFinite(number)
+      ? rounded(number, precision)
+      : String(value ?? '')
   const [whole = '', fraction = ''] = written.split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, delimiter)
-  return fraction === '' ? grouped : grouped + separator + fraction
+  return fraction === '' || precision === 0 ? grouped : grouped + separator + fraction
 }
 
 /** Rounds what is written, so that 1.005 with two digits is 1.01. */
