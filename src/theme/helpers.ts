@@ -37,10 +37,8 @@ const FAMILIES: readonly ((scope: Scope) => Helpers)[] = [
 
 /** The helpers of one page, ours and then the extensions', bound to that page. */
 export function helpersFor(scope: Scope): Locals {
-  const helpers = Object.create(null) as Locals
+  const helpers: Locals = {}
   for (const family of FAMILIES) Object.assign(helpers, family(scope))
-  // moment loads when a template asks for it.
-  Object.defineProperty(helpers, 'moment', { get: () => scope.dates().moment, enumerable: true })
   const added = scope.services.helpers?.(scope.route, scope.facts) ?? {}
   for (const [name, helper] of Object.entries(added))
     helpers[name] = (...args: never[]) => helper.apply(scope.locals(), args)

@@ -7,10 +7,10 @@ import { pageOf } from './page.ts'
 import type { Scope } from './scope.ts'
 
 /** The locals that every view of a page has: Hexo's, on top of the helpers. */
-export function rootLocals(scope: Scope, helpers: Locals): Locals {
+export function rootLocals(scope: Scope): Locals {
   const { route, facts, services, documents, config } = scope
   const path = hrefPath(route.path)
-  return Object.assign(Object.create(helpers) as Locals, {
+  return {
     page: pageOf(route, facts, documents, (key) => scope.messages().translate(key)),
     path,
     url: `${config.url}/${encodeUrl(path)}`,
@@ -21,7 +21,7 @@ export function rootLocals(scope: Scope, helpers: Locals): Locals {
     env: { ...ENVIRONMENT, version: services.version },
     view_dir: services.viewDir,
     cache: true,
-  })
+  }
 }
 
 const ENVIRONMENT = { cmd: 'generate', env: 'production', debug: false, safe: false, silent: false, init: true }

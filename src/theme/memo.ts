@@ -3,7 +3,7 @@ import type { UrlConfig } from '../base/urls.ts'
 import type { Head } from '../model/article.ts'
 import type { View } from '../model/theme.ts'
 import type { loadMoment } from './dates.ts'
-import { compileView, type Template } from './template.ts'
+import { compileText, compileView, type Template } from './template.ts'
 
 /**
  * What pages share: compiled views, links, offsets. All of it is a pure function of values that never change, so it
@@ -11,15 +11,22 @@ import { compileView, type Template } from './template.ts'
  */
 export interface Memo {
   template(view: View): Template
+  /** A text in EJS that is not a view; `view` is where it stands. */
+  inline(text: string, view: View): Pick<Template, 'run'>
   /** Links by path, for configs that make the same links. */
   links(config: UrlConfig): Map<string, string>
   readonly offsets: Map<number, number>
   moment(): ReturnType<typeof loadMoment>
+  /** For the helper of that name: loads moment when it is used. */
+  readonly lazyMoment: ReturnType<typeof loadMoment>
   /** The position of each post. */
   positions(posts: readonly Head[]): ReadonlyMap<SourcePath, number>
   /** What `make` derives from `of`, once for each name. */
   derived<Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value
 }
+
+/** Texts may differ on every page. */
+const MOST_TEXTS = 200
 
 export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
   const templates = new Map<string, Template>()
@@ -34,7 +41,12 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
     if (!byName.has(name)) byName.set(name, make(of))
     return byName.get(name) as Value
   }
+  const inline = new Map<string, Pick<Template, 'run'>>()
   let loaded: ReturnType<typeof loadMoment> | undefined
+  const loadOnce = () => {
+    loaded ??= moment()
+    return loaded
+  }
   return {
     template(view) {
       const key = `${view.file}\n${view.digest}`
@@ -42,6 +54,16 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
       if (!template) {
         template = compileView(view)
         templates.set(key, template)
+      }
+      return template
+    },
+    inline(text, view) {
+      const key = `${view.file}\n${text}`
+      let template = inline.get(key)
+      if (!template) {
+        template = compileText(text, { view: { ...view, text }, offset: 0 })
+        if (inline.size >= MOST_TEXTS) inline.clear()
+        inline.set(key, template)
       }
       return template
     },
@@ -54,10 +76,13 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
       return made
     },
     offsets: new Map(),
-    moment() {
-      loaded ??= moment()
-      return loaded
-    },
+    moment: loadOnce,
+    lazyMoment: new Proxy((() => undefined) as unknown as ReturnType<typeof loadMoment>, {
+      apply: (_, self, args) => Reflect.apply(loadOnce(), self, args),
+      get: (_, name) => Reflect.get(loadOnce(), name),
+      set: (_, name, value) => Reflect.set(loadOnce(), name, value),
+      has: (_, name) => Reflect.has(loadOnce(), name),
+    }),
     positions: (posts) =>
       derived(posts, 'positions', (list) => new Map(list.map((head, position) => [head.source, position]))),
     derived,

@@ -5,6 +5,7 @@ import type { Facts } from '../model/facts.ts'
 import type { View } from '../model/theme.ts'
 import { createDates, type Dates } from './dates.ts'
 import { createDocuments } from './documents.ts'
+import { ABSENT, type Frame, flatten, lookUp } from './frame.ts'
 import { helpersFor } from './helpers.ts'
 import { createLinks } from './links.ts'
 import { rootLocals } from './locals.ts'
@@ -13,7 +14,7 @@ import type { Memo } from './memo.ts'
 import { type Messages, messagesFrom } from './messages.ts'
 import type { PartialOptions, Scope } from './scope.ts'
 import type { ThemeServices, ViewRoute } from './services.ts'
-import { compileText, type Template } from './template.ts'
+import type { Template } from './template.ts'
 import { HelperError } from './template-error.ts'
 
 /** One page while it is rendered: the stack of views, and what their helpers share. */
@@ -65,16 +66,12 @@ export function openPage(
     }),
     dates: datesOf,
     messages: messagesOf,
-    locals: () => current,
-    page: () => (current.page ?? {}) as Fields,
+    local,
+    locals: () => flatten(running),
+    page: () => (local('page') ?? {}) as Fields,
     language: () => languageOf(scope.page()),
     partial,
-    inline: (text, locals) => {
-      const view = running.view
-      return compileText(text, { view: { ...view, text, file: `${view.file} (render)` }, offset: 0 })(
-        Object.assign(Object.create(helpers), locals),
-      )
-    },
+    inline: (text, own) => memo.inline(text, running.view).run({ view: running.view, own, above: helpers }),
     once(key, make) {
       let html = fragments.get(key)
       if (html === undefined) {
@@ -85,27 +82,29 @@ export function openPage(
     },
     report,
   }
-  const helpers: Locals = helpersFor(scope)
-  const root = rootLocals(scope, helpers)
-  const page = root.page as Fields
-  let current: Locals = root
-  let running: Template = { view: NO_VIEW, data: {}, layout: undefined, run: () => '' }
+  const helpers: Frame = { view: NO_VIEW, own: helpersFor(scope), above: undefined }
+  const root: Frame = { view: NO_VIEW, own: rootLocals(scope), above: helpers }
+  const page = root.own.page as Fields
+  let running: Frame = root
 
-  function run(template: Template, locals: Locals): string {
-    const before = { current, running }
-    current = locals
-    running = template
+  function local(name: string): unknown {
+    const value = lookUp(running, name)
+    return value === ABSENT ? undefined : value
+  }
+
+  function run(template: Template, frame: Frame): string {
+    const before = running
+    running = frame
     try {
-      return template.run(locals)
+      return template.run(frame)
     } finally {
-      current = before.current
-      running = before.running
+      running = before
     }
   }
 
-  function localsOf(template: Template, above: Locals, added: Locals): Locals {
+  function frameOf(template: Template, above: Frame, added: Locals): Frame {
     const filename = `${services.viewDir}${template.view.name}.ejs`
-    return Object.assign(Object.create(above), added, template.data, { filename })
+    return { view: template.view, own: { ...added, ...template.data, filename }, above }
   }
 
   /** The view of that name, beside the running one first, and below `layout/` otherwise. */
@@ -119,8 +118,8 @@ export function openPage(
     const view = viewNamed(name)
     if (!view) throw missingPartial(name)
     const template = memo.template(view)
-    const above = options.only ? helpers : current
-    const render = () => run(template, localsOf(template, above, { ...added, layout: false }))
+    const above = options.only ? helpers : running
+    const render = () => run(template, frameOf(template, above, { ...added, layout: false }))
     if (!options.cache) return render()
     return scope.once(typeof options.cache === 'string' ? options.cache : view.name, render)
   }
@@ -141,12 +140,12 @@ export function openPage(
       const view = facts.view(name)
       if (!view) throw new BlogError({ code: 'layout-missing', message: `The theme has no layout "${name}".` })
       let template = memo.template(view)
-      let locals = localsOf(template, root, {})
-      let html = run(template, locals)
+      let frame = frameOf(template, root, {})
+      let html = run(template, frame)
       let layout = template.layout ?? 'layout'
       const seen = new Set([view.name])
       while (layout !== false) {
-        running = template
+        running = frame
         const outer = viewNamed(layout)
         if (!outer || outer.name === template.view.name) {
           if (template.layout !== undefined && !outer) throw new BlogError(missingOuter(template, layout))
@@ -155,8 +154,8 @@ export function openPage(
         if (seen.has(outer.name)) throw new BlogError(layoutCircle(template, layout))
         seen.add(outer.name)
         template = memo.template(outer)
-        locals = localsOf(template, locals, { body: html, layout: false })
-        html = run(template, locals)
+        frame = frameOf(template, frame, { body: html, layout: false })
+        html = run(template, frame)
         layout = template.layout ?? false
       }
       return html

@@ -3,7 +3,7 @@ import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import type { ListPage, PageModel, PlainPage } from '../model/route.ts'
 import type { Documents } from './documents.ts'
-import { type Fields, objectsOf } from './members.ts'
+import { type Fields, type Members, objectsOf } from './members.ts'
 import type { ViewRoute } from './services.ts'
 
 /**
@@ -45,36 +45,37 @@ function fieldsOf(model: PageModel, facts: Facts, documents: Documents, translat
 interface ListState {
   readonly model: ListPage
   readonly documents: Documents
+  /** The author's page at this address. */
+  readonly article: Fields | undefined
 }
-
-const linkTo = (model: ListPage, number: number): string =>
-  number < 1 || number > model.total
-    ? ''
-    : hrefPath(number === 1 ? model.base : model.base + model.format.replace('%d', String(number)))
 
 const LIST = {
-  base: ({ model }: ListState) => hrefPath(model.base),
-  total: ({ model }: ListState) => model.total,
-  current: ({ model }: ListState) => model.current,
-  current_url: ({ model }: ListState) => linkTo(model, model.current),
-  posts: ({ model, documents }: ListState) => documents.articles(model.posts),
-  prev: ({ model }: ListState) => model.current - 1,
-  prev_link: ({ model }: ListState) => linkTo(model, model.current - 1),
-  next: ({ model }: ListState) => (model.current < model.total ? model.current + 1 : 0),
-  next_link: ({ model }: ListState) => linkTo(model, model.current + 1),
+  base: ({ model }) => hrefPath(model.base),
+  total: ({ model }) => model.total,
+  current: ({ model }) => model.current,
+  current_url: ({ model }) => linkTo(model, model.current),
+  posts: ({ model, documents }) => documents.articles(model.posts),
+  prev: ({ model }) => model.current - 1,
+  prev_link: ({ model }) => linkTo(model, model.current - 1),
+  next: ({ model }) => (model.current < model.total ? model.current + 1 : 0),
+  next_link: ({ model }) => linkTo(model, model.current + 1),
+  ...Object.fromEntries(
+    [
+      ...['title', 'date', 'updated', 'source', 'comments', 'layout', '_id'],
+      ...['content', 'excerpt', 'more', 'raw', '_content', 'text', 'headings', 'words', 'cjk', 'has'],
+    ].map((name) => [name, ({ article }: ListState) => article?.[name]]),
+  ),
+} satisfies Members<ListState>
+const listOf = objectsOf<ListState>(LIST, new Set(['posts', 'raw', '_content']))
+
+function linkTo({ base, format, total }: ListPage, number: number): string {
+  if (number < 1 || number > total) return ''
+  return hrefPath(number === 1 ? base : base + format.replace('%d', String(number)))
 }
-const listOf = objectsOf<ListState>(LIST, new Set(['posts']))
 
 function listFields(model: ListPage, facts: Facts, documents: Documents): Fields {
   const head = model.article === undefined ? undefined : facts.head(model.article)
-  const page = listOf({ model, documents }, head?.front)
-  if (head) {
-    const article = documents.article(head)
-    for (const name of ['title', 'date', 'updated', 'source', 'comments', 'layout', '_id'])
-      Object.defineProperty(page, name, { get: () => article[name], enumerable: true, configurable: true })
-    for (const name of ['content', 'excerpt', 'more', 'raw', '_content', 'has', 'headings', 'text', 'words', 'cjk'])
-      Object.defineProperty(page, name, { get: () => article[name], enumerable: true, configurable: true })
-  }
+  const page = listOf({ model, documents, article: head && documents.article(head) }, head?.front)
   if (model.title !== undefined) page.title = model.title
   switch (model.list) {
     case 'home':
@@ -92,34 +93,34 @@ function listFields(model: ListPage, facts: Facts, documents: Documents): Fields
   return page
 }
 
+interface PlainState {
+  readonly model: PlainPage
+  readonly translate: (key: string) => string
+}
+
+const plainOf = objectsOf<PlainState>({
+  // Late, since the language of the page is known only when the page is.
+  title: ({ model, translate }) => translate(model.title),
+  type: ({ model }) => model.type,
+  layout: () => 'page',
+  content: () => '',
+  comments: () => false,
+  __page: () => true,
+})
+
 function plainFields(model: PlainPage, documents: Documents, translate: (key: string) => string): Fields {
-  const page: Fields = { type: model.type, layout: 'page', content: '', comments: false, __page: true }
-  // The language of the page is known only when the page is.
-  Object.defineProperty(page, 'title', {
-    get: () => translate(model.title),
-    set: (value: unknown) => Object.defineProperty(page, 'title', { value, writable: true }),
-    enumerable: true,
-    configurable: true,
-  })
+  const page = plainOf({ model, translate })
   if (model.type === 'tags' || model.type === 'categories') overview(page, documents)
   return page
 }
 
 /** A page that shows all tags or categories gets them, and all posts, beside its own members. */
 function overview(page: Fields, documents: Documents): void {
-  const lazily = (name: string, get: () => unknown) =>
-    Object.defineProperty(page, name, { get, enumerable: true, configurable: true })
-  lazily('posts', () => documents.posts())
-  lazily('tags', () => documents.taxa('tag'))
-  lazily('categories', () => documents.taxa('category'))
   Object.assign(page, {
-    base: page.path ?? '',
-    total: 1,
-    current: 1,
-    prev: 0,
-    prev_link: '',
-    next: 0,
-    next_link: '',
+    tags: documents.taxa('tag'),
+    categories: documents.taxa('category'),
+    posts: documents.posts(),
+    ...{ base: page.path ?? '', total: 1, current: 1, prev: 0, prev_link: '', next: 0, next_link: '' },
   })
 }
 

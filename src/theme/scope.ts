@@ -20,7 +20,9 @@ export interface Scope {
   readonly documents: Documents
   dates(): Dates
   messages(): Messages
-  /** The locals of the view that is running. */
+  /** A local of the view that is running; undefined when there is none. */
+  local(name: string): unknown
+  /** All of them in one object. */
   locals(): Locals
   /** The local `page` there; an empty object where a partial hides it. */
   page(): Fields

@@ -37,6 +37,28 @@ export function codeSegments(template: string): Segment[] {
   return segments
 }
 
+/** An identifier that is not a member: `page` in `page.title`, `a` in `...a`. */
+const NAME = /(?<![\p{ID_Continue}$]|(?<!\.\.)\.)[\p{ID_Start}_$][\p{ID_Continue}$]*/gu
+
+const RESERVED = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum export extends false ' +
+    'finally for function if implements import in instanceof interface let new null package private protected public ' +
+    'return static super switch this throw true try typeof undefined var void while with yield eval async of ' +
+    'escapeFn __fail __line __output __append'
+  ).split(' '),
+)
+
+/**
+ * The names that the code of a template may read from outside: every identifier in it that is no member and no word of
+ * the language. Too many (strings and comments count) is harmless, since only those that exist are used.
+ */
+export function freeNames(template: string): string[] {
+  const names = new Set<string>()
+  for (const { code } of codeSegments(template)) for (const [name] of code.matchAll(NAME)) names.add(name)
+  return [...names].filter((name) => !RESERVED.has(name))
+}
+
 const CLOSER: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' }
 
 /**

@@ -1,7 +1,6 @@
-import { Script } from 'node:vm'
 import { frameOf, type Problem, positionOf } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
-import type { Locals } from './members.ts'
+import { type Frame, namesIn } from './frame.ts'
 import { codeSegments, type Segment, type TextOrigin, unbalancedAt } from './template-code.ts'
 
 /**
@@ -22,7 +21,7 @@ export class HelperError extends Error {
   }
 }
 
-/** @param generated the JavaScript that EJS made of `text` */
+/** @param generated the JavaScript that was made of `text` */
 export function syntaxProblem(
   error: unknown,
   text: string,
@@ -33,7 +32,8 @@ export function syntaxProblem(
   const open = /^Could not find matching close tag/.test(said) ? text.lastIndexOf('<%') : -1
   const segments = codeSegments(text)
   const bracket = BRACKETS.test(said) ? unbalancedAt(segments) : undefined
-  const offset = open >= 0 ? open : (bracket ?? syntaxOffset(generated, segments) ?? unbalancedAt(segments))
+  const offset =
+    open >= 0 ? open : (bracket ?? errorOffset(error, generated, segments, origin) ?? unbalancedAt(segments))
   const reason = open >= 0 ? 'a tag is opened with "<%" and never closed' : (said.split(' in ')[0] ?? said)
   return {
     code: 'template-syntax',
@@ -49,32 +49,20 @@ export function syntaxProblem(
 /** V8 notices a missing bracket long after the place where it should be. */
 const BRACKETS = /missing \)|Unexpected end of input|Unexpected token '[)\]}]'/
 
-/** Where V8 stops reading the generated code, if that is inside a tag. */
-function syntaxOffset(generated: string, segments: readonly Segment[]): number | undefined {
-  const name = 'template-under-test'
-  try {
-    new Script(`(function (locals, escapeFn, include, rethrow) {\n${generated}\n})`, { filename: name })
-    return undefined
-  } catch (error) {
-    const [first = '', , carets = ''] = (error instanceof Error ? (error.stack ?? '') : '').split('\n')
-    if (!first.startsWith(`${name}:`)) return undefined
-    const line = Number(first.slice(name.length + 1)) - 1
-    return templateOffset(generated, line, carets.indexOf('^') + 1, segments)
-  }
-}
-
+/** @param line of the tag that ran, as EJS counts: where the error's own frames do not tell the place */
 export function runtimeProblem(
   error: unknown,
   text: string,
   generated: string,
   origin: TextOrigin,
-  locals: Locals,
+  frame: Frame,
+  line: number,
 ): Omit<Problem, 'severity'> {
-  const { line, said } = fromEjs(error)
-  const offset = runtimeOffset(error, text, generated, origin) ?? offsetOfLine(text, line)
+  const said = error instanceof Error ? error.message : String(error)
+  const offset = errorOffset(error, generated, codeSegments(text), origin) ?? offsetOfLine(text, line)
   const helper = error instanceof HelperError ? error : undefined
   const unknown = /^(\S+) is not defined$/.exec(said)?.[1]
-  const suggestion = unknown === undefined ? undefined : nearest(unknown, namesOf(locals))
+  const suggestion = unknown === undefined ? undefined : nearest(unknown, namesIn(frame))
   const hint =
     helper?.hint ??
     (suggestion === undefined
@@ -90,26 +78,25 @@ export function runtimeProblem(
   }
 }
 
-/** EJS puts file, line and lines before the message: `file:3\n  1| …\n\nmessage`. */
-function fromEjs(error: unknown): { line: number; said: string } {
-  const message = error instanceof Error ? error.message : String(error)
-  const match = /^[^\n]*:(\d+)\n(?:[ >]+\d+\| [^\n]*\n)+\n/.exec(message)
-  return match ? { line: Number(match[1]), said: message.slice(match[0].length) } : { line: 1, said: message }
-}
-
-/** The generated function begins with six lines that are not in `generated`. */
-const LINES_BEFORE = 6
-
-function runtimeOffset(error: unknown, text: string, generated: string, { view }: TextOrigin): number | undefined {
+/** Where V8 stopped, when that is in the code of a tag. */
+function errorOffset(
+  error: unknown,
+  generated: string,
+  segments: readonly Segment[],
+  { view }: TextOrigin,
+): number | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  // The message may hold anything; frames come after it.
-  const frames = stack.slice(stack.lastIndexOf('\n    at ', stack.indexOf('    at ')))
-  for (const mark of [`${JSON.stringify(view.file)}:`, `${view.file}:`]) {
-    const at = frames.indexOf(mark)
-    const match = at < 0 ? null : /^(\d+):(\d+)/.exec(frames.slice(at + mark.length))
-    if (match) return templateOffset(generated, Number(match[1]) - LINES_BEFORE, Number(match[2]), codeSegments(text))
-  }
-  return undefined
+  // A syntax error begins with `file:line`, the line, and carets below the place.
+  const [first = '', , carets = ''] = stack.split('\n')
+  if (error instanceof SyntaxError && first.startsWith(`${view.file}:`))
+    return templateOffset(generated, Number(first.slice(view.file.length + 1)), carets.indexOf('^') + 1, segments)
+  // Any other has frames, below a message that may hold anything.
+  const frame = stack
+    .slice(Math.max(0, stack.indexOf('\n    at ')))
+    .split('\n')
+    .find((row) => row.includes(`${view.file}:`))
+  const place = /^(\d+):(\d+)/.exec(frame?.slice(frame.indexOf(`${view.file}:`) + view.file.length + 1) ?? '')
+  return place ? templateOffset(generated, Number(place[1]), Number(place[2]), segments) : undefined
 }
 
 /** From line and column (from 1) in the generated code to the offset in the template. */
@@ -145,10 +132,6 @@ function placeIn({ view, offset: before }: TextOrigin, offset: number | undefine
   if (offset === undefined) return { at: { file: view.file } }
   const { line, column } = positionOf(view.text, before + offset)
   return { at: { file: view.file, line, column }, frame: frameOf(view.text, line, column) }
-}
-
-function* namesOf(locals: Locals): Iterable<string> {
-  for (const name in locals) yield name
 }
 
 function sentence(text: string): string {

@@ -1,9 +1,10 @@
+import { compileFunction } from 'node:vm'
 import ejs from 'ejs'
 import { BlogError } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import type { View } from '../model/theme.ts'
-import type { Locals } from './members.ts'
-import type { TextOrigin } from './template-code.ts'
+import { ABSENT, type Frame, flatten, lookUp } from './frame.ts'
+import { freeNames, type TextOrigin } from './template-code.ts'
 import { runtimeProblem, syntaxProblem } from './template-error.ts'
 import { parseView } from './view.ts'
 
@@ -14,45 +15,84 @@ export interface Template {
   readonly data: Readonly<Record<string, unknown>>
   /** `layout:` of the front matter; undefined when there is none. */
   readonly layout: string | false | undefined
+  /** The names outside of it that the code mentions, and may read when it runs. */
+  readonly names: readonly string[]
   /** @throws {BlogError} template-failed, with file, line and frame */
-  readonly run: (locals: Locals) => string
+  readonly run: (frame: Frame) => string
 }
 
 /** @throws {BlogError} template-syntax, yaml */
 export function compileView(view: View): Template {
   const { data, layout, body, bodyOffset } = parseView(view)
-  return { view, data, layout, run: compileText(body, { view, offset: bodyOffset }) }
+  return { view, data, layout, ...compileText(body, { view, offset: bodyOffset }) }
 }
 
-/** @throws {BlogError} template-syntax */
-export function compileText(text: string, origin: TextOrigin): (locals: Locals) => string {
-  const options = {
-    filename: origin.view.file,
-    escape: (value?: unknown) => (value === undefined || value === null ? '' : escapeHtml(String(value))),
-    // Locals inherit from the page's, and these from nothing: there is no Object.prototype in the chain to abuse.
-    unsafePrototypeLocals: true,
-  }
-  const generated = () => {
-    const template = new ejs.Template(text, options)
+type Compiled = (
+  escapeFn: (value: unknown) => string,
+  fail: (error: unknown, line: number) => never,
+  ...values: unknown[]
+) => string
+
+/**
+ * Compiles a text in EJS. The names that it mentions and that are there when it runs become parameters of the function:
+ * EJS's own `with` makes every output of text a search by name, and V8 never optimizes it. A name that is not there
+ * stays undeclared, so that using it is the error that authors know. For each set of names that are there one function
+ * is made; a view nearly always has one.
+ * @throws {BlogError} template-syntax
+ */
+export function compileText(text: string, origin: TextOrigin): Pick<Template, 'names' | 'run'> {
+  const generated = generate(text, origin)
+  const names = freeNames(text)
+  const variants = new Map<string, Compiled>()
+  const compile = (present: readonly string[]): Compiled => {
     try {
-      template.compile()
-    } catch {
-      // The source is there all the same.
-    }
-    return template.source
-  }
-  let compiled: (locals: Locals) => string
-  try {
-    compiled = ejs.compile(text, options)
-  } catch (error) {
-    throw new BlogError(syntaxProblem(error, text, generated(), origin), { cause: error })
-  }
-  return (locals) => {
-    try {
-      return compiled(locals)
+      return compileFunction(generated, ['escapeFn', '__fail', ...present], { filename: origin.view.file }) as Compiled
     } catch (error) {
-      if (error instanceof BlogError) throw error
-      throw new BlogError(runtimeProblem(error, text, generated(), origin, locals), { cause: error })
+      throw new BlogError(syntaxProblem(error, text, generated, origin), { cause: error })
     }
   }
+  // Here and not in the first page that uses it: an error of syntax is the view's.
+  compile([])
+  return {
+    names,
+    run(frame) {
+      const present: string[] = []
+      const values: unknown[] = []
+      for (const name of names) {
+        const value = name === 'locals' ? flatten(frame) : lookUp(frame, name)
+        if (value === ABSENT) continue
+        present.push(name)
+        values.push(value)
+      }
+      const key = present.join()
+      let compiled = variants.get(key)
+      if (!compiled) {
+        compiled = compile(present)
+        variants.set(key, compiled)
+      }
+      const fail = (error: unknown, line: number): never => {
+        if (error instanceof BlogError) throw error
+        throw new BlogError(runtimeProblem(error, text, generated, origin, frame, line), { cause: error })
+      }
+      return compiled(escaped, fail, ...values)
+    },
+  }
+}
+
+/** The JavaScript that EJS makes of a text, with a place for the line in hand. */
+function generate(text: string, origin: TextOrigin): string {
+  const template = new ejs.Template(text, { filename: origin.view.file, _with: false, compileDebug: true })
+  try {
+    template.compile()
+  } catch (error) {
+    // EJS throws when the code is wrong too, but then has generated it; we compile it again to know the place.
+    if (template.source === '' || !(error instanceof SyntaxError))
+      throw new BlogError(syntaxProblem(error, text, template.source, origin), { cause: error })
+  }
+  // In a block of its own, so that `let page` in a template hides a parameter of that name.
+  return `var __line = 1; try {\n${template.source}} catch (__error) { __fail(__error, __line) }`
+}
+
+function escaped(value: unknown): string {
+  return value === undefined || value === null ? '' : escapeHtml(String(value))
 }

@@ -5,7 +5,7 @@ export function currentHelpers(scope: Scope) {
   const page = scope.page
   return {
     is_current(path: unknown = '/', strict?: unknown) {
-      const here = absolute(String(scope.locals().path ?? ''))
+      const here = absolute(String(scope.local('path') ?? ''))
       const asked = String(path ?? '/')
       if (strict) return here === absolute(asked.endsWith('/') ? `${asked}index.html` : asked)
       const folder = asked.replace(/\/index\.html$/, '/')

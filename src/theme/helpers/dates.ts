@@ -8,6 +8,7 @@ export function dateHelpers(scope: Scope) {
   const time = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.time_format))
   const date_xml = (value?: unknown): string => scope.dates().from(value).toDate().toISOString()
   return {
+    moment: scope.memo.lazyMoment,
     date,
     time,
     date_xml,

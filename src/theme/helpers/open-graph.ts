@@ -14,7 +14,7 @@ export function openGraphHelpers(scope: Scope) {
 function openGraph(scope: Scope, options: Options): string {
   const { config } = scope
   const page = scope.page()
-  const url = prettyUrl(String(options.url || scope.locals().url || config.url), config)
+  const url = prettyUrl(String(options.url || scope.local('url') || config.url), config)
   const description = descriptionOf(scope, page, options)
   const images = imagesOf(page, options).flatMap((image) => absolute(image, url))
   const tags: string[] = []
