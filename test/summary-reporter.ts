@@ -21,6 +21,8 @@ export default class SummaryReporter implements Reporter {
       }
     }
     // The other reporters print when the run has ended; this line comes after theirs.
-    process.on('exit', () => process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`))
+    process.on('exit', () =>
+      process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`),
+    )
   }
 }

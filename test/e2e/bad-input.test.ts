@@ -1,0 +1,178 @@
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { blog, filesOf, site } from './command.ts'
+
+const POST = '---\ntitle: 好\ndate: 2018-03-31\n---\n正文\n'
+const THEME = {
+  'themes/t/layout/layout.ejs': '<html><%- body %></html>',
+  'themes/t/layout/index.ejs': '<%= page.posts.length %>',
+  'themes/t/layout/post.ejs': '<h1><%= page.title %></h1>',
+}
+
+/** One broken site for each: what the author did, and the code and the place that the message names. */
+const CASES: readonly (readonly [
+  what: string,
+  files: Record<string, string | Uint8Array>,
+  code: string,
+  place: string,
+])[] = [
+  [
+    'YAML with a colon in a value',
+    { 'source/_posts/a.md': '---\ntitle: 深入: 理解\n---\n' },
+    'front-matter-yaml',
+    'source/_posts/a.md:2',
+  ],
+  [
+    'front matter never closed',
+    { 'source/_posts/a.md': '---\ntitle: a\n正文\n' },
+    'front-matter-open',
+    'source/_posts/a.md:1',
+  ],
+  [
+    'front matter in JavaScript',
+    { 'source/_posts/a.md': '---js\n({ title: process.exit(7) })\n---\n' },
+    'front-matter-language',
+    'source/_posts/a.md:1',
+  ],
+  [
+    'a day that does not exist',
+    { 'source/_posts/a.md': '---\ntitle: a\ndate: 2018-02-30\n---\n' },
+    'date-invalid',
+    'source/_posts/a.md:3',
+  ],
+  [
+    'GBK',
+    { 'source/_posts/a.md': Uint8Array.from([0x2d, 0xb1, 0xea, 0xcc, 0xe2, 0x0a]) },
+    'not-utf8',
+    'source/_posts/a.md',
+  ],
+  ['a NUL character', { 'source/_posts/a.md': '---\ntitle: a\n---\na\0b' }, 'nul-byte', 'source/_posts/a.md:4'],
+  [
+    'a permalink out of public/',
+    { 'source/_posts/a.md': '---\ntitle: a\ndate: 2018-01-01\npermalink: ../../escape/\n---\n' },
+    'path-escapes',
+    'source/_posts/a.md:4',
+  ],
+  [
+    'two posts at one address',
+    {
+      'source/_posts/a.md': '---\ntitle: a\ndate: 2018-01-01\npermalink: x/\n---\n',
+      'source/_posts/b.md': '---\ntitle: b\ndate: 2018-01-01\npermalink: x/\n---\n',
+    },
+    'route-conflict',
+    'source/_posts/',
+  ],
+  [
+    'a config of the wrong type',
+    { '_config.yml': 'title: 站\nper_page: many\n', 'source/_posts/a.md': POST },
+    'config-type',
+    '_config.yml:2',
+  ],
+  ['a config that is no YAML', { '_config.yml': 'title: a: b\n', 'source/_posts/a.md': POST }, 'yaml', '_config.yml:1'],
+  [
+    'public_dir above the sources',
+    { '_config.yml': 'public_dir: .\n', 'source/_posts/a.md': POST },
+    'public',
+    '_config.yml:1',
+  ],
+  [
+    'a theme that is not there',
+    { '_config.yml': 'theme: nowhere\n', 'source/_posts/a.md': POST },
+    'theme-missing',
+    '_config.yml:1',
+  ],
+  [
+    'a template with a syntax error',
+    {
+      ...THEME,
+      '_config.yml': 'theme: t\n',
+      'themes/t/layout/post.ejs': '<h1>\n<% if ( { %>\n</h1>',
+      'source/_posts/a.md': POST,
+    },
+    'template-syntax',
+    'themes/t/layout/post.ejs:2',
+  ],
+  [
+    'a template that fails',
+    {
+      ...THEME,
+      '_config.yml': 'theme: t\n',
+      'themes/t/layout/post.ejs': '<h1>\n\n<%= page.nothing.at %></h1>',
+      'source/_posts/a.md': POST,
+    },
+    'template-failed',
+    'themes/t/layout/post.ejs:3',
+  ],
+  [
+    'a partial that is not there',
+    {
+      ...THEME,
+      '_config.yml': 'theme: t\n',
+      'themes/t/layout/post.ejs': '<%- partial("_partial/nowhere") %>',
+      'source/_posts/a.md': POST,
+    },
+    'partial-missing',
+    'themes/t/layout/post.ejs:1',
+  ],
+  [
+    'broken data',
+    { 'source/_data/menu.yml': 'a: b: c\n', 'source/_posts/a.md': POST },
+    'data-yaml',
+    'source/_data/menu.yml:1',
+  ],
+]
+
+describe('bad input', () => {
+  it.each(CASES)('%s: one message with a place, no stack, exit code 1, nothing published', (_, files, code, place) => {
+    const folder = site(files)
+    mkdirSync(join(folder, 'public'))
+    writeFileSync(join(folder, 'public/index.html'), 'the last good page')
+    const { code: exit, out, err } = blog(folder, ['generate'])
+    const told = out + err
+    expect(exit, told).toBe(1)
+    expect(told).toContain(code)
+    expect(told).toContain(place)
+    expect(told).toContain('→')
+    expect(told).not.toMatch(/^\s+at .*[:(]\d+:\d+\)?$/m)
+    expect([...filesOf(join(folder, 'public'))].map(([path, bytes]) => [path, String(bytes)])).toEqual([
+      ['index.html', 'the last good page'],
+    ])
+  })
+
+  it('tells everything that is wrong in one run', () => {
+    const folder = site({
+      'source/_posts/a.md': '---\ntitle: a: b\n---\n',
+      'source/_posts/b.md': '---\ntitle: b\ndate: 2018-13-45\n---\n',
+      'source/_data/x.yml': 'a: b: c\n',
+    })
+    const { code, out, err } = blog(folder, ['generate'])
+    expect(code).toBe(1)
+    for (const place of ['source/_posts/a.md:2', 'source/_posts/b.md:3', 'source/_data/x.yml:1'])
+      expect(out + err).toContain(place)
+  })
+
+  it('names the article whose page a template failed on', () => {
+    const folder = site({
+      ...THEME,
+      '_config.yml': 'theme: t\n',
+      'themes/t/layout/post.ejs': '<%= page.nothing.at %>',
+      'source/_posts/a.md': POST,
+    })
+    const { out, err } = blog(folder, ['generate'])
+    expect(out + err).toContain('source/_posts/a.md')
+  })
+
+  it('with --strict, a warning fails the build', () => {
+    const folder = site({ 'source/_posts/a.md': `${POST}$\\nocommand$\n` })
+    expect(blog(folder, ['generate']).code).toBe(0)
+    expect(blog(folder, ['generate', '--strict']).code).toBe(1)
+  })
+
+  it.runIf(process.getuid?.() !== 0)('tells a file that may not be read', () => {
+    const folder = site({ 'source/_posts/a.md': POST })
+    chmodSync(join(folder, 'source/_posts/a.md'), 0)
+    expect(blog(folder, ['generate']).code).toBe(1)
+    expect(existsSync(join(folder, 'public/index.html'))).toBe(false)
+  })
+})

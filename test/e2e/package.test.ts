@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { emptyFolder, filesOf, ROOT, run } from './command.ts'
+
+describe('the package', () => {
+  it('works where only it is installed: init, then generate', () => {
+    const folder = emptyFolder()
+    const packed = run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], ROOT)
+    expect(packed.code, packed.err).toBe(0)
+    const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+    const installed = run(
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--prefix', folder, join(folder, tarball ?? '')],
+      folder,
+    )
+    expect(installed.code, installed.err).toBe(0)
+    // npm's own warnings about its configuration are not ours.
+    expect(installed.err.split('\n').filter((line) => /warn/i.test(line) && !/config/.test(line))).toEqual([])
+
+    const modules = join(folder, 'node_modules')
+    const packages = (readdirSync(modules, { recursive: true }) as string[]).filter((name) =>
+      /(?:^|node_modules\/)(?:@[^/]+\/)?[^/@]+\/package\.json$/.test(name),
+    )
+    expect(packages.length).toBeLessThan(60)
+    const sizeBytes = (readdirSync(modules, { recursive: true }) as string[]).reduce(
+      (sum, name) => sum + (statSync(join(modules, name)).isFile() ? statSync(join(modules, name)).size : 0),
+      0,
+    )
+    expect(sizeBytes).toBeLessThan(40e6)
+
+    const npx = (args: readonly string[], at: string) => run('npx', ['--no-install', 'blog', ...args], at)
+    const init = npx(['init', 'my-blog'], folder)
+    expect(init.code, init.err).toBe(0)
+    const site = join(folder, 'my-blog')
+    expect(existsSync(join(site, '.gitignore'))).toBe(true)
+    const built = npx(['generate'], site)
+    expect(built.code, built.err).toBe(0)
+    const home = readFileSync(join(site, 'public/index.html'), 'utf8')
+    expect(home).toContain('你好')
+    expect(filesOf(join(site, 'public')).size).toBeGreaterThan(10)
+    // Every file that the home page loads is there.
+    const loaded = Array.from(
+      home.matchAll(/<(?:link|script)\b[^>]*?(?:href|src)="(\/[^"?#]*\.(?:css|js))/g),
+      (match) => match[1] ?? '',
+    )
+    expect(loaded.length).toBeGreaterThan(0)
+    for (const path of loaded) expect(existsSync(join(site, 'public', decodeURI(path))), path).toBe(true)
+  })
+})
