@@ -113,7 +113,7 @@ export const ConfigKeys = v.looseObject({
     'enable',
   ),
   prismjs: map('Accepted for compatibility; code is coloured by highlight.js.'),
-  default_category: filled('uncategorized', 'Category of posts without one; `uncategorized` means none.'),
+  default_category: filled('uncategorized', 'What `:category` in `permalink` becomes for a post without a category.'),
   category_map: names('Names of categories in addresses: `{ 数学: math }`.'),
   tag_map: names('Names of tags in addresses.'),
 

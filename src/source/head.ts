@@ -57,7 +57,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const shownDate = date ?? new Date(isPost ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
   const updated = dateOf(front, 'updated', config, tell)
   const tags = tagsOf(front, tell)
-  const categories = categoriesOf(front, isPost ? config.default_category : '', tell)
+  const categories = categoriesOf(front, tell)
   const title = written(front, 'title') ?? (config.use_filename_as_post_title && isPost ? named.slug : '')
   if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
 

@@ -30,7 +30,7 @@ export function tagsOf(front: FrontMatter, tell: Tell): string[] {
   return [...names]
 }
 
-export function categoriesOf(front: FrontMatter, fallback: string, tell: Tell): string[][] {
+export function categoriesOf(front: FrontMatter, tell: Tell): string[][] {
   const key = 'categories' in front.data ? 'categories' : 'category'
   const value = front.data[key]
   const name = (item: unknown, path: readonly (string | number)[]): string[] => {
@@ -55,12 +55,10 @@ export function categoriesOf(front: FrontMatter, fallback: string, tell: Tell): 
   } else if (Array.isArray(value)) paths.push(value.flatMap((item, index) => name(item, [key, index])))
   else paths.push(name(value, [key]))
   const seen = new Set<string>()
-  const result = paths.filter((path) => {
+  return paths.filter((path) => {
     const id = JSON.stringify(path)
     return path.length > 0 && !seen.has(id) && seen.add(id)
   })
-  if (result.length === 0 && fallback !== '' && fallback !== 'uncategorized') return [[fallback]]
-  return result
 }
 
 /** The name as written; `""` for nothing, undefined for what cannot be a name. */

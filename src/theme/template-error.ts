@@ -46,6 +46,8 @@ export function syntaxProblem(
   }
 }
 
+const ABSENT = /^Cannot read propert|is not a function/
+
 /** V8 notices a missing bracket long after the place where it should be. */
 const BRACKETS = /missing \)|Unexpected end of input|Unexpected token '[)\]}]'/
 
@@ -67,13 +69,15 @@ export function runtimeProblem(
     helper?.hint ??
     (suggestion === undefined
       ? unknown === undefined
-        ? undefined
+        ? ABSENT.test(said)
+          ? 'Something on this line is missing on this page: test for it first, or write `?.` before the member.'
+          : 'Correct the code on this line of the template.'
         : `Pass "${unknown}" to the partial, or test for it with \`typeof ${unknown} !== 'undefined'\`.`
       : `Did you mean "${suggestion}"?`)
   return {
     code: helper?.code ?? 'template-failed',
     message: helper ? sentence(said) : `The template failed: ${sentence(said)}`,
-    ...(hint === undefined ? {} : { hint }),
+    hint,
     ...placeIn(origin, offset),
   }
 }
