@@ -11,8 +11,11 @@ export interface Cli {
   readonly home: string
   readonly version: string
   readonly now: () => Date
-  /** Aborted by Ctrl+C, for commands that stay. */
-  readonly signal: AbortSignal
+  /**
+   * Aborted by Ctrl+C, for commands that stay and have something to close. Until it is asked for, Ctrl+C ends the
+   * process at once, as it should end one that computes.
+   */
+  readonly interrupted: () => AbortSignal
   /** Sets what the process exits with: 0 good, 1 problems in the site. Wrong use is thrown as {@link WrongUse}. */
   readonly exitWith: (code: 0 | 1) => void
   /** Everything on stdin, as UTF-8. */

@@ -88,9 +88,12 @@ const SYSTEM: Readonly<Record<string, readonly [what: string, hint: string]>> = 
 }
 
 function systemSentence(error: unknown): { message: string; hint: string } | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error) || !('syscall' in error)) return undefined
-  const known = Object.hasOwn(SYSTEM, String(error.code)) ? SYSTEM[String(error.code)] : undefined
-  return known && { message: `${String(error.path)} ${known[0]} (${String(error.code)}).`, hint: known[1] }
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined
+  const code = String(error.code)
+  const known = Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined
+  // Where an open file fails, Node no longer knows its name.
+  const path = 'path' in error ? String(error.path) : 'A file'
+  return known && { message: `${path} ${known[0]} (${code}).`, hint: known[1] }
 }
 
 function stackOf(error: unknown): string {

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { homeFolder, versionOf } from './home.ts'
 
-/** The command `blog`: the process's streams, signals and exit code around {@link run}. */
+/** The command `blog`: the process's streams, signals and exit code around `run`. */
 
 const args = process.argv.slice(2)
+const [only] = args
 
 // Asked by scripts and by people who wait: nothing else is loaded.
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-v' || args[0] === '-V')) {
+if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V')) {
   process.stdout.write(`${versionOf(homeFolder())}\n`)
 } else {
   // `blog list post | head -1` closes the pipe early, and that is no failure.
@@ -15,15 +16,20 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-v' || args[0]
     process.exit(process.exitCode ?? 0)
   })
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      controller.abort()
-      process.exitCode = 130
-      // Whoever stays (a server, a watcher) closes what it holds; whoever does not is ended here.
-      setTimeout(() => process.exit(130), 500).unref()
-      if (process.stderr.isTTY) process.stderr.write('\n')
-    })
+  let listening = false
+  const interrupted = () => {
+    if (!listening)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(controller.signal.aborted))
+    listening = true
+    return controller.signal
+  }
+  // The first time there is a moment to close what is open; whoever asks twice does not want to wait.
+  const end = (again: boolean) => {
+    if (again) process.exit(130)
+    controller.abort()
+    setTimeout(() => process.exit(130), 2000).unref()
+  }
   const { run } = await import('./run.ts')
-  const code = await run(args, process, process.cwd(), controller.signal)
+  const code = await run(args, process, process.cwd(), interrupted)
   process.exitCode = controller.signal.aborted ? 130 : code
 }

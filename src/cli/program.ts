@@ -6,13 +6,15 @@ import { findSite } from './site.ts'
 
 /** Builds the command line: global options, one file per command, help, and what is said to a misspelt word. */
 
+const FALLBACK = 'fallback'
+
 export function createProgram(cli: Cli): Command {
   const program = new Command('blog')
     .description('翰墨 hanmo: a static blog generator for Chinese technical writing.')
     .usage('<command> [options]')
     .version(cli.version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'explain a command')
-    .helpCommand('help [command]', 'explain a command')
+    .helpCommand(false)
     .addHelpText('after', EXAMPLES)
     .optionsGroup('Options for every command:')
     .option('--cwd <folder>', 'the folder of the site, instead of the one you are in')
@@ -20,6 +22,7 @@ export function createProgram(cli: Cli): Command {
     .option('--debug', 'say more, and show where a failure comes from')
     .option('--silent', 'print nothing but errors')
   for (const create of COMMANDS) program.addCommand(create(cli))
+  program.addCommand(helpCommand(program))
   program.addCommand(fallback(cli, program), { isDefault: true, hidden: true })
   for (const command of [program, ...program.commands]) arrange(command, cli)
   return program
@@ -46,6 +49,8 @@ function arrange(command: Command, { terminal, env }: Cli): void {
       writeErr: (text) => terminal.err(text.replace(/\n$/, '')),
       // Told by `run` once, in the form of all other messages.
       outputError: () => undefined,
+      getOutHasColors: () => terminal.colors.out.isColorSupported,
+      getErrHasColors: () => terminal.colors.err.isColorSupported,
       getOutHelpWidth: () => Math.min(Number(env.COLUMNS) || terminal.width, 100),
     })
     .configureHelp({
@@ -69,7 +74,7 @@ function termsOf(command: Command): readonly string[] {
 
 /** What happens without a command, or with a word that is none. */
 function fallback(cli: Cli, program: Command): Command {
-  return new Command('fallback')
+  return new Command(FALLBACK)
     .argument('[words...]')
     .allowUnknownOption()
     .action(async (words: readonly string[]) => {
@@ -88,21 +93,39 @@ function fallback(cli: Cli, program: Command): Command {
           meant === undefined ? 'blog --help lists the options.' : `Did you mean ${meant}?`,
         )
       }
-      const names = program.commands
-        .filter((command) => command.name() !== 'fallback')
-        .flatMap((command) => [command.name(), ...command.aliases().filter((alias) => alias.length > 2)])
-      const meant = nearest(word, [...names, 'help'])
-      throw new WrongUse(
-        `There is no command "${word}".`,
-        meant === undefined ? 'blog --help lists the commands.' : `Did you mean "blog ${meant}"?`,
-      )
+      throw unknownCommand(word, program)
     })
 }
 
-function helpHint(args: readonly string[], program: Command): string {
-  const name = args.find((arg) =>
-    program.commands.some((command) => [command.name(), ...command.aliases()].includes(arg)),
+function helpCommand(program: Command): Command {
+  return new Command('help')
+    .description('explain a command')
+    .argument('[command]', 'which one')
+    .addHelpText('after', '\nExamples:\n  blog help new')
+    .action((word: string | undefined) => {
+      const command = word === undefined ? program : commandNamed(word, program)
+      if (command === undefined) throw unknownCommand(word ?? '', program)
+      command.outputHelp()
+    })
+}
+
+function commandNamed(word: string, program: Command): Command | undefined {
+  return program.commands.find((one) => one.name() !== FALLBACK && [one.name(), ...one.aliases()].includes(word))
+}
+
+function unknownCommand(word: string, program: Command): WrongUse {
+  const names = program.commands.flatMap((one) =>
+    one.name() === FALLBACK ? [] : [one.name(), ...one.aliases().filter((alias) => alias.length > 2)],
   )
+  const meant = nearest(word, names)
+  return new WrongUse(
+    `There is no command "${word}".`,
+    meant === undefined ? 'blog --help lists the commands.' : `Did you mean "blog ${meant}"?`,
+  )
+}
+
+function helpHint(args: readonly string[], program: Command): string {
+  const name = args.find((arg) => commandNamed(arg, program) !== undefined)
   return `blog ${name === undefined ? '' : `${name} `}--help explains it.`
 }
 

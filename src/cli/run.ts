@@ -9,7 +9,7 @@ export async function run(
   args: readonly string[],
   streams: Streams,
   cwd: string,
-  signal: AbortSignal,
+  interrupted: () => AbortSignal,
   now: () => Date = () => new Date(),
 ): Promise<ExitCode> {
   const terminal = createTerminal(streams)
@@ -23,7 +23,7 @@ export async function run(
       home,
       version: versionOf(home),
       now,
-      signal,
+      interrupted,
       exitWith: (wanted) => {
         code = wanted
       },

@@ -32,6 +32,19 @@ export function summaryOf({ report, elapsedMs, folder, colors }: SummaryParts): 
   ].join('\n')
 }
 
+/** A build after a change, in one line with the time of day, so that a glance tells the latest. */
+export function roundOf({
+  report,
+  elapsedMs,
+  colors,
+  clock,
+}: Omit<SummaryParts, 'folder'> & { readonly clock: string }): string {
+  const { green, red, dim } = colors
+  return report.good
+    ? `${green('✓')} ${dim(clock)} ${changesOf(report)} in ${secondsOf(elapsedMs)}`
+    : `${red('✗')} ${dim(clock)} Nothing was published; the site is built again as soon as a file changes.`
+}
+
 function changesOf({ changed, removed }: Report): string {
   if (changed.length === 0 && removed.length === 0) return 'Nothing changed'
   const parts = [`${changed.length} changed`, ...(removed.length > 0 ? [`${removed.length} removed`] : [])]

@@ -19,7 +19,8 @@ Examples:
 }
 
 function completionScript(program: Command, shell: 'bash' | 'zsh'): string {
-  const commands = program.commands.filter((command) => command.description() !== '')
+  // A command without a description is not for people.
+  const commands = program.commands.filter((command) => command.description() !== '' && command.name() !== 'help')
   const shared = optionsOf(program)
   const cases = commands.map((command) => {
     const words = [...command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []), ...optionsOf(command)]

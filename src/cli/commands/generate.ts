@@ -1,19 +1,10 @@
 import { Command, Option } from 'commander'
-import type { UserConfig } from '../../model/config.ts'
-import type { Cli, GlobalOptions } from '../cli.ts'
-import { createProgress } from '../progress.ts'
-import { reportProblems } from '../reporter.ts'
-import { openSite, shownPath } from '../site.ts'
-import { reportJson, summaryOf } from '../summary.ts'
+import { type Cli, WrongUse } from '../cli.ts'
+import { type GenerateOptions, generate, keepGenerating } from '../generating.ts'
 
-export interface GenerateOptions extends GlobalOptions {
+interface CommandOptions extends GenerateOptions {
   readonly watch?: boolean
-  readonly force?: boolean
-  readonly strict?: boolean
-  readonly drafts?: boolean
-  readonly draft?: boolean
-  readonly future?: boolean
-  readonly json?: boolean
+  readonly deploy?: boolean
 }
 
 /** `blog generate`: the site, from `source/` into `public/`. */
@@ -24,6 +15,7 @@ export function generateCommand(cli: Cli): Command {
       .description('make the site, from source/ into public/')
       .option('-w, --watch', 'stay, and make it again after every change')
       .option('-f, --force', 'make everything anew, without the cache')
+      .option('-d, --deploy', 'deploy it afterwards, when it has no error')
       .option('--strict', 'take warnings for errors: nothing is published while there is one')
       .option('--drafts', 'show drafts too')
       .option('--future', 'show posts with a date to come')
@@ -44,55 +36,16 @@ Examples:
   blog g --config _config.yml,_config.staging.yml`,
       )
       .action(async (_: unknown, command: Command) => {
-        const options = command.optsWithGlobals<GenerateOptions>()
-        cli.exitWith((await generate(cli, options)) ? 0 : 1)
+        const options = command.optsWithGlobals<CommandOptions>()
+        const deploy = command.parent?.commands.find((one) => one.name() === 'deploy')
+        if (options.deploy === true && deploy === undefined)
+          throw new WrongUse('This version of hanmo cannot deploy yet.', 'Leave out --deploy.')
+        if (options.deploy === true && options.watch === true)
+          throw new WrongUse('--watch never ends, so --deploy would never begin.', 'Give one of the two.')
+        if (options.watch === true) return keepGenerating(cli, options)
+        const report = await generate(cli, options)
+        if (!report.good) cli.exitWith(1)
+        else if (options.deploy === true) await deploy?.parseAsync([], { from: 'user' })
       })
   )
-}
-
-/** Builds once and tells about it. Gives whether the site was published. */
-export async function generate(cli: Cli, options: GenerateOptions): Promise<boolean> {
-  const started = performance.now()
-  const project = await openSite(cli, options, overridesOf(options))
-  const { buildSite } = await import('../../build/site.ts')
-  const quiet = options.silent === true
-  const progress = createProgress(
-    quiet || options.json === true ? { ...cli.terminal, watched: false } : cli.terminal,
-    () => performance.now(),
-  )
-  try {
-    const report = await buildSite(project, {
-      now: cli.now(),
-      force: options.force === true,
-      strict: options.strict === true,
-      watch: progress.watch,
-    })
-    progress.end()
-    const elapsedMs = performance.now() - started
-    const folder = shownPath(cli, project.folders.public)
-    if (options.json === true) {
-      cli.terminal.out(reportJson(report, elapsedMs, project.folders.public))
-      return report.good
-    }
-    reportProblems(
-      quiet
-        ? report.problems.filter(({ severity }) => options.strict === true || severity === 'error')
-        : report.problems,
-      cli.terminal,
-    )
-    if (!quiet) {
-      if (report.problems.length > 0) cli.terminal.err('')
-      cli.terminal.out(summaryOf({ report, elapsedMs, folder, colors: cli.terminal.colors.out }))
-    }
-    return report.good
-  } finally {
-    progress.end()
-  }
-}
-
-function overridesOf(options: GenerateOptions): UserConfig {
-  return {
-    ...(options.drafts === true || options.draft === true ? { render_drafts: true } : {}),
-    ...(options.future === true ? { future: true } : {}),
-  }
 }

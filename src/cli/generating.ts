@@ -1,0 +1,139 @@
+import type { Report } from '../build/report.ts'
+import type { UserConfig } from '../model/config.ts'
+import type { Project } from '../model/project.ts'
+import type { Watcher } from '../server/watch.ts'
+import type { Cli, GlobalOptions } from './cli.ts'
+import { createProgress } from './progress.ts'
+import { reportProblems } from './reporter.ts'
+import { openSite, shownPath } from './site.ts'
+import { reportJson, roundOf, summaryOf } from './summary.ts'
+
+/** Builds a site and tells about it: once, or after every change until the author ends it. */
+
+export interface GenerateOptions extends GlobalOptions {
+  readonly force?: boolean
+  readonly strict?: boolean
+  readonly drafts?: boolean
+  readonly draft?: boolean
+  readonly future?: boolean
+  readonly json?: boolean
+}
+
+export async function generate(cli: Cli, options: GenerateOptions): Promise<Report> {
+  const started = performance.now()
+  const project = await openSite(cli, options, overridesOf(options))
+  return buildAndTell(cli, options, project, started)
+}
+
+/** Generates, and again after every change, until Ctrl+C. One build at a time; what changes meanwhile is built next. */
+export async function keepGenerating(cli: Cli, options: GenerateOptions): Promise<void> {
+  const { watchSite } = await import('../server/watch.ts')
+  const bell = createBell()
+  const signal = cli.interrupted()
+  signal.addEventListener('abort', () => bell.ring())
+  let watcher: Watcher | undefined
+  let watched = ''
+  try {
+    for (let round = 0; !signal.aborted; round++) {
+      const started = performance.now()
+      const project = await openSite(cli, options, overridesOf(options))
+      const folders = JSON.stringify([project.folders, project.theme.folder])
+      if (folders !== watched) {
+        await watcher?.close()
+        watcher = await watchSite(project, { changed: () => bell.ring(), failed: (error) => bell.fail(error) })
+        watched = folders
+      }
+      const again = round > 0
+      await buildAndTell(cli, again ? { ...options, force: false } : options, project, started, again)
+      if (!again && options.silent !== true) cli.terminal.err('Watching for changes; Ctrl+C ends it.')
+      await bell.rung()
+    }
+  } finally {
+    await watcher?.close()
+  }
+}
+
+async function buildAndTell(
+  cli: Cli,
+  options: GenerateOptions,
+  project: Project,
+  started: number,
+  again = false,
+): Promise<Report> {
+  const { terminal } = cli
+  const isWatched = terminal.watched && options.silent !== true && options.json !== true
+  const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
+  const { buildSite } = await import('../build/site.ts')
+  try {
+    const report = await buildSite(project, {
+      now: cli.now(),
+      force: options.force === true,
+      strict: options.strict === true,
+      watch: progress.watch,
+    })
+    progress.end()
+    tell(cli, options, project, report, performance.now() - started, again)
+    return report
+  } finally {
+    progress.end()
+  }
+}
+
+/** Rings are heard by whoever waits now, or else by the next who does; many before that count as one. */
+function createBell() {
+  let pending: { readonly error?: Error } | undefined
+  let answer: ((ring: { readonly error?: Error }) => void) | undefined
+  const strike = (ring: { readonly error?: Error }) => {
+    if (answer) answer(ring)
+    else pending = ring
+    answer = undefined
+  }
+  return {
+    ring: () => strike({}),
+    fail: (error: Error) => strike({ error }),
+    rung: async (): Promise<void> => {
+      const ring =
+        pending ??
+        (await new Promise<{ readonly error?: Error }>((resolve) => {
+          answer = resolve
+        }))
+      pending = undefined
+      if (ring.error) throw ring.error
+    },
+  }
+}
+
+function tell(
+  cli: Cli,
+  options: GenerateOptions,
+  project: Project,
+  report: Report,
+  elapsedMs: number,
+  again: boolean,
+): void {
+  const { terminal } = cli
+  const folder = project.folders.public
+  if (options.json === true) {
+    terminal.out(reportJson(report, elapsedMs, folder))
+    return
+  }
+  // Warnings that keep the site from being published must be seen.
+  const onlyErrors = options.silent === true && options.strict !== true
+  const shown = onlyErrors ? report.problems.filter(({ severity }) => severity === 'error') : report.problems
+  reportProblems(shown, terminal)
+  if (options.silent === true) return
+  if (shown.length > 0) terminal.err('')
+  const { out: colors } = terminal.colors
+  terminal.out(
+    again
+      ? roundOf({ report, elapsedMs, colors, clock: cli.now().toTimeString().slice(0, 8) })
+      : summaryOf({ report, elapsedMs, colors, folder: shownPath(cli, folder) }),
+  )
+}
+
+function overridesOf(options: GenerateOptions): UserConfig {
+  return {
+    ...(options.drafts === true || options.draft === true ? { render_drafts: true } : {}),
+    ...(options.future === true ? { future: true } : {}),
+  }
+}

@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream'
+import { run } from '../../src/cli/run.ts'
+
+/** Runs one command line in this process, with streams that are read afterwards. */
+export interface Played {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+export interface Stage {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+  readonly tty?: boolean
+  readonly now?: Date
+}
+
+export async function play(args: readonly string[], stage: Stage = {}): Promise<Played> {
+  const written = { out: '', err: '' }
+  const stream = (name: 'out' | 'err') => ({
+    isTTY: stage.tty === true,
+    columns: 80,
+    write: (text: string) => {
+      written[name] += text
+    },
+  })
+  const streams = {
+    stdin: Object.assign(Readable.from([Buffer.from(stage.input ?? '')]), { isTTY: false }),
+    stdout: stream('out'),
+    stderr: stream('err'),
+    env: stage.env ?? {},
+  }
+  const now = stage.now ?? new Date('2024-04-30T18:30:05Z')
+  const never = new AbortController().signal
+  const code = await run(
+    args,
+    streams,
+    stage.cwd ?? '/',
+    () => never,
+    () => now,
+  )
+  return { code, ...written }
+}
