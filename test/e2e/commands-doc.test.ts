@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { CLI, temporaryFolder } from './blog.ts'
+
+/**
+ * Runs the `console` blocks of docs/commands.md from top to bottom in one folder, as a reader would type them, and
+ * compares what is printed. "…" stands for anything within a line, and alone on a line for any lines.
+ */
+interface Example {
+  readonly line: number
+  readonly command: string
+  readonly printed: readonly string[]
+}
+
+const FILE = join(import.meta.dirname, '../../docs/commands.md')
+
+function examplesOf(text: string): Example[] {
+  const examples: { line: number; command: string; printed: string[] }[] = []
+  let inside = false
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line === '```console' || (inside && line === '```')) inside = !inside
+    else if (inside && line.startsWith('$ ')) examples.push({ line: at + 1, command: line.slice(2), printed: [] })
+    else if (inside) examples.at(-1)?.printed.push(line)
+  }
+  return examples
+}
+
+function patternOf(lines: readonly string[]): RegExp {
+  const quoted = lines.map((line) =>
+    line === '…' ? '(?:.*\n)*?.*' : line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/…/g, '.*'),
+  )
+  return new RegExp(`^${quoted.join('\n')}\n*$`)
+}
+
+test('every example in docs/commands.md prints what the page says', async () => {
+  const examples = examplesOf(await readFile(FILE, 'utf8'))
+  expect(examples.length).toBeGreaterThan(25)
+  await using place = await temporaryFolder()
+  const bin = join(place.folder, 'bin')
+  await mkdir(bin)
+  await writeFile(join(bin, 'blog'), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`)
+  await chmod(join(bin, 'blog'), 0o755)
+  let cwd = place.folder
+  for (const { line, command, printed } of examples) {
+    const { text, folder } = await shell(command, cwd, bin)
+    cwd = folder
+    expect(text, `docs/commands.md:${line}: ${command}`).toMatch(patternOf(printed))
+  }
+}, 300_000)
+
+/** Both streams as a terminal shows them, and the folder that the shell is in afterwards. */
+function shell(command: string, cwd: string, bin: string): Promise<{ readonly text: string; readonly folder: string }> {
+  const { NO_COLOR: _, FORCE_COLOR: __, PATH = '', ...env } = process.env
+  return new Promise((resolve) => {
+    execFile(
+      'sh',
+      ['-c', `exec 2>&1\n${command}\nprintf '\\n@%s' "$PWD"`],
+      { cwd, env: { ...env, PATH: `${bin}:${PATH}` } },
+      (_error, stdout) => {
+        const end = stdout.lastIndexOf('\n@')
+        resolve({ text: stdout.slice(0, end), folder: stdout.slice(end + 2) })
+      },
+    )
+  })
+}
