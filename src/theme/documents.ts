@@ -96,8 +96,11 @@ const TAXON = {
 const CIRCLES = new Set(['prev', 'next', 'tags', 'categories', 'posts', 'raw', '_content'])
 
 // Shared by all pages: prototypes without state.
-const articleOf = objectsOf<ArticleState>(ARTICLE, CIRCLES)
-const taxonOf = objectsOf<TaxonState>(TAXON, CIRCLES)
+const articleOf = objectsOf<ArticleState>(ARTICLE, {
+  hidden: CIRCLES,
+  comparables: { date: ({ head }) => head.date, updated: ({ head }) => head.updated },
+})
+const taxonOf = objectsOf<TaxonState>(TAXON, { hidden: CIRCLES })
 
 export interface DocumentSources {
   readonly facts: Facts

@@ -9,14 +9,23 @@ export interface Frame {
   readonly view: View
   readonly own: Locals
   readonly above: Frame | undefined
+  /** At the end of a chain: hears of names that nobody set. */
+  readonly missing?: (name: string) => void
 }
 
 /** What {@link lookUp} gives for a name that nobody set. */
 export const ABSENT = Symbol('absent')
 
 export function lookUp(frame: Frame, name: string): unknown {
-  for (let at: Frame | undefined = frame; at; at = at.above) if (Object.hasOwn(at.own, name)) return at.own[name]
-  return ABSENT
+  let at = frame
+  while (!Object.hasOwn(at.own, name)) {
+    if (!at.above) {
+      at.missing?.(name)
+      return ABSENT
+    }
+    at = at.above
+  }
+  return at.own[name]
 }
 
 /** All locals in one object without a prototype: `locals` in a template, `this` in an extension's helper. */

@@ -1,3 +1,4 @@
+import type { Helper } from '../model/extension.ts'
 import { assetHelpers } from './helpers/assets.ts'
 import { currentHelpers } from './helpers/current.ts'
 import { dateHelpers } from './helpers/dates.ts'
@@ -35,11 +36,16 @@ const FAMILIES: readonly ((scope: Scope) => Helpers)[] = [
   debugHelpers,
 ]
 
-/** The helpers of one page, ours and then the extensions', bound to that page. */
+/** Our helpers, bound to one page. */
 export function helpersFor(scope: Scope): Locals {
   const helpers: Locals = {}
   for (const family of FAMILIES) Object.assign(helpers, family(scope))
-  const added = scope.services.helpers?.(scope.route, scope.facts) ?? {}
+  return helpers
+}
+
+/** The helpers of extensions; `this` in them is the locals of the view that calls. */
+export function addedHelpers(scope: Scope, added: Readonly<Record<string, Helper>>): Locals {
+  const helpers: Locals = {}
   for (const [name, helper] of Object.entries(added))
     helpers[name] = (...args: never[]) => helper.apply(scope.locals(), args)
   return helpers

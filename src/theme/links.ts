@@ -13,14 +13,14 @@ export interface Links {
 }
 
 /**
- * @param from the page's path below `public/`, not percent-encoded: where relative links start
+ * @param from gives the page's path below `public/`, not percent-encoded: where relative links start
  * @param memo links made with this very config, shared by all pages
  */
-export function createLinks(config: UrlConfig, from: string, memo: Map<string, string>): Links {
+export function createLinks(config: UrlConfig, from: () => string, memo: Map<string, string>): Links {
   const relativeByDefault = config.relative_link
   return {
     urlFor(path = '/', relative = relativeByDefault) {
-      if (relative) return isOwn(path) ? relativeUrl(from, path) : path
+      if (relative) return isOwn(path) ? relativeUrl(from(), path) : path
       let link = memo.get(path)
       if (link === undefined) {
         link = urlFor(path, config)

@@ -1,4 +1,4 @@
-import { comparator, matcher } from './match.ts'
+import { matcher, sorted } from './match.ts'
 
 export interface FindOptions {
   readonly limit?: number
@@ -108,9 +108,8 @@ export class List<T = unknown> {
 
   /** Orders by `'-date'`, `'a -b'`, `{ a: -1 }`, or a key with 1 or -1 beside it; equal ones keep their order. */
   sort(by?: unknown, order?: unknown): List<T> {
-    const compare =
-      typeof by === 'function' ? (a: T, b: T) => Number(Reflect.apply(by, undefined, [a, b])) : comparator(by, order)
-    return this.#of(this.data.toSorted(compare))
+    if (typeof by !== 'function') return this.#of(sorted(this.data, by, order))
+    return this.#of(this.data.toSorted((a, b) => Number(Reflect.apply(by, undefined, [a, b]))))
   }
 
   map<R>(make: (item: T, index: number) => R): R[] {

@@ -5,15 +5,23 @@ import { type Locals, objectsOf } from './members.ts'
 import { overlay } from './overlay.ts'
 import { pageOf } from './page.ts'
 import type { Scope } from './scope.ts'
+import type { ViewRoute } from './services.ts'
 
 /** The locals that every view of a page has: Hexo's, on top of the helpers. */
-export function rootLocals(scope: Scope): Locals {
-  const { route, facts, services, documents, config } = scope
+export function rootLocals(scope: Scope, route: ViewRoute): Locals {
   const path = hrefPath(route.path)
   return {
-    page: pageOf(route, facts, documents, (key) => scope.messages().translate(key)),
+    ...sharedLocals(scope),
+    page: pageOf(route, scope.facts, scope.documents, (key) => scope.messages().translate(key)),
     path,
-    url: `${config.url}/${encodeUrl(path)}`,
+    url: `${scope.config.url}/${encodeUrl(path)}`,
+  }
+}
+
+/** Those that are the same on every page. */
+export function sharedLocals(scope: Scope): Locals {
+  const { facts, services, config } = scope
+  return {
     config: overlay(config, AS_WRITTEN),
     theme: overlay(facts.themeConfig(), {}),
     site: siteOf(scope),

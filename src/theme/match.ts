@@ -1,3 +1,5 @@
+import { comparable } from './members.ts'
+
 /**
  * What `find` and `sort` of lists accept: conditions with `$in`, `$gt` … and dotted keys, and orders such as `-date`.
  * @compat as warehouse, the database of Hexo
@@ -85,30 +87,37 @@ function nested(key: string, wanted: unknown): (item: unknown) => boolean {
 }
 
 /**
- * Compiles an order: `"-date"`, `"sticky -date"`, `{ date: -1 }`, or a key with 1, -1, `"asc"`, `"desc"` beside it.
- * What cannot be compared stays in its order.
+ * Orders by `"-date"`, `"sticky -date"`, `{ date: -1 }`, or a key with 1, -1, `"asc"`, `"desc"` beside it. What cannot
+ * be compared stays in its order. Each key is read once an item.
  */
-export function comparator(by: unknown, order?: unknown): (a: unknown, b: unknown) => number {
-  const keys: [string, 1 | -1][] = []
-  const directionOf = (value: unknown): 1 | -1 => (value === 'desc' || Number(value) < 0 ? -1 : 1)
-  if (typeof by === 'string' && order !== undefined && order !== null) keys.push([by, directionOf(order)])
-  else if (typeof by === 'string')
-    for (const key of by.split(/\s+/).filter((part) => part !== ''))
-      keys.push([key.replace(/^[-+]/, ''), key.startsWith('-') ? -1 : 1])
-  else if (isRecord(by)) for (const [key, value] of Object.entries(by)) keys.push([key, directionOf(value)])
-  return (a, b) => {
-    for (const [key, direction] of keys) {
-      const left = valueAt(a, key)
-      const right = valueAt(b, key)
-      if (less(left, right)) return -direction
-      if (less(right, left)) return direction
+export function sorted<T>(items: readonly T[], by: unknown, order?: unknown): T[] {
+  const keys = orderOf(by, order)
+  const rows = items.map((item) => ({ item, values: keys.map(([key]) => primitiveOf(valueAt(item, key))) }))
+  const directions = keys.map(([, direction]) => direction)
+  rows.sort((a, b) => {
+    for (let at = 0; at < directions.length; at++) {
+      const direction = directions[at] ?? 1
+      if (less(a.values[at], b.values[at])) return -direction
+      if (less(b.values[at], a.values[at])) return direction
     }
     return 0
-  }
+  })
+  return rows.map(({ item }) => item)
+}
+
+function orderOf(by: unknown, order: unknown): [key: string, direction: 1 | -1][] {
+  const directionOf = (value: unknown): 1 | -1 => (value === 'desc' || Number(value) < 0 ? -1 : 1)
+  if (typeof by === 'string' && order !== undefined && order !== null) return [[by, directionOf(order)]]
+  if (typeof by === 'string')
+    return by
+      .split(/\s+/)
+      .filter((part) => part !== '')
+      .map((part) => [part.replace(/^[-+]/, ''), part.startsWith('-') ? -1 : 1])
+  return isRecord(by) ? Object.entries(by).map(([key, value]) => [key, directionOf(value)]) : []
 }
 
 function valueAt(item: unknown, key: string): unknown {
-  if (!key.includes('.')) return isRecord(item) ? item[key] : undefined
+  if (!key.includes('.')) return isRecord(item) ? comparable(item, key) : undefined
   let value = item
   for (const part of key.split('.')) value = isRecord(value) ? value[part] : undefined
   return value

@@ -12,6 +12,13 @@ export type Fields = Record<string, unknown>
 /** What a template sees by name: helpers, Hexo's locals, and what the caller of a partial adds. */
 export type Locals = Record<string, unknown>
 
+/**
+ * A member as something to compare: for a date that nobody asked for yet, the instant, which costs nothing to make.
+ */
+export function comparable(object: Fields, name: string): unknown {
+  return object instanceof Document ? object.comparable(name) : object[name]
+}
+
 /** Holds the state where no template and no copy sees it. */
 class Document<State> {
   readonly #state: State
@@ -20,20 +27,34 @@ class Document<State> {
     this.#state = state
   }
 
+  comparable(name: string): unknown {
+    const members = (this.constructor as { comparables?: Members<State> }).comparables
+    const compute = members && Object.hasOwn(members, name) && !Object.hasOwn(this, name) ? members[name] : undefined
+    return compute ? compute(this.#state) : (this as unknown as Fields)[name]
+  }
+
   static read<State, Value>(object: Document<State>, compute: (state: State) => Value): Value {
     return compute(object.#state)
   }
 }
 
+interface Kinds<State> {
+  /** Left out of `toObject()` and JSON. */
+  readonly hidden?: ReadonlySet<string>
+  /** Cheap stand-ins for members, to order and find by. */
+  readonly comparables?: Members<State>
+}
+
 /**
  * Makes the factory of one kind of object. `own` values become members too, where the table has none of that name.
- * `toObject()` gives a plain copy with every member but those in `hidden`.
  */
 export function objectsOf<State>(
   members: Members<State>,
-  hidden: ReadonlySet<string> = new Set(),
+  { hidden = new Set(), comparables = {} }: Kinds<State> = {},
 ): (state: State, own?: Readonly<Record<string, unknown>>) => Fields {
-  const Kind = class extends Document<State> {}
+  const Kind = class extends Document<State> {
+    static readonly comparables = comparables
+  }
   const toPlain = { value: plainWithout(hidden), writable: true, configurable: true }
   Object.defineProperties(Kind.prototype, { toObject: toPlain, toJSON: toPlain })
   for (const [name, compute] of Object.entries(members)) {

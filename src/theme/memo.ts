@@ -1,6 +1,7 @@
 import type { SourcePath } from '../base/paths.ts'
 import type { UrlConfig } from '../base/urls.ts'
 import type { Head } from '../model/article.ts'
+import type { Facts } from '../model/facts.ts'
 import type { View } from '../model/theme.ts'
 import type { loadMoment } from './dates.ts'
 import { compileText, compileView, type Template } from './template.ts'
@@ -16,6 +17,8 @@ export interface Memo {
   /** Links by path, for configs that make the same links. */
   links(config: UrlConfig): Map<string, string>
   readonly offsets: Map<number, number>
+  /** Pieces that pages share, or that each page makes for itself. */
+  readonly fragments: Map<string, Fragment | 'dependent'>
   moment(): ReturnType<typeof loadMoment>
   /** For the helper of that name: loads moment when it is used. */
   readonly lazyMoment: ReturnType<typeof loadMoment>
@@ -23,6 +26,15 @@ export interface Memo {
   positions(posts: readonly Head[]): ReadonlyMap<SourcePath, number>
   /** What `make` derives from `of`, once for each name. */
   derived<Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value
+}
+
+/** A piece of HTML that does not depend on the page. */
+export interface Fragment {
+  readonly html: string
+  /** Names that it asked for and nobody had set. */
+  readonly asked: readonly string[]
+  /** Whether what it read is what these facts say. */
+  readonly holds: (facts: Facts) => boolean
 }
 
 /** Texts may differ on every page. */
@@ -76,6 +88,7 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
       return made
     },
     offsets: new Map(),
+    fragments: new Map(),
     moment: loadOnce,
     lazyMoment: new Proxy((() => undefined) as unknown as ReturnType<typeof loadMoment>, {
       apply: (_, self, args) => Reflect.apply(loadOnce(), self, args),

@@ -66,7 +66,7 @@ const LIST = {
     ].map((name) => [name, ({ article }: ListState) => article?.[name]]),
   ),
 } satisfies Members<ListState>
-const listOf = objectsOf<ListState>(LIST, new Set(['posts', 'raw', '_content']))
+const listOf = objectsOf<ListState>(LIST, { hidden: new Set(['posts', 'raw', '_content']) })
 
 function linkTo({ base, format, total }: ListPage, number: number): string {
   if (number < 1 || number > total) return ''

@@ -1,9 +1,10 @@
 import { BlogError, type Problem } from '../base/problem.ts'
-import { nearest } from '../base/text.ts'
 import type { Facts } from '../model/facts.ts'
 import { loadMoment } from './dates.ts'
 import { finishHtml } from './finish.ts'
+import { withoutNewGlobals } from './globals.ts'
 import { createMemo } from './memo.ts'
+import { missingLayout } from './missing.ts'
 import { openPage } from './page-rendering.ts'
 import type { ThemeServices, ViewRoute } from './services.ts'
 
@@ -21,10 +22,10 @@ export function createThemeRenderer(services: ThemeServices): ThemeRenderer {
       const problems: Problem[] = []
       try {
         if (route.views.length === 0) return { html: bodyOf(route, facts), problems }
-        const page = openPage(route, facts, services, memo, (problem) => problems.push(problem))
+        const page = openPage(route, { facts, services, memo, report: (problem) => problems.push(problem) })
         const view = route.views.find((name) => facts.view(name) !== undefined)
-        if (view === undefined) throw new BlogError(missingLayout(route, services))
-        const html = finishHtml(page.render(view), facts.config(), services.version)
+        if (view === undefined) throw new BlogError(missingLayout(route.views, services))
+        const html = finishHtml(withoutNewGlobals(() => page.page(view)).value, facts.config(), services.version)
         return { html, problems }
       } catch (error) {
         if (!(error instanceof BlogError)) throw error
@@ -39,17 +40,4 @@ export function createThemeRenderer(services: ThemeServices): ThemeRenderer {
 /** `layout: false`: the article's HTML is the whole file. */
 function bodyOf({ page }: ViewRoute, facts: Facts): string {
   return page.kind === 'article' ? (facts.content(page.article)?.html ?? '') : ''
-}
-
-function missingLayout(route: ViewRoute, services: ThemeServices): Omit<Problem, 'severity'> {
-  const wanted = route.views.map((name) => `"${name}"`).join(', ')
-  const similar = nearest(route.views[0] ?? '', services.viewNames())
-  return {
-    code: 'layout-missing',
-    message: `The theme has none of the layouts ${wanted}.`,
-    hint:
-      similar === undefined
-        ? `Add layout/${route.views[0]}.ejs to the theme, or choose another layout in the front matter.`
-        : `Did you mean "${similar}"? Otherwise add layout/${route.views[0]}.ejs to the theme.`,
-  }
 }

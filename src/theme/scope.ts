@@ -7,7 +7,7 @@ import type { Links } from './links.ts'
 import type { Fields, Locals } from './members.ts'
 import type { Memo } from './memo.ts'
 import type { Messages } from './messages.ts'
-import type { ThemeServices, ViewRoute } from './services.ts'
+import type { ThemeServices } from './services.ts'
 
 /** What helpers work with, made for one page. */
 export interface Scope {
@@ -15,7 +15,6 @@ export interface Scope {
   readonly memo: Memo
   readonly facts: Facts
   readonly config: Config
-  readonly route: ViewRoute
   readonly links: Links
   readonly documents: Documents
   dates(): Dates

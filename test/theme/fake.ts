@@ -49,6 +49,7 @@ export function fakeSite(site: FakeSite) {
   const contents = new Map(articles.map((article) => [article.source, contentOf(article)]))
   const views = new Map(Object.entries(site.views ?? {}).map(([name, text]) => [name, viewOf(name, text)]))
   const bodiesRead: string[] = []
+  const messages = new Map<string, Readonly<Record<string, unknown>>>()
   const facts: Facts = {
     config: () => config,
     themeConfig: () => site.themeConfig ?? {},
@@ -63,8 +64,13 @@ export function fakeSite(site: FakeSite) {
     },
     view: (name) => views.get(name),
     data: () => assembled.data,
-    messages: (languages) =>
-      Object.assign({}, ...[...languages].reverse().map((language) => site.languages?.[language] ?? {})),
+    messages(languages) {
+      const merge = () =>
+        Object.assign({}, ...languages.toReversed().map((language) => site.languages?.[language] ?? {}))
+      const known = messages.get(languages.join()) ?? merge()
+      messages.set(languages.join(), known)
+      return known
+    },
     file: (path) => {
       const bytes = Buffer.from(`---\ntitle: raw\n---\n${contents.get(path)?.text ?? ''}`)
       return { path, sizeBytes: bytes.length, bytes: () => bytes, text: () => bytes.toString('utf8') }

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import { sourcePath } from '../../src/base/paths.ts'
+import type { Facts } from '../../src/model/facts.ts'
+import { createThemeRenderer } from '../../src/theme/render.ts'
+import { type FakeSite, fakeSite } from './fake.ts'
+
+const ARTICLES = [
+  { source: '_posts/a.md', title: 'A', date: '2020-01-02', tags: ['t'] },
+  { source: '_posts/b.md', title: 'B', date: '2020-01-01' },
+]
+
+/** The pages of both posts, with the view `side` cached in each, and how often that ran. */
+function twoPages(side: string, site: Partial<FakeSite> = {}) {
+  let runs = 0
+  const made = fakeSite({
+    articles: ARTICLES,
+    ...site,
+    views: { post: '<%- partial("side", null, { cache: true }) %>', side: `<% log() %>${side}`, ...site.views },
+    services: { log: () => runs++, ...site.services },
+  })
+  const pages = ['_posts/a.md', '_posts/b.md'].map((source) => made.article(source))
+  return { htmls: pages.map(({ html }) => html), problems: pages.flatMap(({ problems }) => problems), runs }
+}
+
+describe('a cached partial', () => {
+  it('that is the same on every page is rendered once', () => {
+    const { htmls, runs } = twoPages(
+      '<%= site.posts.length %> <%- tagcloud() %> <%= __("prev") %> <%- url_for("/x") %>',
+    )
+    expect(htmls[0]).toBe('2 <a href="/tags/t/" style="font-size: 10px;">t</a> prev /x')
+    expect(htmls[1]).toBe(htmls[0])
+    expect(runs).toBe(1)
+  })
+
+  it.each([
+    ['the page', '<%= page.title %>', ['A', 'B']],
+    ['the path', '<%= path %>', ['a/index.html', 'b/index.html']],
+    ['the kind of page by a helper', '<%= is_current("a/") %>', ['true', 'false']],
+    ['the page through another partial', '<%- partial("inner") %>', ['A', 'B']],
+    ['the page behind a try', '<% try { %><%= page.title %><% } catch (e) { %>none<% } %>', ['A', 'B']],
+    ['the page by `locals`', '<%= locals.page.title %>', ['A', 'B']],
+  ])('that depends on %s is each page’s own', (_, side, expected) => {
+    const { htmls, problems } = twoPages(side, { views: { inner: '<%= page.title %>' } })
+    expect(problems).toEqual([])
+    expect(htmls).toEqual(expected)
+  })
+
+  it('that asks for a local of its caller gets it', () => {
+    const { htmls } = twoPages('<%= typeof name === "undefined" ? "none" : name %>', {
+      views: {
+        post: '<%- partial("mid", { name: page.title }) %>',
+        mid: '<%- partial("side", null, { cache: true }) %>',
+      },
+    })
+    expect(htmls).toEqual(['A', 'B'])
+  })
+
+  it('is not taken from a caller without the local that this one has', () => {
+    const site = fakeSite({
+      articles: ARTICLES,
+      views: {
+        post: '<%- partial("side", null, { cache: true }) %>',
+        page: '<%- partial("mid", { name: "x" }) %>',
+        mid: '<%- partial("side", null, { cache: true }) %>',
+        side: '<%= typeof name === "undefined" ? "none" : name %>',
+      },
+    })
+    expect(site.article('_posts/a.md').html).toBe('none')
+    expect(site.article('_posts/b.md', ['page']).html).toBe('x')
+  })
+
+  it('with relative links is each page’s own', () => {
+    const { htmls } = twoPages('<%- url_for("css/a.css") %>', { config: { relative_link: true } })
+    expect(htmls).toEqual(['../css/a.css', '../css/a.css'])
+  })
+
+  it('differs by the language of the page', () => {
+    const site = fakeSite({
+      articles: [ARTICLES[0]!, { ...ARTICLES[1]!, front: { lang: 'en' } }],
+      languages: { 'zh-CN': { prev: '上一页' }, en: { prev: 'Prev' } },
+      views: { post: '<%- partial("side", null, { cache: true }) %>', side: '<%= __("prev") %>' },
+    })
+    expect(site.article('_posts/a.md').html).toBe('上一页')
+    expect(site.article('_posts/b.md').html).toBe('Prev')
+  })
+
+  it('that calls an extension’s helper is each page’s own', () => {
+    const helpers = (route: { path: string }) => ({ where: () => route.path })
+    const { htmls } = twoPages('<%= where() %>', { services: { helpers } })
+    expect(htmls).toEqual(['a/index.html', 'b/index.html'])
+  })
+
+  it('is read again for each page, so that the engine knows what the page depends on', () => {
+    const site = fakeSite({
+      articles: ARTICLES,
+      views: {
+        post: '<%- partial("side", null, { cache: true }) %>',
+        side: '<%= site.tags.length %> <%= config.author %>',
+      },
+    })
+    const reads: string[][] = []
+    const renderer = createThemeRenderer({
+      version: '1',
+      viewDir: '/',
+      sourceDir: '/',
+      markdown: (text) => text,
+      viewNames: () => [],
+    })
+    for (const source of ['_posts/a.md', '_posts/b.md'] as const) {
+      const seen: string[] = []
+      const facts: Facts = {
+        ...site.facts,
+        config: () =>
+          new Proxy(site.config, {
+            get(target, key) {
+              if (key === 'author') seen.push('author')
+              return Reflect.get(target, key)
+            },
+          }),
+        taxa(kind) {
+          seen.push(kind)
+          return site.facts.taxa(kind)
+        },
+      }
+      const head = site.facts.head(sourcePath(source))!
+      renderer.render(
+        {
+          kind: 'view',
+          path: head.route,
+          views: ['post'],
+          page: { kind: 'article', article: head.source },
+          owner: source,
+        },
+        facts,
+      )
+      reads.push([...new Set(seen)].sort())
+    }
+    expect(reads).toEqual([
+      ['author', 'tag'],
+      ['author', 'tag'],
+    ])
+  })
+
+  it('is made anew when what it read has changed', () => {
+    const site = fakeSite({
+      articles: ARTICLES,
+      views: { post: '<%- partial("side", null, { cache: true }) %>', side: '<%= site.posts.length %>' },
+    })
+    const head = site.facts.posts()[0]!
+    const route = { kind: 'view', path: head.route, views: ['post'], owner: 'x' } as const
+    const page = { kind: 'article', article: head.source } as const
+    expect(site.renderer.render({ ...route, page }, site.facts).html).toBe('2')
+    expect(site.renderer.render({ ...route, page }, { ...site.facts, posts: () => [head] }).html).toBe('1')
+  })
+
+  it('shows its faults where they are', () => {
+    const { problems } = twoPages('\n<%= nothing.x %>')
+    expect(problems[0]).toMatchObject({ at: { file: 'themes/t/layout/side.ejs', line: 2 } })
+  })
+})
+
+describe('fragment_cache', () => {
+  it('renders once a page', () => {
+    const site = fakeSite({
+      articles: ARTICLES,
+      views: {
+        post: '<% var n = 0; for (const i of [1, 2]) { %><%- fragment_cache("x", function () { n++; return page.title + n }) %><% } %>',
+      },
+    })
+    expect(site.article('_posts/a.md').html).toBe('A1A1')
+    expect(site.article('_posts/b.md').html).toBe('B1B1')
+  })
+})
+
+describe('a variable that is not declared', () => {
+  it('reaches the partials of its page, and no other page', () => {
+    const site = fakeSite({
+      articles: ARTICLES,
+      views: {
+        post: '<% if (page.title === "A") { leaked = 1 } %><%- partial("x") %>',
+        x: '<%= typeof leaked %>',
+      },
+    })
+    expect(site.article('_posts/a.md').html).toBe('number')
+    expect(site.article('_posts/b.md').html).toBe('undefined')
+  })
+})
