@@ -3,6 +3,7 @@ import type { Cli } from './cli.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
 import { configCommand } from './commands/config.ts'
+import { deployCommand } from './commands/deploy.ts'
 import { generateCommand } from './commands/generate.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
@@ -17,6 +18,7 @@ export const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   newCommand,
   publishCommand,
   generateCommand,
+  deployCommand,
   cleanCommand,
   listCommand,
   renderCommand,

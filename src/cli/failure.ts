@@ -10,6 +10,7 @@ export type ExitCode = 0 | 1 | 2 | 130
 
 // Thrown before any content is read: the command asked for something that is not there.
 const WRONG_USE: ReadonlySet<string> = new Set([
+  'deploy-only',
   'draft-ambiguous',
   'draft-missing',
   'name-taken',

@@ -19,9 +19,9 @@ export interface GenerateOptions extends GlobalOptions {
   readonly json?: boolean
 }
 
-export async function generate(cli: Cli, options: GenerateOptions): Promise<Report> {
+export async function generate(cli: Cli, options: GenerateOptions, opened?: Project): Promise<Report> {
   const started = performance.now()
-  const project = await openSite(cli, options, overridesOf(options))
+  const project = opened ?? (await openSite(cli, options, overridesOf(options)))
   return buildAndTell(cli, options, project, started)
 }
 

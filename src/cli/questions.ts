@@ -19,3 +19,10 @@ export async function askChoice(question: string, choices: readonly string[]): P
   if (isCancel(answer)) throw new Interrupted()
   return answer
 }
+
+export async function askYesNo(question: string, fallback: boolean): Promise<boolean> {
+  const { confirm, isCancel } = await import('@clack/prompts')
+  const answer = await confirm({ message: question, initialValue: fallback })
+  if (isCancel(answer)) throw new Interrupted()
+  return answer
+}

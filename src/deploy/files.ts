@@ -25,7 +25,7 @@ export interface Selection {
 
 // What a repository, a desktop or a build that was killed leaves in a folder; never part of a site. A `.git` would
 // make git take the folder for a submodule and lose what is in it.
-const NEVER = /^(?:\.git|\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.tmp-\d+)$/i
+const NEVER = /^(?:\.git|\.DS_Store|Thumbs\.db|desktop\.ini|\.blog-staging-\d+)$/i
 const NEVER_BESIDE_SOURCES = /^(?:node_modules|\.deploy_git)$/
 
 export interface Collection {

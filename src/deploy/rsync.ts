@@ -73,7 +73,8 @@ function wrong(key: string, value: string): BlogError {
       value === ''
         ? `The target with type: rsync has no ${key}.`
         : `The ${key} "${value}" of the target with type: rsync cannot be used.`,
-    hint: 'Write for example:\n  deploy:\n    type: rsync\n    host: example.com\n    user: me\n    root: /var/www/blog/',
+    hint: 'Write it as shown above.',
+    frame: 'deploy:\n  type: rsync\n  host: example.com\n  user: me\n  root: /var/www/blog/',
   })
 }
 

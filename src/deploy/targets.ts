@@ -81,13 +81,13 @@ export function parseDeploy(deploy: unknown, around: Surroundings): Targets {
   for (const entry of Array.isArray(deploy) ? deploy : [deploy]) {
     if (entry === undefined || entry === null || entry === '' || entry === false) continue
     if (typeof entry !== 'object' || Array.isArray(entry)) {
-      problems.push(wrong('deploy-form', `An entry under deploy: is ${describe(entry)}, not a group of keys.`, EXAMPLE))
+      problems.push(wrong('deploy-form', `An entry under deploy: is ${describe(entry)}, not a group of keys.`))
       continue
     }
     const settings = entry as Settings
     const type = textOf(settings.type) ?? (settings.repo || settings.repository ? 'git' : '')
     if (type === '' && Object.values(settings).every((value) => value === '' || value === null)) continue
-    if (type === '') problems.push(wrong('deploy-type', 'An entry under deploy: has no type.', EXAMPLE))
+    if (type === '') problems.push(wrong('deploy-type', 'An entry under deploy: has no type.'))
     else if (type === 'git') collect(() => gitTargets(settings, around, problems), targets, problems)
     else targets.push({ type, name: type, aliases: [type.toLowerCase()], settings })
   }
@@ -114,8 +114,11 @@ export function selectTargets(targets: readonly Target[], only: readonly string[
   return targets.filter((target) => chosen.has(target))
 }
 
-const EXAMPLE =
-  'Write for example:\n  deploy:\n    type: git\n    repo: https://github.com/user/project.git\n    branch: gh-pages'
+const EXAMPLE = `deploy:
+  type: git
+  repo: https://github.com/user/project.git
+  branch: gh-pages`
+const HINT = 'Write it as shown above.'
 
 function collect(make: () => readonly Target[], targets: Target[], problems: Problem[]): void {
   try {
@@ -147,7 +150,7 @@ function gitTargets(settings: Settings, around: Surroundings, problems: Problem[
     for (const [key, value] of Object.entries(map)) {
       const own = typeof value === 'string' ? { url: value } : value
       if (typeof own !== 'object' || own === null || typeof (own as Settings).url !== 'string') {
-        problems.push(wrong('deploy-repo', `The repository "${key}" under deploy: has no url.`, EXAMPLE))
+        problems.push(wrong('deploy-repo', `The repository "${key}" under deploy: has no url.`))
         continue
       }
       collect(() => [gitTarget(key, settings, own as Settings, around, problems)], made, problems)
@@ -157,7 +160,8 @@ function gitTargets(settings: Settings, around: Surroundings, problems: Problem[
   throw new BlogError({
     code: 'deploy-repo',
     message: 'An entry under deploy: with type: git has no repo.',
-    hint: EXAMPLE,
+    hint: HINT,
+    frame: EXAMPLE,
   })
 }
 
@@ -197,6 +201,6 @@ function gitTarget(
   }
 }
 
-function wrong(code: string, message: string, hint: string): Problem {
-  return { severity: 'error', code, message, hint }
+function wrong(code: string, message: string): Problem {
+  return { severity: 'error', code, message, hint: HINT, frame: EXAMPLE }
 }

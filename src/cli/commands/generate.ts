@@ -45,7 +45,7 @@ Examples:
         if (options.watch === true) return keepGenerating(cli, options)
         const report = await generate(cli, options)
         if (!report.good) cli.exitWith(1)
-        else if (options.deploy === true) await deploy?.parseAsync([], { from: 'user' })
+        else if (options.deploy === true) await deploy?.parseAsync(['--no-generate'], { from: 'user' })
       })
   )
 }

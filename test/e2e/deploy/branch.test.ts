@@ -63,7 +63,7 @@ describe('the branch equals public/', () => {
 
   test('a repository inside public/ is sent as files, without its .git', async () => {
     const machine = createMachine()
-    machine.write({ ...PAGES, 'demo/index.html': 'demo', '.DS_Store': 'x', 'css/.style.css.tmp-4711': 'half' })
+    machine.write({ ...PAGES, 'demo/index.html': 'demo', '.DS_Store': 'x', '.blog-staging-4711/0': 'half' })
     machine.git(machine.public, 'init', '-q', 'demo')
     machine.write({ '.git': 'gitdir: ../../elsewhere\n' })
     await machine.deployed()
