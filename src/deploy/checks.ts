@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import type { Problem } from '../base/problem.ts'
 import type { SentFile } from './files.ts'
 import type { Hosting } from './hosting.ts'
@@ -81,6 +81,19 @@ export async function checkSecrets(files: readonly SentFile[], allow: PathRule):
         hint: 'Take it out of the site. If it may be seen by all, list it under allow: of deploy:.',
       },
     ),
+  ]
+}
+
+/** Files that hold the very password or token with which they are about to be pushed. */
+export async function checkPassword(files: Iterable<SentFile>, password: string): Promise<readonly Problem[]> {
+  if (password.length < 8) return []
+  const found: string[] = []
+  for (const file of files) if ((await readFile(file.file)).includes(password)) found.push(file.path)
+  if (found.length === 0) return []
+  return [
+    error('deploy-secret', `The password or token of this deployment stands in what is deployed: ${some(found)}.`, {
+      hint: 'Take it out of the sources, and replace it: it may have been seen already.',
+    }),
   ]
 }
 

@@ -28,8 +28,9 @@ export function servedAt({ address, url, root, cname }: Facts): Served {
   const { name, cname: readsCname } = hostingOf(address)
   const domain = cname?.trim().split(/\s+/)[0]?.toLowerCase()
   const page = domain ? `https://${domain}/` : pageOf(address)
-  if (page === undefined || sameAddress(configured, page)) return { open: configured, problems: [] }
   const host = hostOf(configured) ?? ''
+  if (page === undefined) return { open: configured, problems: isPlaceholder(host) ? [placeholder(configured)] : [] }
+  if (sameAddress(configured, page)) return { open: configured, problems: [] }
   if (domain) {
     // With and without www: hosts redirect one to the other.
     const bare = (text: string) => text.replace(/^www\./, '')
@@ -90,8 +91,21 @@ function hostOf(address: string): string | undefined {
 }
 
 function hasOwnDomain(host: string, page: string): boolean {
-  if (host === '' || /(^|\.)example\.(?:com|org|net)$|^localhost\b|^127\./.test(host)) return false
+  if (host === '' || isPlaceholder(host)) return false
   // `a.github.io` and `b.github.io` are of the same service.
   const service = (name: string) => name.split('.').slice(-2).join('.')
   return service(host) !== service(new URL(page).host)
+}
+
+function isPlaceholder(host: string): boolean {
+  return /(^|\.)example\.(?:com|org|net)$|^localhost\b|^127\./.test(host)
+}
+
+function placeholder(configured: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'deploy-placeholder-url',
+    message: `The pages were made for ${configured}, which is only an example: feeds, the sitemap and previews on other sites lead there.`,
+    hint: 'Write the address of your site as url: in _config.yml.',
+  }
 }

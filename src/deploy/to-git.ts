@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BlogError, type Problem } from '../base/problem.ts'
-import { checkLinks, checkPages, checkPlan, checkSecrets, checkSizes } from './checks.ts'
+import { checkLinks, checkPages, checkPassword, checkPlan, checkSecrets, checkSizes } from './checks.ts'
 import { writeCommit } from './commit.ts'
 import { explainFailure } from './failures.ts'
 import { collectFiles, type SentFile } from './files.ts'
@@ -117,13 +117,16 @@ async function deployOnce(work: Work): Promise<Outcome> {
       return outcome(target, 'failed', [...problems, ...doubts], result)
     if (tip !== undefined && sameTree(plan.tree, there) && !choices.forceHistory)
       return outcome(target, 'unchanged', problems, { ...result, commit: tip.commit })
+    const fresh = newFiles(work.files, plan.tree, there)
+    const secrets = await checkPassword(fresh.values(), target.credentials?.password ?? '')
+    if (secrets.length > 0) return outcome(target, 'failed', [...problems, ...secrets], result)
     if (choices.dryRun) return outcome(target, 'planned', problems, result)
 
     const commit = await writeCommit(
       git,
       {
         tree: plan.tree,
-        files: newFiles(work.files, plan.tree, there),
+        files: fresh,
         texts: ours.texts,
         message: messageOf(work, plan),
         ...(tip === undefined || choices.forceHistory ? {} : { parent: tip.commit }),
