@@ -118,7 +118,7 @@ async function setUp(
   host: NonNullable<DeployOptions['setup']>,
   options: DeployOptions,
 ): Promise<boolean> {
-  const { existsSync } = await import('node:fs')
+  const { readFile } = await import('node:fs/promises')
   const { alreadyThere, planSetup, writeSetup } = await import('../../deploy/setup.ts')
   const setup = await planSetup(host, {
     siteFolder: folders.site,
@@ -132,7 +132,12 @@ async function setUp(
   const { bold, dim, green } = terminal.colors.out
   const shown = oneLine(shownPath(cli, setup.file))
   if (options.silent !== true) terminal.out(`${bold(shown)}\n\n${setup.text}`)
-  if (existsSync(setup.file)) throw alreadyThere(shown)
+  const there = await readFile(setup.file, 'utf8').catch(() => undefined)
+  if (there !== undefined && there !== setup.text) throw alreadyThere(shown)
+  if (there !== undefined) {
+    if (options.silent !== true) terminal.out(`${green('✓')} ${bold(shown)} is there already, and as it should be.`)
+    return true
+  }
   if (options.dryRun === true) return true
   if (mayAsk(cli) && !(await askYesNo(`Write this into ${shown}?`, true))) return false
   await writeSetup(setup)

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { parse } from 'yaml'
+import { proposeDeploy, writeProposal } from '../../src/deploy/propose.ts'
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'hanmo-propose-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+const env = { PATH: process.env.PATH, GIT_CEILING_DIRECTORIES: tmpdir() }
+
+test.each([
+  ['https://me:hunter2@github.com/me/blog.git', { repo: 'https://github.com/me/blog.git', branch: 'gh-pages' }],
+  ['git@gitee.com:me/blog.git', { repo: 'git@gitee.com:me/blog.git', branch: 'gh-pages' }],
+  ['https://codeberg.org/me/b', { repo: 'https://codeberg.org/me/b', branch: 'pages' }],
+])('from origin %s', async (origin, expected) => {
+  const site = folder()
+  execFileSync('git', ['init', '-q'], { cwd: site, env })
+  execFileSync('git', ['remote', 'add', 'origin', origin], { cwd: site, env })
+  const proposal = await proposeDeploy(site, env)
+  expect(proposal?.deploy).toEqual({ type: 'git', ...expected })
+  expect(parse(proposal?.yaml ?? '')).toEqual({ deploy: proposal?.deploy })
+})
+
+test('nothing without a repository or an origin', async () => {
+  expect(await proposeDeploy(folder(), env)).toBeUndefined()
+})
+
+test.each([
+  ['', '\ndeploy:\n  type: git\n'],
+  ['title: x', 'title: x\n\ndeploy:\n  type: git\n'],
+  ['title: x\r\n', 'title: x\r\n\r\ndeploy:\r\n  type: git\r\n'],
+  ["a: 1\ndeploy:\n  type: ''\nb: 2\n", 'a: 1\ndeploy:\n  type: git\nb: 2\n'],
+  ['a: 1\ndeploy:\n  type:\n\nb: 2\n', 'a: 1\ndeploy:\n  type: git\n\nb: 2\n'],
+  ['deploy: ""\n', 'deploy:\n  type: git\n'],
+])('written into %j', async (before, after) => {
+  const file = join(folder(), '_config.yml')
+  writeFileSync(file, before)
+  expect(await writeProposal(file, { yaml: 'deploy:\n  type: git\n', deploy: {} })).toBe(true)
+  expect(readFileSync(file, 'utf8')).toBe(after)
+})
+
+test('not where it would have to guess', async () => {
+  const file = join(folder(), '_config.yml')
+  expect(await writeProposal(file, { yaml: 'x', deploy: {} })).toBe(false)
+  writeFileSync(file, 'deploy: [ ]\n')
+  expect(await writeProposal(file, { yaml: 'x', deploy: {} })).toBe(false)
+  expect(readFileSync(file, 'utf8')).toBe('deploy: [ ]\n')
+})
