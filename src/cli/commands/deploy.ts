@@ -3,10 +3,10 @@ import type { Project } from '../../model/project.ts'
 import { oneLine, printable } from '../cells.ts'
 import { type Cli, type GlobalOptions, Refused } from '../cli.ts'
 import { type DeploymentOptions, mayAsk, sendSite } from '../deployment.ts'
+import { generate } from '../generating.ts'
 import { askYesNo } from '../questions.ts'
 import { reportProblems } from '../reporter.ts'
 import { openSite, shownPath } from '../site.ts'
-import { generate } from './generate.ts'
 
 interface DeployOptions extends GlobalOptions, DeploymentOptions {
   readonly generate?: boolean
@@ -62,7 +62,7 @@ async function deploy(cli: Cli, options: DeployOptions): Promise<boolean> {
   if (options.generate === false) {
     const errors = project.problems.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw new Refused(errors)
-  } else if (!(await generate(cli, { silent: options.silent === true }, project))) {
+  } else if (!(await generate(cli, { silent: options.silent === true }, project)).good) {
     cli.terminal.err('Nothing was deployed, since the build has errors.')
     return false
   }
