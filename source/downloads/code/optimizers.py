@@ -1,6 +1,5 @@
 """用同一个病态的二次函数比较五种优化方法，结果写进 loss.csv。"""
 import csv
-import math
 
 START, STEPS = (-9.0, 2.0), 100
 
@@ -19,30 +18,36 @@ def sgd(g, memory, t, lr=2 / 21):
 
 
 def momentum(g, memory, t, lr=0.13, mu=0.4):
-    memory['v'] = [mu * vi - lr * gi for vi, gi in zip(memory.get('v', [0, 0]), g)]
-    return memory['v']
+    v = memory['v'] = [mu * vi - lr * gi for vi, gi in zip(memory['v'], g)]
+    return v
 
 
-def adagrad(g, memory, t, lr=1.5, eps=1e-8):
-    memory['s'] = [si + gi * gi for si, gi in zip(memory.get('s', [0, 0]), g)]
-    return [-lr * gi / (math.sqrt(si) + eps) for si, gi in zip(memory['s'], g)]
+def adagrad(g, memory, t, lr=1.5):
+    s = memory['s'] = [si + gi * gi for si, gi in zip(memory['s'], g)]
+    return [-lr * gi / (si ** 0.5 + 1e-8) for gi, si in zip(g, s)]
 
 
-def rmsprop(g, memory, t, lr=0.2, rho=0.9, eps=1e-8):
-    memory['s'] = [rho * si + (1 - rho) * gi * gi for si, gi in zip(memory.get('s', [0, 0]), g)]
-    return [-lr * gi / (math.sqrt(si) + eps) for si, gi in zip(memory['s'], g)]
+def average(old, new, rho):
+    return [rho * oi + (1 - rho) * ni for oi, ni in zip(old, new)]
 
 
-def adam(g, memory, t, lr=0.5, beta1=0.9, beta2=0.999, eps=1e-8):
-    memory['m'] = [beta1 * mi + (1 - beta1) * gi for mi, gi in zip(memory.get('m', [0, 0]), g)]
-    memory['v'] = [beta2 * vi + (1 - beta2) * gi * gi for vi, gi in zip(memory.get('v', [0, 0]), g)]
-    mhat = [mi / (1 - beta1 ** t) for mi in memory['m']]      # 偏差修正
-    vhat = [vi / (1 - beta2 ** t) for vi in memory['v']]
-    return [-lr * mi / (math.sqrt(vi) + eps) for mi, vi in zip(mhat, vhat)]
+def rmsprop(g, memory, t, lr=0.2, rho=0.9):
+    s = memory['s'] = average(memory['s'], [gi * gi for gi in g], rho)
+    return [-lr * gi / (si ** 0.5 + 1e-8) for gi, si in zip(g, s)]
+
+
+def adam(g, memory, t, lr=0.5, beta1=0.9, beta2=0.999):
+    m = memory['m'] = average(memory['m'], g, beta1)
+    v = memory['v'] = average(memory['v'], [gi * gi for gi in g], beta2)
+    # 偏差修正
+    m = [mi / (1 - beta1 ** t) for mi in m]
+    v = [vi / (1 - beta2 ** t) for vi in v]
+    return [-lr * mi / (vi ** 0.5 + 1e-8) for mi, vi in zip(m, v)]
 
 
 def run(method):
-    (x, y), memory, path = START, {}, [START]
+    (x, y), path = START, [START]
+    memory = {name: [0, 0] for name in 'msv'}
     for t in range(1, STEPS + 1):
         dx, dy = method(gradient(x, y), memory, t)
         x, y = x + dx, y + dy
@@ -55,9 +60,10 @@ METHODS = [sgd, momentum, adagrad, rmsprop, adam]
 if __name__ == '__main__':
     paths = {method.__name__: run(method) for method in METHODS}
     with open('loss.csv', 'w', newline='') as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, lineterminator='\n')
         writer.writerow(['step', *paths])
         for t in range(STEPS + 1):
-            writer.writerow([t, *('%.6g' % loss(*path[t]) for path in paths.values())])
+            losses = [loss(*path[t]) for path in paths.values()]
+            writer.writerow([t, *('%.6g' % value for value in losses)])
     for name, path in paths.items():
         print('%-9s %.2e' % (name, loss(*path[-1])))
