@@ -14,7 +14,7 @@ export async function openProject(folder: string, options: ConfigOptions = {}): 
   const found = config.theme === '' ? undefined : findTheme(folder, config.theme)
   const read =
     found && 'folder' in found
-      ? await readTheme(folder, found.folder, config)
+      ? readTheme(folder, found.folder, config)
       : {
           theme: noTheme(config.theme_config),
           problems: found ? [{ ...found.problem, ...placeOf(layers, ['theme']) }] : [],

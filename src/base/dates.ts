@@ -81,8 +81,10 @@ export function partsOf(date: Date, zone: string): DateParts {
 
 /** Whether Intl knows the zone. */
 export function isZone(zone: string): boolean {
+  if (isUtc(zone)) return zone !== ''
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: zone })
+    // Kept, since whoever asks is about to use it, and the first one costs 20 ms.
+    formatterFor(zone)
     return true
   } catch {
     return false

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { frameOf, type Place, type Problem, positionOf } from './problem.ts'
+import { dataOf, parseSimpleYaml, type SimpleEntry, type SimpleNode } from './yaml-simple.ts'
 
 /**
  * YAML with positions, and without YAML's surprises: version 1.2's core schema (no dates, no octal, `no` is a word),
@@ -31,6 +32,44 @@ const MAX_ALIASES = 100
 
 /** Never throws: what cannot be read is told in `problems`. */
 export function parseYaml(text: string, options: YamlOptions): YamlFile {
+  const simple = parseSimpleYaml(text)
+  return simple ? simpleFile(simple, text, options) : parseFully(text, options)
+}
+
+function simpleFile(root: SimpleNode, text: string, options: YamlOptions): YamlFile {
+  return {
+    value: dataOf(root),
+    problems: [],
+    written: (path) => {
+      const { node } = follow(root, path)
+      return node?.kind === 'scalar' && node.value !== null ? node.written : undefined
+    },
+    place: (path) => {
+      const { line, column } = positionOf(text, follow(root, path).at)
+      return { file: options.file, line: line + (options.linesBefore ?? 0), column }
+    },
+  }
+}
+
+/** The node at the path, and where it or its nearest parent that exists begins. */
+function follow(root: SimpleNode, path: YamlPath): { readonly node: SimpleNode | undefined; readonly at: number } {
+  let node: SimpleNode | undefined = root
+  let at = 0
+  for (const step of path) {
+    if (node?.kind === 'map') {
+      const entry: SimpleEntry | undefined = node.entries.get(String(step))
+      at = entry?.at ?? at
+      node = entry?.node
+    } else {
+      node = node?.kind === 'list' ? node.items[Number(step)] : undefined
+      at = node?.at ?? at
+    }
+  }
+  return { node, at }
+}
+
+/** As {@link parseYaml}, whatever the text is like: for what is not simple, and to hold the two against each other. */
+export function parseFully(text: string, options: YamlOptions): YamlFile {
   const spaced = tabsToSpaces(text)
   const doc = parseDocument(spaced, {
     version: '1.2',

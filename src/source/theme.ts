@@ -1,21 +1,17 @@
-import type { Dirent } from 'node:fs'
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { deepMerge, isPlainObject } from '../base/merge.ts'
 import { shownPath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
-import { byCodeUnit } from '../base/text.ts'
 import { decodeText } from '../base/text-file.ts'
 import { parseYaml } from '../base/yaml.ts'
 import type { Config } from '../model/config.ts'
 import type { Theme, View } from '../model/theme.ts'
 import { globMatcher } from './globs.ts'
+import { filesOf, type ThemeFile } from './theme-files.ts'
 
-/**
- * A theme's folder → views, messages and options in memory, assets by name. Only plain files inside the folder count: a
- * symbolic link that leads out of the theme is not followed.
- */
+/** A theme's folder → views, messages and options in memory, assets by name; and what of it we cannot use. */
 
 export interface ReadTheme {
   readonly theme: Theme
@@ -28,15 +24,15 @@ export interface ReadTheme {
  * @param config whose theme it is: `theme` is its name, `theme_config` lies over its own `_config.yml`, and `ignore`
  *   holds globs of what is left out
  */
-export async function readTheme(
+export function readTheme(
   site: string,
   folder: string,
   config: Pick<Config, 'theme' | 'theme_config' | 'ignore'>,
-): Promise<ReadTheme> {
+): ReadTheme {
   const problems: Problem[] = []
   const isIgnored = globMatcher(config.ignore)
-  const files = (await filesOf(site, folder, problems)).filter(({ absolute }) => !isIgnored(shownPath(site, absolute)))
-  const texts = await readTexts(site, files, problems)
+  const files = filesOf(site, folder, problems).filter(({ absolute }) => !isIgnored(shownPath(site, absolute)))
+  const texts = readTexts(site, files, problems)
   const views = new Map<string, View>()
   const languages = new Map<string, Readonly<Record<string, unknown>>>()
   let own: Readonly<Record<string, unknown>> = {}
@@ -71,13 +67,6 @@ export function noTheme(options: Readonly<Record<string, unknown>>): Theme {
   return { name: '', folder: '', views: new Map(), languages: new Map(), config: options, assets: new Map() }
 }
 
-/** A file below the theme: posix path, and where it really is. */
-interface ThemeFile {
-  readonly path: string
-  readonly absolute: string
-}
-
-const PARTS = ['languages', 'layout', 'source'] as const
 /** Templates that Hexo renders with a plugin and that we cannot. */
 const OTHER_TEMPLATES = new Set([
   '.njk',
@@ -93,60 +82,19 @@ const OTHER_TEMPLATES = new Set([
 ])
 const STYLE_SOURCES = new Set(['.styl', '.scss', '.sass', '.less'])
 
-async function filesOf(site: string, folder: string, problems: Problem[]): Promise<readonly ThemeFile[]> {
-  const home = await realpath(folder)
-  const files: ThemeFile[] = []
-  const walk = async (path: string, trail: readonly string[]): Promise<void> => {
-    const entries = await readdir(join(folder, path), { withFileTypes: true })
-    for (const entry of entries.sort((a, b) => byCodeUnit(a.name, b.name))) {
-      const inner = path === '' ? entry.name : `${path}/${entry.name}`
-      if (path === '' && !PARTS.some((part) => part === entry.name) && !/^_config\.(ya?ml|json)$/.test(entry.name))
-        continue
-      if (entry.name === 'node_modules' || entry.name === '.git') continue
-      const absolute = join(folder, inner)
-      const kind = await kindOf(entry, absolute, home)
-      if (kind === 'outside') problems.push(leadsOut(site, absolute))
-      if (kind === 'file') files.push({ path: inner.normalize('NFC'), absolute })
-      if (kind !== 'folder') continue
-      const real = await realpath(absolute)
-      if (!trail.includes(real)) await walk(inner, [...trail, real])
+function readTexts(site: string, files: readonly ThemeFile[], problems: Problem[]) {
+  return files.flatMap(({ path, absolute }) => {
+    const isView = path.startsWith('layout/') && path.endsWith('.ejs')
+    const isData = path.startsWith('_config.') || /^languages\/.*\.(ya?ml|json)$/.test(path)
+    if (!isView && !isData) return []
+    const file = shownPath(site, absolute)
+    try {
+      return [{ path, file, text: decodeText(readFileSync(absolute), file) }]
+    } catch (error) {
+      problems.push(error instanceof BlogError ? error.problem : unreadable(file, error))
+      return []
     }
-  }
-  await walk('', [home])
-  return files
-}
-
-async function kindOf(entry: Dirent, absolute: string, home: string): Promise<'file' | 'folder' | 'outside' | 'other'> {
-  if (entry.isFile()) return 'file'
-  if (entry.isDirectory()) return 'folder'
-  if (!entry.isSymbolicLink()) return 'other'
-  const real = await realpath(absolute).catch(() => undefined)
-  if (real === undefined) return 'other'
-  if (real !== home && !real.startsWith(home + sep)) return 'outside'
-  const found = await stat(real)
-  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
-}
-
-async function readTexts(site: string, files: readonly ThemeFile[], problems: Problem[]) {
-  const wanted = files.filter(
-    ({ path }) =>
-      (path.startsWith('layout/') && path.endsWith('.ejs')) ||
-      /^languages\/.*\.(ya?ml|json)$/.test(path) ||
-      path.startsWith('_config.'),
-  )
-  const texts = await Promise.all(
-    wanted.map(async ({ path, absolute }) => {
-      const file = shownPath(site, absolute)
-      try {
-        return [{ path, file, text: decodeText(await readFile(absolute), file) }]
-      } catch (error) {
-        if (!(error instanceof BlogError)) throw error
-        problems.push(error.problem)
-        return []
-      }
-    }),
-  )
-  return texts.flat()
+  })
 }
 
 /** @compat as in Hexo, names that begin with "_" or "." at any depth are the theme's own business; so are editors' copies. */
@@ -192,6 +140,17 @@ function* otherLanguages(
     }
 }
 
+function unreadable(file: string, error: unknown): Problem {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return {
+    severity: 'error',
+    code: 'file-unreadable',
+    message: `The file ${file} cannot be read (${reason}).`,
+    hint: 'Check its permissions.',
+    at: { file },
+  }
+}
+
 function noKeys(file: string): Problem {
   return {
     severity: 'error',
@@ -205,16 +164,6 @@ function noKeys(file: string): Problem {
 function some(files: readonly ThemeFile[]): string {
   const names = files.slice(0, 3).map(({ path }) => path)
   return files.length > 3 ? `${names.join(', ')} and ${files.length - 3} more` : names.join(', ')
-}
-
-function leadsOut(site: string, absolute: string): Problem {
-  return {
-    severity: 'warning',
-    code: 'theme-link-outside',
-    message: `The symbolic link ${shownPath(site, absolute)} leads out of the theme and is not followed.`,
-    hint: 'Put a copy of the file there.',
-    at: { file: shownPath(site, absolute) },
-  }
 }
 
 function empty(site: string, folder: string): Problem {
