@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { findSite as nearestSite } from '../config/find.ts'
-import type { Config, UserConfig } from '../model/config.ts'
-import type { Folders, Project } from '../model/project.ts'
+import type { ReadConfig } from '../config/read.ts'
+import type { UserConfig } from '../model/config.ts'
+import type { Project } from '../model/project.ts'
 import { type Cli, type GlobalOptions, Refused, WrongUse } from './cli.ts'
 
 /** Finds and opens the site that a command is about: here, in a folder above, or where `--cwd` says. */
@@ -37,16 +38,13 @@ export async function openSite(cli: Cli, options: GlobalOptions, overrides: User
  * Reads the config alone, for commands that need no theme.
  * @throws {Refused} when there are errors in it
  */
-export async function readSite(
-  cli: Cli,
-  options: GlobalOptions,
-): Promise<{ readonly config: Config; readonly folders: Folders }> {
+export async function readSite(cli: Cli, options: GlobalOptions): Promise<ReadConfig> {
   const folder = await findSite(cli, options)
   const { readConfig } = await import('../config/read.ts')
-  const { config, folders, problems } = await readConfig(folder, configFiles(options))
-  const errors = problems.filter((problem) => problem.severity === 'error')
+  const read = await readConfig(folder, configFiles(options))
+  const errors = read.problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new Refused(errors)
-  return { config, folders }
+  return read
 }
 
 /** A path as the author would type it here: relative where that is shorter. */

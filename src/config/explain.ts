@@ -1,6 +1,5 @@
 import { isPlainObject } from '../base/merge.ts'
 import type { Place } from '../base/problem.ts'
-import { nearest } from '../base/text.ts'
 import { type KnownKey, knownKeys } from './fields.ts'
 import { layerOf } from './layers.ts'
 import type { ReadConfig } from './read.ts'
@@ -28,12 +27,6 @@ export function explainConfig(read: ReadConfig, key?: string): readonly ConfigEn
   if (key === undefined) return all
   const found = all.filter((entry) => entry.key === key || entry.key.startsWith(`${key}.`))
   return found.length > 0 ? found : within(read, all, key)
-}
-
-/** The key that was meant by one that does not exist. */
-export function nearestKey(read: ReadConfig, key: string): string | undefined {
-  const all = explainConfig(read).map((entry) => entry.key)
-  return nearest(key, new Set(all.flatMap((name) => [name, name.split('.')[0] ?? name])))
 }
 
 function* entriesOf(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { explainConfig, nearestKey } from '../../src/config/explain.ts'
+import { explainConfig } from '../../src/config/explain.ts'
 import { readConfig } from '../../src/config/read.ts'
 import { siteOf } from './site.ts'
 
@@ -37,11 +37,8 @@ describe('explainConfig', () => {
     ])
   })
 
-  test('a key that does not exist gives nothing, and the one that was meant can be had', async () => {
-    const config = await read()
-    expect(explainConfig(config, 'per_pages')).toEqual([])
-    expect(nearestKey(config, 'per_pages')).toBe('per_page')
-    expect(nearestKey(config, 'feeds')).toBe('feed')
+  test('a key that does not exist gives nothing', async () => {
+    expect(explainConfig(await read(), 'per_pages')).toEqual([])
   })
 
   test('without a key, everything once', async () => {
