@@ -31,7 +31,7 @@ function schemaForEditors() {
 
 export default defineConfig([
   {
-    input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/build/worker.ts' },
     platform: 'node',
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],

@@ -24,6 +24,8 @@ export interface Step<K, V> {
   readonly textOf?: (value: V) => string
   /** Brings back what JSON loses: dates. */
   readonly revive?: (value: V) => V
+  /** Whether the key can be sent to another thread; one that holds functions cannot. */
+  readonly crosses?: (key: K) => boolean
   /** Whether the key is worth remembering; a file to copy, say, is not. */
   readonly remembers?: (key: K) => boolean
   /** Loads what the step needs, once a thread and only when some key has to be computed. */

@@ -1,6 +1,6 @@
-import { BlogError } from '../base/problem.ts'
+import { computing } from './computation.ts'
 import type { Engine, Result, Settled, Step } from './engine.ts'
-import { factsOf, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** The engine without memory: every key is computed, in this thread. What the memo must always agree with. */
 export function createInlineEngine(now: Date): Engine {
@@ -20,16 +20,8 @@ export function createInlineEngine(now: Date): Engine {
 }
 
 async function runner<K, V>(step: Step<K, V>, world: World): Promise<(key: K) => Result<V>> {
-  const compute = await step.load(world)
-  const facts = factsOf(world)
-  return (key) => {
-    try {
-      return compute(key, facts)
-    } catch (error) {
-      if (!(error instanceof BlogError)) throw error
-      return { value: undefined, problems: [error.problem] }
-    }
-  }
+  const compute = await computing(step, world)
+  return (key) => compute(key).result
 }
 
 function settle<K, V>(step: Step<K, V>, keys: readonly K[], run: (key: K) => Result<V>): Settled<V> {

@@ -1,46 +1,37 @@
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
-import { BlogError, type Problem } from '../base/problem.ts'
-import { digestsOf, type FactDigests } from './digests.ts'
+import type { Problem } from '../base/problem.ts'
+import { type Computation, computing } from './computation.ts'
+import { digestsOf } from './digests.ts'
 import type { Engine, Made, Parts, Result, Settled, Step } from './engine.ts'
-import { type FactName, recorded } from './reads.ts'
-import type { Store } from './store.ts'
+import type { Pool } from './pool.ts'
+import { DamagedMemory, type Store } from './store.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
-import { factsOf, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /**
  * The engine with memory. A key whose trace still holds — everything that it read has the digest it had — is answered
  * from the store; any other is computed, and what it reads is written down while it reads. An equal result leaves its
  * readers fresh. Nothing is declared, so nothing can be forgotten.
  */
-export function createMemoEngine({ now, store }: { readonly now: Date; readonly store: Store }): Engine {
+export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
   /** Digests of what earlier stages settled: `"head:_posts/你好.md"`. */
   const settled = new Map<string, Digest>()
   const groups = new Map<string, readonly Read[]>()
   /** Set when a text that the store had is gone: templates catch what is thrown, so it is told afterwards. */
   let damaged = false
 
-  const compute = async <K, V>(
-    step: Step<K, V>,
-    world: World,
-    digests: FactDigests,
-  ): Promise<(key: K) => Computed<V>> => {
-    const run = await step.load(world)
-    const facts = factsOf(world)
-    return (key) => {
-      const names = new Set<FactName>()
-      const result = attempt(() =>
-        run(
-          key,
-          recorded(facts, (name) => names.add(name)),
-        ),
-      )
+  /** Runs one step over keys of one world: finds the fresh ones, computes the others, remembers what came of them. */
+  const running = <K, V>(step: Step<K, V>, world: World) => {
+    const digests = digestsOf(world, settled)
+    const holds = ([name, digest]: Read) => digests.of(name) === digest
+    const groupHolds = new Map<readonly Read[], boolean>()
+    let run: ((key: K) => Computation<V>) | undefined
+    const remember = (key: K, { result, reads }: Computation<V>): Computed<V> => {
       const parts = result.value === undefined ? undefined : step.parts?.split(result.value)
+      const read = reads.map((name): Read => [name, digests.of(name)])
       const trace: Trace = {
-        ...partReads(
-          Array.from(names, (name): Read => [name, digests.of(name)]),
-          groups,
-        ),
+        ...partReads(read, groups),
         key: keyDigest(step, key),
         digest: result.value === undefined ? NO_VALUE : valueDigest(step, result.value, parts),
         problems: result.problems,
@@ -49,80 +40,97 @@ export function createMemoEngine({ now, store }: { readonly now: Date; readonly 
       if (step.remembers?.(key) ?? true) store.put(step.name, step.idOf(key), trace, parts?.texts)
       return { result, trace }
     }
-  }
-
-  /** The trace of a key when all that it read is as it was. */
-  const freshness = <K, V>(step: Step<K, V>, digests: FactDigests): ((key: K) => Trace | undefined) => {
-    const holds = ([name, digest]: Read) => digests.of(name) === digest
-    const groupHolds = new Map<readonly Read[], boolean>()
-    return (key) => {
-      const trace = store.trace(step.name, step.idOf(key))
-      if (trace === undefined || trace.key !== keyDigest(step, key)) return undefined
-      let shared = groupHolds.get(trace.shared)
-      if (shared === undefined) {
-        shared = trace.shared.every(holds)
+    return {
+      /** The trace of a key when all that it read is as it was. */
+      fresh(key: K): Trace | undefined {
+        const trace = store.trace(step.name, step.idOf(key))
+        if (trace === undefined || trace.key !== keyDigest(step, key)) return undefined
+        const shared = groupHolds.get(trace.shared) ?? trace.shared.every(holds)
         groupHolds.set(trace.shared, shared)
-      }
-      return shared && trace.own.every(holds) ? trace : undefined
+        if (!shared || !trace.own.every(holds)) return undefined
+        store.keep(step.name, step.idOf(key))
+        return trace
+      },
+      async compute(key: K): Promise<Computed<V>> {
+        run ??= await computing(step, world)
+        const computed = remember(key, run(key))
+        if (damaged) throw new DamagedMemory()
+        return computed
+      },
+      /** The keys that are worth sending to other threads, computed there. */
+      async computeAll(keys: readonly K[]): Promise<ReadonlyMap<K, Computed<V>>> {
+        const sent = pool ? keys.filter((key) => step.crosses?.(key) ?? true) : []
+        if (!pool || sent.length < THREADS_PAY_FROM) return new Map()
+        const computations = await pool.run(step, sent, world)
+        return new Map(
+          sent.flatMap((key, index) => (computations[index] ? [[key, remember(key, computations[index])]] : [])),
+        )
+      },
     }
   }
 
   return {
     now,
     async map<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Settled<V>> {
-      const digests = digestsOf(world, settled)
-      const fresh = freshness(step, digests)
-      let run: ((key: K) => Computed<V>) | undefined
+      const { fresh, compute, computeAll } = running(step, world)
+      const traces = keys.map(fresh)
+      const elsewhere = await computeAll(keys.filter((_, index) => traces[index] === undefined))
       const values = new Map<string, V>()
       const problems: Problem[] = []
       let computed = 0
-      for (const key of keys) {
+      for (const [index, key] of keys.entries()) {
         const id = step.idOf(key)
-        let trace = fresh(key)
+        let trace = traces[index]
         if (trace === undefined) {
-          run ??= await compute(step, world, digests)
-          trace = run(key).trace
+          trace = (elsewhere.get(key) ?? (await compute(key))).trace
           computed++
-        } else store.keep(step.name, id)
+        }
         settled.set(`${step.name}:${id}`, trace.digest)
         problems.push(...trace.problems)
         if (trace.digest !== NO_VALUE)
           values.set(id, step.keeps === 'value' ? revived(step, trace.value) : (trace.value as V))
       }
       const get =
-        step.keeps === 'texts'
-          ? textDoor(step, values as ReadonlyMap<string, unknown>, store, () => (damaged = true))
-          : (id: string) => values.get(id)
+        step.keeps === 'texts' ? textDoor(step, values, store, () => (damaged = true)) : (id: string) => values.get(id)
       return { get, values: () => present(values.keys(), get), problems, computed }
     },
     async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>> {
-      const digests = digestsOf(world, settled)
-      const fresh = freshness(step, digests)
-      let run: ((key: K) => Computed<V>) | undefined
-      const make = async (key: K) => {
-        run ??= await compute(step, world, digests)
-        const made = run(key)
-        if (damaged) throw new DamagedMemory()
-        return made
-      }
-      for (const key of keys) {
-        const trace = fresh(key)
-        if (trace === undefined) {
-          const { result, trace: made } = await make(key)
-          yield { key, problems: result.problems, digest: made.digest, value: async () => result.value }
-        } else {
-          store.keep(step.name, step.idOf(key))
-          yield {
-            key,
-            problems: trace.problems,
-            digest: trace.digest,
-            value: async () => (await make(key)).result.value,
+      const { fresh, compute, computeAll } = running(step, world)
+      // Window by window, so that only a few values are in memory at a time.
+      for (let start = 0; start < keys.length; start += WINDOW) {
+        const window = keys.slice(start, start + WINDOW)
+        const traces = window.map(fresh)
+        const elsewhere = await computeAll(window.filter((_, index) => traces[index] === undefined))
+        for (const [index, key] of window.entries()) {
+          const trace = traces[index]
+          if (trace !== undefined) {
+            yield {
+              key,
+              problems: trace.problems,
+              digest: trace.digest,
+              value: async () => (await compute(key)).result.value,
+            }
+            continue
           }
+          const { result, trace: made } = elsewhere.get(key) ?? (await compute(key))
+          yield { key, problems: result.problems, digest: made.digest, value: async () => result.value }
         }
       }
     },
   }
 }
+
+export interface MemoOptions {
+  readonly now: Date
+  readonly store: Store
+  /** Other threads to compute in; without them everything happens in this one. */
+  readonly pool?: Pool | undefined
+}
+
+/** Fewer keys than this are done before a thread has loaded its libraries. */
+const THREADS_PAY_FROM = 128
+/** Outputs in memory at a time. */
+const WINDOW = 512
 
 interface Computed<V> {
   readonly result: Result<V>
@@ -131,18 +139,6 @@ interface Computed<V> {
 
 /** What a step that made no value has for a digest. */
 export const NO_VALUE = digestFrom('none')
-
-/** A text that the store had is damaged or gone: the build begins again without memory. */
-export class DamagedMemory extends Error {}
-
-function attempt<V>(run: () => Result<V>): Result<V> {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof BlogError)) throw error
-    return { value: undefined, problems: [error.problem] }
-  }
-}
 
 function valueDigest<K, V>(step: Step<K, V>, value: V, parts: ReturnType<Parts<V>['split']> | undefined): Digest {
   if (parts) return digestOf([JSON.stringify(parts.small), ...parts.texts].join('\0'))
@@ -165,7 +161,7 @@ const AT_HAND = 64
 /** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
 function textDoor<K, V>(
   step: Step<K, V>,
-  smalls: ReadonlyMap<string, unknown>,
+  smalls: ReadonlyMap<string, V>,
   store: Store,
   damaged: () => void,
 ): (id: string) => V | undefined {

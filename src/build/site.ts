@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from '../base/digest.ts'
 import { packageVersion } from '../base/package.ts'
@@ -6,15 +7,18 @@ import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import { build } from './build.ts'
 import type { Engine } from './engine.ts'
-import { createMemoEngine, DamagedMemory } from './memo.ts'
+import { createMemoEngine } from './memo.ts'
+import type { Pool } from './pool.ts'
 import type { Report } from './report.ts'
-import { openStore } from './store.ts'
+import { DamagedMemory, openStore, type Store } from './store.ts'
 
 export interface BuildOptions {
   /** The moment that the build takes for now. */
   readonly now: Date
   /** Forgets what earlier builds remembered. */
   readonly force?: boolean
+  /** Threads beside this one; as many as there are processors when left out, none below 2. */
+  readonly concurrency?: number | undefined
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean
   /** Stands between the build and its engine, to see how far it is. */
@@ -33,16 +37,32 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
 
 async function buildOnce(
   project: Project,
-  { now, force = false, strict = false, watch = (engine) => engine }: BuildOptions,
+  {
+    now,
+    force = false,
+    strict = false,
+    concurrency = availableParallelism(),
+    watch = (engine) => engine,
+  }: BuildOptions,
 ): Promise<Report> {
   const store = openStore(project.folders.cache, engineDigest(project), { forget: force })
+  // Functions cannot cross to another thread, and extensions are functions.
+  const pool = concurrency > 1 && project.extensions.length === 0 ? await poolOf(concurrency, store) : undefined
   try {
-    const report = await build(project, watch(createMemoEngine({ now, store })), { strict })
+    const report = await build(project, watch(createMemoEngine({ now, store, pool })), { strict })
     store.save()
     return report
   } finally {
+    await pool?.close()
     store.close()
   }
+}
+
+/** Threads run the package as it is built; running from source has none. */
+async function poolOf(threads: number, store: Store): Promise<Pool | undefined> {
+  if (import.meta.url.endsWith('.ts')) return undefined
+  const { createPool } = await import('./pool.ts')
+  return createPool({ threads, store })
 }
 
 /** Everything outside the site that decides what is made: this code, its libraries, extensions, Node's own data. */

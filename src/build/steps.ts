@@ -50,6 +50,7 @@ export const outputStep: Step<Route, Output> = {
   keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : route.owner),
   keeps: 'digest',
   textOf: (output) => (output.kind === 'bytes' ? output.body : output.from),
+  crosses: (route) => route.kind === 'view',
   // Copying compares files anyway.
   remembers: (route) => route.kind !== 'copy',
   async load({ project }) {
@@ -63,3 +64,7 @@ export const outputStep: Step<Route, Output> = {
     }
   },
 }
+
+/** By name: a thread is told which one to run. */
+export const STEPS = { head: headStep, content: contentStep, output: outputStep } as const
+export type StepName = keyof typeof STEPS

@@ -16,9 +16,21 @@ export interface Store {
   put(step: string, id: string, trace: Trace, texts?: readonly string[]): void
   /** Keeps a trace of an earlier build for the next one. What was neither put nor kept is dropped by `save`. */
   keep(step: string, id: string): void
+  /** Where the texts of a step's values lie that were put or kept in this run. */
+  placesOf(step: string): readonly Place[]
   save(): void
   close(): void
 }
+
+export interface Place {
+  readonly id: string
+  /** What stands beside the trace. */
+  readonly small: unknown
+  readonly place: PackPlace
+}
+
+/** A text that the store had is damaged or gone: the build begins again without memory. */
+export class DamagedMemory extends Error {}
 
 /** @param engine everything outside the site that decides results; what another engine remembers is not used */
 export function openStore(folder: string, engine: Digest, { forget = false } = {}): Store {
@@ -45,6 +57,12 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
       const key = `${step}\0${id}`
       const entry = before.get(key)
       if (entry && !now.has(key)) now.set(key, entry)
+    },
+    placesOf(step) {
+      return Array.from(now).flatMap(([key, { trace, place }]): Place[] => {
+        const [name, id = ''] = key.split('\0')
+        return name === step && place ? [{ id, small: trace.value, place }] : []
+      })
     },
     save() {
       if (!changed && now.size === before.size) return

@@ -11,6 +11,7 @@ import { reportJson, roundOf, summaryOf } from './summary.ts'
 /** Builds a site and tells about it: once, or after every change until the author ends it. */
 
 export interface GenerateOptions extends GlobalOptions {
+  readonly concurrency?: number
   readonly force?: boolean
   readonly strict?: boolean
   readonly drafts?: boolean
@@ -69,6 +70,7 @@ async function buildAndTell(
       now: cli.now(),
       force: options.force === true,
       strict: options.strict === true,
+      concurrency: options.concurrency,
       watch: progress.watch,
     })
     progress.end()

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Cli, WrongUse } from '../cli.ts'
 import { type GenerateOptions, generate, keepGenerating } from '../generating.ts'
 
@@ -19,11 +19,11 @@ export function generateCommand(cli: Cli): Command {
       .option('--strict', 'take warnings for errors: nothing is published while there is one')
       .option('--drafts', 'show drafts too')
       .option('--future', 'show posts with a date to come')
+      .option('-c, --concurrency <number>', 'threads to work in; 1 for none beside this one', threads)
       .option('--json', 'print a report for programs')
       // Options of Hexo that scripts may still give. A build with errors always fails here, so --bail adds nothing.
       .addOption(new Option('--draft', 'as --drafts').hideHelp())
       .addOption(new Option('-b, --bail').hideHelp())
-      .addOption(new Option('-c, --concurrency <number>').hideHelp())
       .addHelpText(
         'after',
         `
@@ -48,4 +48,11 @@ Examples:
         else if (options.deploy === true) await deploy?.parseAsync(['--no-generate'], { from: 'user' })
       })
   )
+}
+
+function threads(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 256)
+    throw new InvalidArgumentError('It is a whole number from 1 to 256.')
+  return number
 }
