@@ -104,16 +104,16 @@ for (const formula of document.querySelectorAll('.prose .math-display, .prose :n
 
 const inline = [...document.querySelectorAll('.prose .katex')].filter((formula) => !formula.closest('.katex-display'))
 const measure = () => {
+  // All are made to scroll, then those that need not are let go: two layouts, however many formulas.
+  for (const formula of inline) formula.classList.add('scroll')
+  const wide = new Set(inline.filter((formula) => formula.scrollWidth > formula.clientWidth + 1))
   for (const formula of inline) {
-    formula.classList.remove('scroll')
-    formula.removeAttribute('tabindex')
-  }
-  const wide = inline.filter((formula) => {
-    const html = formula.querySelector('.katex-html')
-    return html && html.getClientRects().length > 1
-  })
-  for (const formula of wide) {
-    formula.classList.add('scroll')
+    const scrolls = wide.has(formula)
+    formula.classList.toggle('scroll', scrolls)
+    if (!scrolls) {
+      for (const name of ['tabindex', 'role', 'aria-label']) formula.removeAttribute(name)
+      continue
+    }
     formula.tabIndex = 0
     formula.setAttribute('role', 'group')
     formula.setAttribute('aria-label', say.formula)
@@ -121,6 +121,7 @@ const measure = () => {
 }
 if (inline.length) {
   document.fonts.ready.then(measure)
+  document.fonts.addEventListener('loadingdone', measure)
   let width = innerWidth
   addEventListener('resize', () => {
     if (width === innerWidth) return

@@ -16,4 +16,5 @@ export function makeScrollable(box, name) {
     }
   }
   new ResizeObserver(check).observe(box)
+  document.fonts.addEventListener('loadingdone', check)
 }
