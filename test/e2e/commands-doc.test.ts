@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CLI, temporaryFolder } from './blog.ts'
+import { BLOG, emptyFolder, ROOT } from './command.ts'
 
 /**
  * Runs the `console` blocks of docs/commands.md from top to bottom in one folder, as a reader would type them, and
@@ -14,7 +14,7 @@ interface Example {
   readonly printed: readonly string[]
 }
 
-const FILE = join(import.meta.dirname, '../../docs/commands.md')
+const FILE = join(ROOT, 'docs/commands.md')
 
 function examplesOf(text: string): Example[] {
   const examples: { line: number; command: string; printed: string[] }[] = []
@@ -37,12 +37,12 @@ function patternOf(lines: readonly string[]): RegExp {
 test('every example in docs/commands.md prints what the page says', async () => {
   const examples = examplesOf(await readFile(FILE, 'utf8'))
   expect(examples.length).toBeGreaterThan(25)
-  await using place = await temporaryFolder()
-  const bin = join(place.folder, 'bin')
+  const place = emptyFolder()
+  const bin = join(place, 'bin')
   await mkdir(bin)
-  await writeFile(join(bin, 'blog'), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`)
+  await writeFile(join(bin, 'blog'), `#!/bin/sh\nexec "${process.execPath}" "${BLOG}" "$@"\n`)
   await chmod(join(bin, 'blog'), 0o755)
-  let cwd = place.folder
+  let cwd = place
   for (const { line, command, printed } of examples) {
     const { text, folder } = await shell(command, cwd, bin)
     cwd = folder
