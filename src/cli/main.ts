@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import nodeModule from 'node:module'
 import { homeFolder, versionOf } from './home.ts'
 
 /** The command `blog`: the process's streams, signals and exit code around `run`. */
@@ -29,6 +30,9 @@ if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V'
     controller.abort()
     setTimeout(() => process.exit(130), 2000).unref()
   }
+  // Node 22 and later keep compiled code between runs. Not known to the types, which are those of the oldest Node.
+  const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown }
+  enableCompileCache?.()
   const { run } = await import('./run.ts')
   const code = await run(args, process, process.cwd(), interrupted)
   process.exitCode = controller.signal.aborted ? 130 : code
