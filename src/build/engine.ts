@@ -56,6 +56,8 @@ export interface Engine {
 export interface Made<K, V> {
   readonly key: K
   readonly problems: readonly Problem[]
+  /** Whether it had to be computed, or was remembered. */
+  readonly computed: boolean
   /** Known without the value where an earlier build made the same one. */
   readonly digest: Digest | undefined
   /** Gives the value, made anew if it has to be; undefined when the step cannot make one. */

@@ -13,7 +13,7 @@ export function createInlineEngine(now: Date): Engine {
       const run = await runner(step, world)
       for (const key of keys) {
         const { value, problems } = run(key)
-        yield { key, problems, digest: undefined, value: async () => value }
+        yield { key, problems, computed: true, digest: undefined, value: async () => value }
       }
     },
   }

@@ -107,13 +107,14 @@ export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
             yield {
               key,
               problems: trace.problems,
+              computed: false,
               digest: trace.digest,
               value: async () => (await compute(key)).result.value,
             }
             continue
           }
           const { result, trace: made } = elsewhere.get(key) ?? (await compute(key))
-          yield { key, problems: result.problems, digest: made.digest, value: async () => result.value }
+          yield { key, problems: result.problems, computed: true, digest: made.digest, value: async () => result.value }
         }
       }
     },

@@ -19,6 +19,8 @@ export interface Written {
   readonly changed: readonly RoutePath[]
   readonly removed: readonly string[]
   readonly unchanged: number
+  /** How many pages and files were rendered; copies do not count. */
+  readonly rendered: number
 }
 
 /**
@@ -35,6 +37,7 @@ export async function publish(
   const after = new Map<string, Published>()
   const staged: { readonly path: RoutePath; readonly from: string; readonly digest: string }[] = []
   const staging = stagingFolder(folders)
+  let rendered = 0
   removeStaging(folders)
   const stage = (output: Output, digest: string): void => {
     if (staged.length === 0) mkdirSync(staging, { recursive: true })
@@ -46,7 +49,8 @@ export async function publish(
   try {
     for await (const made of outputs) {
       problems.push(...made.problems)
-      const { path } = made.key
+      const { path, kind } = made.key
+      if (made.computed && kind !== 'copy') rendered++
       const target = join(folders.public, path)
       const published = before.get(path)
       if (made.digest !== undefined && isAsPublished(published, made.digest, target)) {
@@ -61,7 +65,7 @@ export async function publish(
       else stage(output, digest)
     }
     if (problems.some(({ severity }) => strict || severity === 'error'))
-      return { changed: [], removed: [], unchanged: 0 }
+      return { changed: [], removed: [], unchanged: 0, rendered }
     const unchanged = after.size
     for (const { path, digest } of staged) after.set(path, { digest, look: '' })
     const removed = [...before.keys()].filter((file) => !after.has(file))
@@ -73,7 +77,7 @@ export async function publish(
       after.set(path, { digest, look: lookOf(join(folders.public, path)) })
     }
     if (!equalManifests(before, after)) writeManifest(folders, after)
-    return { changed: staged.map(({ path }) => path), removed, unchanged }
+    return { changed: staged.map(({ path }) => path), removed, unchanged, rendered }
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }

@@ -20,8 +20,8 @@ export interface Report {
   readonly unchanged: number
   /** By file and line; one for each fault, however many pages it shows on. */
   readonly problems: readonly Problem[]
-  /** How many heads and contents were computed, not remembered. */
-  readonly computed: { readonly heads: number; readonly contents: number }
+  /** How many heads, contents and outputs were computed, not remembered. */
+  readonly computed: { readonly heads: number; readonly contents: number; readonly outputs: number }
 }
 
 export interface ReportParts {
@@ -30,7 +30,7 @@ export interface ReportParts {
   readonly written: Written
   readonly problems: readonly Problem[]
   readonly strict: boolean
-  readonly computed: Report['computed']
+  readonly computed: Omit<Report['computed'], 'outputs'>
 }
 
 export function reportOf({ site, routes, written, problems, strict, computed }: ReportParts): Report {
@@ -45,7 +45,7 @@ export function reportOf({ site, routes, written, problems, strict, computed }: 
     removed: written.removed,
     unchanged: written.unchanged,
     problems: gather(problems),
-    computed,
+    computed: { ...computed, outputs: written.rendered },
   }
 }
 

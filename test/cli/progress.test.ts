@@ -28,7 +28,7 @@ const engine: Engine = {
   async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>> {
     const run = await step.load(world)
     for (const key of keys)
-      yield { key, problems: [], digest: undefined, value: async () => run(key, {} as never).value }
+      yield { key, problems: [], computed: true, digest: undefined, value: async () => run(key, {} as never).value }
   },
 }
 

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { CONFIG, post, siteOf, THEME } from './sites.ts'
+
+/** What is computed and written after each kind of edit: counts, since times would prove nothing. */
+
+const site = () =>
+  siteOf(Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`source/_posts/p${day}.md`, post(`文${day}`, day)])))
+
+describe('after', () => {
+  it('no edit, nothing is computed and nothing is written', async () => {
+    const { build } = site()
+    const first = await build()
+    expect(first.computed).toEqual({ heads: 5, contents: 5, outputs: first.files - 1 })
+    const second = await build()
+    expect({ ...second.computed, changed: second.changed }).toEqual({ heads: 0, contents: 0, outputs: 0, changed: [] })
+  })
+
+  it('an edited body, its own page and the page that shows it are rendered, nothing else', async () => {
+    const { build, write } = site()
+    await build()
+    write('source/_posts/p5.md', post('文5', 5, '新的正文'))
+    const { computed, changed } = await build()
+    expect(computed).toEqual({ heads: 1, contents: 1, outputs: 2 })
+    expect([...changed].sort()).toEqual(['2018/03/05/p5/index.html', 'index.html'])
+  })
+
+  it('an edited title, no other article is read as Markdown', async () => {
+    const { build, write } = site()
+    await build()
+    write('source/_posts/p1.md', post('另一个', 1))
+    const { computed, changed } = await build()
+    expect(computed).toMatchObject({ heads: 1, contents: 1 })
+    expect(changed).toContain('archives/page/3/index.html')
+    expect(changed).not.toContain('2018/03/05/p5/index.html')
+  })
+
+  it('a changed key of the config, only pages that read it are rendered', async () => {
+    const { build, write } = site()
+    const first = await build()
+    write('_config.yml', CONFIG.replace('title: 站', 'title: 新站'))
+    expect((await build()).computed).toEqual({ heads: 0, contents: 0, outputs: first.files - 1 })
+    write('_config.yml', `${CONFIG.replace('title: 站', 'title: 新站')}subtitle: 没有人读\n`)
+    expect((await build()).computed).toEqual({ heads: 0, contents: 0, outputs: 0 })
+  })
+
+  it('a changed template, only its pages are rendered', async () => {
+    const { build, write } = site()
+    await build()
+    write('themes/t/layout/post.ejs', `${THEME['themes/t/layout/post.ejs']}<hr>`)
+    const { computed, changed } = await build()
+    expect(computed).toEqual({ heads: 0, contents: 0, outputs: 5 })
+    expect(changed).toHaveLength(5)
+  })
+
+  it('an edit that changes no byte of the page, the page is not written', async () => {
+    const { build, write } = site()
+    await build()
+    write('source/_posts/p1.md', `${post('文1', 1)}\n\n`)
+    expect((await build()).changed).toEqual([])
+  })
+
+  it('a deleted post, its page goes and empty folders with it', async () => {
+    const { build, remove, published } = site()
+    await build()
+    remove('source/_posts/p3.md')
+    const { removed } = await build()
+    expect(removed).toContain('2018/03/03/p3/index.html')
+    expect(Object.keys(published()).some((path) => path.includes('p3'))).toBe(false)
+  })
+
+  it('a broken partial that is mended, the pages that use it come back', async () => {
+    const { build, write, published } = site()
+    write('themes/t/layout/post.ejs', '<%- partial("missing") %>')
+    expect((await build()).good).toBe(false)
+    write('themes/t/layout/missing.ejs', '在此')
+    expect((await build()).good).toBe(true)
+    expect(published()['2018/03/01/p1/index.html']).toContain(Buffer.from('在此').toString('latin1'))
+  })
+})
