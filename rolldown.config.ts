@@ -29,6 +29,18 @@ function schemaForEditors() {
   }
 }
 
+// Of the table only what search uses, and compact: it goes to every reader who searches.
+function commonCharacters() {
+  return {
+    name: 'common-characters',
+    transform(code: string, id: string) {
+      if (!id.includes('opencc-js')) return
+      const pairs = code.match(/[\u4e00-\u9fff] [\u4e00-\u9fff](?=[|"'`])/g) ?? []
+      return `export default ${JSON.stringify(pairs.join('|'))}`
+    },
+  }
+}
+
 export default defineConfig([
   {
     input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/build/worker.ts' },
@@ -36,7 +48,7 @@ export default defineConfig([
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],
     output: { dir: 'dist', format: 'esm', cleanDir: true, chunkFileNames: 'chunks/[name]-[hash].js' },
-    plugins: [schemaForEditors()],
+    plugins: [schemaForEditors(), commonCharacters()],
   },
   {
     input: { katex: 'src/markdown/katex.cjs' },
@@ -44,5 +56,11 @@ export default defineConfig([
     external: [/^node:/],
     output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'auto' },
     plugins: [katexAssets()],
+  },
+  {
+    input: { search: 'src/generate/search/browser/search.ts' },
+    platform: 'browser',
+    output: { dir: 'dist/vendor', format: 'esm', entryFileNames: '[name].js', minify: true },
+    plugins: [commonCharacters()],
   },
 ])

@@ -2,6 +2,8 @@ import type { SourcePath } from '../base/paths.ts'
 import { sourcePath } from '../base/paths.ts'
 import { BlogError } from '../base/problem.ts'
 import { encodePath, urlFor } from '../base/urls.ts'
+import { articleTerms } from '../generate/search/article-terms.ts'
+import { isIndexed } from '../generate/search/segments.ts'
 import type { ArticleContext } from '../markdown/context.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
 import { createMarkdown } from '../markdown/renderer.ts'
@@ -28,7 +30,8 @@ export function createArticleRenderer(project: Project): (head: Head, facts: Fac
     const text = extensions.reduce((before, { text: change }) => change?.(before, head, facts) ?? before, body)
     const context = contextOf(head, facts, project)
     const content = /\.html?$/i.test(head.source) ? contentOfHtml(text) : markdown.render(text, context)
-    return extensions.reduce((before, { content: change }) => change?.(before, head, facts) ?? before, content)
+    const changed = extensions.reduce((before, { content: change }) => change?.(before, head, facts) ?? before, content)
+    return isIndexed(facts.config().search) ? { ...changed, terms: articleTerms(changed) } : changed
   }
 }
 

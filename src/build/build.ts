@@ -1,8 +1,9 @@
+import { segmentsOf } from '../generate/search/segments.ts'
 import type { Project } from '../model/project.ts'
 import type { Engine } from './engine.ts'
 import { publish } from './publish.ts'
 import { type Report, reportOf } from './report.ts'
-import { contentStep, outputStep } from './steps.ts'
+import { contentStep, outputStep, searchStep } from './steps.ts'
 import { survey } from './survey.ts'
 
 export interface RoadOptions {
@@ -19,7 +20,9 @@ export async function build(project: Project, engine: Engine, { strict = false }
   const { world, routes, problems, computed } = await survey(project, engine)
   const contents = await engine.map(contentStep, [...world.site.heads.values()], world)
   const found = [...problems, ...contents.problems]
-  const outputs = engine.each(outputStep, routes, { ...world, content: contents.get })
+  const bodies = { ...world, content: contents.get }
+  const index = await engine.map(searchStep, segmentsOf(world.site, project.config), bodies)
+  const outputs = engine.each(outputStep, routes, { ...bodies, search: index.get })
   const written = await publish(project.folders, outputs, found, { strict })
   return reportOf({
     site: world.site,

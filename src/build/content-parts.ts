@@ -7,8 +7,8 @@ import type { Parts } from './engine.ts'
  * text is read on its own, when a page prints it.
  */
 export const contentParts: Parts<Content> = {
-  split({ html, excerpt, text, headings, words, cjk, has }) {
-    return { small: { words, cjk, has }, texts: [html, excerpt, text, JSON.stringify(headings)] }
+  split({ html, excerpt, text, headings, words, cjk, has, terms = '' }) {
+    return { small: { words, cjk, has }, texts: [html, excerpt, text, JSON.stringify(headings), terms] }
   },
   join(small, text) {
     const { words, cjk, has } = small as Pick<Content, 'words' | 'cjk' | 'has'>
@@ -27,6 +27,9 @@ export const contentParts: Parts<Content> = {
       },
       get headings() {
         return JSON.parse(text(3) || '[]') as Heading[]
+      },
+      get terms() {
+        return text(4)
       },
       words,
       cjk,

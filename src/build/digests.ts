@@ -32,6 +32,7 @@ export function digestsOf(world: World, settled: ReadonlyMap<string, Digest>): F
       case 'head':
         return world.site.heads.has(rest as SourcePath) ? (settled.get(name) ?? ABSENT) : ABSENT
       case 'content':
+      case 'search':
         return settled.get(name) ?? ABSENT
       case 'file':
         return world.sources.get(rest as SourcePath)?.digest ?? ABSENT

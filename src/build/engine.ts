@@ -8,7 +8,7 @@ import type { World } from './world.ts'
  * keys; whether a value is remembered or made anew, and in which thread, cannot be told from the result.
  */
 export interface Step<K, V> {
-  readonly name: 'head' | 'content' | 'output'
+  readonly name: 'head' | 'content' | 'search' | 'output'
   /** Unique among the keys of the step. */
   readonly idOf: (key: K) => string
   /** What else of the key decides the value, as plain data; nothing where the key is only a name. */

@@ -18,6 +18,7 @@ export type FactKind =
   | 'now'
   | 'pages'
   | 'posts'
+  | 'search'
   | 'site'
   | 'taxa'
   | 'theme'
@@ -57,6 +58,10 @@ export function recorded(facts: Facts, note: (name: FactName) => void): Facts {
     file: noting('file', facts.file),
     asset: noting('asset', facts.asset),
     postNamed: noting('named', facts.postNamed),
+    search(segment) {
+      note(`search:${segment}`)
+      return facts.search(segment)
+    },
     now: notingWhole('now', facts.now),
   }
 }

@@ -1,12 +1,15 @@
+import type { SegmentKey } from '../generate/search/segments.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Output, Route } from '../model/route.ts'
+import type { SearchSegment } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
 import { fileName } from '../source/read.ts'
 import { contentParts } from './content-parts.ts'
 import type { Step } from './engine.ts'
+import { searchParts } from './search-parts.ts'
 
 /**
- * The three computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
+ * The four computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
  * moment) are loaded when the first key has to be computed: a build without changes loads none of them.
  */
 
@@ -41,6 +44,18 @@ export const contentStep: Step<Head, Content> = {
       const content = render(facts.head(key.source) ?? key, facts)
       return { value: content, problems: content.problems }
     }
+  },
+}
+
+export const searchStep: Step<SegmentKey, SearchSegment> = {
+  name: 'search',
+  idOf: ({ number }) => String(number),
+  keyOf: ({ articles }) => articles,
+  keeps: 'texts',
+  parts: searchParts,
+  async load() {
+    const { indexSegment } = await import('../generate/search/segment.ts')
+    return (key, facts) => ({ value: indexSegment(key, facts), problems: [] })
   },
 }
 

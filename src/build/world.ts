@@ -3,6 +3,7 @@ import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
+import type { SearchSegment } from '../model/search.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
 import { openSource } from '../source/read.ts'
@@ -16,6 +17,8 @@ export interface World {
   readonly index: SiteIndex
   /** The door to bodies; before the content stage it finds nothing. */
   readonly content: (path: SourcePath) => Content | undefined
+  /** The search index by segment; before its stage it finds nothing. */
+  readonly search: (segment: string) => SearchSegment | undefined
 }
 
 /** Look-ups over all articles and files, made once a build. */
@@ -53,6 +56,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     site,
     index: { assets: new Map(), named: new Map() },
     content: () => undefined,
+    search: () => undefined,
   }
 }
 
@@ -83,6 +87,7 @@ export function factsOf(world: World): Facts {
     },
     asset: (path) => world.index.assets.get(path),
     postNamed: (name) => world.index.named.get(name),
+    search: (segment) => world.search(String(segment)),
     now: () => world.now,
   }
 }

@@ -13,6 +13,7 @@ const BAR_CELLS = 24
 const LABELS = {
   head: 'Reading articles',
   content: 'Rendering Markdown',
+  search: 'Indexing for search',
   output: 'Rendering pages',
 } as const satisfies Record<Step<never, never>['name'], string>
 

@@ -1,6 +1,7 @@
 import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
+import type { SearchSegment } from './search.ts'
 import type { Site, Taxon } from './site.ts'
 import type { View } from './theme.ts'
 
@@ -26,6 +27,8 @@ export interface Facts {
   asset(path: SourcePath): RoutePath | undefined
   /** The post that a slug, a file name without ending, or a title means; the newest where several could be meant. */
   postNamed(name: string): Head | undefined
+  /** A segment of the search index by its number; undefined when there is none. Its files are read one by one. */
+  search(segment: number): SearchSegment | undefined
   now(): Date
 }
 

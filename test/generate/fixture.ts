@@ -2,12 +2,16 @@ import * as v from 'valibot'
 import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
 import type { Problem } from '../../src/base/problem.ts'
 import { routesOf } from '../../src/generate/routes.ts'
+import { articleTerms } from '../../src/generate/search/article-terms.ts'
+import { indexSegment } from '../../src/generate/search/segment.ts'
+import { segmentsOf } from '../../src/generate/search/segments.ts'
 import type { Content, Head } from '../../src/model/article.ts'
 import { assembleSite } from '../../src/model/assemble.ts'
 import { type Config, ConfigSchema } from '../../src/model/config.ts'
 import type { Extension } from '../../src/model/extension.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import type { Route } from '../../src/model/route.ts'
+import type { SearchSegment } from '../../src/model/search.ts'
 import type { Site } from '../../src/model/site.ts'
 import type { Theme } from '../../src/model/theme.ts'
 
@@ -120,22 +124,24 @@ export function generate(written: Written): Generated {
 }
 
 function factsOf(site: Site, config: Config, contents: Readonly<Record<string, Partial<Content>>>): Facts {
-  const contentOf = (path: SourcePath): Content | undefined =>
-    site.heads.has(path)
-      ? {
-          html: '',
-          excerpt: '',
-          more: '',
-          text: '',
-          headings: [],
-          words: 0,
-          cjk: 0,
-          has: { math: false, code: false, mermaid: false },
-          problems: [],
-          ...contents[path],
-        }
-      : undefined
-  return {
+  const contentOf = (path: SourcePath): Content | undefined => {
+    if (!site.heads.has(path)) return undefined
+    const content: Content = {
+      html: '',
+      excerpt: '',
+      more: '',
+      text: '',
+      headings: [],
+      words: 0,
+      cjk: 0,
+      has: { math: false, code: false, mermaid: false },
+      problems: [],
+      ...contents[path],
+    }
+    return { ...content, terms: articleTerms(content) }
+  }
+  let segments: readonly SearchSegment[] | undefined
+  const facts: Facts = {
     config: () => config,
     themeConfig: () => ({}),
     site: () => site,
@@ -150,6 +156,11 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
     file: () => undefined,
     asset: () => undefined,
     postNamed: () => undefined,
+    search(number) {
+      segments ??= segmentsOf(site, config).map((key) => indexSegment(key, facts))
+      return segments[number]
+    },
     now: () => new Date('2020-06-01T00:00:00Z'),
   }
+  return facts
 }

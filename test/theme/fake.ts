@@ -77,6 +77,7 @@ export function fakeSite(site: FakeSite) {
     },
     asset: () => undefined,
     postNamed: () => undefined,
+    search: () => undefined,
     now: () => new Date('2024-06-01T00:00:00Z'),
   }
   const renderer = createThemeRenderer({

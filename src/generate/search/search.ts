@@ -1,20 +1,74 @@
+import { createRequire } from 'node:module'
 import { extname } from 'node:path/posix'
+import { routePath } from '../../base/paths.ts'
 import type { Config } from '../../model/config.ts'
+import type { Facts } from '../../model/facts.ts'
+import { shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
 import { type Generator, tryPath } from '../plan.ts'
+import { sectionsOf } from './article-text.ts'
+import { writeManifest } from './manifest.ts'
+import { searched, segmentsOf, textName } from './segments.ts'
 import { searchJson, searchXml } from './whole-file.ts'
+
+const OWNER = 'the search index'
 
 /**
  * The index that the search page asks. A `path` for one file is honoured whatever the engine, since themes made for Hexo
  * load it. Pagefind's index is made from the finished pages, not here.
  */
-export const searchRoutes: Generator = function* ({ config }) {
+export const searchRoutes: Generator = function* (plan) {
+  const { config } = plan
   if (!config.search.enable) return
   const file = wholeFile(config.search)
   if (file !== undefined) {
     const path = tryPath(file, '"search.path" in _config.yml')
     const write = extname(file) === '.json' ? searchJson : searchXml
-    yield typeof path === 'string' ? { kind: 'text', path, owner: 'the search index', make: write } : path
+    yield typeof path === 'string' ? { kind: 'text', path, owner: OWNER, make: write } : path
   }
+  if (config.search.engine === 'builtin') yield* builtinRoutes(plan)
+}
+
+/**
+ * The files of the index in shards: a list of all, what each segment was made into, the texts that results show, and the
+ * script that knows how to read them. Their names stay, and their versions stand in the list: a page that is open while
+ * the site is replaced finds every file that it knows of.
+ */
+const builtinRoutes: Generator = function* ({ site, config }) {
+  const owner = OWNER
+  const segments = segmentsOf(site, config)
+  const articles = segments.map((segment) => segment.articles.length)
+  yield { kind: 'text', path: routePath('search/index.json'), owner, make: manifest }
+  yield { kind: 'copy', path: routePath('search/search.js'), owner, from: scriptFile() }
+  for (const [number, count] of articles.entries()) {
+    const files = shardsFor(count) + Math.ceil(count / TITLES_PER_FILE)
+    for (let index = 0; index < files; index++)
+      yield {
+        kind: 'text',
+        path: routePath(`search/${number}/${index}.txt`),
+        owner,
+        make: (facts) => facts.search(number)?.files[index] ?? '',
+      }
+  }
+  if (!config.search.content) return
+  for (const head of searched(site, config))
+    yield {
+      kind: 'text',
+      path: routePath(`search/text/${textName(head)}.json`),
+      owner,
+      make: (facts) => {
+        const content = facts.content(head.source)
+        return JSON.stringify(content === undefined ? [] : sectionsOf(content))
+      },
+    }
+}
+
+function manifest(facts: Facts): string {
+  return writeManifest(segmentsOf(facts.site(), facts.config()), facts)
+}
+
+/** Absolute path of the script for browsers, which the package carries in one piece. */
+function scriptFile(): string {
+  return createRequire(import.meta.url).resolve('#search')
 }
 
 /** Where the index in one file goes, if there is one: `"search.xml"`. */

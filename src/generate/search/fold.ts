@@ -1,0 +1,64 @@
+import TRADITIONAL from 'opencc-js/dict/TSCharacters'
+
+/**
+ * Text → the form in which it is compared: full-width and half-width alike (NFKC), lower case, traditional characters as
+ * simplified ones. Character by character, so that every place in the folded text has one in the original. Runs in Node
+ * and in browsers: what indexes and what searches must fold alike.
+ */
+
+export interface Folded {
+  readonly text: string
+  /** For each code unit of `text` its place in the original, and the original's length at the end. */
+  readonly places: Uint32Array
+}
+
+/** Folds a text. Write it in NFC, as `text.normalize()` gives it, or accents typed apart are not found. */
+export function fold(text: string): string {
+  let folded = ''
+  for (const character of text) folded += foldCharacter(character)
+  return folded
+}
+
+/** As {@link fold}, and tells where everything was. */
+export function foldWithPlaces(text: string): Folded {
+  const places: number[] = []
+  let folded = ''
+  let place = 0
+  for (const character of text) {
+    const form = foldCharacter(character)
+    folded += form
+    for (let unit = 0; unit < form.length; unit++) places.push(place)
+    place += character.length
+  }
+  places.push(place)
+  return { text: folded, places: Uint32Array.from(places) }
+}
+
+const known = new Map<string, string>()
+
+function foldCharacter(character: string): string {
+  let form = known.get(character)
+  if (form === undefined) {
+    form = ''
+    for (const part of character.normalize('NFKC').toLowerCase()) form += simplified().get(part) ?? part
+    known.set(character, form)
+  }
+  return form
+}
+
+let table: ReadonlyMap<string, string> | undefined
+
+function simplified(): ReadonlyMap<string, string> {
+  table ??= new Map(
+    TRADITIONAL.split('|').flatMap((pair) => {
+      const [from = '', to = ''] = pair.split(' ')
+      return isCommon(from) && isCommon(to) ? [[from, to] as const] : []
+    }),
+  )
+  return table
+}
+
+/** Of the block that all writing in Chinese needs; others are left as they are. */
+function isCommon(character: string): boolean {
+  return character.length === 1 && character >= '\u4e00' && character <= '\u9fff'
+}

@@ -1,0 +1,33 @@
+import type { Facts } from '../../model/facts.ts'
+import { shardsFor } from '../../model/search.ts'
+import type { SegmentKey } from './segments.ts'
+
+/** What a browser loads first: how many segments there are, and the versions of all their files. */
+export interface Manifest {
+  readonly format: number
+  readonly segments: readonly {
+    readonly articles: number
+    readonly shards: number
+    /** Six digits a file: shards first, then blocks of titles. They go into the file's address, for caches. */
+    readonly versions: string
+  }[]
+}
+
+/** Changes with the form of any file of the index. */
+const FORMAT = 1
+
+export function writeManifest(keys: readonly SegmentKey[], facts: Facts): string {
+  const segments = keys.map(({ number, articles }) => ({
+    articles: articles.length,
+    shards: shardsFor(articles.length),
+    versions: facts.search(number)?.versions.join('') ?? '',
+  }))
+  return JSON.stringify({ format: FORMAT, segments } satisfies Manifest)
+}
+
+/** @throws when it is of another format */
+export function readManifest(text: string): Manifest {
+  const manifest = JSON.parse(text) as Manifest
+  if (manifest.format !== FORMAT) throw new Error('The search index has another format than its script.')
+  return manifest
+}

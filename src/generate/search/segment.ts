@@ -1,0 +1,69 @@
+import { partsOf } from '../../base/dates.ts'
+import { digestOf } from '../../base/digest.ts'
+import { byCodeUnit } from '../../base/text.ts'
+import { hrefPath, urlFor } from '../../base/urls.ts'
+import type { Head } from '../../model/article.ts'
+import type { Facts } from '../../model/facts.ts'
+import { type SearchSegment, shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
+import { readTerms, termsOf } from './article-terms.ts'
+import { encodePostings, type Level } from './postings.ts'
+import { type SegmentKey, textName } from './segments.ts'
+import { shardOf } from './terms.ts'
+
+/** Makes the files of a segment. Linear in the number of terms, which come ready with each article's content. */
+export function indexSegment({ articles }: SegmentKey, facts: Facts): SearchSegment {
+  const postings = new Map<string, number[]>()
+  const add = (term: string, article: number, level: Level) => {
+    const pair = article * 4 + level
+    const list = postings.get(term)
+    if (list === undefined) postings.set(term, [pair])
+    else list.push(pair)
+  }
+  const titles: Title[] = []
+  for (const [article, source] of articles.entries()) {
+    const head = facts.head(source)
+    if (head === undefined) continue
+    titles.push(titleOf(head, facts))
+    const best = new Set(termsOf(head.title))
+    for (const term of best) add(term, article, 3)
+    const inLabels = [...termsOf(labelsOf(head).join('\n'))].filter((term) => !best.has(term))
+    for (const term of inLabels) add(term, article, 2)
+    for (const term of inLabels) best.add(term)
+    const body = facts.config().search.content ? facts.content(source)?.terms : undefined
+    for (const [level, terms] of readTerms(body ?? ''))
+      for (const term of terms) if (!best.has(term)) add(term, article, level)
+  }
+  const files = [...shardsOf(postings, shardsFor(articles.length)), ...blocksOf(titles)]
+  return { files, versions: files.map((file) => digestOf(file).slice(0, 6)) }
+}
+
+function shardsOf(postings: ReadonlyMap<string, readonly number[]>, count: number): string[] {
+  const shards = Array.from({ length: count }, (): string[] => [])
+  for (const [term, pairs] of postings) shards[shardOf(term, count)]?.push(`${term} ${encodePostings(pairs)}\n`)
+  return shards.map((lines) => lines.sort(byCodeUnit).join(''))
+}
+
+/**
+ * What a result shows before its text is there: title, URL, date (`"2018-03-31"`, or empty), tags and categories, and the
+ * name of its text's file, empty where texts are left out.
+ */
+export type Title = readonly [title: string, url: string, date: string, labels: readonly string[], text: string]
+
+function titleOf(head: Head, facts: Facts): Title {
+  const config = facts.config()
+  const { year, month, day } = partsOf(head.date, config.timezone)
+  const date = head.dated ? [year, month, day].map((part) => String(part).padStart(2, '0')).join('-') : ''
+  const text = config.search.content ? textName(head) : ''
+  return [head.title, urlFor(hrefPath(head.path), config), date, labelsOf(head), text]
+}
+
+function labelsOf(head: Head): readonly string[] {
+  return [...new Set([...head.tags, ...head.categories.flat()])]
+}
+
+function blocksOf(titles: readonly Title[]): string[] {
+  const blocks: string[] = []
+  for (let start = 0; start < titles.length; start += TITLES_PER_FILE)
+    blocks.push(JSON.stringify(titles.slice(start, start + TITLES_PER_FILE)))
+  return blocks
+}

@@ -1,0 +1,22 @@
+/**
+ * A part of the search index: up to {@link SEGMENT_SIZE} articles, as the files that a browser loads when a query needs
+ * them. An edited article changes the files of its segment alone.
+ */
+export interface SearchSegment {
+  /** Shards of terms first, then blocks of titles. */
+  readonly files: readonly string[]
+  /** A few hexadecimal digits for each file that change when it does. */
+  readonly versions: readonly string[]
+}
+
+/** Many articles make few requests at search; few articles make an edit cheap. */
+export const SEGMENT_SIZE = 1024
+/** How many titles stand in one file. */
+export const TITLES_PER_FILE = 32
+
+/** How many files the terms of a segment are spread over: a power of two, for some kilobytes each. */
+export function shardsFor(articles: number): number {
+  let shards = 8
+  while (shards < 256 && shards * 4 < articles) shards *= 2
+  return shards
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import { createSearch, type Hit } from '../../../../src/generate/search/browser/search.ts'
+import { generate, page, post, type Written } from '../../fixture.ts'
+import { corpusOf } from '../corpus.ts'
+
+/** The search that browsers run, over the files that a build writes. */
+function searchIn(written: Written) {
+  const site = generate(written)
+  const loaded: string[] = []
+  const search = createSearch({
+    async load(path) {
+      loaded.push(path)
+      return site.text(`search/${path.replace(/\?.*/, '')}`)
+    },
+  })
+  return { search, loaded, site }
+}
+
+const textOf = (pieces: readonly (readonly [string, boolean])[]) =>
+  pieces.map(([text, marked]) => (marked ? `[${text}]` : text)).join('')
+
+/** URLs of what is really there, in order. */
+async function urlsOf(hits: readonly Hit[]): Promise<string[]> {
+  const urls = await Promise.all(
+    hits.map(async (hit) => ((await hit.excerpt()) === undefined ? undefined : (await hit.title()).url)),
+  )
+  return urls.flatMap((url) => url ?? [])
+}
+
+describe('search over 400 articles by lot', () => {
+  const { heads, contents } = corpusOf(400)
+  const { search } = searchIn({ heads, contents })
+  // What a plain scan finds: Han by substring; words, and what is typed with signs, by the beginning of a word.
+  const texts = heads.map((head) => ({
+    url: `/${head.path}`,
+    text: plain([head.title, ...head.tags, ...head.categories.flat(), contents[head.source]?.text].join('\n')),
+  }))
+  const scan = (query: string) =>
+    texts
+      .filter(({ text }) =>
+        plain(query)
+          .split(' ')
+          .every((part) =>
+            /^[a-z0-9]/.test(part)
+              ? new RegExp(`(?<![a-z0-9é])${part.replace(/[.+]/g, '\\$&')}`).test(text)
+              : text.includes(part),
+          ),
+      )
+      .map(({ url }) => url)
+
+  it.each(
+    [
+      '残差网络 梯度消失 卷积神经网络 神经网络 注意力 反向传播 学习率 损失函数 特征图 张量 数据库 交叉熵 概率分布 动态规划 批量归一化',
+      '网 图 的 和 熵 习 差的 络的 化的 数据集训练 梯度的梯度',
+      '殘差網路 殘差 學習率 機器學習 资料库 机器学习 圖 線程 緩存',
+      'train training trained resnet ResNet-50 batchnorm batch_norm trans py cuda nn.linear c++ fft ＧＰＵ partial beta',
+      '量子隧穿 kubernetes',
+    ]
+      .join(' ')
+      .split(' '),
+  )('finds %s as a scan does', async (query) => {
+    const found = await urlsOf(await search.find(query))
+    expect(new Set(found)).toEqual(new Set(scan(query)))
+    expect(found).toHaveLength(new Set(found).size)
+  })
+
+  it.each(['残差 梯度', 'resnet 训练', '数据库 索引 cuda', 'adam sgd'])('finds all of %s', async (query) => {
+    expect(new Set(await urlsOf(await search.find(query)))).toEqual(new Set(scan(query)))
+  })
+})
+
+/** Simplified by hand, since the test must not trust the table that it tests. */
+function plain(text: string): string {
+  const traditional = '殘網學習資庫機優圖緩線隨變換'
+  const simplified = '残网学习资库机优图缓线随变换'
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/./gu, (character) => simplified[traditional.indexOf(character)] ?? character)
+}
+
+it('ranks titles before headings before bodies, newer first', async () => {
+  const at = (day: number) => new Date(Date.UTC(2020, 0, day))
+  const { search } = searchIn({
+    heads: [
+      post('body-old', { date: at(1) }),
+      post('title', { title: '残差网络', date: at(2) }),
+      post('body-new', { date: at(4) }),
+      post('heading', { date: at(3) }),
+    ],
+    contents: {
+      '_posts/body-old.md': { text: '残差网络' },
+      '_posts/body-new.md': { text: '残差网络' },
+      '_posts/heading.md': {
+        text: '残差网络\n正文',
+        headings: [{ level: 2, id: 'r', text: '残差网络', html: '残差网络' }],
+      },
+    },
+  })
+  expect(await urlsOf(await search.find('残差网络'))).toEqual(['/title/', '/heading/', '/body-new/', '/body-old/'])
+})
+
+it('leads to the section, and marks what was found as the author wrote it', async () => {
+  const text = `前言\n殘差 Block\n我们用ResNet 网络训练，方差很小。\n结论\n${'长'.repeat(300)}`
+  const headings = ['殘差 Block', '结论'].map((heading, index) => ({
+    level: 2,
+    id: `节-${index}`,
+    text: heading,
+    html: heading,
+  }))
+  const { search } = searchIn({
+    heads: [post('a', { title: 'ResNet & <b>', path: '2018/C#/', tags: ['殘差'] })],
+    contents: { '_posts/a.md': { text, headings } },
+    config: { root: '/blog/' },
+  })
+  const [hit] = await search.find('残差 resnet网络')
+  const title = await hit!.title()
+  expect([textOf(title.title), title.url, title.date, title.labels.map(textOf)]).toEqual([
+    'ResNet & <b>',
+    '/blog/2018/C%23/',
+    '2020-01-01',
+    ['[殘差]'],
+  ])
+  const excerpt = await hit!.excerpt()
+  expect(textOf(excerpt!.heading)).toBe('[殘差] Block')
+  expect(textOf(excerpt!.snippet)).toBe('我们用[ResNet 网络]训练，方差很小。')
+  expect(decodeURIComponent(excerpt!.url)).toBe('/blog/2018/C%23/#节-0:~:text=ResNet 网络'.replace('%23', '#'))
+})
+
+it('does not take pieces that stand apart for the whole', async () => {
+  const { search } = searchIn({
+    heads: [post('a'), post('b')],
+    contents: { '_posts/a.md': { text: '残差和差网，网络' }, '_posts/b.md': { text: '残差网络' } },
+  })
+  const hits = await search.find('残差网络')
+  expect(hits).toHaveLength(2)
+  expect(await urlsOf(hits)).toEqual(['/b/'])
+})
+
+it('forgives one typo in a long word that is nowhere', async () => {
+  const { search } = searchIn({
+    heads: [post('a'), post('b')],
+    contents: { '_posts/a.md': { text: 'training 集' }, '_posts/b.md': { text: 'trail' } },
+  })
+  expect(await urlsOf(await search.find('trainig'))).toEqual(['/a/'])
+  expect(textOf((await (await search.find('trainign'))[0]!.excerpt())!.snippet)).toBe('[training] 集')
+  expect(await search.find('trxxx')).toEqual([])
+})
+
+it('finds nothing for nothing', async () => {
+  const { search, loaded } = searchIn({ heads: [post('a')] })
+  expect(await search.find(' ，。 ')).toEqual([])
+  expect(loaded).toEqual([])
+})
+
+it('leaves out what is not to be found', async () => {
+  const { search } = searchIn({
+    heads: [
+      post('a', { title: '秘密', front: { indexing: false } }),
+      page('404.md', { title: '秘密', route: '404.html' as never }),
+      page('search/index.md', { title: '秘密', front: { type: 'search' } }),
+      page('about/index.md', { title: '秘密' }),
+    ],
+  })
+  expect(await urlsOf(await search.find('秘密'))).toEqual(['/about/index.html'])
+})
+
+it('loads a few small files for a query', async () => {
+  const { heads, contents } = corpusOf(400)
+  const { search, loaded, site } = searchIn({ heads, contents })
+  const hits = await search.find('残差网络')
+  await Promise.all(hits.slice(0, 10).map((hit) => hit.title()))
+  const bytes = loaded.map((path) => site.text(`search/${path.replace(/\?.*/, '')}`).length)
+  expect(loaded.length).toBeLessThan(16)
+  expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(60_000)
+})
