@@ -37,6 +37,7 @@ export function createTape(facts: Facts): Tape {
       messages: noted('messages', (from) => from.messages),
       file: noted('file', (from) => from.file),
       asset: noted('asset', (from) => from.asset),
+      search: noted('search', (from) => from.search),
       postNamed: noted('named', (from) => from.postNamed),
       now: () => note('now', (from) => from.now()),
     },

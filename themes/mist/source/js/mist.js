@@ -58,6 +58,12 @@ if (floating || progress) {
   update()
 }
 
+let found = null
+try {
+  found = sessionStorage.getItem('mist-found')
+} catch {}
+if (found && settings.search?.marks) import(settings.search.marks)
+
 const opener = document.querySelector('[data-search-open]')
 if (opener && settings.search?.script) {
   const open = async (event) => {
