@@ -53,6 +53,8 @@ export const searchStep: Step<SegmentKey, SearchSegment> = {
   keyOf: ({ articles }) => articles,
   keeps: 'texts',
   parts: searchParts,
+  // A few keys that each read the texts of a thousand articles.
+  crosses: () => false,
   async load() {
     const { indexSegment } = await import('../generate/search/segment.ts')
     return (key, facts) => ({ value: indexSegment(key, facts), problems: [] })
@@ -81,5 +83,5 @@ export const outputStep: Step<Route, Output> = {
 }
 
 /** By name: a thread is told which one to run. */
-export const STEPS = { head: headStep, content: contentStep, output: outputStep } as const
+export const STEPS = { head: headStep, content: contentStep, search: searchStep, output: outputStep } as const
 export type StepName = keyof typeof STEPS
