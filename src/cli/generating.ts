@@ -125,6 +125,12 @@ function tell(
   reportProblems(shown, terminal)
   if (options.silent === true) return
   if (shown.length > 0) terminal.err('')
+  if (options.debug === true)
+    terminal.err(
+      terminal.colors.err.dim(
+        `Computed ${report.computed.heads} heads and ${report.computed.contents} contents; ${report.unchanged} files were as they should be.`,
+      ),
+    )
   const { out: colors } = terminal.colors
   terminal.out(
     again

@@ -1,6 +1,7 @@
 import { isZone, parseDate } from '../base/dates.ts'
 import { type RoutePath, routePath } from '../base/paths.ts'
 import { BlogError, frameOf, type Problem } from '../base/problem.ts'
+import { titleCase } from '../base/title-case.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { Source } from '../model/source.ts'
@@ -44,7 +45,9 @@ export function headOf(source: Source, text: string, file: string, config: Confi
     dateOf(front, 'date', config, tell) ??
     (named.date === undefined ? undefined : parseDate(named.date, config.timezone))
   const dated = date !== undefined
-  if (!dated && isPost && !source.path.startsWith('_drafts/')) {
+  // A date that cannot be read has been told already.
+  const isWritten = problems.some(({ code }) => code === 'date-invalid')
+  if (!dated && !isWritten && isPost && !source.path.startsWith('_drafts/')) {
     tell(
       'warning',
       'date-missing',
@@ -73,7 +76,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       source: source.path,
       kind: isPost ? 'post' : 'page',
       draft: source.path.startsWith('_drafts/'),
-      title,
+      title: (front.data.titlecase ?? config.titlecase) ? titleCase(title) : title,
       date: shownDate,
       dated,
       updated: updated ?? fallbackUpdate(source, config, shownDate, dated),

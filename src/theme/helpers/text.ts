@@ -1,3 +1,4 @@
+import { titleCase } from '../../base/title-case.ts'
 import { escapeLoosely, stripHtml } from '../html.ts'
 import { HelperError } from '../template-error.ts'
 
@@ -20,19 +21,6 @@ function textOf(value: unknown, helper: string): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'object') throw new HelperError(`${helper}() needs a text.`)
   return String(value)
-}
-
-const SMALL = /^(?:a|an|and|as|at|but|by|en|for|if|in|nor|of|on|or|per|the|to|vs?\.?|via)$/i
-
-/** English titles: small words small but for the first and last, words with capitals of their own as they are. */
-function titleCase(title: string): string {
-  return title.replace(/[A-Za-z0-9\u00c0-\u00ff]+[^\s-]*/g, (word, at: number) => {
-    const end = at + word.length
-    const inside = at > 0 && end !== title.length && /[\s-]/.test(title.charAt(at - 1)) && title.charAt(at - 2) !== ':'
-    const hyphenated = title.charAt(end) === '-' && title.charAt(at - 1) !== '-'
-    if (inside && !hyphenated && SMALL.test(word)) return word.toLowerCase()
-    return /[A-Z]|\../.test(word.slice(1)) ? word : word.charAt(0).toUpperCase() + word.slice(1)
-  })
 }
 
 /** Breaks lines at spaces so that they are at most `width` long; longer words are cut. */

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { digestFrom, sourcePath } from '../../src/base/paths.ts'
+import type { Source } from '../../src/model/source.ts'
+import { headOf } from '../../src/source/head.ts'
+import { configOf } from '../scaffold/site.ts'
+
+const source: Source = {
+  path: sourcePath('_posts/a.md'),
+  kind: 'post',
+  digest: digestFrom('0'),
+  sizeBytes: 0,
+  modifiedMs: 0,
+}
+const titleOf = (front: string, titlecase: boolean) =>
+  headOf(source, `---\n${front}\ndate: 2024-05-01\n---\n`, 'source/_posts/a.md', configOf({ titlecase })).head?.title
+
+test('titles are in title case where the config or the post wants it', () => {
+  expect(titleOf('title: attention is all you need', true)).toBe('Attention Is All You Need')
+  expect(titleOf('title: attention is all you need', false)).toBe('attention is all you need')
+  expect(titleOf('title: all you need\ntitlecase: false', true)).toBe('all you need')
+  expect(titleOf('title: all you need\ntitlecase: true', false)).toBe('All You Need')
+})
+
+test('a date that does not exist is told once', () => {
+  const { problems } = headOf(source, '---\ntitle: a\ndate: 2024-02-30\n---\n', 'source/_posts/a.md', configOf())
+  expect(problems.map(({ code }) => code)).toEqual(['date-invalid'])
+})
