@@ -14,9 +14,10 @@ export function comments(md: MarkdownIt, settings: Settings): void {
   md.core.ruler.push('comments', ({ tokens, env }) => {
     const state = stateOf(env)
     let cut = false
-    const read = (token: Token, line: number | undefined): void => {
+    const read = (token: Token, lineOf: () => number | undefined): void => {
       if (!token.content.includes('<!--')) return
       token.content = token.content.replace(IGNORE, (_whole, codes: string) => {
+        const line = lineOf()
         if (line !== undefined) state.ignore(line, codes.split(/[\s,]+/))
         return ''
       })
@@ -25,9 +26,9 @@ export function comments(md: MarkdownIt, settings: Settings): void {
       cut = true
     }
     for (const block of tokens) {
-      if (block.type === 'html_block') read(block, block.map?.[0])
+      if (block.type === 'html_block') read(block, () => block.map?.[0])
       for (const token of block.children ?? []) {
-        if (token.type === 'html_inline') read(token, state.placeOf(token)?.line)
+        if (token.type === 'html_inline') read(token, () => state.placeOf(token)?.line)
       }
     }
   })

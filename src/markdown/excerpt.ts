@@ -1,7 +1,11 @@
 /**
- * Cuts rendered HTML at `<!-- more -->`. The mark may stand in a list or a quote: what is open there is closed for the
+ * What lists show of a post: what comes before `<!-- more -->`, or the first whole blocks when the site asks for a
+ * length. The mark may stand in a list or a quote: what is open there is closed for the
  * excerpt and opened again for the rest, so that both parts are whole.
  */
+
+import type { Token } from 'markdown-it'
+import { plainTextOf } from './text.ts'
 
 /** What the mark becomes: Hexo's anchor, to which "read more" links jump. */
 export const MORE = '<span id="more"></span>'
@@ -18,30 +22,48 @@ export function cutAtMore(html: string): Cut {
   if (at < 0) return { excerpt: '', more: '' }
   const before = html.slice(0, at)
   const open = openTagsOf(before)
+  const closing = open.toReversed().map(({ name }) => `</${name}>`)
   return {
-    excerpt: (
-      before +
-      open
-        .toReversed()
-        .map((tag) => `</${nameOf(tag)}>`)
-        .join('')
-    ).trim(),
-    more: open.join('') + html.slice(at + MORE.length),
+    excerpt: (before + closing.join('')).trim(),
+    more: open.map(({ tag }) => tag).join('') + html.slice(at + MORE.length),
   }
 }
 
-const nameOf = (tag: string): string => /^<([a-zA-Z][\w-]*)/.exec(tag)?.[1] ?? ''
+/**
+ * How many tokens, from the first, make an excerpt of about `length` characters: whole blocks only, never ending in a
+ * heading. 0 when the whole text is not longer.
+ */
+export function excerptTokens(tokens: readonly Token[], length: number): number {
+  let characters = 0
+  let start = 0
+  let end = 0
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === 'footnotes_open') return 0
+    const last = token.level === 0 && token.nesting <= 0 && token.type !== 'inline'
+    if (!last) continue
+    if (characters >= length) return end
+    characters += plainTextOf(tokens.slice(start, i + 1)).text.length
+    start = i + 1
+    if (token.type !== 'heading_close') end = i + 1
+  }
+  return 0
+}
+
+interface OpenTag {
+  readonly tag: string
+  readonly name: string
+}
 
 /** The tags that are still open at the end, outermost first. */
-function openTagsOf(html: string): string[] {
-  const open: string[] = []
+function openTagsOf(html: string): OpenTag[] {
+  const open: OpenTag[] = []
   for (const [tag, slash, name = ''] of html.matchAll(TAG)) {
     if (VOID.has(name.toLowerCase()) || tag.endsWith('/>')) continue
     if (!slash) {
-      open.push(tag)
+      open.push({ tag, name })
       continue
     }
-    const at = open.findLastIndex((other) => nameOf(other).toLowerCase() === name.toLowerCase())
+    const at = open.findLastIndex((other) => other.name.toLowerCase() === name.toLowerCase())
     if (at >= 0) open.length = at
   }
   return open

@@ -102,6 +102,7 @@ function parseBody(state: StateBlock, startLine: number, endLine: number, from: 
 function inlineNote(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
   if (src.charCodeAt(pos) !== 0x5e || src.charCodeAt(pos + 1) !== 0x5b) return false
+  if (stateOf(state.env).findAhead(src, ']', pos) < 0) return false
   const end = state.md.helpers.parseLinkLabel(state, pos + 1)
   if (end < 0) return false
   if (!silent) {
@@ -222,7 +223,7 @@ function reportMissing(state: StateInline, label: string): void {
       message: `There is no footnote "${label}", so "[^${label}]" stays text.`,
       hint: `Write "[^${label}]: …" on a line of its own.`,
     },
-    render.placeIn(render.block, state.pos),
+    () => render.placeIn(render.block, state.pos),
   )
 }
 

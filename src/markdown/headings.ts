@@ -7,6 +7,7 @@ import { escapeHtml } from '../base/text.ts'
 import { headingSlug, uniqueId } from './slug.ts'
 import { type RenderState, stateOf } from './state.ts'
 import { inlineText } from './text.ts'
+import { hashOf } from './uri.ts'
 
 const OWN_ID = /\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u
 
@@ -29,7 +30,7 @@ export function headings(md: MarkdownIt): void {
         '',
         0,
       )
-      anchor.content = `<a href="#${escapeHtml(encodeURIComponent(id))}" class="headerlink" title="${escapeHtml(text)}"></a>`
+      anchor.content = `<a href="${escapeHtml(hashOf(id))}" class="headerlink" title="${escapeHtml(text)}"></a>`
       inline.children = [anchor, ...(inline.children ?? [])]
     }
   })

@@ -9,6 +9,7 @@ import type { Settings } from './options.ts'
 import { assetAt, isLocal } from './resolve.ts'
 import { stateOf } from './state.ts'
 import { inlineText } from './text.ts'
+import { decodedUri } from './uri.ts'
 
 export function images(md: MarkdownIt, settings: Settings): void {
   md.renderer.rules.image = (tokens, index, options, env, renderer) => {
@@ -22,10 +23,10 @@ export function images(md: MarkdownIt, settings: Settings): void {
       state.report(
         {
           code: 'image-missing',
-          message: `There is no picture "${decodeURI(src)}" beside this article.`,
+          message: `There is no picture "${decodedUri(src)}" beside this article.`,
           hint: 'Put it beside the article or into the folder that has its name, or correct the path.',
         },
-        state.placeOf(token),
+        () => state.placeOf(token),
       )
     }
     token.attrSet('alt', inlineText(token.children))

@@ -7,6 +7,7 @@ import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
 import { articleAt, assetAt, isLocal } from './resolve.ts'
 import { type RenderState, stateOf } from './state.ts'
+import { decodedUri } from './uri.ts'
 
 const MARKDOWN_FILE = /\.(?:md|markdown|mdown|mkd)(?:[?#]|$)/i
 
@@ -38,10 +39,10 @@ function follow(token: Token, state: RenderState, settings: Settings): void {
   state.report(
     {
       code: 'post-missing',
-      message: `The link leads to "${shown(href)}", and there is no such article.`,
+      message: `The link leads to "${decodedUri(href)}", and there is no such article.`,
       hint: 'Write the path from this file, "other.md", or from the source folder, "/_posts/other.md".',
     },
-    state.placeOf(token),
+    () => state.placeOf(token),
   )
 }
 
@@ -50,7 +51,7 @@ function addressOf(href: string, state: RenderState, settings: Settings): string
   return (target ?? assetAt(href, state.context, settings))?.url
 }
 
-const ATTRIBUTE = /(<(?:a|img|video|audio|source|embed)\b[^>]*?\s(?:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
+const ATTRIBUTE = /(<(?:a|img|video|audio|source|embed)\b[^<>]*?\s(?:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
 
 function followHtml(token: Token, state: RenderState, settings: Settings): void {
   if (token.meta?.tag === true || !/\s(?:src|href|poster)\s*=/i.test(token.content)) return
@@ -59,12 +60,4 @@ function followHtml(token: Token, state: RenderState, settings: Settings): void 
     const url = isLocal(href) ? addressOf(href, state, settings) : undefined
     return url === undefined ? whole : `${before}"${escapeHtml(url)}"`
   })
-}
-
-function shown(href: string): string {
-  try {
-    return decodeURI(href)
-  } catch {
-    return href
-  }
 }

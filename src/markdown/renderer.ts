@@ -2,7 +2,7 @@
  * Turns the Markdown of an article into {@link Content}. One ordered list of rules decides what Markdown means here; each
  * rule is a file of its own, and the reason for its place stands beside it.
  */
-import MarkdownParser, { type MarkdownIt } from 'markdown-it'
+import MarkdownParser, { type Env, type MarkdownIt, type Token } from 'markdown-it'
 import abbreviations from 'markdown-it-abbr'
 import definitionLists from 'markdown-it-deflist'
 import { full as emoji } from 'markdown-it-emoji'
@@ -24,7 +24,7 @@ import { comments } from './comments.ts'
 import { containers } from './containers.ts'
 import type { ArticleContext } from './context.ts'
 import { emptyQuotes } from './empty-quotes.ts'
-import { cutAtMore } from './excerpt.ts'
+import { type Cut, cutAtMore, excerptTokens } from './excerpt.ts'
 import { externalLinks } from './external-links.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
@@ -145,23 +145,19 @@ const RULES: readonly Rule[] = [
 export function createMarkdown(options: MarkdownOptions = {}): Markdown {
   const settings = settingsOf(options)
   const md = parserOf(settings)
-  const renderHtml = (text: string, state: RenderState) => {
-    const env = envOf(state)
-    const tokens = md.parse(text, env)
-    return { tokens, html: md.renderer.render(tokens, md.options, env) }
-  }
+  const htmlOf = (tokens: Token[], env: Env): string => md.renderer.render(tokens, md.options, env)
   return {
     render(text, context = {}) {
-      const state = new RenderState(text, context)
-      const { tokens, html } = renderHtml(text, state)
-      const cut = cutAtMore(html)
-      const excerpt = context.excerpt ? renderHtml(context.excerpt, new RenderState('', {})).html.trim() : cut.excerpt
+      const clean = wellFormed(text)
+      const state = new RenderState(clean, context)
+      const env = envOf(state)
+      const tokens = md.parse(clean, env)
+      const html = htmlOf(tokens, env)
       const plain = plainTextOf(tokens)
       const { cjk, other } = wordCountOf(plain.prose)
       return {
         html,
-        excerpt,
-        more: cut.more,
+        ...cutOf(html, tokens, env, context),
         text: plain.text,
         headings: state.headings,
         words: cjk + other,
@@ -171,6 +167,24 @@ export function createMarkdown(options: MarkdownOptions = {}): Markdown {
       }
     },
   }
+
+  /** The front matter's excerpt wins, then the mark, then the length that the site asks for. */
+  function cutOf(html: string, tokens: Token[], env: Env, { excerpt }: ArticleContext): Cut {
+    const cut = cutAtMore(html)
+    if (excerpt) {
+      const own = envOf(new RenderState('', {}))
+      return { ...cut, excerpt: htmlOf(md.parse(wellFormed(excerpt), own), own).trim() }
+    }
+    const count = cut.excerpt === '' && cut.more === '' ? excerptTokens(tokens, settings.excerpt.length) : 0
+    if (settings.excerpt.length === 0 || count === 0) return cut
+    const first = htmlOf(tokens.slice(0, count), env)
+    return { excerpt: first.trim(), more: html.startsWith(first) ? html.slice(first.length) : '' }
+  }
+}
+
+/** Half of a surrogate pair is no character, and no address may hold it. */
+function wellFormed(text: string): string {
+  return /\p{Cs}/u.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text
 }
 
 function parserOf(settings: Settings): MarkdownIt {

@@ -3,6 +3,7 @@
  * site knows decides; what it does not know stays as the author wrote it.
  */
 import type { ArticleContext, AssetTarget, LinkTarget } from './context.ts'
+import { decodedUri } from './uri.ts'
 
 interface Roots {
   /** The site's folder on its host: `"/blog/"`. */
@@ -38,16 +39,7 @@ export function articleAt(href: string, context: ArticleContext, roots: Roots): 
 function partsOf(href: string): { path: string; suffix: string } {
   const at = href.search(/[?#]/)
   const path = at < 0 ? href : href.slice(0, at)
-  return { path: decoded(path), suffix: at < 0 ? '' : href.slice(at) }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // "100%.png" is a file name like any other.
-    return text
-  }
+  return { path: decodedUri(path), suffix: at < 0 ? '' : href.slice(at) }
 }
 
 /** Where below `source/` a link may lead, the likeliest first. Paths that climb out of `source/` are left out. */

@@ -49,6 +49,7 @@ export class RenderState {
   block: Token | undefined
   readonly #found = new Map<string, { readonly finding: Finding; readonly place: TextPlace | undefined }>()
   readonly #origins = new WeakMap<Token, { readonly block: Token; readonly offset: number }>()
+  #ahead: { readonly text: string; readonly absentFrom: Map<string, number> } = { text: '', absentFrom: new Map() }
   readonly #ignored: { readonly first: number; readonly last: number; readonly codes: ReadonlySet<string> }[] = []
   readonly #columns = new WeakMap<Token, number>()
 
@@ -65,9 +66,28 @@ export class RenderState {
   }
 
   /** What two rules find at one place, or one rule twice, is told once. */
-  report(finding: Finding, place?: TextPlace): void {
+  report(finding: Finding, at?: TextPlace | (() => TextPlace | undefined)): void {
+    if (this.isFull) return
+    const place = typeof at === 'function' ? at() : at
     const key = `${finding.code}\n${place?.line}\n${place?.column}`
-    if (this.#found.size < MOST_PROBLEMS && !this.#found.has(key)) this.#found.set(key, { finding, place })
+    if (!this.#found.has(key)) this.#found.set(key, { finding, place })
+  }
+
+  /** Whether no more problems are taken; then there is no use in looking for places. */
+  get isFull(): boolean {
+    return this.#found.size >= MOST_PROBLEMS
+  }
+
+  /**
+   * `text.indexOf(needle, from)` for rules that look ahead from many places: that a needle is nowhere behind a place is
+   * found out once and remembered, so that a text of nothing but openers stays linear.
+   */
+  findAhead(text: string, needle: string, from: number): number {
+    if (this.#ahead.text !== text) this.#ahead = { text, absentFrom: new Map() }
+    if (from >= (this.#ahead.absentFrom.get(needle) ?? Number.POSITIVE_INFINITY)) return -1
+    const at = text.indexOf(needle, from)
+    if (at < 0) this.#ahead.absentFrom.set(needle, from)
+    return at
   }
 
   /** Silences problems from a comment's line on to the end of the block that follows it. */

@@ -3,6 +3,7 @@ import type { MarkdownIt } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import type { Heading } from '../model/article.ts'
 import { stateOf } from './state.ts'
+import { hashOf } from './uri.ts'
 
 export function toc(md: MarkdownIt): void {
   md.core.ruler.push('toc', ({ tokens }) => {
@@ -35,7 +36,7 @@ export function tocHtml(headings: readonly Heading[]): string {
     if (levels.length > depth) html += '\n<ul>\n'
     else html += `</li>\n${'</ul>\n</li>\n'.repeat(depth - levels.length)}`
     depth = levels.length
-    html += `<li><a href="#${escapeHtml(encodeURIComponent(id))}">${inner}</a>`
+    html += `<li><a href="${escapeHtml(hashOf(id))}">${inner}</a>`
   }
   return `${html}</li>\n${'</ul>\n</li>\n'.repeat(depth - 1)}</ul>\n</div>\n`
 }

@@ -3,6 +3,7 @@ import type { MarkdownIt } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import { headingSlug } from './slug.ts'
 import { stateOf } from './state.ts'
+import { hashOf } from './uri.ts'
 
 const LINK = /\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/y
 
@@ -17,7 +18,7 @@ export function wikiLinks(md: MarkdownIt): void {
     const render = stateOf(state.env)
     const target = name.trim() === '' ? { url: '', title: '' } : render.context.named?.(name.trim())
     if (!silent && target) {
-      const hash = heading ? `#${encodeURIComponent(headingSlug(heading))}` : ''
+      const hash = heading ? hashOf(headingSlug(heading)) : ''
       const open = state.push('link_open', 'a', 1)
       open.attrs = [['href', target.url + hash]]
       state.push('text', '', 0).content = words ?? (target.title || heading || '')
@@ -30,7 +31,7 @@ export function wikiLinks(md: MarkdownIt): void {
             message: `There is no post "${name.trim()}".`,
             hint: 'Write the title of the post or the name of its file.',
           },
-          render.placeIn(render.block, state.pos),
+          () => render.placeIn(render.block, state.pos),
         )
       }
       const token = state.push('html_inline', '', 0)

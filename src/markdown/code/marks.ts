@@ -14,7 +14,7 @@ export interface MarkedCode {
 const OPEN = String.raw`(?:\/\/|#|--|%|;|\/\*|<!--|\{\/\*|"|')`
 const CLOSE = String.raw`(?:\*\/\}?|-->)?`
 const VITEPRESS = new RegExp(
-  String.raw`[ \t]*${OPEN}\s*\[!code\s+(\+\+|--|hl|highlight|focus|warning|error)(?::(\d{1,6}))?\]\s*${CLOSE}[ \t]*$`,
+  String.raw`${OPEN}\s*\[!code\s+(\+\+|--|hl|highlight|focus|warning|error)(?::(\d{1,6}))?\]\s*${CLOSE}[ \t]*$`,
 )
 const DOCUSAURUS = new RegExp(String.raw`^\s*${OPEN}\s*highlight-(next-line|start|end)\s*${CLOSE}\s*$`)
 
@@ -47,8 +47,8 @@ export function marksOf(code: string): MarkedCode {
       else region = comment === 'start'
       continue
     }
-    const found = VITEPRESS.exec(line)
-    const rest = found ? line.slice(0, found.index) : line
+    const found = line.includes('[!code') ? VITEPRESS.exec(line) : null
+    const rest = found ? line.slice(0, found.index).trimEnd() : line
     const alone = found !== null && rest.trim() === ''
     if (!alone) kept.push(rest)
     const first = alone ? kept.length + 1 : kept.length

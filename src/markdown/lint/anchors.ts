@@ -2,6 +2,7 @@
 import { nearest } from '../../base/text.ts'
 import { headingSlug } from '../slug.ts'
 import type { RenderState } from '../state.ts'
+import { decodedUri, hashOf } from '../uri.ts'
 import type { Lint } from './page.ts'
 
 const ID = /\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi
@@ -16,20 +17,23 @@ export const anchors: Lint = ({ tokens, state }) => {
       for (const match of token.content.matchAll(ID)) {
         const id = match[1] ?? match[2] ?? match[3] ?? ''
         if (known.has(id) && /\sid/i.test(match[0]))
-          reportDuplicate(id, token.map ? { line: token.map[0] } : state.placeOf(token), state)
+          reportDuplicate(id, () => (token.map ? { line: token.map[0] } : state.placeOf(token)), state)
         known.add(id)
       }
     }
   }
+  const meanings = new Map<string, ReturnType<typeof closest>>()
   for (const block of tokens) {
     for (const token of block.children ?? []) {
       const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : ''
       if (!href.startsWith('#') || href === '#') continue
-      const id = decoded(href.slice(1))
+      const id = decodedUri(href.slice(1))
       // "#top" scrolls up without any id; "#more" and those of footnotes are made while rendering.
       if (known.has(id) || /^(?:top|more|fn(?:ref)?[\d:]+)$/.test(id)) continue
-      const meant = closest(id, known)
-      if (meant?.certain) token.attrSet('href', `#${encodeURIComponent(meant.id)}`)
+      if (state.isFull) return
+      const meant = meanings.has(id) ? meanings.get(id) : closest(id, known)
+      meanings.set(id, meant)
+      if (meant?.certain) token.attrSet('href', hashOf(meant.id))
       else {
         state.report(
           {
@@ -39,7 +43,7 @@ export const anchors: Lint = ({ tokens, state }) => {
               ? { hint: `Did you mean "#${meant.id}"?` }
               : { hint: 'Write {#id} behind the heading that is meant.' }),
           },
-          state.placeOf(token),
+          () => state.placeOf(token),
         )
       }
     }
@@ -70,12 +74,4 @@ function reportDuplicate(id: string, place: Parameters<RenderState['report']>[1]
     },
     place,
   )
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,6 +1,6 @@
 /** Definitions of links: missing, too late, never used. */
 import type { Token } from 'markdown-it'
-import { type Lint, type Page, placeOfText, textsOf } from './page.ts'
+import { type Lint, matchesIn, type Page } from './page.ts'
 
 const DEFINED = Symbol('definitions')
 
@@ -51,24 +51,21 @@ export const unusedDefinitions: Lint = ({ tokens, state, env }) => {
 
 const USE = /(!?)\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g
 
-export const missingDefinitions: Lint = ({ tokens, state }) => {
-  for (const { text, block } of textsOf(tokens)) {
-    if (!text.includes('][')) continue
-    for (const match of text.matchAll(USE)) {
-      const [whole, image, words = '', id = ''] = match
-      // `a[i][j]`, `[1][2]`, `[0, 1][2]` are indexes and citations.
-      const before = text[match.index - 1] ?? ''
-      if (!image && (/[\w)\]}]/.test(before) || /^[\d\s,.:;-]*$/.test(words) || /^[\w.]+$/.test(words))) continue
-      const name = id || words
-      state.report(
-        {
-          code: 'definition-missing',
-          message: `There is no definition "[${name}]", so "${whole}" stays text.`,
-          hint: `Write "[${name}]: 地址" on a line of its own after a blank line.`,
-        },
-        placeOfText(state, block, whole),
-      )
-    }
+export const missingDefinitions: Lint = (page) => {
+  for (const { match, text, place } of matchesIn(page, USE, '][')) {
+    const [whole, image, words = '', id = ''] = match
+    // `a[i][j]`, `[1][2]`, `[0, 1][2]` are indexes and citations.
+    const before = text[match.index - 1] ?? ''
+    if (!image && (/[\w)\]}]/.test(before) || /^[\d\s,.:;-]*$/.test(words) || /^[\w.]+$/.test(words))) continue
+    const name = id || words
+    page.state.report(
+      {
+        code: 'definition-missing',
+        message: `There is no definition "[${name}]", so "${whole}" stays text.`,
+        hint: `Write "[${name}]: 地址" on a line of its own after a blank line.`,
+      },
+      place,
+    )
   }
 }
 

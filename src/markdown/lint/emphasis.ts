@@ -1,6 +1,6 @@
 /** Asterisks that did what their author did not mean: products eaten as emphasis, and `** 粗体 **` that stayed text. */
 import { HAN_KANA } from '../../base/words.ts'
-import { type Lint, placeOfText, textsOf } from './page.ts'
+import { type Lint, matchesIn } from './page.ts'
 
 export const eatenProducts: Lint = ({ tokens, state }) => {
   for (const block of tokens) {
@@ -20,29 +20,26 @@ export const eatenProducts: Lint = ({ tokens, state }) => {
           message: `The asterisks around "${inner.content}" made it italic; in a product they should stay.`,
           hint: 'Write "\\*", or put the product between backticks or dollars.',
         },
-        state.placeOf(token),
+        () => state.placeOf(token),
       )
     }
   }
 }
 
-const SPACED = new RegExp(
-  `\\*\\*[ \\t][^*\\n]*[${HAN_KANA}][^*\\n]*\\*\\*|\\*\\*[^*\\n]*[${HAN_KANA}][^*\\n]*[ \\t]\\*\\*`,
-  'gu',
-)
+const STARRED = /\*\*([^*\n]+)\*\*/g
+const HAN = new RegExp(`[${HAN_KANA}]`, 'u')
 
-export const spacedEmphasis: Lint = ({ tokens, state }) => {
-  for (const { text, block } of textsOf(tokens)) {
-    if (!text.includes('**')) continue
-    for (const [found] of text.matchAll(SPACED)) {
-      state.report(
-        {
-          code: 'emphasis-spaces',
-          message: `"${found}" stays text: no space may stand between the asterisks and the words.`,
-          hint: 'Delete the spaces inside the asterisks.',
-        },
-        placeOfText(state, block, found),
-      )
-    }
+export const spacedEmphasis: Lint = (page) => {
+  for (const { match, place } of matchesIn(page, STARRED, '**')) {
+    const [found, inner = ''] = match
+    if (!/^[ \t]|[ \t]$/.test(inner) || !HAN.test(inner)) continue
+    page.state.report(
+      {
+        code: 'emphasis-spaces',
+        message: `"${found}" stays text: no space may stand between the asterisks and the words.`,
+        hint: 'Delete the spaces inside the asterisks.',
+      },
+      place,
+    )
   }
 }

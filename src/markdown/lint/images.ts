@@ -1,7 +1,7 @@
 /** Pictures without a file, without a description, or with a space that makes them text. */
 import type { Token } from 'markdown-it'
 import { inlineText } from '../text.ts'
-import { type Lint, placeOfText, textsOf } from './page.ts'
+import { type Lint, matchesIn } from './page.ts'
 
 export const imageParts: Lint = ({ tokens, state }) => {
   const look = (token: Token): void => {
@@ -14,7 +14,7 @@ export const imageParts: Lint = ({ tokens, state }) => {
           message: 'This picture names no file.',
           hint: 'Write its path between the parentheses.',
         },
-        state.placeOf(token),
+        () => state.placeOf(token),
       )
     } else if (inlineText(token.children).trim() === '' && !token.attrGet('title')) {
       state.report(
@@ -23,28 +23,26 @@ export const imageParts: Lint = ({ tokens, state }) => {
           message: 'This picture has no description, so those who cannot see it learn nothing.',
           hint: 'Say between the brackets what it shows.',
         },
-        state.placeOf(token),
+        () => state.placeOf(token),
       )
     }
   }
   for (const block of tokens) for (const token of block.children ?? []) look(token)
 }
 
-const SPACED = /!\[([^\]\n]*)\]\(([^()<>\n"']*\.(?:png|jpe?g|gif|webp|avif|svg|bmp))\)/gi
+const SPACED = /!\[([^[\]\n]*)\]\(([^()<>\n"']*\.(?:png|jpe?g|gif|webp|avif|svg|bmp))\)/gi
 
-export const imageSpaces: Lint = ({ tokens, state }) => {
-  for (const { text, block } of textsOf(tokens)) {
-    if (!text.includes('](')) continue
-    for (const [whole, alt, path = ''] of text.matchAll(SPACED)) {
-      if (!/\s/.test(path.trim())) continue
-      state.report(
-        {
-          code: 'image-spaces',
-          message: `The picture "${path.trim()}" stays text, because its path holds a space.`,
-          hint: `Write "![${alt}](<${path.trim()}>)".`,
-        },
-        placeOfText(state, block, whole),
-      )
-    }
+export const imageSpaces: Lint = (page) => {
+  for (const { match, place } of matchesIn(page, SPACED, '](')) {
+    const [, alt, path = ''] = match
+    if (!/\s/.test(path.trim())) continue
+    page.state.report(
+      {
+        code: 'image-spaces',
+        message: `The picture "${path.trim()}" stays text, because its path holds a space.`,
+        hint: `Write "![${alt}](<${path.trim()}>)".`,
+      },
+      place,
+    )
   }
 }

@@ -10,17 +10,28 @@ export interface Page {
 
 export type Lint = (page: Page) => void
 
-/** The text that a reader sees as text, piece by piece, with the block that each piece lies in. */
-export function* textsOf(tokens: readonly Token[]): Generator<{ readonly text: string; readonly block: Token }> {
-  for (const block of tokens) {
-    if (block.type !== 'inline') continue
-    for (const token of block.children ?? []) if (token.type === 'text') yield { text: token.content, block }
-  }
+export interface TextMatch {
+  readonly match: RegExpExecArray
+  /** The piece of text that holds it; another piece begins where a code span, a formula or a link stands. */
+  readonly text: string
+  readonly place: () => TextPlace | undefined
 }
 
-/** Where a piece of a block's text stands: the n-th time that it occurs there. */
-export function placeOfText(state: RenderState, block: Token, piece: string, nth = 0): TextPlace | undefined {
-  let at = block.content.indexOf(piece)
-  for (let i = 0; i < nth && at >= 0; i++) at = block.content.indexOf(piece, at + 1)
-  return state.placeIn(block, Math.max(0, at))
+/**
+ * What a global pattern finds in the text that a reader sees as text. Texts without `sign` are passed over unsearched.
+ * The place of a match is looked up in the block's source: the n-th match of a wording is its n-th occurrence there.
+ */
+export function* matchesIn({ tokens, state }: Page, pattern: RegExp, sign: string): Generator<TextMatch> {
+  for (const block of tokens) {
+    if (block.type !== 'inline' || !block.content.includes(sign)) continue
+    const ends = new Map<string, number>()
+    for (const token of block.children ?? []) {
+      if (token.type !== 'text' || !token.content.includes(sign)) continue
+      for (const match of token.content.matchAll(pattern)) {
+        const at = block.content.indexOf(match[0], ends.get(match[0]))
+        ends.set(match[0], at < 0 ? block.content.length : at + match[0].length)
+        yield { match, text: token.content, place: () => state.placeIn(block, Math.max(0, at)) }
+      }
+    }
+  }
 }

@@ -3,6 +3,7 @@
  * means that the author forgot the closer: then the dollars stay text, and one paragraph is spoiled instead of the page.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { stateOf } from '../state.ts'
 import { isEscaped, looksLikeTex } from './scan.ts'
 
 const ENVIRONMENTS =
@@ -101,7 +102,7 @@ function closerFrom(
   endLine: number,
   closer: string,
 ): { line: number; at: number } | undefined {
-  let at = state.src.indexOf(closer, from)
+  let at = stateOf(state.env).findAhead(state.src, closer, from)
   while (at >= 0 && isEscaped(state.src, at, from)) at = state.src.indexOf(closer, at + 1)
   if (at < 0) return undefined
   // A line that would go on lazily in the container above ends it instead.

@@ -79,7 +79,7 @@ function claimLabel(state: RenderState, label: string, tag: string, token: Token
       message: `The label "${label}" is given to more than one equation, so references reach only the first.`,
       hint: 'Choose another label for one of them.',
     },
-    placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`))),
+    () => placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`))),
   )
 }
 
@@ -109,7 +109,7 @@ function htmlOf(
         message: `The formula cannot be read: ${message}.`,
         hint: 'Correct the TeX; what KaTeX knows is listed at https://katex.org/docs/supported.',
       },
-      placeOf(token, state, edited.sourceOf(position)),
+      () => placeOf(token, state, edited.sourceOf(position)),
     )
     const code = `<code class="math-error" title="${escapeHtml(message)}">${escapeHtml(source)}</code>`
     return token.type === 'math_block' ? `<p>${code}</p>\n` : code
@@ -130,12 +130,12 @@ function htmlOf(
 
 function numberOf(label: string, token: Token, state: RenderState): string | undefined {
   const number = state.labels.get(label)?.tag
-  if (number === undefined)
-    reportMissingLabel(label, placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`))), state)
+  const place = () => placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`)))
+  if (number === undefined) reportMissingLabel(label, place, state)
   return number
 }
 
-export function reportMissingLabel(label: string, place: TextPlace | undefined, state: RenderState): void {
+export function reportMissingLabel(label: string, place: () => TextPlace | undefined, state: RenderState): void {
   state.report(
     {
       code: 'math-label-missing',

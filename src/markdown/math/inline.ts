@@ -3,6 +3,8 @@ import type { MarkdownIt, StateInline } from 'markdown-it'
 import { stateOf } from '../state.ts'
 import { closingDollar, isEscaped, looksLikeTex } from './scan.ts'
 
+/** A formula within a line is short; looking further would cost more than it finds. */
+const LONGEST_INLINE = 4000
 const DOLLAR = 0x24
 const BACKSLASH = 0x5c
 
@@ -27,7 +29,7 @@ function singleDollar(state: StateInline, silent: boolean): boolean {
 
 function doubleDollar(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
-  const close = closingPair(src, pos + 2, posMax)
+  const close = closingPair(state, pos + 2)
   if (close < 0 || src.slice(pos + 2, close).trim() === '') {
     let end = pos
     while (end < posMax && src.charCodeAt(end) === DOLLAR) end++
@@ -53,22 +55,22 @@ function reportUnclosed({ src, pos, env }: StateInline): void {
       message: 'This "$$" opens a formula that no other "$$" closes, so the dollars stay text.',
       hint: 'Close the formula with "$$" before the next heading or code block, or write "\\$\\$" for two dollars.',
     },
-    state.placeIn(state.block, pos),
+    () => state.placeIn(state.block, pos),
   )
 }
 
 /** The next unescaped `$$`, or -1. */
-export function closingPair(text: string, from: number, end: number): number {
-  for (let at = text.indexOf('$$', from); at >= 0 && at + 2 <= end; at = text.indexOf('$$', at + 1)) {
-    if (!isEscaped(text, at, from)) return at
-  }
-  return -1
+function closingPair({ src, posMax, env }: StateInline, from: number): number {
+  let at = stateOf(env).findAhead(src, '$$', from)
+  while (at >= 0 && at + 2 <= posMax && isEscaped(src, at, from)) at = src.indexOf('$$', at + 1)
+  return at + 2 <= posMax ? at : -1
 }
 
 function parenthesis(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
-  const close = src.indexOf('\\)', pos + 2)
-  if (close < 0 || close + 2 > posMax || !looksLikeTex(src.slice(pos + 2, close))) return false
+  const close = stateOf(state.env).findAhead(src, '\\)', pos + 2)
+  if (close < 0 || close + 2 > Math.min(posMax, pos + LONGEST_INLINE) || !looksLikeTex(src.slice(pos + 2, close)))
+    return false
   if (!silent) push(state, pos + 2, close, '\\(')
   state.pos = close + 2
   return true

@@ -2,6 +2,7 @@
 import type { MarkdownIt } from 'markdown-it'
 import { escapeHtml } from '../../base/text.ts'
 import { stateOf } from '../state.ts'
+import { hashOf } from '../uri.ts'
 import { labelId, reportMissingLabel } from './formulas.ts'
 
 const REFERENCE = /\\(eqref|ref)\{([^{}\n]{1,200})\}/y
@@ -33,10 +34,10 @@ export function mathReferences(md: MarkdownIt): void {
     const number = state.labels.get(token.info)?.tag
     if (number !== undefined) {
       const text = escapeHtml(token.markup === 'eqref' ? `(${number})` : number)
-      return `<a href="#${escapeHtml(encodeURIComponent(labelId(token.info)))}" class="math-ref">${text}</a>`
+      return `<a href="${escapeHtml(hashOf(labelId(token.info)))}" class="math-ref">${text}</a>`
     }
     // A post about LaTeX may name the command; only where equations are labelled is it a mistake.
-    if (state.labels.size > 0) reportMissingLabel(token.info, state.placeOf(token), state)
+    if (state.labels.size > 0) reportMissingLabel(token.info, () => state.placeOf(token), state)
     return escapeHtml(token.content)
   }
 }

@@ -1,7 +1,9 @@
 /** Tags that make links: to pages, posts and files of the post. */
 import { escapeHtml } from '../../base/text.ts'
+import { encodeUrl } from '../../base/urls.ts'
 import type { LinkTarget } from '../context.ts'
 import { assetAt } from '../resolve.ts'
+import { hashOf } from '../uri.ts'
 import { type BuiltinTag, html, type TagScope } from './scope.ts'
 
 /** `{% link 文字 url [true] [标题] %}` */
@@ -76,7 +78,7 @@ function postOf(
       hint: 'Write the name of its file without the ending.',
     })
   }
-  return { target, hash: hash === undefined ? '' : `#${encodeURIComponent(hash)}` }
+  return { target, hash: hash === undefined ? '' : hashOf(hash) }
 }
 
 /** The address of a file of the post; as written, when there is no such file. */
@@ -90,7 +92,7 @@ export function assetUrl(file: string, { state, settings, report }: TagScope): s
       hint: 'Put it into the folder that has the name of the post.',
     })
   }
-  return encodeURI(file)
+  return encodeUrl(file)
 }
 
 /** An address that cannot run script, or `#`. */

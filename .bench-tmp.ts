@@ -1,0 +1,2 @@
+import { createMarkdown } from './src/markdown/renderer.ts'
+import { createRequire } from 'node:module'
