@@ -11,19 +11,10 @@ import { findTheme } from './source/theme-folder.ts'
  */
 export async function openProject(folder: string, options: ConfigOptions = {}): Promise<Project> {
   const { config, folders, extensions, layers, problems } = await readConfig(folder, options)
-  const found = config.theme === '' ? undefined : findTheme(folder, config.theme)
-  const read =
-    found && 'folder' in found
+  const found = findTheme(folder, config.theme)
+  const { theme, problems: faults } =
+    'folder' in found
       ? readTheme(folder, found.folder, config)
-      : {
-          theme: noTheme(config.theme_config),
-          problems: found ? [{ ...found.problem, ...placeOf(layers, ['theme']) }] : [],
-        }
-  return {
-    folders,
-    config,
-    theme: read.theme,
-    extensions,
-    problems: [...problems, ...read.problems],
-  }
+      : { theme: noTheme(config), problems: [{ ...found.problem, ...placeOf(layers, ['theme']) }] }
+  return { folders, config, theme, extensions, problems: [...problems, ...faults] }
 }

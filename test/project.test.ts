@@ -27,6 +27,12 @@ describe('openProject', () => {
     ])
   })
 
+  test('theme: false is a theme that is missing', async () => {
+    const { problems, theme } = await openProject(siteOf({ '_config.yml': 'title: x\ntheme: false\n' }))
+    expect(problems).toMatchObject([{ severity: 'error', code: 'theme-missing', at: { line: 2 } }])
+    expect(theme.views.size).toBe(0)
+  })
+
   test('extensions come from hanmo.config.ts', async () => {
     const site = siteOf({
       'hanmo.config.ts': `import { defineConfig } from 'hanmo'

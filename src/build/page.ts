@@ -23,7 +23,9 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
   })
   return (route, facts) => {
     const { html, problems } = renderer.render(route, facts)
-    if (problems.some((problem) => problem.severity === 'error')) return { value: undefined, problems }
+    if (problems.some((problem) => problem.severity === 'error'))
+      // A theme that is missing or has no views is told once, with the project, and not again for every page.
+      return { value: undefined, problems: theme.views.size === 0 ? [] : problems }
     const body = extensions.reduce((before, { html: change }) => change?.(before, route, facts) ?? before, html)
     return { value: { kind: 'bytes', path: route.path, body }, problems }
   }

@@ -12,6 +12,7 @@ import { byCodeUnit, nearest } from '../base/text.ts'
 
 /** Gives the absolute folder, or what to tell when there is none. */
 export function findTheme(site: string, name: string): { folder: string } | { problem: Omit<Problem, 'at' | 'frame'> } {
+  if (name === '') return { problem: none() }
   const wild = name.split(/[/\\]/).includes('..') || /^([/\\]|[a-zA-Z]:)/.test(name)
   const tried = wild ? [] : candidates(site, name)
   const folder = tried.find((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
@@ -35,6 +36,15 @@ function moduleFolders(site: string): readonly string[] {
     const modules = join(folder, 'node_modules')
     if (folder === site || existsSync(modules)) folders.push(modules)
     if (dirname(folder) === folder) return folders
+  }
+}
+
+function none(): Omit<Problem, 'at' | 'frame'> {
+  return {
+    severity: 'error',
+    code: 'theme-missing',
+    message: 'The site has no theme, and without one there is nothing to show pages with.',
+    hint: 'Write theme: mist.',
   }
 }
 

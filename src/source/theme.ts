@@ -35,6 +35,8 @@ export function readTheme(
   const texts = readTexts(site, files, problems)
   const views = new Map<string, View>()
   const languages = new Map<string, Readonly<Record<string, unknown>>>()
+  // Where links of the file system were lost on the way, as in hexo-theme-landscape's package, a file holds the other's name.
+  const links = new Map<string, string>()
   let own: Readonly<Record<string, unknown>> = {}
   for (const { path, file, text } of texts) {
     if (path.startsWith('layout/')) {
@@ -42,14 +44,21 @@ export function readTheme(
       views.set(view.name, view)
       continue
     }
-    const parsed = parseYaml(text, { file })
-    problems.push(...parsed.problems)
-    if (!isPlainObject(parsed.value)) {
-      if (parsed.value !== null && parsed.value !== undefined) problems.push(noKeys(file))
-      continue
-    }
-    if (path.startsWith('_config.')) own = parsed.value
-    else languages.set(path.slice('languages/'.length).replace(/\.\w+$/, ''), parsed.value)
+    const { value, problems: found } = parseYaml(text, { file })
+    problems.push(...found)
+    if (value === null || value === undefined) continue
+    const language = path.slice('languages/'.length).replace(/\.\w+$/, '')
+    if (path.startsWith('_config.')) {
+      if (isPlainObject(value)) own = value
+      else problems.push(noKeys(file, 'error'))
+    } else if (isPlainObject(value)) languages.set(language, value)
+    else if (typeof value === 'string' && files.some((other) => other.path === `languages/${value}`))
+      links.set(language, value.replace(/\.\w+$/, ''))
+    else problems.push(noKeys(file, 'warning'))
+  }
+  for (const [language, target] of links) {
+    const messages = languages.get(target)
+    if (messages) languages.set(language, messages)
   }
   problems.push(...otherLanguages(site, folder, files, views))
   if (views.size === 0 && !problems.some((problem) => problem.severity === 'error')) problems.push(empty(site, folder))
@@ -62,9 +71,9 @@ export function readTheme(
   }
 }
 
-/** What a site has that wants no theme (`theme: false`) or whose theme is missing. */
-export function noTheme(options: Readonly<Record<string, unknown>>): Theme {
-  return { name: '', folder: '', views: new Map(), languages: new Map(), config: options, assets: new Map() }
+/** What a site has whose theme is missing. */
+export function noTheme({ theme, theme_config }: Pick<Config, 'theme' | 'theme_config'>): Theme {
+  return { name: theme, folder: '', views: new Map(), languages: new Map(), config: theme_config, assets: new Map() }
 }
 
 /** Templates that Hexo renders with a plugin and that we cannot. */
@@ -151,9 +160,9 @@ function unreadable(file: string, error: unknown): Problem {
   }
 }
 
-function noKeys(file: string): Problem {
+function noKeys(file: string, severity: Problem['severity']): Problem {
   return {
-    severity: 'error',
+    severity,
     code: 'theme-yaml-type',
     message: `${file} must hold keys with values.`,
     hint: 'Write for example: home: 首页.',

@@ -10,7 +10,7 @@ function read(site: string, theme_config: Record<string, unknown> = {}, ignore: 
   return readTheme(site, join(site, 'themes/mine'), { theme: 'mine', theme_config, ignore })
 }
 
-test('views, languages, options and assets of a theme', async () => {
+test('views, languages, options and assets of a theme', () => {
   const site = siteOf({
     ...LAYOUT,
     'themes/mine/layout/_partial/head/meta.ejs': 'meta',
@@ -29,7 +29,7 @@ test('views, languages, options and assets of a theme', async () => {
     'themes/mine/scripts/x.js': '',
     'themes/mine/gulpfile.js': '',
   })
-  const { theme, problems } = await read(site, { color: 'red' })
+  const { theme, problems } = read(site, { color: 'red' })
   expect(problems).toEqual([])
   expect([...theme.views.keys()].sort()).toEqual(['_partial/head/meta', 'index'])
   expect(theme.views.get('index')).toMatchObject({ file: 'themes/mine/layout/index.ejs', text: '<%= page.title %>' })
@@ -45,24 +45,37 @@ test('views, languages, options and assets of a theme', async () => {
   })
 })
 
-test('what `ignore` names is left out', async () => {
+test('a language file that only names another is that other', () => {
+  const site = siteOf({
+    ...LAYOUT,
+    'themes/mine/languages/en.yml': 'home: Home',
+    'themes/mine/languages/en-US.yml': 'en.yml',
+    'themes/mine/languages/default.yml': 'en.yml\n',
+  })
+  const { theme, problems } = read(site)
+  expect(problems).toEqual([])
+  expect(theme.languages.get('en-US')).toEqual({ home: 'Home' })
+  expect(theme.languages.get('default')).toEqual({ home: 'Home' })
+})
+
+test('what `ignore` names is left out', () => {
   const site = siteOf({
     ...LAYOUT,
     'themes/mine/layout/old/a.ejs': '',
     'themes/mine/source/a.psd': '',
     'themes/mine/source/a.js': '',
   })
-  const { theme } = await read(site, {}, ['**/old/**', '**/*.psd'])
+  const { theme } = read(site, {}, ['**/old/**', '**/*.psd'])
   expect([[...theme.views.keys()], [...theme.assets.keys()]]).toEqual([['index'], ['a.js']])
 })
 
-test('equal text has an equal digest, other text another', async () => {
+test('equal text has an equal digest, other text another', () => {
   const site = siteOf({
     'themes/mine/layout/a.ejs': 'x',
     'themes/mine/layout/b.ejs': 'x',
     'themes/mine/layout/c.ejs': 'y',
   })
-  const { views } = (await read(site)).theme
+  const { views } = read(site).theme
   expect(views.get('a')?.digest).toBe(views.get('b')?.digest)
   expect(views.get('a')?.digest).not.toBe(views.get('c')?.digest)
 })
@@ -77,7 +90,7 @@ describe('what is wrong', () => {
     [
       'a language file that holds no messages',
       { 'themes/mine/languages/en.yml': '- a' },
-      { severity: 'error', code: 'theme-yaml-type', at: { file: 'themes/mine/languages/en.yml' } },
+      { severity: 'warning', code: 'theme-yaml-type', at: { file: 'themes/mine/languages/en.yml' } },
     ],
     [
       'a broken _config.yml',
@@ -104,13 +117,13 @@ describe('what is wrong', () => {
       { 'themes/mine/source/css/style.styl': '', 'themes/mine/source/css/_part.styl': '' },
       { severity: 'warning', code: 'theme-style-source', message: expect.stringContaining('source/css/style.styl') },
     ],
-  ])('%s', async (_, files, problem) => {
-    const { problems } = await read(siteOf({ ...LAYOUT, ...files }))
+  ])('%s', (_, files, problem) => {
+    const { problems } = read(siteOf({ ...LAYOUT, ...files }))
     expect(problems).toMatchObject([problem])
   })
 
-  test('several things are told in one run', async () => {
-    const { theme, problems } = await read(
+  test('several things are told in one run', () => {
+    const { theme, problems } = read(
       siteOf({
         ...LAYOUT,
         'themes/mine/languages/a.yml': 'a: b: c',
@@ -122,27 +135,27 @@ describe('what is wrong', () => {
     expect([...theme.languages.keys()]).toEqual(['c'])
   })
 
-  test('templates in other languages are counted, and none that has an EJS twin', async () => {
+  test('templates in other languages are counted, and none that has an EJS twin', () => {
     const site = siteOf({
       ...LAYOUT,
       'themes/mine/layout/index.njk': '',
       ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`themes/mine/layout/${name}.pug`, ''])),
     })
-    const { problems } = await read(site)
+    const { problems } = read(site)
     expect(problems).toMatchObject([
       { message: expect.stringMatching(/4 templates .*: layout\/a\.pug, layout\/b\.pug, layout\/c\.pug and 1 more/) },
     ])
   })
 
-  test('a theme without templates may be a submodule that was not fetched', async () => {
+  test('a theme without templates may be a submodule that was not fetched', () => {
     const site = siteOf({ 'themes/mine/.gitkeep': '' })
-    expect((await read(site)).problems).toMatchObject([
+    expect(read(site).problems).toMatchObject([
       { severity: 'error', code: 'theme-empty', hint: expect.stringContaining('submodule') },
     ])
   })
 
-  test('compiled styles are not told apart from others', async () => {
-    const { theme } = await read(
+  test('compiled styles are not told apart from others', () => {
+    const { theme } = read(
       siteOf({ ...LAYOUT, 'themes/mine/source/css/a.scss': '', 'themes/mine/source/css/a.css': '' }),
     )
     expect([...theme.assets.keys()]).toEqual(['css/a.css'])
@@ -150,14 +163,14 @@ describe('what is wrong', () => {
 })
 
 describe('symbolic links', () => {
-  test('inside the theme they are followed, out of it they are not', async () => {
+  test('inside the theme they are followed, out of it they are not', () => {
     const site = siteOf({ ...LAYOUT, 'secret.txt': 's', 'themes/mine/source/a.js': 'a' })
     const source = join(site, 'themes/mine/source')
     symlinkSync('a.js', join(source, 'b.js'))
     symlinkSync(join(site, 'secret.txt'), join(source, 'secret.txt'))
     symlinkSync(site, join(site, 'themes/mine/layout/all'))
     symlinkSync('nowhere', join(source, 'broken.js'))
-    const { theme, problems } = await read(site)
+    const { theme, problems } = read(site)
     expect([...theme.assets.keys()]).toEqual(['a.js', 'b.js'])
     expect(problems.map(({ code, at }) => [code, at?.file])).toEqual([
       ['theme-link-outside', 'themes/mine/layout/all'],
@@ -165,18 +178,18 @@ describe('symbolic links', () => {
     ])
   })
 
-  test('a circle ends', async () => {
+  test('a circle ends', () => {
     const site = siteOf({ ...LAYOUT, 'themes/mine/source/a.js': 'a' })
     symlinkSync('.', join(site, 'themes/mine/source/again'))
-    expect([...(await read(site)).theme.assets.keys()]).toEqual(['a.js'])
+    expect([...read(site).theme.assets.keys()]).toEqual(['a.js'])
   })
 
-  test('the theme itself may be a link, as while it is developed', async () => {
+  test('the theme itself may be a link, as while it is developed', () => {
     const elsewhere = siteOf({ 'layout/index.ejs': 'a', 'source/a.js': 'a' })
     const site = siteOf({ '_config.yml': '' })
     mkdirSync(join(site, 'themes'))
     symlinkSync(elsewhere, join(site, 'themes/mine'))
-    const { theme, problems } = await read(site)
+    const { theme, problems } = read(site)
     expect([problems, [...theme.views.keys()], [...theme.assets.keys()]]).toEqual([[], ['index'], ['a.js']])
   })
 })
