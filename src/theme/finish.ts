@@ -7,7 +7,7 @@ import { generatorTag } from './helpers/assets.ts'
  */
 export function finishHtml(html: string, config: Config, version: string): string {
   const named =
-    config.meta_generator && !/<meta\s+(?:[^<>/]+\s)?name=['"]?generator['"\s]/i.test(html)
+    config.meta_generator && !/<meta\s[^<>]*\bname=['"]?generator['"\s/>]/i.test(html)
       ? html.replace('</head>', () => `${generatorTag(version)}\n</head>`)
       : html
   const { enable, field, exclude } = config.external_link

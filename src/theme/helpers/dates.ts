@@ -1,12 +1,17 @@
 import { escapeHtml } from '../../base/text.ts'
 import type { Scope } from '../scope.ts'
+import { HelperError } from '../template-error.ts'
 
 /** `date` and its kin: dates in the site's zone and the page's language, in moment's formats. */
 export function dateHelpers(scope: Scope) {
   const format = (value: unknown, wanted: string) => scope.dates().from(value, scope.language()).format(wanted)
   const date = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.date_format))
   const time = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.time_format))
-  const date_xml = (value?: unknown): string => scope.dates().from(value).toDate().toISOString()
+  const date_xml = (value?: unknown): string => {
+    const made = scope.dates().from(value)
+    if (!made.isValid()) throw new HelperError(`"${String(value)}" is not a date.`)
+    return made.toDate().toISOString()
+  }
   return {
     moment: scope.memo.lazyMoment,
     date,

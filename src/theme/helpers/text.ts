@@ -39,7 +39,8 @@ interface TruncateOptions {
 }
 
 /** Cuts so that text and omission are `length` long, at a separator if one is given; never inside a surrogate pair. */
-function truncated(text: string, { length = 30, omission = '...', separator }: TruncateOptions): string {
+function truncated(text: string, { length: wanted, omission = '...', separator }: TruncateOptions): string {
+  const length = wanted || 30
   if (text.length < length) return text
   const room = length - omission.length
   if (!separator) return cut(text, room) + omission

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { configOf, type UserConfig } from '../../src/model/config.ts'
+import { finishHtml } from '../../src/theme/finish.ts'
+
+const finish = (html: string, config: UserConfig = {}) =>
+  finishHtml(html, configOf({ url: 'https://example.com', ...config }), '1.0')
+
+describe('the generator’s name', () => {
+  it.each([
+    ['<head></head>', {}, '<head><meta name="generator" content="hanmo 1.0">\n</head>'],
+    ['<head><meta name="generator" content="x"></head>', {}, '<head><meta name="generator" content="x"></head>'],
+    ['<head><meta content="x" name=generator></head>', {}, '<head><meta content="x" name=generator></head>'],
+    ['<head></head>', { meta_generator: false }, '<head></head>'],
+    ['<p>no head</p>', {}, '<p>no head</p>'],
+  ])('%s', (html, config, expected) => {
+    expect(finish(html, config)).toBe(expected)
+  })
+})
+
+describe('links to other sites', () => {
+  const outside = '<a target="_blank" rel="noopener" href="https://other.org/">x</a>'
+  it.each([
+    ['<a href="https://other.org/">x</a>', {}, outside],
+    [
+      '<a class="c" href=\'//other.org\'>x</a>',
+      {},
+      '<a class="c" target="_blank" rel="noopener" href=\'//other.org\'>x</a>',
+    ],
+    [
+      '<a href="https://other.org/" rel="me">x</a>',
+      {},
+      '<a target="_blank" href="https://other.org/" rel="me noopener">x</a>',
+    ],
+    [outside, {}, outside],
+    ['<a href="https://other.org/" target="_self">x</a>', {}, '<a href="https://other.org/" target="_self">x</a>'],
+    ['<a href="https://example.com/a">x</a>', {}, '<a href="https://example.com/a">x</a>'],
+    ['<a href="/a">x</a>', {}, '<a href="/a">x</a>'],
+    ['<a data-href="https://other.org/" href="/a">x</a>', {}, '<a data-href="https://other.org/" href="/a">x</a>'],
+    [
+      '<a href="https://other.org/">x</a>',
+      { external_link: { exclude: 'other.org' } },
+      '<a href="https://other.org/">x</a>',
+    ],
+    ['<a href="https://other.org/">x</a>', { external_link: false }, '<a href="https://other.org/">x</a>'],
+    ['<a href="https://other.org/">x</a>', { external_link: { field: 'post' } }, '<a href="https://other.org/">x</a>'],
+  ] as [string, UserConfig, string][])('%s %j', (html, config, expected) => {
+    expect(finish(html, config)).toBe(expected)
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { fakeSite, inHome } from '../fake.ts'
+
+describe('reading helpers', () => {
+  const site = fakeSite({
+    articles: [
+      { source: '_posts/a.md', content: { words: 1500, cjk: 900, has: { math: true, code: false, mermaid: false } } },
+      { source: '_posts/b.md' },
+    ],
+    views: {
+      post: '<%= word_count(page) %> <%= reading_time(page) %> <%= has_feature("math") %> <%= has_feature("code") %>',
+      index: '<%= has_feature("math") %> <%= has_feature("mermaid") %>',
+    },
+  })
+
+  it('count the words and minutes of a post, and say what it holds', () => {
+    expect(site.article('_posts/a.md').html).toBe('1500 6 true false')
+    expect(site.article('_posts/b.md').html).toBe('0 1 false false')
+  })
+
+  it('say for a list what one of its posts holds', () => {
+    expect(site.home().html).toBe('true false')
+  })
+
+  it.each([
+    ['word_count("<p>深度 learning &amp; x</p>")', '4'],
+    ['reading_time("<p>字</p>")', '1'],
+    ['json({ a: "</script>\\u2028" })', '{"a":"\\u003c/script\\u003e\\u2028"}'],
+    ['json(undefined)', 'null'],
+    ['has_feature("math", "x")', 'false'],
+  ])('%s', (expression, expected) => {
+    expect(inHome(`<%- ${expression} %>`)).toBe(expected)
+  })
+})
+
+describe('debug helpers', () => {
+  it('inspect, and log to where the project says', () => {
+    const lines: string[] = []
+    expect(
+      inHome('<%- inspect({ a: [1] }) %><%= log("x", { y: 1 }) %>', { services: { log: (line) => lines.push(line) } }),
+    ).toBe('{ a: [ 1 ] }')
+    expect(lines).toEqual(['x { y: 1 }'])
+  })
+})
+
+describe('date helpers', () => {
+  it.each([
+    ['date("2018-03-31 20:15", "YYYY/M/D H:mm")', '2018/3/31 20:15'],
+    ['date()', '2024-06-01'],
+    ['time("2018-03-31T00:00:00Z")', '08:00:00'],
+    ['relative_date("2024-05-31 08:00")', '1 天前'],
+    ['time_tag("2018-03-31", "<b>")', '<time datetime="2018-03-30T16:00:00.000Z">&lt;b&gt;</time>'],
+    ['date_xml(new Date(0))', '1970-01-01T00:00:00.000Z'],
+    ['moment("2018-03-31T00:00:00Z").utc().format("YYYY")', '2018'],
+    ['moment.isMoment(moment())', 'true'],
+  ])('%s', (expression, expected) => {
+    expect(inHome(`<%- ${expression} %>`)).toBe(expected)
+  })
+
+  it('say what is no date', () => {
+    const { problems } = fakeSite({ views: { index: '<%- date_xml("gestern") %>' } }).home()
+    expect(problems[0]?.message).toContain('"gestern" is not a date')
+  })
+})
