@@ -1,5 +1,6 @@
 import { segmentsOf } from '../generate/search/segments.ts'
 import type { Project } from '../model/project.ts'
+import type { Scanned } from '../source/scan.ts'
 import type { Engine } from './engine.ts'
 import { publish } from './publish.ts'
 import { type Report, reportOf } from './report.ts'
@@ -9,6 +10,8 @@ import { survey } from './survey.ts'
 export interface RoadOptions {
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean
+  /** A scan just made. */
+  readonly scanned?: Scanned
 }
 
 /**
@@ -16,8 +19,9 @@ export interface RoadOptions {
  * so that everything a computation reads is a plain look-up. A site with errors is rendered to the end, so that one
  * run tells them all, and then not published.
  */
-export async function build(project: Project, engine: Engine, { strict = false }: RoadOptions = {}): Promise<Report> {
-  const { world, routes, problems, computed } = await survey(project, engine)
+export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
+  const { strict = false } = options
+  const { world, routes, problems, computed } = await survey(project, engine, options.scanned)
   const contents = await engine.map(contentStep, [...world.site.heads.values()], world)
   const found = [...problems, ...contents.problems]
   const bodies = { ...world, content: contents.get }

@@ -26,8 +26,8 @@ export interface Step<K, V> {
   readonly revive?: (value: V) => V
   /** Whether the key can be sent to another thread; one that holds functions cannot. */
   readonly crosses?: (key: K) => boolean
-  /** Whether the key is worth remembering; a file to copy, say, is not. */
-  readonly remembers?: (key: K) => boolean
+  /** A value that takes no computing and no library: it is neither recorded nor remembered. */
+  readonly direct?: (key: K) => V | undefined
   /** Loads what the step needs, once a thread and only when some key has to be computed. */
   readonly load: (world: World) => Promise<(key: K, facts: Facts) => Result<V>>
 }

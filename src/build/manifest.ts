@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, type Stats, statSync, writeFileSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Folders } from '../model/project.ts'
+import { readChecked, writeChecked } from './checked-file.ts'
 
 /**
  * The list of output files that are ours, kept outside `public/`: only what stands in it is ever deleted, so a file
@@ -19,30 +20,18 @@ export interface Published {
   readonly look: string
 }
 
-const FORMAT = 2
+const FORMAT = 'published files 3'
 
 /** A missing, damaged or foreign manifest is an empty one. */
 export function readManifest(folders: Folders): Manifest {
-  try {
-    const text = readFileSync(fileOf(folders), 'utf8')
-    const end = text.indexOf('\n')
-    if (text.slice(0, end) !== headerOf(text.slice(end + 1))) return new Map()
-    const rows = JSON.parse(text.slice(end + 1)) as (readonly [string, string, string])[]
-    return new Map(rows.map(([path, digest, look]) => [path, { digest, look }]))
-  } catch {
-    return new Map()
-  }
+  const body = readChecked(fileOf(folders), FORMAT)
+  const rows = body === undefined ? [] : (JSON.parse(body) as (readonly [string, string, string])[])
+  return new Map(rows.map(([path, digest, look]) => [path, { digest, look }]))
 }
 
 export function writeManifest(folders: Folders, manifest: Manifest): void {
-  const rows = Array.from(manifest, ([path, { digest, look }]) => [path, digest, look] as const).sort(([a], [b]) =>
-    byCodeUnit(a, b),
-  )
-  const body = JSON.stringify(rows)
-  mkdirSync(folders.cache, { recursive: true })
-  const temporary = `${fileOf(folders)}.${process.pid}.tmp`
-  writeFileSync(temporary, `${headerOf(body)}\n${body}`)
-  renameSync(temporary, fileOf(folders))
+  const rows = Array.from(manifest, ([path, { digest, look }]) => [path, digest, look] as const)
+  writeChecked(fileOf(folders), FORMAT, JSON.stringify(rows.sort(([a], [b]) => byCodeUnit(a, b))))
 }
 
 /** Size, times and inode of a file as one word; any writing changes it. `""` when there is no file. */
@@ -66,8 +55,4 @@ export function isAsPublished(
 function fileOf(folders: Folders): string {
   const id = createHash('sha256').update(folders.public.slice(folders.site.length)).digest('hex').slice(0, 8)
   return join(folders.cache, `published-${id}.json`)
-}
-
-function headerOf(body: string): string {
-  return JSON.stringify([FORMAT, createHash('sha1').update(body).digest('base64')])
 }

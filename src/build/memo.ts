@@ -37,7 +37,7 @@ export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
         problems: result.problems,
         value: step.keeps === 'value' ? result.value : parts?.small,
       }
-      if (step.remembers?.(key) ?? true) store.put(step.name, step.idOf(key), trace, parts?.texts)
+      store.put(step.name, step.idOf(key), trace, parts?.texts)
       return { result, trace }
     }
     return {
@@ -99,10 +99,17 @@ export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
       // Window by window, so that only a few values are in memory at a time.
       for (let start = 0; start < keys.length; start += WINDOW) {
         const window = keys.slice(start, start + WINDOW)
-        const traces = window.map(fresh)
-        const elsewhere = await computeAll(window.filter((_, index) => traces[index] === undefined))
+        const direct = window.map((key) => step.direct?.(key))
+        const traces = window.map((key, index) => (direct[index] === undefined ? fresh(key) : undefined))
+        const isStale = (_: K, index: number) => direct[index] === undefined && traces[index] === undefined
+        const elsewhere = await computeAll(window.filter(isStale))
         for (const [index, key] of window.entries()) {
           const trace = traces[index]
+          const value = direct[index]
+          if (value !== undefined) {
+            yield { key, problems: [], computed: false, digest: undefined, value: async () => value }
+            continue
+          }
           if (trace !== undefined) {
             yield {
               key,

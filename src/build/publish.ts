@@ -49,8 +49,8 @@ export async function publish(
   try {
     for await (const made of outputs) {
       problems.push(...made.problems)
-      const { path, kind } = made.key
-      if (made.computed && kind !== 'copy') rendered++
+      const { path } = made.key
+      if (made.computed) rendered++
       const target = join(folders.public, path)
       const published = before.get(path)
       if (made.digest !== undefined && isAsPublished(published, made.digest, target)) {

@@ -5,12 +5,15 @@ import { digestOf } from '../base/digest.ts'
 import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
+import { scan } from '../source/scan.ts'
 import { build } from './build.ts'
 import type { Engine } from './engine.ts'
+import { openFileDigests } from './file-digests.ts'
 import { createMemoEngine } from './memo.ts'
 import type { Pool } from './pool.ts'
 import type { Report } from './report.ts'
 import { DamagedMemory, openStore, type Store } from './store.ts'
+import { digestOfInputs, recallReport, rememberReport } from './unchanged.ts'
 
 export interface BuildOptions {
   /** The moment that the build takes for now. */
@@ -45,12 +48,22 @@ async function buildOnce(
     watch = (engine) => engine,
   }: BuildOptions,
 ): Promise<Report> {
-  const store = openStore(project.folders.cache, engineDigest(project), { forget: force })
+  const { folders, config } = project
+  const digests = openFileDigests(folders.cache, now)
+  const scanned = await scan(folders, config, digests)
+  const inputs = { project, scanned, engine: engineDigest(project), now, strict }
+  const inputsDigest = digestOfInputs(inputs)
+  const known = force ? undefined : recallReport(inputs, inputsDigest)
+  if (known !== undefined) return known
+
+  const store = openStore(folders.cache, inputs.engine, { forget: force })
   // Functions cannot cross to another thread, and extensions are functions.
   const pool = concurrency > 1 && project.extensions.length === 0 ? await poolOf(concurrency, store) : undefined
   try {
-    const report = await build(project, watch(createMemoEngine({ now, store, pool })), { strict })
+    const report = await build(project, watch(createMemoEngine({ now, store, pool })), { strict, scanned })
     store.save()
+    digests.save()
+    if (report.good) rememberReport(inputs, inputsDigest, report)
     return report
   } finally {
     await pool?.close()

@@ -68,16 +68,14 @@ export const outputStep: Step<Route, Output> = {
   keeps: 'digest',
   textOf: (output) => (output.kind === 'bytes' ? output.body : output.from),
   crosses: (route) => route.kind === 'view',
-  // Copying compares files anyway.
-  remembers: (route) => route.kind !== 'copy',
+  direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
   async load({ project }) {
     const { createPageRenderer } = await import('./page.ts')
     const render = createPageRenderer(project)
     return (route, facts) => {
-      if (route.kind === 'copy') return { value: { kind: 'copy', path: route.path, from: route.from }, problems: [] }
       if (route.kind === 'text')
         return { value: { kind: 'bytes', path: route.path, body: route.make(facts) }, problems: [] }
-      return render(route, facts)
+      return route.kind === 'view' ? render(route, facts) : { value: undefined, problems: [] }
     }
   },
 }

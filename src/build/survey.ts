@@ -5,7 +5,7 @@ import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
 import { dataOf } from '../source/data.ts'
 import { openNamed } from '../source/read.ts'
-import { scan } from '../source/scan.ts'
+import { type Scanned, scan } from '../source/scan.ts'
 import type { Engine } from './engine.ts'
 import { katexRoutes } from './katex-routes.ts'
 import { headStep } from './steps.ts'
@@ -20,10 +20,10 @@ export interface Survey {
   readonly computed: number
 }
 
-/** The first half of the road, for those who list a site as for those who build it. */
-export async function survey(project: Project, engine: Engine): Promise<Survey> {
+/** The first half of the road, for those who list a site as for those who build it. @param known a scan just made */
+export async function survey(project: Project, engine: Engine, known?: Scanned): Promise<Survey> {
   const { folders, config } = project
-  const scanned = await scan(folders, config)
+  const scanned = known ?? (await scan(folders, config))
   const ofKind = (...kinds: readonly string[]) => scanned.sources.filter((source) => kinds.includes(source.kind))
   const start = emptyWorld(project, engine.now, scanned.sources)
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import { readChecked, writeChecked } from './checked-file.ts'
 import type { PackPlace } from './packs.ts'
 import type { FactName } from './reads.ts'
 
@@ -63,24 +62,18 @@ type Row = readonly [
   value?: unknown,
 ]
 
-/** Never throws: a missing, damaged or foreign file is an empty memory. */
+/** A missing, damaged or foreign file is an empty memory. */
 export function readTraces(folder: string, engine: Digest): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>()
-  try {
-    const text = readFileSync(join(folder, FILE), 'utf8')
-    const end = text.indexOf('\n')
-    if (text.slice(0, end) !== headerOf(engine, text.slice(end + 1))) return entries
-    const { packs, reads, groups, entries: rows } = JSON.parse(text.slice(end + 1)) as Written
-    const pick = (numbers: readonly number[]) =>
-      numbers.flatMap((number) => (reads[number] === undefined ? [] : [reads[number]]))
-    const shared = groups.map(pick)
-    for (const [name, key, digest, group, own, problems, place, value] of rows) {
-      const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }
-      const at = place === 0 ? undefined : { pack: packs[place[0]] ?? '', offset: place[1], texts: place[2] }
-      entries.set(name, { trace, place: at })
-    }
-  } catch {
-    entries.clear()
+  const body = readChecked(join(folder, FILE), [FORMAT, engine])
+  if (body === undefined) return entries
+  const { packs, reads, groups, entries: rows } = JSON.parse(body) as Written
+  const pick = (numbers: readonly number[]) => numbers.flatMap((number) => (reads[number] ? [reads[number]] : []))
+  const shared = groups.map(pick)
+  for (const [name, key, digest, group, own, problems, place, value] of rows) {
+    const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }
+    const at = place === 0 ? undefined : { pack: packs[place[0]] ?? '', offset: place[1], texts: place[2] }
+    entries.set(name, { trace, place: at })
   }
   return entries
 }
@@ -96,15 +89,7 @@ export function writeTraces(folder: string, engine: Digest, entries: ReadonlyMap
   })
   const numbered = groups.all().map((group) => group.map(reads.of))
   const written: Written = { packs: packs.all(), reads: reads.all(), groups: numbered, entries: rows }
-  const body = JSON.stringify(written)
-  mkdirSync(folder, { recursive: true })
-  const temporary = join(folder, `${FILE}.${process.pid}.tmp`)
-  writeFileSync(temporary, `${headerOf(engine, body)}\n${body}`)
-  renameSync(temporary, join(folder, FILE))
-}
-
-function headerOf(engine: Digest, body: string): string {
-  return JSON.stringify([FORMAT, engine, createHash('sha1').update(body).digest('base64')])
+  writeChecked(join(folder, FILE), [FORMAT, engine], JSON.stringify(written))
 }
 
 /** Gives each different thing a number in the order in which it comes. */

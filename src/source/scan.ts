@@ -8,6 +8,7 @@ import { byCodeUnit } from '../base/text.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
 import type { Source, SourceKind } from '../model/source.ts'
+import { gitTimes } from './git-times.ts'
 import { globMatcher } from './globs.ts'
 
 /**
@@ -44,10 +45,17 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
   const problems: Problem[] = []
   const files = await walk(folders, wanted, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
+  const committed = config.updated_option === 'git' ? await gitTimes(folders.source) : undefined
   const sources = await inBatches(files, 64, async ({ path, file }): Promise<Source | undefined> => {
     try {
       const { digest, opening, sizeBytes, modifiedMs } = await fingerprint(file, memory)
-      return { path, kind: kindOf(path, opening, raw(path)), digest, sizeBytes, modifiedMs }
+      return {
+        path,
+        kind: kindOf(path, opening, raw(path)),
+        digest,
+        sizeBytes,
+        modifiedMs: committed?.get(path) ?? modifiedMs,
+      }
     } catch (error) {
       problems.push({
         severity: 'error',

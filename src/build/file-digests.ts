@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { type Digest, digestFrom } from '../base/paths.ts'
+import type { DigestMemory, FileSignature } from '../source/scan.ts'
+import { readChecked, writeChecked } from './checked-file.ts'
+
+/**
+ * Digests of files that were not touched since they were last read: size, both times to the nanosecond and inode are
+ * the same. A file that changed within the last two seconds is read again, since it may change once more within the
+ * clock's grain.
+ */
+export interface FileDigests extends DigestMemory {
+  save(): void
+}
+
+const YOUNG_MS = 2000
+
+export function openFileDigests(folder: string, now: Date): FileDigests {
+  const before = read(folder)
+  const after = new Map<string, readonly [string, Digest]>()
+  let changed = false
+  const young = BigInt(now.getTime() - YOUNG_MS) * 1_000_000n
+  return {
+    recall(file, signature) {
+      const known = before.get(file)
+      if (known?.[0] !== wordOf(signature)) return undefined
+      after.set(file, known)
+      return known[1]
+    },
+    remember(file, signature, digest) {
+      if (signature.changedNs >= young || signature.modifiedNs >= young) return
+      changed = true
+      after.set(file, [wordOf(signature), digest])
+    },
+    save() {
+      if (changed || after.size !== before.size) write(folder, after)
+    },
+  }
+}
+
+function wordOf({ sizeBytes, modifiedNs, changedNs, inode }: FileSignature): string {
+  return `${sizeBytes}-${modifiedNs}-${changedNs}-${inode}`
+}
+
+const FILE = 'digests.json'
+const FORMAT = 'digests of files 1'
+
+function read(folder: string): ReadonlyMap<string, readonly [string, Digest]> {
+  const body = readChecked(join(folder, FILE), FORMAT)
+  const rows = body === undefined ? [] : (JSON.parse(body) as (readonly [string, string, string])[])
+  return new Map(rows.map(([file, word, digest]) => [file, [word, digestFrom(digest)]]))
+}
+
+function write(folder: string, digests: ReadonlyMap<string, readonly [string, Digest]>): void {
+  const rows = Array.from(digests, ([file, [word, digest]]) => [file, word, digest])
+  writeChecked(join(folder, FILE), FORMAT, JSON.stringify(rows))
+}

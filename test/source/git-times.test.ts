@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { gitTimes } from '../../src/source/git-times.ts'
+
+it('tells when each file was last committed, names as they are', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hanmo-git-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const git = (args: string[], seconds = 0) =>
+    execFileSync('git', args, {
+      cwd: folder,
+      env: { ...process.env, GIT_AUTHOR_DATE: `@${seconds} +0000`, GIT_COMMITTER_DATE: `@${seconds} +0000` },
+    })
+  const commit = (path: string, text: string, seconds: number) => {
+    writeFileSync(join(folder, path), text)
+    git(['add', '-A'])
+    git(['-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '-qm', 'x'], seconds)
+  }
+  git(['init', '-q'])
+  mkdirSync(join(folder, 'source'))
+  commit('source/你好 "世界".md', '1', 1_500_000_000)
+  commit('source/b.md', '1', 1_500_000_100)
+  commit('source/你好 "世界".md', '2', 1_500_000_200)
+  writeFileSync(join(folder, 'source/new.md'), '')
+  expect(Object.fromEntries(await gitTimes(join(folder, 'source')))).toEqual({
+    '你好 "世界".md': 1_500_000_200_000,
+    'b.md': 1_500_000_100_000,
+  })
+  expect((await gitTimes(tmpdir())).size).toBe(0)
+})
