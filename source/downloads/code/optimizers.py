@@ -18,12 +18,14 @@ def sgd(g, memory, t, lr=2 / 21):
 
 
 def momentum(g, memory, t, lr=0.13, mu=0.4):
-    v = memory['v'] = [mu * vi - lr * gi for vi, gi in zip(memory['v'], g)]
+    v = [mu * vi - lr * gi for vi, gi in zip(memory['v'], g)]
+    memory['v'] = v
     return v
 
 
 def adagrad(g, memory, t, lr=1.5):
-    s = memory['s'] = [si + gi * gi for si, gi in zip(memory['s'], g)]
+    s = [si + gi * gi for si, gi in zip(memory['s'], g)]
+    memory['s'] = s
     return [-lr * gi / (si ** 0.5 + 1e-8) for gi, si in zip(g, s)]
 
 
@@ -37,8 +39,9 @@ def rmsprop(g, memory, t, lr=0.2, rho=0.9):
 
 
 def adam(g, memory, t, lr=0.5, beta1=0.9, beta2=0.999):
+    squares = [gi * gi for gi in g]
     m = memory['m'] = average(memory['m'], g, beta1)
-    v = memory['v'] = average(memory['v'], [gi * gi for gi in g], beta2)
+    v = memory['v'] = average(memory['v'], squares, beta2)
     # 偏差修正
     m = [mi / (1 - beta1 ** t) for mi in m]
     v = [vi / (1 - beta2 ** t) for vi in v]
@@ -64,6 +67,6 @@ if __name__ == '__main__':
         writer.writerow(['step', *paths])
         for t in range(STEPS + 1):
             losses = [loss(*path[t]) for path in paths.values()]
-            writer.writerow([t, *('%.6g' % value for value in losses)])
+            writer.writerow([t, *('%.6g' % x for x in losses)])
     for name, path in paths.items():
         print('%-9s %.2e' % (name, loss(*path[-1])))
