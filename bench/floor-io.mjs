@@ -1,0 +1,12 @@
+// The floor of reading and writing alone: reads every source and writes every file that the site has, nothing between.
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const files = (folder) =>
+  readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile())
+const [site, out] = process.argv.slice(2)
+for (const name of files(join(site, 'source'))) readFileSync(join(site, 'source', name))
+for (const name of files(join(site, 'public'))) {
+  mkdirSync(dirname(join(out, name)), { recursive: true })
+  writeFileSync(join(out, name), Buffer.alloc(statSync(join(site, 'public', name)).size, 'x'))
+}

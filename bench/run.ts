@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { EDITED, writeCorpus } from './corpus.ts'
+
+/**
+ * `npm run bench`: cold, unchanged and one-edit builds beside two floors, interleaved, medians, as a table of ratios.
+ * Ratios hold on a busy machine, seconds do not. `--sizes 100,1000 --profiles technical --rounds 3`
+ */
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '100,1000' },
+    profiles: { type: 'string', default: 'technical,plain' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
+const ROOT = join(import.meta.dirname, '..')
+const BLOG = join(ROOT, 'dist/cli.js')
+
+interface Usage {
+  readonly wallMs: number
+  readonly cpuMs: number
+  readonly peakMb: number
+}
+
+function measure(args: readonly string[], folder: string): Usage {
+  const started = performance.now()
+  const { status, stderr, output } = spawnSync(
+    process.execPath,
+    ['--require', join(ROOT, 'bench/usage.cjs'), ...args],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+  )
+  const wallMs = performance.now() - started
+  if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`)
+  return { wallMs, ...(JSON.parse(output[3] ?? '') as { cpuMs: number; peakMb: number }) }
+}
+
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+function table(posts: number, profile: 'technical' | 'plain', rounds: number): string {
+  const site = mkdtempSync(join(tmpdir(), 'hanmo-bench-'))
+  const cases = [
+    'node -e 0',
+    'I/O alone',
+    'bare libraries',
+    'cold',
+    'cold, one thread',
+    'unchanged',
+    'one body edited',
+    'one title edited',
+  ] as const
+  const found = new Map<string, Usage[]>(cases.map((name) => [name, []]))
+  const add = (name: (typeof cases)[number], args: readonly string[]): void =>
+    void found.get(name)?.push(measure(args, site))
+  const clear = (): void => {
+    for (const name of ['public', '.blog-cache', 'floor']) rmSync(join(site, name), { recursive: true, force: true })
+  }
+  const edit = (change: (text: string) => string): void =>
+    writeFileSync(join(site, EDITED), change(readFileSync(join(site, EDITED), 'utf8')))
+  try {
+    writeCorpus(site, { posts, profile })
+    cpSync(join(ROOT, 'bench/theme'), join(site, 'themes/bench'), { recursive: true })
+    for (let round = 0; round < rounds; round++) {
+      clear()
+      add('cold, one thread', [BLOG, 'generate', '--concurrency', '1'])
+      add('I/O alone', [join(ROOT, 'bench/floor-io.mjs'), site, join(site, 'floor')])
+      clear()
+      add('cold', [BLOG, 'generate'])
+      add('bare libraries', [join(ROOT, 'bench/floor-libraries.mjs'), site])
+      // The cache trusts a file's time only once it is two seconds old.
+      spawnSync(process.execPath, ['-e', 'setTimeout(() => {}, 2500)'])
+      measure([BLOG, 'generate'], site)
+      add('unchanged', [BLOG, 'generate'])
+      edit((text) => `${text}\n又一句，第 ${round} 次。\n`)
+      add('one body edited', [BLOG, 'generate'])
+      edit((text) => text.replace(/^title: .*$/m, `title: 新的题目 ${round}`))
+      add('one title edited', [BLOG, 'generate'])
+      add('node -e 0', ['-e', '0'])
+    }
+  } finally {
+    rmSync(site, { recursive: true, force: true })
+  }
+  const of = (name: string, key: keyof Usage) => median((found.get(name) ?? []).map((usage) => usage[key]))
+  const rows = cases.map((name) => {
+    const [cpu, wall] = [of(name, 'cpuMs'), of(name, 'wallMs')]
+    const ratios = [cpu / of('node -e 0', 'cpuMs'), cpu / of('bare libraries', 'cpuMs')].map((ratio) =>
+      ratio.toFixed(2),
+    )
+    return `| ${name} | ${(cpu / 1000).toFixed(2)} | ${(wall / 1000).toFixed(2)} | ${of(name, 'peakMb').toFixed(0)} | ${ratios.join(' | ')} |`
+  })
+  return [
+    `### ${posts} posts, ${profile}`,
+    '',
+    '| | processor s | wall s | peak MB | × node -e 0 | × bare libraries |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+console.log(
+  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB; medians of ${values.rounds}, interleaved.\n`,
+)
+for (const size of values.sizes.split(',')) {
+  for (const profile of values.profiles.split(','))
+    console.log(table(Number(size), profile === 'plain' ? 'plain' : 'technical', Number(values.rounds)))
+}
