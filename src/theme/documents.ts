@@ -74,6 +74,7 @@ const ARTICLE = {
   __post: ({ head }) => head.kind === 'post',
   __page: ({ head }) => head.kind === 'page',
   // Ours, beyond Hexo.
+  dated: ({ head }) => head.dated,
   text: ({ content }) => content()?.text ?? '',
   headings: ({ content }) => content()?.headings ?? [],
   words: ({ content }) => content()?.words ?? 0,

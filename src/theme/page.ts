@@ -61,7 +61,7 @@ const LIST = {
   next_link: ({ model }) => linkTo(model, model.current + 1),
   ...Object.fromEntries(
     [
-      ...['title', 'date', 'updated', 'source', 'comments', 'layout', '_id'],
+      ...['title', 'date', 'updated', 'source', 'comments', 'layout', '_id', 'dated'],
       ...['content', 'excerpt', 'more', 'raw', '_content', 'text', 'headings', 'words', 'cjk', 'has'],
     ].map((name) => [name, ({ article }: ListState) => article?.[name]]),
   ),

@@ -32,8 +32,9 @@ function openGraph(scope: Scope, options: Options): string {
   og('og:description', description)
   og('og:locale', territoryOf(String(options.language || scope.language())))
   for (const image of images) og('og:image', image)
-  og('article:published_time', instantOf(options.date, page.date))
-  og('article:modified_time', instantOf(options.updated, page.updated))
+  const dated = page.dated !== false
+  og('article:published_time', instantOf(options.date, dated && page.date))
+  og('article:modified_time', instantOf(options.updated, dated && page.updated))
   og('article:author', options.author || config.author)
   for (const keyword of keywordsOf(page, config.keywords)) og('article:tag', keyword)
   meta('name', 'twitter:card', options.twitter_card || 'summary')
@@ -79,12 +80,12 @@ function absolute(address: string, base: string): string[] {
   return [new URL(address, base).toString()]
 }
 
-/** The option, false for none, else the page's. A page without a date of its own has 1970. */
+/** The option, false for none, else the page's. */
 function instantOf(option: unknown, date: unknown): string | undefined {
   if (option === false) return undefined
   const value = option || date
   const instant = typeof value === 'object' && value !== null ? Number(value.valueOf()) : Number.NaN
-  return Number.isNaN(instant) || instant === 0 ? undefined : new Date(instant).toISOString()
+  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString()
 }
 
 function keywordsOf(page: Fields, ofSite: unknown): readonly string[] {

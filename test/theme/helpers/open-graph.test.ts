@@ -3,7 +3,7 @@ import { type FakeArticle, type FakeSite, fakeSite, inHome } from '../fake.ts'
 
 function tagsOf(article: Partial<FakeArticle>, options = '', site: FakeSite = {}): string[] {
   const made = fakeSite({
-    articles: [{ source: '_posts/a.md', title: 'T', date: '2020-01-01', path: 'a/', ...article }],
+    articles: [{ source: '_posts/a.md', title: 'T', path: 'a/', ...article }],
     ...site,
     config: { description: 'Site', external_link: false, ...site.config },
     views: { post: `<%- open_graph(${options}) %>`, page: `<%- open_graph(${options}) %>` },
@@ -60,8 +60,11 @@ describe('open_graph', () => {
   })
 
   it('tells no date of a page that has none', () => {
-    const lines = tagsOf({ source: 'about.md', path: 'about.html', date: '1970-01-01 08:00:00' })
-    expect(lines.join()).not.toContain('article:published_time')
+    const lines = tagsOf({ source: 'about.md', path: 'about.html' })
+    expect(lines.join()).not.toContain('_time')
+    expect(tagsOf({ date: '2020-01-01' }).join()).toContain(
+      'article:published_time" content="2019-12-31T16:00:00.000Z"',
+    )
   })
 
   it.each([
