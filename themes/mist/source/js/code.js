@@ -16,7 +16,7 @@ const button = (label, act) => {
 
 /** The code as it was written, without numbers; they are the stylesheet's, or in a cell of their own. */
 const textOf = (box) => {
-  const code = (box.querySelector('td.code, .code pre, code') || box).cloneNode(true)
+  const code = (box.querySelector('td.code') || box.querySelector('code') || box).cloneNode(true)
   for (const br of code.querySelectorAll('br')) br.replaceWith('\n')
   return code.textContent
 }

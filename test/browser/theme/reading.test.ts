@@ -1,0 +1,248 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EVERYTHING, openThemeSite, type ThemeSite } from './site.ts'
+
+/** What a reader does with a page: colours, contents, code, footnotes, images, paper. */
+
+let site: ThemeSite
+beforeAll(async () => {
+  site = await openThemeSite('progress: true\n')
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const paper = (page: Page) => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
+
+describe('colours', () => {
+  it('follow the system, then the reader, and are remembered', async () => {
+    const { page } = await site.open('/', { colorScheme: 'light' })
+    const light = await paper(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const dark = await paper(page)
+    expect(dark).not.toBe(light)
+    const toggle = page.getByRole('button', { name: '切换深浅颜色' })
+    expect(await toggle.getAttribute('aria-pressed')).toBe('true')
+    await toggle.click()
+    expect(await paper(page)).toBe(light)
+    await page.reload()
+    expect(await paper(page)).toBe(light)
+    expect(await toggle.getAttribute('aria-pressed')).toBe('false')
+  })
+
+  it('are right before the first paint', async () => {
+    const { page } = await site.open('/')
+    await page.evaluate("localStorage.setItem('mist-theme', 'dark')")
+    // Scripts that are files never arrive: only what stands in the head can have chosen.
+    await page.route('**/*.js*', (route) => route.abort())
+    await page.reload()
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  })
+})
+
+describe('contents', () => {
+  it('stand beside the text and follow the reader', async () => {
+    const { page } = await site.open(EVERYTHING)
+    const contents = page.getByRole('navigation', { name: '文章目录' })
+    expect(await contents.getByRole('link').allInnerTexts()).toEqual(['第一节', '第二节', '小节', '第三节'])
+    const current = () => contents.locator('[aria-current]').textContent()
+    expect(await current()).toBe('第一节')
+    await page
+      .getByRole('heading', { name: '小节' })
+      .evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }))
+    await expect.poll(current).toBe('小节')
+    const box = await contents.boundingBox()
+    const text = await page.locator('.post > .prose').boundingBox()
+    expect(box!.x).toBeGreaterThan(text!.x + text!.width)
+    expect(box!.y).toBeLessThan(100)
+  })
+
+  it('fold, and stay folded', async () => {
+    const { page } = await site.open(EVERYTHING)
+    const summary = page.locator('#contents summary')
+    await summary.click()
+    expect(await page.getByRole('link', { name: '第一节', exact: true }).isVisible()).toBe(false)
+    await page.reload()
+    expect(await page.locator('#contents').getAttribute('open')).toBe(null)
+    await summary.click()
+    await page.reload()
+    expect(await page.locator('#contents').getAttribute('open')).toBe('')
+  })
+
+  it('come up from below on a phone', async () => {
+    const { page } = await site.open(EVERYTHING, PHONE)
+    expect(await page.locator('#contents').getAttribute('open')).toBe(null)
+    await page.mouse.wheel(0, 2000)
+    await page.getByRole('button', { name: '打开目录' }).click()
+    const sheet = page.getByRole('dialog', { name: '文章目录' })
+    expect(await sheet.isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await sheet.isVisible()).toBe(false)
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('打开目录')
+    await page.getByRole('button', { name: '打开目录' }).click()
+    await sheet.getByRole('link', { name: '第三节' }).click()
+    expect(await sheet.isVisible()).toBe(false)
+    expect(decodeURIComponent(new URL(page.url()).hash)).toContain('第三节')
+  })
+})
+
+describe('code', () => {
+  it('is copied as it was written, without numbers', async () => {
+    const { page } = await site.open(EVERYTHING, { permissions: ['clipboard-read', 'clipboard-write'] })
+    const block = page.locator('div.code').nth(1)
+    await block.getByRole('button', { name: '复制' }).click()
+    expect(await block.getByRole('button', { name: '已复制' }).count()).toBe(1)
+    const text = String(await page.evaluate('navigator.clipboard.readText()'))
+    expect(text.split('\n').slice(0, 2)).toEqual(['line_0 = 0', 'line_1 = 1'])
+    expect(await page.getByRole('status').textContent()).toBe('已复制')
+  })
+
+  it('of Hexo’s own markup is copied too', async () => {
+    const { page } = await site.open(EVERYTHING, { permissions: ['clipboard-read', 'clipboard-write'] })
+    const block = page.locator('div.code', { has: page.locator('figure.highlight') })
+    await block.getByRole('button', { name: '复制' }).click()
+    expect(String(await page.evaluate('navigator.clipboard.readText()')).trim()).toBe('import torch\nx = 1')
+    expect(await block.locator('.code-title').textContent()).toBe('旧标记')
+  })
+
+  it('names its language or its file, marks lines, and wraps on demand', async () => {
+    const { page } = await site.open(EVERYTHING)
+    const [first, second] = [page.locator('div.code').nth(0), page.locator('div.code').nth(1)]
+    expect(await first.locator('.code-title').textContent()).toBe('train.py')
+    const label = await second.evaluate((block) => getComputedStyle(block, '::before').content)
+    expect(label).toBe('"python"')
+    const paint = (at: number) =>
+      first
+        .locator('.line')
+        .nth(at)
+        .evaluate((line) => getComputedStyle(line).backgroundColor)
+    expect(await paint(1)).not.toBe(await paint(0))
+    const scrolls = () => first.locator('pre').evaluate((pre) => pre.scrollWidth > pre.clientWidth)
+    expect(await scrolls()).toBe(true)
+    await first.getByRole('button', { name: '折行' }).click()
+    expect(await scrolls()).toBe(false)
+    expect(await first.getByRole('button', { name: '折行' }).getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('is folded when long', async () => {
+    const { page } = await site.open(EVERYTHING)
+    const block = page.locator('div.code').nth(1)
+    const height = async () => (await block.boundingBox())!.height
+    const folded = await height()
+    const more = block.getByRole('button', { name: '展开全部 60 行' })
+    expect(await more.getAttribute('aria-expanded')).toBe('false')
+    await more.click()
+    expect(await height()).toBeGreaterThan(folded * 1.4)
+    await block.getByRole('button', { name: '收起' }).click()
+    expect(await height()).toBe(folded)
+  })
+})
+
+describe('formulas and tables', () => {
+  it('scroll within the page, and by keyboard', async () => {
+    const { page } = await site.open(EVERYTHING, PHONE)
+    for (const box of ['.math-display', '.prose .scroll:has(> table)', '.katex.scroll']) {
+      const found = page.locator(box).first()
+      expect(await found.evaluate((element) => element.scrollWidth > element.clientWidth), box).toBe(true)
+      expect(await found.getAttribute('tabindex'), box).toBe('0')
+      await found.focus()
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => found.evaluate((element) => element.scrollLeft), { message: box }).toBeGreaterThan(0)
+    }
+  })
+
+  it('never break inside a formula that fits a line', async () => {
+    const { page } = await site.open(EVERYTHING, PHONE)
+    const short = page.locator('.prose p .katex:not(.scroll)')
+    expect(await short.count()).toBeGreaterThan(0)
+    const broken = await short.evaluateAll(
+      (all) => all.filter((formula) => formula.querySelector('.katex-html')!.getClientRects().length !== 1).length,
+    )
+    expect(broken).toBe(0)
+  })
+
+  it('bring their styles only where they are', async () => {
+    const styles = async (path: string) => {
+      const { page } = await site.open(path)
+      return page
+        .locator('link[rel=stylesheet]')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    }
+    expect((await styles(EVERYTHING)).some((href) => href.includes('katex'))).toBe(true)
+    expect((await styles('/archives/')).some((href) => /katex|code\.css/.test(href))).toBe(false)
+  })
+})
+
+describe('footnotes', () => {
+  it('show when pointed at or focused, and lead there and back', async () => {
+    const { page } = await site.open(EVERYTHING)
+    const mark = page.locator('.footnote-ref a').first()
+    await mark.hover()
+    const note = page.getByRole('complementary', { name: '脚注预览' })
+    expect(await note.textContent()).toContain('脚注的内容')
+    await page.keyboard.press('Escape')
+    expect(await note.count()).toBe(0)
+    await mark.click()
+    await page.locator('.footnote-backref').first().click()
+    expect(new URL(page.url()).hash).toBe(`#${await mark.getAttribute('id')}`)
+  })
+})
+
+describe('images', () => {
+  it('open large, by mouse and by keyboard', async () => {
+    const { page } = await site.open(EVERYTHING)
+    const link = page.locator('.zoom').first()
+    await link.click()
+    const viewer = page.getByRole('dialog', { name: '一张图' })
+    expect(await viewer.isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await viewer.isVisible()).toBe(false)
+    await link.focus()
+    await page.keyboard.press('Enter')
+    expect(await viewer.isVisible()).toBe(true)
+    await viewer.getByRole('button', { name: '关闭' }).click()
+    expect(await viewer.isVisible()).toBe(false)
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})
+
+describe('a long page', () => {
+  it('says how far the reader is, and leads back to the top', async () => {
+    const { page } = await site.open(EVERYTHING, { reducedMotion: 'reduce' })
+    const top = page.getByRole('link', { name: '返回顶部' })
+    expect(await top.isVisible()).toBe(false)
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+    await expect.poll(() => top.isVisible()).toBe(true)
+    const read = () => page.locator('.progress').evaluate((bar) => bar.getBoundingClientRect().width)
+    await expect.poll(read).toBeGreaterThan(1200)
+    await top.click()
+    await expect.poll(() => page.evaluate('scrollY')).toBe(0)
+  })
+})
+
+describe('on paper', () => {
+  it('is the text with its addresses, and nothing around it', async () => {
+    const { page } = await site.open('/about/')
+    await page.emulateMedia({ media: 'print' })
+    for (const chrome of ['.bar', '.foot', '.floating', '.profile'])
+      expect(await page.locator(chrome).first().isVisible(), chrome).toBe(false)
+    const link = page.locator('.prose a[href^="http"]').first()
+    const shown = await link.evaluate((element) => getComputedStyle(element, '::after').content)
+    expect(shown).toContain('http')
+    expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe('rgb(255, 255, 255)')
+  })
+})
+
+describe('metadata', () => {
+  it('is written as text, wherever it stands', async () => {
+    const { page } = await site.open(EVERYTHING)
+    const title = '样样都有：A & B <i>不是标签</i>'
+    expect(await page.locator('h1').textContent()).toBe(title)
+    expect(await page.title()).toContain(title)
+    expect(await page.locator('meta[property="og:title"]').getAttribute('content')).toBe(title)
+    const data = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent())
+    expect(data['@graph'][0]).toMatchObject({ '@type': 'BlogPosting', headline: title, inLanguage: 'zh-CN' })
+    expect(data['@graph'][1]['@type']).toBe('BreadcrumbList')
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(`https://example.com${EVERYTHING}`)
+    expect(await page.locator('link[rel=alternate][type="application/atom+xml"]').count()).toBe(1)
+  })
+})

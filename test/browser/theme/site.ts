@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { blog, sampleSite } from '../../e2e/command.ts'
+import { launchChromium } from '../chromium.ts'
+
+/** The sample blog with one post more that has everything, built by the command, served, and opened in Chromium. */
+export interface ThemeSite extends AsyncDisposable {
+  readonly browser: Browser
+  /** `"http://127.0.0.1:4123"` */
+  readonly address: string
+  /** Opens a page in a browser profile of its own; `heard` collects console messages and requests to other hosts. */
+  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; heard: string[] }>
+}
+
+/** The address of the post that has everything. */
+export const EVERYTHING = '/2018/06/01/everything/'
+
+const LONG = Array.from({ length: 60 }, (_, i) => `line_${i} = ${i}`).join('\n')
+const WIDE_TEX = Array.from({ length: 14 }, (_, i) => `\\frac{\\partial L}{\\partial x_{${i}}}`).join(' + ')
+const COLUMNS = Array.from({ length: 16 }, (_, i) => `第${i}列`)
+
+const POST = `---
+title: 样样都有：A & B <i>不是标签</i>
+date: 2018-06-01 08:00:00
+tags: [论文笔记, CNN]
+categories: [论文, 视觉]
+---
+开头一段，*强调*与 **粗体**，一个脚注[^1]，一个很长的行内公式 $${WIDE_TEX.replaceAll('$', '')}$，再来一个短的 $E=mc^2$，完。
+
+<!-- more -->
+
+## 第一节
+
+$$
+${WIDE_TEX} + ${WIDE_TEX}
+$$
+
+\`\`\`python {2} title="train.py"
+import torch
+x = torch.zeros(2, 3)  # ${'很长的注释'.repeat(40)}
+\`\`\`
+
+\`\`\`python
+${LONG}
+\`\`\`
+
+## 第二节
+
+| ${COLUMNS.join(' | ')} |
+| ${COLUMNS.map(() => '---').join(' | ')} |
+| ${COLUMNS.map((_, i) => `数值 ${i}`).join(' | ')} |
+
+![一张图](/images/favicon.svg "图的说明")
+
+\`\`\`mermaid
+graph LR
+  A --> B
+\`\`\`
+
+${'一段普通的文字，用来把页面撑高。'.repeat(60)}
+
+### 小节
+
+> [!WARNING]
+> 小心。
+
+<figure class="highlight python"><figcaption><span>旧标记</span></figcaption><table><tr><td class="gutter"><pre><span class="line">1</span><br><span class="line">2</span><br></pre></td><td class="code"><pre><span class="line"><span class="keyword">import</span> torch</span><br><span class="line">x = <span class="number">1</span></span><br></pre></td></tr></table></figure>
+
+## 第三节
+
+${'又一段普通的文字，也用来把页面撑高。'.repeat(60)}
+
+[^1]: 脚注的内容，有 *强调*。
+`
+
+export async function openThemeSite(options = ''): Promise<ThemeSite> {
+  const folder = sampleSite({ keep: true })
+  writeFileSync(join(folder, 'source/_posts/everything.md'), POST)
+  if (options !== '') writeFileSync(join(folder, '_config.mist.yml'), options)
+  const { code, out, err } = blog(folder, ['generate'])
+  if (code !== 0) throw new Error(`The site cannot be built:\n${out}${err}`)
+  const server = serve(join(folder, 'public'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser = await launchChromium()
+  let last: BrowserContext | undefined
+  return {
+    browser,
+    address,
+    async open(path, contextOptions = {}) {
+      // One profile at a time: tests are short of memory before they are short of pages.
+      await last?.close()
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...contextOptions })
+      last = context
+      const page = await context.newPage()
+      const heard: string[] = []
+      page.on('console', (message) => heard.push(`${message.type()}: ${message.text()} ${message.location().url}`))
+      page.on('pageerror', (error) => heard.push(`error: ${error.message}`))
+      page.on('request', (request) => {
+        if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(address))
+          heard.push(`request: ${request.url()}`)
+      })
+      await page.goto(address + encodeURI(path))
+      await page.evaluate('document.fonts.ready.then(() => undefined)')
+      return { page, heard }
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      server.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml',
+}
+
+function serve(folder: string): Server {
+  return createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const at = join(folder, path.endsWith('/') ? `${path}index.html` : path)
+    const found = existsSync(at) && statSync(at).isFile()
+    const file = found ? at : join(folder, '404.html')
+    response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    response.end(readFileSync(file))
+  })
+}
