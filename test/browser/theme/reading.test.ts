@@ -239,7 +239,7 @@ describe('metadata', () => {
     expect(await page.locator('h1').textContent()).toBe(title)
     expect(await page.title()).toContain(title)
     expect(await page.locator('meta[property="og:title"]').getAttribute('content')).toBe(title)
-    const data = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent())
+    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')
     expect(data['@graph'][0]).toMatchObject({ '@type': 'BlogPosting', headline: title, inLanguage: 'zh-CN' })
     expect(data['@graph'][1]['@type']).toBe('BreadcrumbList')
     expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(`https://example.com${EVERYTHING}`)
