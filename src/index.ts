@@ -2,9 +2,17 @@
 export type { Digest, RoutePath, SourcePath } from './base/paths.ts'
 export { BlogError, type Place, type Problem } from './base/problem.ts'
 export { type BuildOptions, buildSite } from './build/site.ts'
+export {
+  type ArticleContext,
+  type AssetTarget,
+  createMarkdown,
+  type LinkTarget,
+  type Markdown,
+  type MarkdownOptions,
+} from './markdown/renderer.ts'
 export type { Content, Head, Heading } from './model/article.ts'
 export type { Config, UserConfig } from './model/config.ts'
-export type { Deployer, Extension, Helper, Shipment } from './model/extension.ts'
+export type { Deployer, Extension, Helper, Shipment, Tag } from './model/extension.ts'
 export type { Facts } from './model/facts.ts'
 export { defineConfig, type SiteConfig } from './model/project.ts'
 export type { Route } from './model/route.ts'

@@ -2,12 +2,14 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { closeAdmonition, openAdmonition, titleOf } from './admonitions.ts'
 import type { Settings } from './options.ts'
+import { stateOf } from './state.ts'
 
 const MARK = /^\[!([a-zA-Z]{2,20})\]([-+]?)[ \t]*([^\n]*)(?:\n|$)/
 
 export function alerts(md: MarkdownIt, settings: Settings): void {
   // Before the inline step: the mark's line is cut off while it is still text.
   md.core.ruler.before('inline', 'alerts', ({ tokens, env }) => {
+    if (!stateOf(env).mentions('[!')) return
     for (const [i, open] of tokens.entries()) {
       if (open.type !== 'blockquote_open' || tokens[i + 1]?.type !== 'paragraph_open') continue
       const inline = tokens[i + 2]

@@ -9,7 +9,12 @@ import { HAN_KANA } from '../base/words.ts'
 const GLUED_HAN = new RegExp(`(?<=[A-Za-z0-9])[${HAN_KANA}]+$`, 'u')
 const HAN_IN_HOST = new RegExp(`^(//[A-Za-z0-9.-]+\\.[A-Za-z]{2,}|//localhost(?::\\d+)?)(?=[${HAN_KANA}])`, 'u')
 
+/** What every address has somewhere; texts without it need not be searched by patterns. */
+const SIGN = /:\/\/|@|www\.|mailto:/i
+
 export function bareUrls(md: MarkdownIt): void {
+  const test = md.linkify.test.bind(md.linkify)
+  md.linkify.test = (text) => SIGN.test(text) && test(text)
   type Self = typeof md.linkify
   const lengthAt = (text: string, at: number, self: Self): number => {
     const re = self.re.get_http_validator()

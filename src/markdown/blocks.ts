@@ -2,7 +2,7 @@
  * Parses the inline content of blocks, in place of markdown-it's own step, and keeps what messages need to name a place:
  * which block is being parsed, and where its content begins in its line.
  */
-import type { MarkdownIt, Token } from 'markdown-it'
+import type { MarkdownIt } from 'markdown-it'
 import { stateOf } from './state.ts'
 
 export function blocks(md: MarkdownIt): void {
@@ -30,19 +30,4 @@ export function blocks(md: MarkdownIt): void {
     }
     state.block = undefined
   })
-  // Every inline token remembers its offset, so that a rule can report it later.
-  const State = md.inline.State
-  md.inline.State = class extends State {
-    override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-      const token = super.push(type, tag, nesting)
-      stateOf(this.env).locate(token, this.pos + baseOf(this))
-      return token
-    }
-  }
-}
-
-/** What lies before `src` in its block: the text of a picture or of a note is parsed on its own. */
-function baseOf({ src, env }: { src: string; env: Parameters<typeof stateOf>[0] }): number {
-  const whole = stateOf(env).block?.content ?? src
-  return whole === src ? 0 : Math.max(0, whole.indexOf(src))
 }

@@ -13,6 +13,7 @@ export function comments(md: MarkdownIt, settings: Settings): void {
   if (settings.markdown.preset === 'safe') commentBlocks(md)
   md.core.ruler.push('comments', ({ tokens, env }) => {
     const state = stateOf(env)
+    if (!state.mentions('<!--')) return
     let cut = false
     const read = (token: Token, lineOf: () => number | undefined): void => {
       if (!token.content.includes('<!--')) return

@@ -27,7 +27,12 @@ export function externalTest({
   }
 }
 
+/** Host names as nearly all links have them: their text is the name, so no parser is needed. */
+const PLAIN_HOST = /^(?:https?:)?\/\/([a-z0-9.-]+)(?:[/?#]|$)/
+
 function hostOf(href: string): string | undefined {
+  const plain = PLAIN_HOST.exec(href)?.[1]
+  if (plain !== undefined) return plain
   const text = href.startsWith('//') ? `https:${href}` : href
   if (!/^https?:\/\//i.test(text)) return undefined
   return URL.canParse(text) ? new URL(text).hostname : undefined

@@ -4,6 +4,8 @@
  */
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
+import { htmlToken } from './placed-token.ts'
+import { stateOf } from './state.ts'
 import { inlineText } from './text.ts'
 
 const MACHINE_NAME =
@@ -12,6 +14,7 @@ const MACHINE_NAME =
 export function figures(md: MarkdownIt): void {
   // After formulas, which a caption shows rendered.
   md.core.ruler.push('figures', ({ tokens, env }) => {
+    if (!stateOf(env).mentions('![')) return
     for (let i = 1; i + 1 < tokens.length; i++) {
       const [open, inline, close] = [tokens[i - 1], tokens[i], tokens[i + 1]]
       if (open?.type !== 'paragraph_open' || open.hidden || inline?.type !== 'inline' || !close) continue
@@ -25,10 +28,7 @@ export function figures(md: MarkdownIt): void {
         token.type = token === open ? 'figure_open' : 'figure_close'
         token.tag = 'figure'
       }
-      const html = new (image.constructor as new (type: string, tag: string, nesting: 0) => Token)('html_inline', '', 0)
-      html.content = `<figcaption>${caption}</figcaption>`
-      html.meta = { tag: true }
-      inline.children = [...(inline.children ?? []), html]
+      inline.children = [...(inline.children ?? []), htmlToken(`<figcaption>${caption}</figcaption>`)]
     }
   })
 }

@@ -3,6 +3,7 @@
  * style it; the rules are our own, for their places in messages and for posts with thousands of notes.
  */
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it'
+import { blockToken } from './placed-token.ts'
 import { stateOf } from './state.ts'
 
 interface Note {
@@ -41,8 +42,7 @@ export function footnotes(md: MarkdownIt): void {
     if (env[NOTES] === undefined) return
     const notes = notesOf(env)
     takeDefinitions(tokens, notes)
-    const Token = tokens[0]?.constructor as (new (type: string, tag: string, nesting: 0) => Token) | undefined
-    if (notes.used.size > 0 && Token) appendNotes(tokens, notes, Token)
+    if (notes.used.size > 0) appendNotes(tokens, notes)
     reportUnused(notes, stateOf(env))
   })
   renderNotes(md)
@@ -107,18 +107,16 @@ function inlineNote(state: StateInline, silent: boolean): boolean {
   if (end < 0) return false
   if (!silent) {
     const notes = notesOf(state.env)
-    const [open, inline, close] = [
-      new state.Token('paragraph_open', 'p', 1),
-      new state.Token('inline', '', 0),
-      new state.Token('paragraph_close', 'p', -1),
-    ]
-    open.block = true
-    close.block = true
+    const inline = blockToken('inline', '', 0)
     inline.content = src.slice(pos + 2, end)
     inline.children = []
     const number = notes.used.size + 1
     // No label of an author holds a space.
-    notes.used.set(`inline ${number}`, { number, tokens: [open, inline, close], count: 1 })
+    notes.used.set(`inline ${number}`, {
+      number,
+      tokens: [blockToken('paragraph_open', 'p', 1), inline, blockToken('paragraph_close', 'p', -1)],
+      count: 1,
+    })
     state.md.inline.parse(inline.content, state.md, state.env, inline.children)
     const token = state.push('footnote_ref', '', 0)
     token.meta = { number, again: 0 }
@@ -170,13 +168,9 @@ function takeDefinitions(tokens: Token[], { used }: Notes): void {
   tokens.length = kept
 }
 
-function appendNotes(
-  tokens: Token[],
-  { used }: Notes,
-  Token: new (type: string, tag: string, nesting: 0) => Token,
-): void {
+function appendNotes(tokens: Token[], { used }: Notes): void {
   const add = (type: string, meta: Record<string, unknown>): void => {
-    const token = new Token(type, '', 0)
+    const token = blockToken(type, '', 0)
     token.meta = meta
     tokens.push(token)
   }

@@ -4,6 +4,7 @@
  */
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
+import { htmlToken } from './placed-token.ts'
 import { headingSlug, uniqueId } from './slug.ts'
 import { type RenderState, stateOf } from './state.ts'
 import { inlineText } from './text.ts'
@@ -25,22 +26,20 @@ export function headings(md: MarkdownIt): void {
       const html = md.renderer.renderInline(withoutLinks(inline.children ?? []), md.options, env)
       open.attrSet('id', id)
       state.headings.push({ level: Number(open.tag.slice(1)), id, text, html })
-      const anchor: Token = new (open.constructor as new (type: string, tag: string, nesting: 0) => Token)(
-        'html_inline',
-        '',
-        0,
-      )
-      anchor.content = `<a href="${escapeHtml(hashOf(id))}" class="headerlink" title="${escapeHtml(text)}"></a>`
-      inline.children = [anchor, ...(inline.children ?? [])]
+      const anchor = `<a href="${escapeHtml(hashOf(id))}" class="headerlink" title="${escapeHtml(text)}"></a>`
+      inline.children = [htmlToken(anchor), ...(inline.children ?? [])]
     }
   })
 }
 
 function headingsIn(tokens: readonly Token[]): { open: Token; inline: Token }[] {
-  return tokens.flatMap((open, i) => {
+  const found: { open: Token; inline: Token }[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const open = tokens[i]
     const inline = tokens[i + 1]
-    return open.type === 'heading_open' && inline?.type === 'inline' ? [{ open, inline }] : []
-  })
+    if (open?.type === 'heading_open' && inline?.type === 'inline') found.push({ open, inline })
+  }
+  return found
 }
 
 /** Takes `{#id}` off the end of the heading's text. */

@@ -42,6 +42,7 @@ import { createTexRenderer, type TexRenderer } from './math/katex.ts'
 import { mathPipes } from './math/pipes.ts'
 import { mathReferences } from './math/references.ts'
 import { type MarkdownOptions, type Settings, settingsOf } from './options.ts'
+import { placedTokens } from './parser-states.ts'
 import { ruby } from './ruby.ts'
 import { envOf, RenderState } from './state.ts'
 import { tagPlugins } from './tags/rule.ts'
@@ -80,7 +81,8 @@ const option =
  * in at the same place, the order here decides.
  */
 const RULES: readonly Rule[] = [
-  // First: it replaces the step that parses lines, around which all others hook in, and knows the place of every token.
+  // First: they replace the makers of tokens and the step that parses lines, around which all others hook in.
+  { apply: placedTokens },
   { apply: blocks },
 
   // Blocks. A tag's body may hold dollars and fences, so tags come before formulas, and both before everything else:

@@ -6,6 +6,7 @@ import type { Env, Token } from 'markdown-it'
 import { frameOf, type Problem } from '../base/problem.ts'
 import type { Heading } from '../model/article.ts'
 import type { ArticleContext } from './context.ts'
+import type { PlacedToken } from './placed-token.ts'
 import type { TagEnd } from './tags/syntax.ts'
 
 const KEY = Symbol('hanmo')
@@ -48,13 +49,14 @@ export class RenderState {
   /** The inline token whose content is being parsed. */
   block: Token | undefined
   readonly #found = new Map<string, { readonly finding: Finding; readonly place: TextPlace | undefined }>()
-  readonly #origins = new WeakMap<Token, { readonly block: Token; readonly offset: number }>()
+  readonly #text: string
   #ahead: { readonly text: string; readonly absentFrom: Map<string, number> } = { text: '', absentFrom: new Map() }
   readonly #ignored: { readonly first: number; readonly last: number; readonly codes: ReadonlySet<string> }[] = []
   readonly #columns = new WeakMap<Token, number>()
 
   constructor(text: string, context: ArticleContext) {
     this.context = context
+    this.#text = text
     this.lines = text.split(/\r\n?|\n/)
   }
 
@@ -98,15 +100,15 @@ export class RenderState {
     this.#ignored.push({ first: line, last, codes: new Set(codes) })
   }
 
-  /** Remembers where in the block that is being parsed an inline token begins. */
-  locate(token: Token, offset: number): void {
-    if (this.block) this.#origins.set(token, { block: this.block, offset })
-  }
-
   /** Where an inline token lies in the text, or the place `delta` units behind its beginning. */
   placeOf(token: Token, delta = 0): TextPlace | undefined {
-    const origin = this.#origins.get(token)
-    return origin && this.placeIn(origin.block, origin.offset + delta)
+    const { origin, offset = 0 } = token as Partial<PlacedToken>
+    return origin && this.placeIn(origin, offset + delta)
+  }
+
+  /** Whether the text holds a sign; rules that need it are not run over texts without. */
+  mentions(sign: string | RegExp): boolean {
+    return typeof sign === 'string' ? this.#text.includes(sign) : sign.test(this.#text)
   }
 
   /** Remembers where in its line a block's content begins; for cells of tables, whose content may repeat. */

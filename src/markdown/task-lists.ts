@@ -1,10 +1,13 @@
 /** `- [ ]` and `- [x]`: a box before the item, inside its label so that a screen reader says what it is for. */
 import type { MarkdownIt, Token } from 'markdown-it'
+import { htmlToken } from './placed-token.ts'
+import { stateOf } from './state.ts'
 
 const BOX = /^\[([ xX])\][ \u3000]/
 
 export function taskLists(md: MarkdownIt): void {
-  md.core.ruler.push('task_lists', ({ tokens }) => {
+  md.core.ruler.push('task_lists', ({ tokens, env }) => {
+    if (!stateOf(env).mentions(/\[[ xX]\]/)) return
     const lists: Token[] = []
     for (const [i, token] of tokens.entries()) {
       if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open') lists.push(token)
@@ -15,22 +18,15 @@ export function taskLists(md: MarkdownIt): void {
       const match = first?.type === 'text' ? BOX.exec(inline?.content ?? '') : null
       if (!inline || !first || !match || !first.content.startsWith(match[0])) continue
       first.content = first.content.slice(match[0].length)
-      const box = md.utils.escapeHtml(match[1] === ' ' ? '' : ' checked')
+      const box = match[1] === ' ' ? '' : ' checked'
       inline.children = [
-        htmlToken(first, `<label><input type="checkbox" class="task-list-item-checkbox" disabled${box}> `),
+        htmlToken(`<label><input type="checkbox" class="task-list-item-checkbox" disabled${box}> `),
         ...(inline.children ?? []),
-        htmlToken(first, '</label>'),
+        htmlToken('</label>'),
       ]
       token.attrJoin('class', 'task-list-item')
       const list = lists.at(-1)
       if (list && list.attrGet('class') === null) list.attrSet('class', 'contains-task-list')
     }
   })
-}
-
-function htmlToken(model: Token, content: string): Token {
-  const token = new (model.constructor as new (type: string, tag: string, nesting: 0) => Token)('html_inline', '', 0)
-  token.content = content
-  token.meta = { tag: true }
-  return token
 }

@@ -6,7 +6,8 @@ import { stateOf } from './state.ts'
 import { hashOf } from './uri.ts'
 
 export function toc(md: MarkdownIt): void {
-  md.core.ruler.push('toc', ({ tokens }) => {
+  md.core.ruler.push('toc', ({ tokens, env }) => {
+    if (!stateOf(env).mentions(/\[toc\]/i)) return
     for (let i = 0; i + 2 < tokens.length; i++) {
       const [open, inline, close] = [tokens[i], tokens[i + 1], tokens[i + 2]]
       if (open?.type !== 'paragraph_open' || inline?.type !== 'inline' || !close) continue

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countWords, wordCountOf } from '../../src/base/words.ts'
+import { countWords, HAN_KANA, wordCountOf } from '../../src/base/words.ts'
 
 describe('wordCountOf', () => {
   test.each([
@@ -16,6 +17,49 @@ describe('wordCountOf', () => {
   ])('%j', (text, cjk, other) => {
     expect(wordCountOf(text)).toEqual({ cjk, other })
     expect(countWords(text)).toBe(cjk + other)
+  })
+
+  test('agrees with the definition by Unicode, whatever the text is', () => {
+    const word = new RegExp(
+      `[${HAN_KANA}]|(?:(?![${HAN_KANA}])[\\p{L}\\p{N}\\p{M}])+(?:['’._-](?:(?![${HAN_KANA}])[\\p{L}\\p{N}\\p{M}])+)*`,
+      'gu',
+    )
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom(
+        '中',
+        '文',
+        'a',
+        '1',
+        '-',
+        '.',
+        '’',
+        "'",
+        '_',
+        '，',
+        '。',
+        ' ',
+        'é',
+        'あ',
+        'ー',
+        '・',
+        '々',
+        '𠮷',
+        '한',
+        'ａ',
+        '１',
+        '！',
+        '\u0301',
+        '😀',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (parts) => {
+        const text = parts.join('')
+        expect(countWords(text)).toBe(text.match(word)?.length ?? 0)
+      }),
+      { seed: 5, numRuns: 300 },
+    )
   })
 
   test('a long text is counted in linear time', () => {

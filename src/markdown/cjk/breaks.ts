@@ -23,8 +23,9 @@ export function cjkBreaks(md: MarkdownIt): void {
 }
 
 function dropBreaks(tokens: readonly Token[]): void {
-  for (const [i, token] of tokens.entries()) {
-    if (token.type !== 'softbreak') continue
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token?.type !== 'softbreak') continue
     const before = charBefore(tokens, i)
     const after = textAfter(tokens, i)
     const first = firstChar(after)

@@ -12,12 +12,12 @@ export function cjkEmphasis(md: MarkdownIt): void {
   const Friendly = md.inline.State
   md.inline.State = class extends Friendly {
     override scanDelims(start: number, canSplitWord: boolean) {
-      const found = super.scanDelims(start, canSplitWord)
-      const product =
-        this.src.charCodeAt(start) === ASTERISK &&
-        isDigit(this.src.charCodeAt(start - 1)) &&
-        isDigit(this.src.charCodeAt(start + found.length))
-      return product ? { can_open: false, can_close: false, length: found.length } : found
+      if (this.src.charCodeAt(start) === ASTERISK && isDigit(this.src.charCodeAt(start - 1))) {
+        let end = start
+        while (end < this.posMax && this.src.charCodeAt(end) === ASTERISK) end++
+        if (isDigit(this.src.charCodeAt(end))) return { can_open: false, can_close: false, length: end - start }
+      }
+      return super.scanDelims(start, canSplitWord)
     }
   }
 }

@@ -4,17 +4,21 @@ import { type Lint, matchesIn, type Page } from './page.ts'
 
 const DEFINED = Symbol('definitions')
 
+interface Definition {
+  readonly label: string
+  readonly line: number
+}
+
 /** Before markdown-it drops the tokens of definitions: remembers label and line of each. */
 export function keepDefinitions({ tokens, env }: Pick<Page, 'env'> & { tokens: readonly Token[] }): void {
-  env[DEFINED] = tokens.flatMap((token) =>
-    token.type === 'reference_definition' && token.map
-      ? [{ label: String(token.meta?.label), line: token.map[0] }]
-      : [],
-  )
+  const defined: Definition[] = []
+  for (const { type, meta, map } of tokens)
+    if (type === 'reference_definition' && map) defined.push({ label: String(meta?.label), line: map[0] })
+  env[DEFINED] = defined
 }
 
 export const unusedDefinitions: Lint = ({ tokens, state, env }) => {
-  const defined = (env[DEFINED] ?? []) as readonly { readonly label: string; readonly line: number }[]
+  const defined = (env[DEFINED] ?? []) as readonly Definition[]
   if (defined.length === 0) return
   const used = new Set<unknown>()
   const collect = (list: readonly Token[]): void => {

@@ -4,9 +4,11 @@ import { type Lint, matchesIn } from './page.ts'
 
 export const eatenProducts: Lint = ({ tokens, state }) => {
   for (const block of tokens) {
+    if (block.type !== 'inline' || !block.content.includes('*')) continue
     const children = block.children ?? []
-    for (const [i, token] of children.entries()) {
-      if (token.type !== 'em_open' || token.markup !== '*') continue
+    for (let i = 0; i < children.length; i++) {
+      const token = children[i]
+      if (token?.type !== 'em_open' || token.markup !== '*') continue
       const before = children[i - 1]
       const inner = children[i + 1]
       const after = children[i + 3]

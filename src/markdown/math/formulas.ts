@@ -32,7 +32,7 @@ export function formulas(md: MarkdownIt, settings: Settings, tex: TexRenderer): 
     for (const formula of found) {
       formula.token.meta = { ...formula.token.meta, html: htmlOf(formula, state, settings, tex) }
     }
-    hideDefinitions(tokens)
+    if (found.some(({ token }) => token.meta?.html === '')) hideDefinitions(tokens)
   })
   const html: RendererRule = (tokens, index, _options, env) => {
     const token = tokens[index]
@@ -49,10 +49,12 @@ export function formulas(md: MarkdownIt, settings: Settings, tex: TexRenderer): 
 const isDisplay = (token: Token): boolean => token.type === 'math_block' || token.markup === '$$'
 
 function formulasIn(tokens: readonly Token[]): Token[] {
-  return tokens.flatMap((token) => {
-    if (token.type === 'math_block') return [token]
-    return (token.children ?? []).filter(({ type }) => type === 'math_inline')
-  })
+  const found: Token[] = []
+  for (const token of tokens) {
+    if (token.type === 'math_block') found.push(token)
+    for (const child of token.children ?? []) if (child.type === 'math_inline') found.push(child)
+  }
+  return found
 }
 
 /** A paragraph that only defines commands shows nothing, not even an empty line. */

@@ -133,6 +133,7 @@ const SIGNS = new RegExp(
 /** TeX that KaTeX reads. Cost: linear. */
 export function rewriteTex(tex: string, { display, numbers, numberOf }: RewriteOptions): Edited {
   const edits = new Edits()
+  if (!/[\\%]/.test(tex)) return edits.applyTo(tex)
   for (const match of tex.matchAll(SIGNS)) {
     const { index } = match
     const end = index + match[0].length
