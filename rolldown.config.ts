@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import { configSchema } from './tools/config-schema.ts'
 
@@ -15,6 +15,28 @@ function katexAssets() {
         recursive: true,
         filter: (file) => !/\.(ttf|woff)$/.test(file),
       })
+    },
+  }
+}
+
+// Diagrams are drawn in the reader's browser, by a script of the site's own.
+function mermaidScript() {
+  return {
+    name: 'mermaid-script',
+    writeBundle() {
+      mkdirSync('dist/vendor/mermaid', { recursive: true })
+      cpSync('node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'dist/vendor/mermaid/mermaid.min.js')
+      cpSync('node_modules/@mermaid-js/tiny/LICENSE', 'dist/vendor/mermaid/LICENSE')
+    },
+  }
+}
+
+// npm makes the command executable when it links it for the first time, and never again.
+function executable() {
+  return {
+    name: 'executable',
+    writeBundle() {
+      chmodSync('dist/cli.js', 0o755)
     },
   }
 }
@@ -48,14 +70,14 @@ export default defineConfig([
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],
     output: { dir: 'dist', format: 'esm', cleanDir: true, chunkFileNames: 'chunks/[name]-[hash].js' },
-    plugins: [schemaForEditors(), commonCharacters()],
+    plugins: [schemaForEditors(), commonCharacters(), executable()],
   },
   {
     input: { katex: 'src/markdown/katex.cjs' },
     platform: 'node',
     external: [/^node:/],
     output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'auto' },
-    plugins: [katexAssets()],
+    plugins: [katexAssets(), mermaidScript()],
   },
   {
     input: { search: 'src/generate/search/browser/search.ts' },

@@ -5,8 +5,9 @@ import { encodePath, urlFor } from '../base/urls.ts'
 import { articleTerms } from '../generate/search/article-terms.ts'
 import { isIndexed } from '../generate/search/segments.ts'
 import type { ArticleContext } from '../markdown/context.ts'
+import { markdownOptions } from '../markdown/options.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
-import { createMarkdown } from '../markdown/renderer.ts'
+import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
@@ -18,18 +19,34 @@ import { fileName } from '../source/read.ts'
  */
 export function createArticleRenderer(project: Project): (head: Head, facts: Facts) => Content {
   const { extensions, config, folders } = project
-  const markdown = createMarkdown({
-    ...config,
-    tags: Object.assign({}, ...extensions.map((extension) => extension.tags ?? {})),
-    rules: extensions.flatMap(({ markdown: rule }) => (rule ? [(md) => rule(md, config)] : [])),
-  })
+  const tags = Object.assign({}, ...extensions.map((extension) => extension.tags ?? {}))
+  const rules = extensions.flatMap(({ markdown: rule }) =>
+    rule ? [(md: Parameters<typeof rule>[0]) => rule(md, config)] : [],
+  )
+  const parsers = new Map<boolean, Markdown>()
+  const parserFor = (head: Head, facts: Facts): Markdown => {
+    // Read through the facts each time: an article is stale when an option of Markdown changes.
+    const options = markdownOptions(facts.config())
+    const math = head.front.math !== false
+    let parser = parsers.get(math)
+    if (!parser) {
+      parser = createMarkdown({
+        ...options,
+        math: math ? options.math : { ...options.math, enable: false },
+        tags,
+        rules,
+      })
+      parsers.set(math, parser)
+    }
+    return parser
+  }
   return (head, facts) => {
     const file = facts.file(head.source)
     if (file === undefined) throw new BlogError(vanished(fileName(folders, head.source)))
     const body = file.text().slice(head.bodyOffset)
     const text = extensions.reduce((before, { text: change }) => change?.(before, head, facts) ?? before, body)
-    const context = contextOf(head, facts, project)
-    const content = /\.html?$/i.test(head.source) ? contentOfHtml(text) : markdown.render(text, context)
+    const isHtml = /\.html?$/i.test(head.source)
+    const content = isHtml ? contentOfHtml(text) : parserFor(head, facts).render(text, contextOf(head, facts, project))
     const changed = extensions.reduce((before, { content: change }) => change?.(before, head, facts) ?? before, content)
     return isIndexed(facts.config().search) ? { ...changed, terms: articleTerms(changed) } : changed
   }

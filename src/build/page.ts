@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path'
 import { packageVersion } from '../base/package.ts'
-import { createMarkdown } from '../markdown/renderer.ts'
+import { markdownOptions } from '../markdown/options.ts'
+import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
@@ -11,17 +12,25 @@ type ViewRoute = Extract<Route, { readonly kind: 'view' }>
 
 /** A view route → the bytes of its page: the theme's templates, then what extensions change. */
 export function createPageRenderer(project: Project): (route: ViewRoute, facts: Facts) => Result<Output> {
-  const { theme, folders, extensions, config } = project
-  const markdown = createMarkdown(config)
+  const { theme, folders, extensions } = project
+  let markdown: Markdown | undefined
+  /** The facts of the page that is being rendered; rendering is synchronous, so there is one at a time. */
+  let current: Facts | undefined
   const renderer = createThemeRenderer({
     version: packageVersion(),
     viewDir: join(theme.folder, 'layout') + sep,
     sourceDir: folders.source + sep,
-    markdown: (text) => markdown.render(text).html,
+    markdown(text) {
+      // Read through the page's facts, so that the page is stale when an option of Markdown changes.
+      const options = markdownOptions(current?.config() ?? project.config)
+      markdown ??= createMarkdown(options)
+      return markdown.render(text).html
+    },
     viewNames: () => theme.views.keys(),
     helpers: (route, facts) => Object.assign({}, ...extensions.map(({ helpers }) => helpers?.(route, facts) ?? {})),
   })
   return (route, facts) => {
+    current = facts
     const { html, problems } = renderer.render(route, facts)
     if (problems.some((problem) => problem.severity === 'error'))
       // A theme that is missing or has no views is told once, with the project, and not again for every page.

@@ -7,8 +7,8 @@ import { dataOf } from '../source/data.ts'
 import { openNamed } from '../source/read.ts'
 import { type Scanned, scan } from '../source/scan.ts'
 import type { Engine } from './engine.ts'
-import { katexRoutes } from './katex-routes.ts'
 import { headStep } from './steps.ts'
+import { vendorRoutes } from './vendor-routes.ts'
 import { emptyWorld, type World, withSite } from './world.ts'
 
 /** What is known of a site before any Markdown is rendered: its articles, tags and data, and every address. */
@@ -33,7 +33,7 @@ export async function survey(project: Project, engine: Engine, known?: Scanned):
   const { site, problems } = assembleSite({ heads: [...heads.values()], data: data.data, assets }, config, engine.now)
   const { routes, problems: clashes } = routesOf(site, config, project.theme, project.extensions, {
     sourceFolder: folders.source,
-    extras: katexRoutes(config),
+    extras: vendorRoutes(site, config),
   })
   return {
     world: withSite(start, site),

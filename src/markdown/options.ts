@@ -3,17 +3,25 @@ import type { MarkdownIt } from 'markdown-it'
 import { type Config, configOf, type UserConfig } from '../model/config.ts'
 import type { Tag } from '../model/extension.ts'
 
-type Keys =
-  | 'markdown'
-  | 'math'
-  | 'highlight'
-  | 'syntax_highlighter'
-  | 'external_link'
-  | 'excerpt'
-  | 'url'
-  | 'root'
-  | 'code_dir'
-  | 'language'
+const KEYS = [
+  'markdown',
+  'math',
+  'highlight',
+  'syntax_highlighter',
+  'external_link',
+  'excerpt',
+  'url',
+  'root',
+  'code_dir',
+  'language',
+] as const satisfies readonly (keyof Config)[]
+
+type Keys = (typeof KEYS)[number]
+
+/** Reads the keys that Markdown depends on, and only those, from a whole configuration. */
+export function markdownOptions(config: Config): Pick<Config, Keys> {
+  return Object.fromEntries(KEYS.map((key) => [key, config[key]])) as Pick<Config, Keys>
+}
 
 /** The keys of `_config.yml` with the same names and meanings; a whole configuration fits. */
 export type MarkdownOptions = { readonly [K in Keys]?: UserConfig[K] | Config[K] } & MarkdownExtensions

@@ -28,6 +28,8 @@ export interface Head {
   readonly lang: string | undefined
   /** Old addresses that redirect here (`aliases`, `redirect_from`). */
   readonly aliases: readonly RoutePath[]
+  /** Whether a fence of the body asks for a diagram: the site then needs the script that draws it. */
+  readonly diagrams: boolean
   /** Where the body starts in the decoded text: UTF-16 offset, and line from 1. */
   readonly bodyOffset: number
   readonly bodyLine: number

@@ -90,6 +90,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       comments: front.data.comments !== false,
       lang,
       aliases: aliasesOf(front, tell),
+      diagrams: DIAGRAM.test(text),
       bodyOffset: front.bodyOffset,
       bodyLine: front.bodyLine,
       front: front.data,
@@ -106,6 +107,8 @@ export function headOf(source: Source, text: string, file: string, config: Confi
     return { head: undefined, problems }
   }
 }
+
+const DIAGRAM = /^[ \t>*-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m
 
 type Tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string) => void
 

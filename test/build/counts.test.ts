@@ -43,6 +43,13 @@ describe('after', () => {
     expect((await build()).computed).toEqual({ heads: 0, contents: 0, outputs: 0 })
   })
 
+  it('a changed option of Markdown, every article is read again', async () => {
+    const { build, write } = site()
+    await build()
+    write('_config.yml', `${CONFIG}markdown: { breaks: true }\n`)
+    expect((await build()).computed).toMatchObject({ heads: 0, contents: 5 })
+  })
+
   it('a changed template, only its pages are rendered', async () => {
     const { build, write } = site()
     await build()

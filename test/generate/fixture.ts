@@ -43,6 +43,7 @@ export function post(name: string, rest: Partial<Head> = {}): Head {
     comments: true,
     lang: undefined,
     aliases: [],
+    diagrams: false,
     bodyOffset: 0,
     bodyLine: 1,
     front: {},

@@ -32,6 +32,7 @@ function head(name: string, rest: Partial<Head> = {}): Head {
     comments: true,
     lang: undefined,
     aliases: [],
+    diagrams: false,
     bodyOffset: 0,
     bodyLine: 1,
     front: {},

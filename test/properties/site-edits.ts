@@ -33,6 +33,8 @@ const BODIES = [
   '![图](/images/a.svg)',
   '首段\n\n<!-- more -->\n\n余下',
   '{{ x }}',
+  'one\ntwo',
+  '$\\R$',
   '标题\n\n## 小节',
 ]
 const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
@@ -93,7 +95,8 @@ timezone: ${pick(['Asia/Shanghai', 'UTC'])}
 per_page: ${1 + random(3)}
 theme: plain
 permalink: ${pick([':year/:month/:day/:title/', ':title/'])}
-markdown: { figure: ${random(2) === 0} }
+markdown: { breaks: ${random(2) === 0} }
+math: { macros: { '\\R': '\\mathbb{${pick(['R', 'Q'])}}' }, output: mathml }
 theme_config: { motto: 言${random(3)} }
 `
   const view = (): string => {

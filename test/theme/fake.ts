@@ -170,6 +170,7 @@ function headOf(article: FakeArticle, zone: string): Head {
     aliases: [],
     bodyOffset: '---\ntitle: raw\n---\n'.length,
     bodyLine: 4,
+    diagrams: false,
     front: { title: article.title ?? slug, ...article.front },
   }
 }

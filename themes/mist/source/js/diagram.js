@@ -4,8 +4,23 @@ import { say, settings } from './lib.js'
 const blocks = [...document.querySelectorAll('.prose .mermaid')]
 const sources = new Map(blocks.map((block) => [block, block.textContent]))
 
+/** An ES module by its ending; anything else is a script that leaves `mermaid` behind. */
+async function load(url) {
+  if (/\.mjs(?:\?|$)/.test(url)) return (await import(url)).default
+  if (!globalThis.mermaid) {
+    await new Promise((resolve, reject) => {
+      const script = document.createElement('script')
+      script.src = url
+      script.onload = resolve
+      script.onerror = reject
+      document.head.append(script)
+    })
+  }
+  return globalThis.mermaid
+}
+
 async function draw() {
-  const { default: mermaid } = await import(settings.mermaid)
+  const mermaid = await load(settings.mermaid)
   const dark = getComputedStyle(document.documentElement).colorScheme === 'dark'
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: dark ? 'dark' : 'neutral' })
   let count = 0

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolder } from '../base/package.ts'
+import { routePath } from '../base/paths.ts'
+import { katexAssets } from '../markdown/math/katex.ts'
+import type { Config } from '../model/config.ts'
+import type { Route } from '../model/route.ts'
+import type { Site } from '../model/site.ts'
+
+/**
+ * Files of libraries that pages load in the reader's browser. A theme that brings a file for the same address wins.
+ * - `/css/katex/`: stylesheet and fonts of the very KaTeX that renders; pages with formulas link to them
+ * - `/js/mermaid.min.js`: what draws diagrams, only on a site that has one
+ */
+export function vendorRoutes(site: Site, config: Config): Route[] {
+  return [...katexRoutes(config), ...mermaidRoutes(site)]
+}
+
+function katexRoutes(config: Config): Route[] {
+  if (!config.math.enable || config.math.output === 'mathml') return []
+  const { css, fonts } = katexAssets()
+  return [
+    copy('css/katex/katex.min.css', css, 'KaTeX'),
+    ...readdirSync(fonts)
+      .sort()
+      .map((name) => copy(`css/katex/fonts/${name}`, join(fonts, name), 'KaTeX')),
+  ]
+}
+
+function mermaidRoutes({ heads }: Site): Route[] {
+  for (const head of heads.values()) {
+    if (head.diagrams)
+      return [copy('js/mermaid.min.js', join(packageFolder(), 'dist/vendor/mermaid/mermaid.min.js'), 'mermaid')]
+  }
+  return []
+}
+
+function copy(path: string, from: string, owner: string): Route {
+  return { kind: 'copy', path: routePath(path), from, owner }
+}
