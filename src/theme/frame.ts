@@ -28,10 +28,31 @@ export function lookUp(frame: Frame, name: string): unknown {
   return at.own[name]
 }
 
-/** All locals in one object without a prototype: `locals` in a template, `this` in an extension's helper. */
-export function flatten(frame: Frame): Locals {
-  const locals = frame.above ? flatten(frame.above) : (Object.create(null) as Locals)
-  return Object.defineProperties(locals, Object.getOwnPropertyDescriptors(frame.own)) as Locals
+/**
+ * All locals as one object: `locals` in a template, `this` in an extension's helper. Made for nothing, since it looks a
+ * name up when it is asked; what is written to it is a local of that view.
+ */
+export function localsOf(frame: Frame): Locals {
+  const find = (name: string | symbol): unknown => (typeof name === 'string' ? lookUp(frame, name) : ABSENT)
+  return new Proxy<Locals>(
+    {},
+    {
+      get(target, name) {
+        const value = find(name)
+        return value === ABSENT ? Reflect.get(target, name) : value
+      },
+      set(_, name, value) {
+        frame.own[String(name)] = value
+        return true
+      },
+      has: (_, name) => find(name) !== ABSENT,
+      ownKeys: () => [...new Set(namesIn(frame))],
+      getOwnPropertyDescriptor(_, name) {
+        const value = find(name)
+        return value === ABSENT ? undefined : { value, writable: true, enumerable: true, configurable: true }
+      },
+    },
+  )
 }
 
 export function* namesIn(frame: Frame): Iterable<string> {

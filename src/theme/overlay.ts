@@ -9,10 +9,11 @@ export function overlay(
   const written = new Map<string | symbol, unknown>()
   const valueAt = (key: string | symbol): unknown => {
     if (written.has(key)) return written.get(key)
-    if (typeof key === 'symbol') return undefined
-    const value = Object.hasOwn(shared, key) ? shared[key] : undefined
-    const replace = Object.hasOwn(replaced, key) ? replaced[key] : undefined
-    return replace ? replace(value) : value
+    const value = typeof key === 'string' && Object.hasOwn(shared, key) ? shared[key] : undefined
+    const replace = typeof key === 'string' && Object.hasOwn(replaced, key) ? replaced[key] : undefined
+    if (replace) return replace(value)
+    // `hasOwnProperty` and its like.
+    return value === undefined ? Reflect.get(Object.prototype, key) : value
   }
   return new Proxy<Record<string, unknown>>(
     {},

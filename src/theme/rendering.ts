@@ -4,7 +4,7 @@ import type { Facts } from '../model/facts.ts'
 import type { View } from '../model/theme.ts'
 import { createDates, type Dates } from './dates.ts'
 import { createDocuments } from './documents.ts'
-import { ABSENT, type Frame, flatten, lookUp } from './frame.ts'
+import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
 import { createLinks } from './links.ts'
 import type { Fields, Locals } from './members.ts'
 import type { Memo } from './memo.ts'
@@ -83,7 +83,7 @@ export function createRendering({ facts, services, memo, report }: Setting, subj
     dates: datesOf,
     messages: messagesOf,
     local,
-    locals: () => flatten(running),
+    locals: () => localsOf(running),
     page: pageOf,
     language: languageHere,
     partial,

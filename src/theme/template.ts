@@ -3,7 +3,7 @@ import ejs from 'ejs'
 import { BlogError } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import type { View } from '../model/theme.ts'
-import { ABSENT, type Frame, flatten, lookUp } from './frame.ts'
+import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
 import { freeNames, type TextOrigin } from './template-code.ts'
 import { runtimeProblem, syntaxProblem } from './template-error.ts'
 import { parseView } from './view.ts'
@@ -59,7 +59,7 @@ export function compileText(text: string, origin: TextOrigin): Pick<Template, 'n
       const present: string[] = []
       const values: unknown[] = []
       for (const name of names) {
-        const value = name === 'locals' ? flatten(frame) : lookUp(frame, name)
+        const value = name === 'locals' ? localsOf(frame) : lookUp(frame, name)
         if (value === ABSENT) continue
         present.push(name)
         values.push(value)

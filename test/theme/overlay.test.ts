@@ -12,7 +12,8 @@ describe('overlay', () => {
     expect({ ...config }).toEqual({ title: 'T', language: 'zh-CN', menu: { a: 1 } })
     expect(JSON.stringify(config)).toBe('{"title":"T","language":"zh-CN","menu":{"a":1}}')
     expect('title' in config && !('nothing' in config)).toBe(true)
-    expect('toString' in config).toBe(false)
+    const has = config.hasOwnProperty as (key: string) => boolean
+    expect([has.call(config, 'title'), has.call(config, 'nothing')]).toEqual([true, false])
   })
 
   it('keeps what a template writes to itself', () => {

@@ -116,6 +116,23 @@ describe('render', () => {
 })
 
 describe('helpers of extensions', () => {
+  it('may copy and change the locals of their view', () => {
+    const services = {
+      helpers: () => ({
+        mark(this: Record<string, unknown>) {
+          this.marked = 'm'
+          return Object.keys({ ...this, own: 1 }).filter((name) =>
+            ['page', 'extra', 'url_for', 'own', 'marked'].includes(name),
+          )
+        },
+      }),
+    }
+    const views = { a: '<%= mark().sort() %> <%- partial("b") %>', b: '<%= marked %>' }
+    expect(inHome('<%- partial("a", { extra: "e" }) %><%= typeof marked %>', { services, views })).toBe(
+      'extra,marked,own,page,url_for mundefined',
+    )
+  })
+
   it('have the locals as this, and win over ours', () => {
     const services = {
       helpers: () => ({
