@@ -71,13 +71,7 @@ function follow(root: SimpleNode, path: YamlPath): { readonly node: SimpleNode |
 /** As {@link parseYaml}, whatever the text is like: for what is not simple, and to hold the two against each other. */
 export function parseFully(text: string, options: YamlOptions): YamlFile {
   const spaced = tabsToSpaces(text)
-  const doc = parseDocument(spaced, {
-    version: '1.2',
-    schema: 'core',
-    merge: true,
-    prettyErrors: false,
-    logLevel: 'error',
-  })
+  const doc = documentOf(spaced)
   const problems: Problem[] = []
   const placeAt = (offset: number): Required<Place> => {
     const { line, column } = positionIn(text, spaced, offset)
@@ -108,6 +102,27 @@ export function parseFully(text: string, options: YamlOptions): YamlFile {
     written: (path) => writtenAt(doc, path),
     place: (path) => placeAt(offsetOf(doc, path)),
   }
+}
+
+function documentOf(text: string): Document.Parsed {
+  const parse = (written: string): Document.Parsed =>
+    parseDocument(written, { version: '1.2', schema: 'core', merge: true, prettyErrors: false, logLevel: 'error' })
+  const doc = parse(text)
+  if (doc.errors.length === 0) return doc
+  const mended = quotesMoved(text)
+  const again = mended === text ? doc : parse(mended)
+  return again.errors.length === 0 ? again : doc
+}
+
+/**
+ * Moves a quote that closes a text of several lines to the end of the line before, which means the same.
+ * @compat the YAML standard wants that quote indented further than its key; Hexo does not, and themes make use of it
+ */
+function quotesMoved(text: string): string {
+  // As many characters as before, so that places hold.
+  return text.replace(/(?<=\S)\n([ \t]+)(['"])(?=[ \t]*\r?$)/gm, (_, indent: string, quote: string) => {
+    return ` ${quote}\n${indent.slice(1)}`
+  })
 }
 
 interface Said {

@@ -11,6 +11,7 @@ describe('values', () => {
     ['{\n\t"title": "x",\n\t"list": [1, 2]\n}', { title: 'x', list: [1, 2] }],
     ['highlight:\n\tenable: true\n\twrap:\n\t\ta: 1', { highlight: { enable: true, wrap: { a: 1 } } }],
     ['base: &b {x: 1}\nmore:\n  <<: *b\n  y: 2', { base: { x: 1 }, more: { x: 1, y: 2 } }],
+    ["a:\n  b: '\n    <i>x</i>\n    y\n  '\n  c: 1\n", { a: { b: ' <i>x</i> y ', c: 1 } }],
     ['', null],
   ])('%j', (text, value) => {
     expect(parse(text)).toMatchObject({ value, problems: [] })
@@ -35,6 +36,10 @@ describe('places', () => {
 
   test('a tab counts as one column', () => {
     expect(parse('a:\n\t\tb: 1').place(['a', 'b'])).toMatchObject({ line: 2, column: 3 })
+  })
+
+  test('below a closing quote that stands too far left, places hold', () => {
+    expect(parse("a:\n  b: '\n    y\n  '\n  c: 1\n").place(['a', 'c'])).toMatchObject({ line: 5, column: 3 })
   })
 
   test('below a fence, lines and the frame are those of the whole file', () => {
