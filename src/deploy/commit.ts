@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { BlogError } from '../base/problem.ts'
+import { type Algorithm, blobId } from './blob-id.ts'
 import type { SentFile } from './files.ts'
 import type { Git } from './git.ts'
 import type { Tree } from './plan.ts'
@@ -23,9 +23,10 @@ export interface Draft {
 }
 
 const REF = 'refs/hanmo/draft'
+const LINE = Buffer.from('\n')
 
 /** Gives the id of the commit. @throws {BlogError} deploy-public-changed when a file is not what it was */
-export async function writeCommit(git: Git, draft: Draft, algorithm: 'sha1' | 'sha256'): Promise<string> {
+export async function writeCommit(git: Git, draft: Draft, algorithm: Algorithm): Promise<string> {
   // --force: the draft of the last deployment need not be an ancestor. Without `done` nothing is kept.
   const id = await git.must(['fast-import', '--quiet', '--done', '--force', '--date-format=raw'], {
     input: streamOf(draft, algorithm),
@@ -33,20 +34,12 @@ export async function writeCommit(git: Git, draft: Draft, algorithm: 'sha1' | 's
   return id.trim()
 }
 
-async function* streamOf(draft: Draft, algorithm: 'sha1' | 'sha256'): AsyncGenerator<Uint8Array | string> {
+async function* streamOf(draft: Draft, algorithm: Algorithm): AsyncGenerator<Uint8Array | string> {
   for (const text of draft.texts.values()) yield `blob\n${dataOf(text)}`
   for (const [path, file] of draft.files) {
-    yield `blob\ndata ${file.sizeBytes}\n`
-    const hash = createHash(algorithm).update(`blob ${file.sizeBytes}\0`)
-    let size = 0
-    for await (const piece of createReadStream(file.file)) {
-      size += (piece as Buffer).length
-      if (size > file.sizeBytes) break
-      hash.update(piece as Buffer)
-      yield piece as Buffer
-    }
-    if (size !== file.sizeBytes || hash.digest('hex') !== draft.tree.get(path)?.id) throw changed(path)
-    yield '\n'
+    const content = readFileSync(file.file)
+    if (blobId(content, algorithm) !== draft.tree.get(path)?.id) throw changed(path)
+    yield Buffer.concat([Buffer.from(`blob\ndata ${content.length}\n`), content, LINE])
   }
   yield `commit ${REF}\nmark :1\n`
   yield `committer ${draft.author.name} <${draft.author.email}> ${draft.at.seconds} ${draft.at.offset}\n`

@@ -71,7 +71,7 @@ async function deployTo(
 }
 
 async function checkFolder({ folders }: FinishedSite): Promise<readonly Problem[]> {
-  const { files } = await collectFiles({
+  const { files } = collectFiles({
     publicFolder: folders.public,
     siteFolder: folders.site,
     cacheFolder: folders.cache,

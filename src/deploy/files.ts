@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { BlogError } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 
-/** Lists the files that a deployment sends: `public/`, then each extend dir below its own name. */
+/**
+ * Lists the files that a deployment sends: `public/`, then each extend dir below its own name. Synchronous, since there
+ * is nothing else to do meanwhile and thousands of small files are read several times as fast.
+ */
 export interface SentFile {
   /** Posix, from the root of the branch. */
   readonly path: string
@@ -39,20 +40,12 @@ export interface Collection {
  * A file of `public/` wins over one of an extend dir.
  * @throws {BlogError} deploy-nothing without `public/`, deploy-extend-dirs, deploy-file-name
  */
-export async function collectFiles(selection: Selection): Promise<Collection> {
+export function collectFiles(selection: Selection): Collection {
   const found = new Map<string, SentFile>()
   const links: string[] = []
-  for (const folder of selection.extendDirs) await collectFolder(extendDir(selection, folder), found, links)
-  await collectFolder(publicDir(selection), found, links)
+  for (const folder of selection.extendDirs) collectFolder(extendDir(selection, folder), found, links)
+  collectFolder(publicDir(selection), found, links)
   return { files: [...found.values()].sort((a, b) => byCodeUnit(a.path, b.path)), links: links.sort(byCodeUnit) }
-}
-
-/** The name that git gives to content: the hash of a header and the bytes. @throws when the file cannot be read */
-export async function blobIdOf(file: SentFile, algorithm: 'sha1' | 'sha256'): Promise<string> {
-  const hash = createHash(algorithm).update(`blob ${file.sizeBytes}\0`)
-  if (file.sizeBytes < 1 << 22) return hash.update(await readFile(file.file)).digest('hex')
-  for await (const piece of createReadStream(file.file)) hash.update(piece as Buffer)
-  return hash.digest('hex')
 }
 
 interface Folder {
@@ -88,26 +81,31 @@ function extendDir(selection: Selection, folder: string): Folder {
   }
 }
 
-async function collectFolder(folder: Folder, found: Map<string, SentFile>, links: string[]): Promise<void> {
+function collectFolder(folder: Folder, found: Map<string, SentFile>, links: string[]): void {
   const pathOf = (file: string) => folder.below + relative(folder.root, file).split(sep).join('/')
-  const walk = async (path: string): Promise<void> => {
-    const entries = await readdir(path, { withFileTypes: true }).catch((cause: unknown) => {
-      throw unreadable(path, folder, cause)
-    })
-    for (const entry of entries) {
+  const walk = (path: string): void => {
+    for (const entry of entriesOf(path, folder)) {
       const child = join(path, entry.name)
       if (folder.skip(entry.name, child)) continue
-      if (entry.isDirectory()) await walk(child)
-      else if (entry.isFile()) await take(child)
+      if (entry.isDirectory()) walk(child)
+      else if (entry.isFile()) take(child)
       else if (entry.isSymbolicLink()) links.push(pathOf(child))
     }
   }
-  const take = async (file: string): Promise<void> => {
+  const take = (file: string): void => {
     const path = pathOf(file)
     if (/[\u0000-\u001f\u007f]/.test(path)) throw unnameable(path)
-    found.set(path, { path, file, sizeBytes: (await lstat(file)).size })
+    found.set(path, { path, file, sizeBytes: lstatSync(file).size })
   }
-  await walk(folder.root)
+  walk(folder.root)
+}
+
+function entriesOf(path: string, folder: Folder): readonly Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch (cause) {
+    throw unreadable(path, folder, cause)
+  }
 }
 
 function unreadable(path: string, folder: Folder, cause: unknown): BlogError {

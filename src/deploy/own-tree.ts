@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-import { blobIdOf, type SentFile } from './files.ts'
+import { readFileSync } from 'node:fs'
+import { type Algorithm, blobId } from './blob-id.ts'
+import type { SentFile } from './files.ts'
 import type { Entry, Tree } from './plan.ts'
 
 /** Turns files on disk into the tree that git would make of their bytes, without asking git. */
-
-export type Algorithm = 'sha1' | 'sha256'
 
 export interface OwnTree {
   readonly tree: Tree
@@ -13,24 +12,14 @@ export interface OwnTree {
 }
 
 /** `texts` are files of ours besides those on disk; a file wins. */
-export async function ownTree(
-  files: readonly SentFile[],
-  texts: ReadonlyMap<string, string>,
-  algorithm: Algorithm,
-): Promise<OwnTree> {
+export function ownTree(files: readonly SentFile[], texts: ReadonlyMap<string, string>, algorithm: Algorithm): OwnTree {
   const tree = new Map<string, Entry>()
-  const queue = [...files]
-  const next = async (): Promise<void> => {
-    for (let file = queue.pop(); file !== undefined; file = queue.pop())
-      tree.set(file.path, { mode: '100644', id: await blobIdOf(file, algorithm) })
-  }
-  // A few at a time: reading waits for the disk, and thousands of open files are too many.
-  await Promise.all(Array.from({ length: 16 }, next))
+  for (const file of files) tree.set(file.path, { mode: '100644', id: blobId(readFileSync(file.file), algorithm) })
   const own = new Map<string, string>()
   for (const [path, text] of texts) {
     if (tree.has(path)) continue
     own.set(path, text)
-    tree.set(path, { mode: '100644', id: idOfText(text, algorithm) })
+    tree.set(path, { mode: '100644', id: blobId(Buffer.from(text), algorithm) })
   }
   return { tree, texts: own }
 }
@@ -47,11 +36,4 @@ export function newFiles(files: readonly SentFile[], ours: Tree, there: Tree): R
     found.set(file.path, file)
   }
   return found
-}
-
-function idOfText(text: string, algorithm: Algorithm): string {
-  return createHash(algorithm)
-    .update(`blob ${Buffer.byteLength(text)}\0`)
-    .update(text)
-    .digest('hex')
 }

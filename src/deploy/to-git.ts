@@ -26,7 +26,7 @@ import type { GitTarget } from './targets.ts'
  */
 export async function deployToGit(target: GitTarget, site: FinishedSite, choices: Choices): Promise<Outcome> {
   const { folders } = site
-  const { files, links } = await collectFiles({
+  const { files, links } = collectFiles({
     ...target,
     publicFolder: folders.public,
     siteFolder: folders.site,
@@ -105,7 +105,7 @@ async function deployOnce(work: Work): Promise<Outcome> {
     await repository.prepareRepository(git, work.gitDir, algorithm)
     const tip = found === undefined ? undefined : await repository.fetchTip(git, remote, found)
     const there = tip?.tree ?? new Map()
-    const ours = await ownTree(work.files, extraTexts(work, there), algorithm)
+    const ours = ownTree(work.files, extraTexts(work, there), algorithm)
     const plan = planOf({ ours: ours.tree, tip: there, ...baseOf(tip, before), keep: keepRule(target) })
     const { open, problems: addressProblems } = await addressOf(work, plan)
     const problems = [...work.problems, ...addressProblems]
@@ -122,6 +122,7 @@ async function deployOnce(work: Work): Promise<Outcome> {
     if (secrets.length > 0) return outcome(target, 'failed', [...problems, ...secrets], result)
     if (choices.dryRun) return outcome(target, 'planned', problems, result)
 
+    choices.say?.(`Packing ${fresh.size} of ${work.files.length} files …`)
     const commit = await writeCommit(
       git,
       {

@@ -176,43 +176,46 @@ describe('the cache is only a speed-up', () => {
     expect(machine.history()).toHaveLength(2)
   })
 
-  test.each([
-    ['objects are gone', (repository: string) => rmSync(join(repository, 'objects'), { recursive: true })],
-    [
-      'refs are rubbish',
-      (repository: string) => {
-        for (const ref of readdirSync(join(repository, 'refs/hanmo')))
-          writeFileSync(join(repository, 'refs/hanmo', ref), 'rubbish')
-      },
-    ],
-    ['HEAD is empty', (repository: string) => writeFileSync(join(repository, 'HEAD'), '')],
-    [
-      'objects are rubbish',
-      (repository: string) => {
-        const objects = join(repository, 'objects')
-        for (const folder of readdirSync(objects).filter((name) => name.length === 2))
-          for (const object of readdirSync(join(objects, folder))) {
-            chmodSync(join(objects, folder, object), 0o644)
-            writeFileSync(join(objects, folder, object), 'rubbish')
-          }
-      },
-    ],
-    [
-      'it is a file',
-      (repository: string) => {
-        rmSync(repository, { recursive: true })
-        writeFileSync(repository, 'x')
-      },
-    ],
-  ])('damage: %s', async (_, damage) => {
+  test('damage of any kind is repaired without a word', async () => {
     const machine = createMachine()
     machine.write(PAGES)
     await machine.deployed()
-    damage(repositoryOf(machine))
-    machine.write({ 'index.html': '2' })
-    await machine.deployed()
-    expect(machine.branch()).toEqual(filesOf(machine.public))
-    expect(commits(machine)).toHaveLength(2)
+    const damages: readonly (readonly [string, (repository: string) => void])[] = [
+      ['objects are gone', (repository: string) => rmSync(join(repository, 'objects'), { recursive: true })],
+      [
+        'refs are rubbish',
+        (repository: string) => {
+          for (const ref of readdirSync(join(repository, 'refs/hanmo')))
+            writeFileSync(join(repository, 'refs/hanmo', ref), 'rubbish')
+        },
+      ],
+      ['HEAD is empty', (repository: string) => writeFileSync(join(repository, 'HEAD'), '')],
+      [
+        'objects are rubbish',
+        (repository: string) => {
+          const objects = join(repository, 'objects')
+          for (const folder of readdirSync(objects).filter((name) => name.length === 2))
+            for (const object of readdirSync(join(objects, folder))) {
+              chmodSync(join(objects, folder, object), 0o644)
+              writeFileSync(join(objects, folder, object), 'rubbish')
+            }
+        },
+      ],
+      [
+        'it is a file',
+        (repository: string) => {
+          rmSync(repository, { recursive: true })
+          writeFileSync(repository, 'x')
+        },
+      ],
+    ]
+    for (const [index, [name, damage]] of damages.entries()) {
+      damage(repositoryOf(machine))
+      machine.write({ 'index.html': name })
+      expect(await machine.deployed(), name).toMatchObject({ kind: 'pushed', problems: [] })
+      expect(machine.branch(), name).toEqual(filesOf(machine.public))
+      expect(commits(machine)).toHaveLength(index + 2)
+    }
     machine.git(machine.remote, 'fsck', '--strict', '--no-dangling')
   })
 
@@ -228,8 +231,8 @@ describe('the cache is only a speed-up', () => {
     const machine = createMachine()
     machine.write(PAGES)
     const say = (line: string) => {
-      // After the folder was listed, before its files are sent.
-      if (line.startsWith('Looking')) machine.write({ 'index.html': 'changed meanwhile' })
+      // After the files were compared, before they are sent.
+      if (line.startsWith('Packing')) machine.write({ 'index.html': 'changed meanwhile' })
     }
     expect(codesOf(await machine.deploy(undefined, { say }))).toEqual(['deploy-public-changed'])
     expect(machine.git(machine.remote, 'for-each-ref')).toBe('')
