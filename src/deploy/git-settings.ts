@@ -100,7 +100,8 @@ async function localSettings(site: FinishedSite): Promise<readonly GitSetting[]>
     })
 }
 
-function isInRepository(folder: string): boolean {
+/** Whether the folder lies in somebody's git repository. */
+export function isInRepository(folder: string): boolean {
   return existsSync(join(folder, '.git')) || (folder !== dirname(folder) && isInRepository(dirname(folder)))
 }
 

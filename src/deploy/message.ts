@@ -20,22 +20,31 @@ export function commitMessage(template: string, now: Date, zone: string): string
   return text === '' ? fill(DEFAULT_MESSAGE) : text
 }
 
-/** Adds our mark, and one line for each file of the branch that others put there and that stays. */
-export function markMessage(message: string, foreign: readonly string[]): string {
-  return [message, '', MARK, ...foreign.map((path) => `Keeps: ${JSON.stringify(path)}`), ''].join('\n')
+export interface Mark {
+  /** Files of the branch that others put there and that stay. */
+  readonly foreign: readonly string[]
+  /** The commit of the sources that the site was built from. */
+  readonly source?: string
+}
+
+/** Adds our mark, and below it what the next deployment has to know. */
+export function markMessage(message: string, { foreign, source }: Mark): string {
+  const lines = [
+    MARK,
+    ...(source === undefined ? [] : [`Source: ${source}`]),
+    ...foreign.map((path) => `Keeps: ${JSON.stringify(path)}`),
+  ]
+  return `${message}\n\n${lines.join('\n')}\n`
 }
 
 /** What {@link markMessage} wrote, or undefined when the commit was made by somebody else. */
-export function readMark(message: string): { readonly foreign: ReadonlySet<string> } | undefined {
+export function readMark(message: string): Mark | undefined {
   const lines = message.split('\n')
   const mark = lines.lastIndexOf(MARK)
   if (mark < 0) return undefined
-  const foreign = new Set<string>()
-  for (const line of lines.slice(mark + 1)) {
-    const written = /^Keeps: (".*")$/.exec(line)?.[1]
-    if (written !== undefined) foreign.add(unquote(written))
-  }
-  return { foreign }
+  const values = (pattern: RegExp) => lines.slice(mark + 1).flatMap((line) => pattern.exec(line)?.[1] ?? [])
+  const [source] = values(/^Source: ([0-9a-f]{40,64})$/)
+  return { foreign: values(/^Keeps: (".*")$/).map(unquote), ...(source === undefined ? {} : { source }) }
 }
 
 function unquote(written: string): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import type { Git } from './git.ts'
 import { GitFailure, NETWORK_TIMEOUT_MS } from './git.ts'
-import { readMark } from './message.ts'
+import { type Mark, readMark } from './message.ts'
 import type { Entry, Tree } from './plan.ts'
 
 /**
@@ -16,7 +16,7 @@ export interface Tip {
   readonly commit: string
   readonly tree: Tree
   /** Our last deployment in its history. */
-  readonly last?: { readonly tree: Tree; readonly foreign: ReadonlySet<string> }
+  readonly last?: Mark & { readonly tree: Tree }
 }
 
 export interface Remote {
@@ -30,7 +30,7 @@ export class RemoteFailure extends GitFailure {}
 /** The branch as the remote tells it: the commit, or undefined when there is no such branch (or nothing at all). */
 export async function lookUp(git: Git, { url, branch }: Remote): Promise<string | undefined> {
   const ref = `refs/heads/${branch}`
-  const result = await git.run(['ls-remote', '--', url, ref], { timeoutMs: NETWORK_TIMEOUT_MS })
+  const result = await git.run(['ls-remote', '--', url, ref])
   if (result.code !== 0) throw new RemoteFailure('ls-remote', result)
   for (const line of result.stdout.split('\n')) {
     const [commit, name] = line.split('\t')
@@ -80,7 +80,7 @@ export async function fetchTip(git: Git, remote: Remote, commit: string): Promis
   const mark = readMark(last?.message ?? '')
   if (last === undefined || mark === undefined) return { commit: tip.commit, tree }
   const lastTree = last === tip ? tree : await readTree(git, last.commit)
-  return { commit: tip.commit, tree, last: { tree: lastTree, foreign: mark.foreign } }
+  return { commit: tip.commit, tree, last: { ...mark, tree: lastTree } }
 }
 
 /** Remembers a pushed commit, so that the next deployment need not fetch it. */

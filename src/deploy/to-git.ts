@@ -17,6 +17,7 @@ import { pushCommit } from './push.ts'
 import * as repository from './repository.ts'
 import { createScrub, type Scrub } from './scrub.ts'
 import { servedAt } from './site-address.ts'
+import { checkSources, sourceCommit } from './sources.ts'
 import type { GitTarget } from './targets.ts'
 
 /**
@@ -111,7 +112,9 @@ async function deployOnce(work: Work): Promise<Outcome> {
     const problems = [...work.problems, ...addressProblems]
     const result: GitOutcome = { ...summaryOf(target, plan, open), isNew: tip === undefined }
 
-    const doubts = checkPlan(plan, there, target.branch)
+    const sources = await checkSources(work.site, tip?.last?.source, plan)
+    problems.push(...sources.filter(({ severity }) => severity === 'warning'))
+    const doubts = [...checkPlan(plan, there, target.branch), ...sources.filter(({ severity }) => severity === 'error')]
     if (choices.force) problems.push(...doubts.map((doubt) => ({ ...doubt, severity: 'warning' as const })))
     else if (doubts.length > 0 && !(await mayGoOn(doubts, choices)))
       return outcome(target, 'failed', [...problems, ...doubts], result)
@@ -129,7 +132,7 @@ async function deployOnce(work: Work): Promise<Outcome> {
         tree: plan.tree,
         files: fresh,
         texts: ours.texts,
-        message: messageOf(work, plan),
+        message: await messageOf(work, plan),
         ...(tip === undefined || choices.forceHistory ? {} : { parent: tip.commit }),
         author,
         at: timeOf(work.site),
@@ -154,7 +157,7 @@ async function deployOnce(work: Work): Promise<Outcome> {
 
 /** What the branch was when we last knew it: our last deployment, else what it held before the push that failed. */
 function baseOf(tip: repository.Tip | undefined, before: Tree | undefined): Pick<Situation, 'base' | 'foreign'> {
-  if (tip?.last) return { base: tip.last.tree, foreign: tip.last.foreign }
+  if (tip?.last) return { base: tip.last.tree, foreign: new Set(tip.last.foreign) }
   return before === undefined ? { foreign: new Set() } : { base: before, foreign: new Set() }
 }
 
@@ -199,9 +202,13 @@ async function mayGoOn(doubts: readonly Problem[], { confirm, dryRun }: Choices)
   return confirm(`${doubts.map(({ message }) => message).join('\n')}\nDeploy nevertheless?`)
 }
 
-function messageOf({ target, site, choices, scrub }: Work, plan: Plan): string {
+async function messageOf({ target, site, choices, scrub }: Work, { foreign }: Plan): Promise<string> {
   const template = choices.message ?? target.message ?? DEFAULT_MESSAGE
-  return markMessage(scrub(commitMessage(template, site.now, site.zone)), plan.foreign)
+  const source = await sourceCommit(site)
+  return markMessage(scrub(commitMessage(template, site.now, site.zone)), {
+    foreign,
+    ...(source === undefined ? {} : { source }),
+  })
 }
 
 function timeOf({ now, zone }: FinishedSite) {

@@ -31,12 +31,18 @@ describe('commitMessage', () => {
 
 describe('the mark of a deployment', () => {
   test.each([[[]], [['README.md']], [['a "b"', 'c\nd', '页面/e', 'x\\y']]])('%j comes back', (foreign) => {
-    expect(readMark(markMessage('subject\n\nbody', foreign))?.foreign).toEqual(new Set(foreign))
+    expect(readMark(markMessage('subject\n\nbody', { foreign }))).toEqual({ foreign })
+  })
+
+  test('with the commit of the sources', () => {
+    const source = '0123456789abcdef0123456789abcdef01234567'
+    expect(readMark(markMessage('x', { foreign: ['a'], source }))).toEqual({ foreign: ['a'], source })
+    expect(readMark('x\n\nDeployed-by: hanmo\nSource: --evil')).toEqual({ foreign: [] })
   })
 
   test('is not read from what others wrote', () => {
     expect(readMark('Deployed-by: hanmo 2')).toBeUndefined()
     expect(readMark('Revert "x"\n\nThis reverts commit 1.')).toBeUndefined()
-    expect(readMark('x\n\nDeployed-by: hanmo\nKeeps: "broken\nKeeps: 7')?.foreign).toEqual(new Set())
+    expect(readMark('x\n\nDeployed-by: hanmo\nKeeps: "broken\nKeeps: 7')?.foreign).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codesOf, createMachine, filesOf, PAGES } from './machine.ts'
@@ -84,6 +84,17 @@ describe('the branch equals public/', () => {
     machine.write({ ...PAGES, 'theme/index.html': 'x' })
     await machine.deployed({ type: 'git', repo: machine.remote, branch: 'pages', keep: 'kept' })
     expect(machine.branch()).toEqual({ ...PAGES, 'theme/index.html': 'x', 'kept/module': `160000 ${commit}` })
+  })
+
+  test('a repository that names its objects by SHA-256', async () => {
+    const machine = createMachine()
+    rmSync(machine.remote, { recursive: true })
+    machine.git(machine.folder, 'init', '-q', '--bare', '--object-format=sha256', machine.remote)
+    machine.commitBy('another', { CNAME: 'blog.example.cn' })
+    machine.write(PAGES)
+    await machine.deployed()
+    expect(machine.branch()).toEqual({ ...PAGES, CNAME: 'blog.example.cn' })
+    machine.git(machine.remote, 'fsck', '--strict', '--no-dangling')
   })
 
   test('symbolic links stay behind, and it is said', async () => {

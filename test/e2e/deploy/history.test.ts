@@ -128,6 +128,54 @@ describe('others push too', () => {
   })
 })
 
+describe('another machine', () => {
+  /** The author's sources on a second machine: a clone, with the cache and the remote of the first. */
+  function sourcesOf(machine: Machine) {
+    const { site, git } = machine
+    git(site, 'init', '-q')
+    const commit = (title: string) => git(site, 'commit', '-q', '--allow-empty', '-m', title)
+    return {
+      commit,
+      reset: (to: string) => git(site, 'reset', '-q', '--hard', to),
+      head: () => git(site, 'rev-parse', 'HEAD').trim(),
+    }
+  }
+  const forget = (machine: Machine) => {
+    machine.git(machine.site, 'reflog', 'expire', '--expire=now', '--all')
+    machine.git(machine.site, 'prune', '--expire=now')
+  }
+
+  test('without the newest sources, pages would vanish: it says to pull', async () => {
+    const machine = createMachine()
+    const sources = sourcesOf(machine)
+    machine.write(PAGES)
+    sources.commit('one')
+    const old = sources.head()
+    sources.commit('two')
+    const newer = sources.head()
+    machine.write({ 'new/index.html': 'written elsewhere' })
+    await machine.deployed()
+    expect(machine.git(machine.remote, 'log', '-1', '--format=%B', 'pages')).toContain(`Source: ${newer}`)
+
+    // Amended or on another branch, but known here: the author's business.
+    sources.reset(old)
+    machine.write({ new: undefined })
+    expect((await machine.deployed(undefined, { dryRun: true })).problems).toEqual([])
+
+    // Never seen here.
+    forget(machine)
+    const behind = await machine.deploy()
+    expect(codesOf(behind)).toEqual(['deploy-sources-behind'])
+    expect(behind.outcomes[0]?.problems[0]?.message).toContain('one page would vanish')
+    machine.write({ 'new/index.html': 'here too' })
+    expect((await machine.deployed(undefined, { dryRun: true })).problems).toMatchObject([
+      { severity: 'warning', code: 'deploy-sources-behind' },
+    ])
+    machine.write({ new: undefined })
+    expect((await machine.deployed(undefined, { force: true })).kind).toBe('pushed')
+  })
+})
+
 describe('--force-history', () => {
   test('replaces the branch by one commit, and keeps what stays by rule', async () => {
     const machine = createMachine()

@@ -1,0 +1,46 @@
+import type { Problem } from '../base/problem.ts'
+import { createGit } from './git.ts'
+import { isInRepository } from './git-settings.ts'
+import type { FinishedSite } from './outcome.ts'
+import type { Plan } from './plan.ts'
+
+/**
+ * Which commit of the sources a site was built from: written into each deployment, so that the next one, from another
+ * machine, can tell that it would put an older site in place of a newer one.
+ */
+export async function sourceCommit(site: FinishedSite): Promise<string | undefined> {
+  if (!isInRepository(site.folders.site)) return undefined
+  const found = await gitOf(site).run(['rev-parse', '--verify', '--quiet', 'HEAD'])
+  return found.code === 0 ? found.stdout.trim() : undefined
+}
+
+/**
+ * Says so when the last deployment was made from a commit that this repository has never seen. A commit that is there
+ * but in no history of ours was amended or lies on another branch: the author's business.
+ */
+export async function checkSources(
+  site: FinishedSite,
+  last: string | undefined,
+  plan: Plan,
+): Promise<readonly Problem[]> {
+  if (last === undefined || !isInRepository(site.folders.site)) return []
+  const git = gitOf(site)
+  if ((await git.run(['cat-file', '-e', `${last}^{commit}`])).code === 0) return []
+  // A shallow clone, as CI makes it, does not know the past.
+  if ((await git.run(['rev-parse', '--is-shallow-repository'])).stdout.trim() !== 'false') return []
+  const pages = plan.removed.filter((path) => /\.html?$/i.test(path)).length
+  return [
+    {
+      severity: pages > 0 ? 'error' : 'warning',
+      code: 'deploy-sources-behind',
+      message: `The last deployment was made from commit ${last.slice(0, 7)} of the sources, which this folder does not have${
+        pages > 0 ? `, and ${pages === 1 ? 'one page' : `${pages} pages`} would vanish` : ''
+      }.`,
+      hint: `Get what was written elsewhere first: git pull.${pages > 0 ? ' To deploy what is here, say --force.' : ''}`,
+    },
+  ]
+}
+
+function gitOf(site: FinishedSite) {
+  return createGit({ cwd: site.folders.site, env: site.env, scrub: (text) => text })
+}
