@@ -16,9 +16,7 @@ export async function proposeDeploy(
   siteFolder: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Proposal | undefined> {
-  const git = createGit({ cwd: siteFolder, env, scrub: (text) => text })
-  const found = await git.run(['remote', 'get-url', 'origin']).catch(() => undefined)
-  const origin = found?.code === 0 ? found.stdout.trim() : ''
+  const origin = await originOf(siteFolder, env)
   if (origin === '') return undefined
   try {
     const address = parseAddress(origin, siteFolder)
@@ -29,6 +27,17 @@ export async function proposeDeploy(
   } catch {
     return undefined
   }
+}
+
+/** As it was written, so that it means the same elsewhere; only an abbreviation (`gh:me/blog`) is spelt out. */
+async function originOf(siteFolder: string, env: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const git = createGit({ cwd: siteFolder, env, scrub: (text) => text })
+  const ask = async (...args: string[]) => {
+    const found = await git.run(args).catch(() => undefined)
+    return found?.code === 0 ? found.stdout.trim() : ''
+  }
+  const written = await ask('config', '--get', 'remote.origin.url')
+  return /^[a-z][\w-]*:(?!\/\/)/i.test(written) ? ask('remote', 'get-url', 'origin') : written
 }
 
 /**

@@ -16,11 +16,14 @@ const env = { PATH: process.env.PATH, GIT_CEILING_DIRECTORIES: tmpdir() }
 test.each([
   ['https://me:hunter2@github.com/me/blog.git', { repo: 'https://github.com/me/blog.git', branch: 'gh-pages' }],
   ['git@gitee.com:me/blog.git', { repo: 'git@gitee.com:me/blog.git', branch: 'gh-pages' }],
+  ['gh:me/blog', { repo: 'https://github.com/me/blog', branch: 'gh-pages' }],
   ['https://codeberg.org/me/b', { repo: 'https://codeberg.org/me/b', branch: 'pages' }],
 ])('from origin %s', async (origin, expected) => {
   const site = folder()
   execFileSync('git', ['init', '-q'], { cwd: site, env })
   execFileSync('git', ['remote', 'add', 'origin', origin], { cwd: site, env })
+  execFileSync('git', ['config', 'url.https://github.com/.insteadOf', 'gh:'], { cwd: site, env })
+  execFileSync('git', ['config', 'url.git@codeberg.org:.insteadOf', 'https://codeberg.org/'], { cwd: site, env })
   const proposal = await proposeDeploy(site, env)
   expect(proposal?.deploy).toEqual({ type: 'git', ...expected })
   expect(parse(proposal?.yaml ?? '')).toEqual({ deploy: proposal?.deploy })
