@@ -1,2 +1,0 @@
-import { createMarkdown } from './src/markdown/renderer.ts'
-import { createRequire } from 'node:module'
