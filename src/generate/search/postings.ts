@@ -7,22 +7,24 @@
 export type Level = 0 | 1 | 2 | 3
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const CODES = Uint8Array.from(LETTERS, (letter) => letter.charCodeAt(0))
 
-/** @param pairs `article * 4 + level`, ascending */
-export function encodePostings(pairs: readonly number[]): string {
-  let text = ''
+/** @param values `article * 4 + level`, ascending */
+export function encodePostings(values: ArrayLike<number>): string {
+  const bytes = Buffer.allocUnsafe(values.length * 7)
+  let size = 0
   let before = 0
-  for (const pair of pairs) {
-    const article = pair >>> 2
-    let rest = ((article - before) << 2) | (pair & 3)
-    before = article
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0
+    let rest = value - before * 4
+    before = value >> 2
     while (rest > 31) {
-      text += LETTERS[32 | (rest & 31)]
-      rest >>>= 5
+      bytes[size++] = CODES[32 | (rest & 31)] ?? 0
+      rest >>= 5
     }
-    text += LETTERS[rest]
+    bytes[size++] = CODES[rest] ?? 0
   }
-  return text
+  return bytes.toString('latin1', 0, size)
 }
 
 /** Articles and their levels. */

@@ -1,46 +1,35 @@
 import { partsOf } from '../../base/dates.ts'
 import { digestOf } from '../../base/digest.ts'
-import { byCodeUnit } from '../../base/text.ts'
 import { hrefPath, urlFor } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Facts } from '../../model/facts.ts'
 import { type SearchSegment, shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
-import { readTerms, termsOf } from './article-terms.ts'
-import { encodePostings, type Level } from './postings.ts'
+import { termsOf } from './article-terms.ts'
+import { Inversion } from './inversion.ts'
 import { type SegmentKey, textName } from './segments.ts'
 import { shardOf } from './terms.ts'
 
 /** Makes the files of a segment. Linear in the number of terms, which come ready with each article's content. */
 export function indexSegment({ articles }: SegmentKey, facts: Facts): SearchSegment {
-  const postings = new Map<string, number[]>()
-  const add = (term: string, article: number, level: Level) => {
-    const pair = article * 4 + level
-    const list = postings.get(term)
-    if (list === undefined) postings.set(term, [pair])
-    else list.push(pair)
-  }
+  const inversion = new Inversion()
   const titles: Title[] = []
   for (const [article, source] of articles.entries()) {
     const head = facts.head(source)
     if (head === undefined) continue
     titles.push(titleOf(head, facts))
-    const best = new Set(termsOf(head.title))
-    for (const term of best) add(term, article, 3)
-    const inLabels = [...termsOf(labelsOf(head).join('\n'))].filter((term) => !best.has(term))
-    for (const term of inLabels) add(term, article, 2)
-    for (const term of inLabels) best.add(term)
+    for (const term of termsOf(head.title)) inversion.addTerm(term, article, 3)
+    for (const term of termsOf(labelsOf(head).join('\n'))) inversion.addTerm(term, article, 2)
     const body = facts.config().search.content ? facts.content(source)?.terms : undefined
-    for (const [level, terms] of readTerms(body ?? ''))
-      for (const term of terms) if (!best.has(term)) add(term, article, level)
+    if (body !== undefined) inversion.addArticle(body, article)
   }
-  const files = [...shardsOf(postings, shardsFor(articles.length)), ...blocksOf(titles)]
+  const files = [...shardsOf(inversion, shardsFor(articles.length)), ...blocksOf(titles)]
   return { files, versions: files.map((file) => digestOf(file).slice(0, 6)) }
 }
 
-function shardsOf(postings: ReadonlyMap<string, readonly number[]>, count: number): string[] {
+function shardsOf(inversion: Inversion, count: number): string[] {
   const shards = Array.from({ length: count }, (): string[] => [])
-  for (const [term, pairs] of postings) shards[shardOf(term, count)]?.push(`${term} ${encodePostings(pairs)}\n`)
-  return shards.map((lines) => lines.sort(byCodeUnit).join(''))
+  for (const [term, postings] of inversion.entries()) shards[shardOf(term, count)]?.push(`${term} ${postings}\n`)
+  return shards.map((lines) => lines.join(''))
 }
 
 /**

@@ -33,18 +33,27 @@ export function termsOfRun({ kind, text }: Run): readonly string[] {
   return characters.map((character, index) => character + (characters[index + 1] ?? ''))
 }
 
-/** What decides the shard of a term: the first character for Han, the first two for words. */
+/**
+ * The beginning that all terms of a shard share, or that decides it: the first character for Han, the first two for
+ * words, of which the second may be no sign of `c++`.
+ */
 export function keyOf(term: string): string {
-  const [first = ''] = term
-  if (STARTS_HAN.test(term)) return first
-  return term.slice(0, 2).replace(/[+#]$/, '')
+  return term.slice(0, keyLength(term))
+}
+
+function keyLength(term: string): number {
+  if (term.charCodeAt(0) < FIRST_HAN) return /[+#]/.test(term.charAt(1)) ? 1 : 2
+  if (!STARTS_HAN.test(term)) return 2
+  return (term.charCodeAt(0) & 0xfc00) === 0xd800 ? 2 : 1
 }
 const STARTS_HAN = new RegExp(`^[${HAN}]`, 'u')
+/** Nothing below is Han or kana. */
+export const FIRST_HAN = 0x2e80
 
 /** FNV-1a. `shards` is a power of two. */
 export function shardOf(term: string, shards: number): number {
   let hash = 0x811c9dc5
-  const key = keyOf(term)
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+  const length = Math.min(keyLength(term), term.length)
+  for (let index = 0; index < length; index++) hash = Math.imul(hash ^ term.charCodeAt(index), 0x01000193)
   return ((hash ^ (hash >>> 15)) >>> 0) & (shards - 1)
 }

@@ -49,7 +49,6 @@ function makeDialog() {
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'find-close'
-  close.textContent = 'Esc'
   close.setAttribute('aria-label', words.close)
   close.addEventListener('click', () => dialog.close())
   bar.append(box.input, close)
