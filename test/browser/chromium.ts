@@ -5,7 +5,7 @@ import { type Browser, chromium } from 'playwright-core'
 /** Finds a Chromium, or brings one; a browser test is never skipped for want of a browser. */
 
 const PLACES = [
-  process.env['CHROMIUM_PATH'],
+  process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

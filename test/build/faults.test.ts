@@ -59,7 +59,7 @@ describe('public/', () => {
     site.remove('public/2018/03/02/p2/index.html')
     await site.build()
     const published = site.published()
-    expect(published['CNAME']).toBe('example.com')
+    expect(published.CNAME).toBe('example.com')
     expect(published['2018/03/01/p1/index.html']).toContain('<h1>')
     expect(published['2018/03/02/p2/index.html']).toContain('<h1>')
   })

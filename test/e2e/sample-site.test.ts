@@ -85,7 +85,7 @@ describe('the sample blog', () => {
     const cloud = page('tags/index.html').querySelectorAll('main a[href^="/tags/"]')
     expect(cloud.length).toBeGreaterThan(5)
     for (const link of cloud)
-      expect(files.has(decodeURI(link.getAttribute('href') ?? '').slice(1) + 'index.html')).toBe(true)
+      expect(files.has(`${decodeURI(link.getAttribute('href') ?? '').slice(1)}index.html`)).toBe(true)
     const tree = page('categories/index.html')
     expect(tree.querySelectorAll('main li li a[href^="/categories/"]').length).toBeGreaterThan(0)
     expect(page('tags/PyTorch/index.html').text).toContain('PyTorch')
