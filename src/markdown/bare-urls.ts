@@ -9,8 +9,11 @@ import { HAN_KANA } from '../base/words.ts'
 const GLUED_HAN = new RegExp(`(?<=[A-Za-z0-9])[${HAN_KANA}]+$`, 'u')
 const HAN_IN_HOST = new RegExp(`^(//[A-Za-z0-9.-]+\\.[A-Za-z]{2,}|//localhost(?::\\d+)?)(?=[${HAN_KANA}])`, 'u')
 
-/** What every address has somewhere; texts without it need not be searched by patterns. */
-const SIGN = /:\/\/|@|www\.|mailto:/i
+/**
+ * What every bare address has. Texts without it need not be searched by slow patterns, and the target of a link is not
+ * bare: `](https://…` is what most addresses of a post look like.
+ */
+const SIGN = /(?<!\]\(|\]\(<)\b(?:https?|ftp):\/\/|@|www\.|mailto:/i
 
 export function bareUrls(md: MarkdownIt): void {
   const test = md.linkify.test.bind(md.linkify)

@@ -186,7 +186,7 @@ export function createMarkdown(options: MarkdownOptions = {}): Markdown {
 
 /** Half of a surrogate pair is no character, and no address may hold it. */
 function wellFormed(text: string): string {
-  return /\p{Cs}/u.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text
 }
 
 function parserOf(settings: Settings): MarkdownIt {

@@ -21,25 +21,27 @@ const require = createRequire(import.meta.url)
 /** What it has loaded is all that it remembers; the same code gives the same HTML, whatever was loaded before. */
 export function createHighlighter(): Highlighter {
   const languages = createLanguages()
-  let core: HLJSApi | undefined
-  const load = (): HLJSApi => {
-    core ??= (require('highlight.js/lib/core') as HLJSApi).newInstance()
-    return core
-  }
-  const register = (hljs: HLJSApi, name: string): void => {
+  /** One instance for each prefix of class names, with the languages that are ready in it. */
+  const loaded = new Map<string, { readonly hljs: HLJSApi; readonly ready: Set<string> }>()
+  const load = (name: string, classPrefix: string): HLJSApi => {
+    const known = loaded.get(classPrefix)
+    if (known?.ready.has(name)) return known.hljs
+    const hljs = known?.hljs ?? (require('highlight.js/lib/core') as HLJSApi).newInstance()
+    const ready = known?.ready ?? new Set()
+    if (!known) hljs.configure({ classPrefix })
     for (const each of languages.needsOf(name)) {
       if (hljs.getLanguage(each) === undefined)
         hljs.registerLanguage(each, withoutGuessing(require(`highlight.js/lib/languages/${each}`) as LanguageFn, each))
     }
+    ready.add(name)
+    loaded.set(classPrefix, { hljs, ready })
+    return hljs
   }
   return {
     languages,
     highlight(code, name, classPrefix = 'hljs-') {
       if (name === undefined || name === 'plaintext' || code.length > LONGEST_BYTES) return escapeHtml(code)
-      const hljs = load()
-      register(hljs, name)
-      hljs.configure({ classPrefix })
-      return hljs.highlight(code, { language: name, ignoreIllegals: true }).value
+      return load(name, classPrefix).highlight(code, { language: name, ignoreIllegals: true }).value
     },
   }
 }

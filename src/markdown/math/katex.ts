@@ -19,19 +19,25 @@ export interface TexError {
 export type TexResult =
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'error'; readonly error: TexError }
-export type TexRenderer = (tex: string, options: KatexOptions) => TexResult
+export type TexRenderer = (tex: string, options: TexOptions) => TexResult
+
+/** The options of KaTeX that a formula may choose. */
+export type TexOptions = Required<Pick<KatexOptions, 'displayMode' | 'output' | 'macros' | 'globalGroup'>>
 
 const require = createRequire(import.meta.url)
 
 /** A renderer that loads KaTeX when it is first called. Pure apart from that; `options.macros` may be written to. */
 export function createTexRenderer(): TexRenderer {
   let katex: Katex | undefined
-  return (tex, options) => {
+  return (tex, { displayMode, output, macros, globalGroup }) => {
     katex ??= require('#katex') as Katex
     try {
       // `trust: false`: no links, styles or files from TeX. Sizes and expansions are bounded: a formula is content.
       const html = katex.renderToString(tex, {
-        ...options,
+        displayMode,
+        output,
+        macros,
+        globalGroup,
         throwOnError: true,
         trust: false,
         strict: 'ignore',

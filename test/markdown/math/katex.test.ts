@@ -28,7 +28,8 @@ describe('output', () => {
 
 describe('safety', () => {
   const tex = createTexRenderer()
-  const run = (source: string) => tex(source, { displayMode: false, macros: {} })
+  const run = (source: string) =>
+    tex(source, { displayMode: false, output: 'htmlAndMathml', macros: {}, globalGroup: false })
   test.each(['\\href{javascript:alert(1)}{x}', '\\htmlData{a=b}{x}', '\\includegraphics{https://a.com/x.png}'])(
     'nothing live comes of %s',
     (source) => {
