@@ -72,6 +72,8 @@ describe('contents', () => {
     const { page } = await site.open(EVERYTHING, PHONE)
     expect(await page.locator('#contents').getAttribute('open')).toBe(null)
     await page.mouse.wheel(0, 2000)
+    await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(1500)
+    await page.mouse.wheel(0, -300)
     await page.getByRole('button', { name: '打开目录' }).click()
     const sheet = page.getByRole('dialog', { name: '文章目录' })
     expect(await sheet.isVisible()).toBe(true)

@@ -201,3 +201,16 @@ if (settings.zoom) {
     })
   }
 }
+
+/* Paper cannot unfold anything. */
+const folded = new Set()
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('.prose details:not([open])')) {
+    folded.add(details)
+    details.open = true
+  }
+})
+addEventListener('afterprint', () => {
+  for (const details of folded) details.open = false
+  folded.clear()
+})

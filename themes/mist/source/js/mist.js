@@ -40,9 +40,15 @@ const floating = document.querySelector('.floating')
 const progress = document.querySelector('.progress')
 if (floating || progress) {
   let waiting = false
+  let last = scrollY
+  const wide = matchMedia('(min-width: 60em)')
   const update = () => {
     waiting = false
-    floating?.classList.toggle('on', scrollY > innerHeight)
+    // On a narrow screen the buttons lie over the text: there they come when the reader turns back.
+    if (Math.abs(scrollY - last) > 8 || wide.matches) {
+      floating?.classList.toggle('on', scrollY > innerHeight && (wide.matches || scrollY < last))
+      last = scrollY
+    }
     const room = root.scrollHeight - innerHeight
     progress?.style.setProperty('--read', room > 0 ? String(Math.min(1, scrollY / room)) : '1')
   }
