@@ -86,7 +86,7 @@ function packageJson(folder: string, version: string): string {
     scripts: {
       build: 'blog generate',
       clean: 'blog clean',
-      server: 'blog server',
+      watch: 'blog generate --watch',
       deploy: 'blog deploy',
     },
     dependencies: { hanmo: `^${version}` },
