@@ -42,8 +42,52 @@ describe('render', () => {
     expect(html).toContain('\\foo')
   })
 
+  test('the frame shows the lines around, numbered as in the file', () => {
+    const { problems } = render('前\n\n坏 $\\foo$\n后\n', { path: 'a.md', line: 10 })
+    expect(problems[0]?.frame).toBe(
+      ['  10 | 前', '  11 | ', '> 12 | 坏 $\\foo$', '     |     ^', '  13 | 后', '  14 | '].join('\n'),
+    )
+  })
+
+  test('without a file problems have places all the same', () => {
+    expect(render('坏 $\\foo$').problems).toMatchObject([{ at: { file: '', line: 1, column: 4 } }])
+  })
+
+  test('options of a wrong type are refused', () => {
+    expect(() => createMarkdown({ math: { enable: 'perhaps' } })).toThrow()
+  })
+
+  test('tags of extensions get their arguments and body; one that throws stays text and is told', () => {
+    const { render: extended } = createMarkdown({
+      tags: {
+        shout: { ends: true, render: ([mark = '!'], body) => `<b>${body.trim()}${mark}</b>` },
+        broken: {
+          render: () => {
+            throw new Error('out of luck')
+          },
+        },
+      },
+    })
+    expect(extended('甲 {% shout ! %}你好{% endshout %} 乙').html).toBe('<p>甲 <b>你好!</b> 乙</p>\n')
+    const { html, problems } = extended('{% broken %}', { path: 'a.md' })
+    expect(html).toBe('<p>{% broken %}</p>\n')
+    expect(problems).toMatchObject([{ code: 'tag-failed', message: 'The tag "broken" failed: out of luck.' }])
+  })
+
+  test('rules of extensions apply after the built-in ones', () => {
+    const { render: extended } = createMarkdown({
+      rules: [
+        (md) => {
+          md.renderer.rules.hr = () => '<hr class="fancy">\n'
+        },
+      ],
+    })
+    expect(extended('---').html).toBe('<hr class="fancy">\n')
+  })
+
   test('what a page needs is known', () => {
     expect(render('$x$').has).toEqual({ math: true, code: false, mermaid: false })
+    expect(createMarkdown({ math: { output: 'mathml' } }).render('$x$').has.math).toBe(false)
     expect(render('```js\n1\n```').has).toEqual({ math: false, code: true, mermaid: false })
     expect(render('```mermaid\ngraph TD\n```').has).toEqual({ math: false, code: false, mermaid: true })
   })

@@ -76,11 +76,15 @@ function dollars(
 }
 
 function brackets(state: StateBlock, start: number, startLine: number, endLine: number): Match | undefined {
-  if (state.src[start + 1] !== '[') return undefined
-  const close = closerFrom(state, start + 2, startLine, endLine, '\\]')
-  if (close === undefined || state.skipSpaces(close.at + 2) < (state.eMarks[close.line] ?? 0)) return undefined
-  const tex = contentOf(state, start + 2, startLine, close.at, close.line)
-  return looksLikeTex(tex) ? { tex, markup: '\\[', nextLine: close.line + 1 } : undefined
+  // Two backslashes: Hexo's renderer ate one of them.
+  const opener = state.src.startsWith('\\\\[', start) ? '\\\\[' : '\\['
+  if (!state.src.startsWith(opener, start)) return undefined
+  const from = start + opener.length
+  const close = closerFrom(state, from, startLine, endLine, opener.replace('[', ']'))
+  if (close === undefined) return undefined
+  if (state.skipSpaces(close.at + opener.length) < (state.eMarks[close.line] ?? 0)) return undefined
+  const tex = contentOf(state, from, startLine, close.at, close.line)
+  return looksLikeTex(tex) ? { tex, markup: opener, nextLine: close.line + 1 } : undefined
 }
 
 function environment(state: StateBlock, start: number, startLine: number, endLine: number): Match | undefined {

@@ -116,7 +116,8 @@ function htmlOf(
     const code = `<code class="math-error" title="${escapeHtml(message)}">${escapeHtml(source)}</code>`
     return token.type === 'math_block' ? `<p>${code}</p>\n` : code
   }
-  state.has.math = true
+  // MathML alone is drawn by the browser: the page needs nothing of KaTeX's.
+  if (math.output !== 'mathml') state.has.math = true
   if (defines) Object.assign(state.macros, macros)
   if (defines && onlyDefines(source)) return ''
   if (!display) return result.html

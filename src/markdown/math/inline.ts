@@ -15,7 +15,11 @@ export function mathInline(md: MarkdownIt): void {
     if (code === DOLLAR) {
       return state.src.charCodeAt(state.pos + 1) === DOLLAR ? doubleDollar(state, silent) : singleDollar(state, silent)
     }
-    return code === BACKSLASH && state.src[state.pos + 1] === '(' && parenthesis(state, silent)
+    if (code !== BACKSLASH) return false
+    const next = state.src[state.pos + 1]
+    if (next === '(') return parenthesis(state, silent, '\\(', '\\)')
+    // Hexo's renderer ate a backslash, so its authors wrote two.
+    return next === '\\' && state.src[state.pos + 2] === '(' && parenthesis(state, silent, '\\\\(', '\\\\)')
   })
 }
 
@@ -66,13 +70,14 @@ function closingPair({ src, posMax, env }: StateInline, from: number): number {
   return at + 2 <= posMax ? at : -1
 }
 
-function parenthesis(state: StateInline, silent: boolean): boolean {
+function parenthesis(state: StateInline, silent: boolean, opener: string, closer: string): boolean {
   const { src, pos, posMax } = state
-  const close = stateOf(state.env).findAhead(src, '\\)', pos + 2)
-  if (close < 0 || close + 2 > Math.min(posMax, pos + LONGEST_INLINE) || !looksLikeTex(src.slice(pos + 2, close)))
-    return false
-  if (!silent) push(state, pos + 2, close, '\\(')
-  state.pos = close + 2
+  const start = pos + opener.length
+  const close = stateOf(state.env).findAhead(src, closer, start)
+  const end = close + closer.length
+  if (close < 0 || end > Math.min(posMax, pos + LONGEST_INLINE) || !looksLikeTex(src.slice(start, close))) return false
+  if (!silent) push(state, start, close, opener)
+  state.pos = end
   return true
 }
 
