@@ -1,13 +1,18 @@
 /** What GitHub's alerts and `:::` containers have in common: their kinds, titles and markup. */
 
+import type { MarkdownIt, Token } from 'markdown-it'
+import { blockToken } from './placed-token.ts'
+
 /** A box with a title, or one that folds. */
 export interface Admonition {
   /** `"note"`, `"tip"` …; any word an author invents is a class. */
   readonly kind: string
-  /** Already HTML. */
+  /** The author's own title: Markdown. */
   readonly title: string
   readonly folds: boolean
   readonly open: boolean
+  /** The lines that it stands on. */
+  readonly map: [number, number] | null
 }
 
 const CHINESE: Readonly<Record<string, string>> = {
@@ -33,10 +38,37 @@ export function titleOf(kind: string, language: string): string {
   return ENGLISH[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1)
 }
 
-export function openAdmonition({ kind, title, folds, open }: Admonition): string {
-  const classes = `class="alert alert-${kind}"`
-  if (folds) return `<details ${classes}${open ? ' open' : ''}>\n<summary class="alert-title">${title}</summary>\n`
-  return `<div ${classes}>\n${title && `<p class="alert-title">${title}</p>\n`}`
+/**
+ * The tokens that open the box. A title of the author's is parsed with all other lines, so that formulas in it work and
+ * problems in it have a place; a title of ours is HTML, and no part of the article's text.
+ */
+export function openingTokens({ kind, title, folds, open, map }: Admonition, language: string): Token[] {
+  const box = blockToken('admonition', '', 1)
+  const tag = folds ? 'summary' : 'p'
+  const ours = title === '' ? titleOf(kind, language) : ''
+  const attributes = `class="alert alert-${kind}"${folds && open ? ' open' : ''}`
+  const heading = ours && `<${tag} class="alert-title">${ours}</${tag}>\n`
+  box.meta = { html: `<${folds ? 'details' : 'div'} ${attributes}>\n${heading}` }
+  box.map = map
+  if (title === '') return [box]
+  const [before, inline, after] = [
+    blockToken('alert_title_open', tag, 1),
+    blockToken('inline', '', 0),
+    blockToken('alert_title_close', tag, -1),
+  ]
+  before.attrSet('class', 'alert-title')
+  inline.content = title
+  inline.map = map
+  inline.children = []
+  return [box, before, inline, after]
 }
 
-export const closeAdmonition = (folds: boolean): string => (folds ? '</details>\n' : '</div>\n')
+export function closingToken(folds: boolean): Token {
+  const token = blockToken('admonition', '', -1)
+  token.meta = { html: folds ? '</details>\n' : '</div>\n' }
+  return token
+}
+
+export function renderAdmonitions(md: MarkdownIt): void {
+  md.renderer.rules.admonition = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
+}

@@ -1,6 +1,6 @@
 /** GitHub's alerts: a quote that begins with `[!NOTE]`. Obsidian's titles (`[!tip] 标题`) and folds (`[!tip]-`) too. */
 import type { MarkdownIt, Token } from 'markdown-it'
-import { closeAdmonition, openAdmonition, titleOf } from './admonitions.ts'
+import { closingToken, openingTokens, renderAdmonitions, titleOf } from './admonitions.ts'
 import type { Settings } from './options.ts'
 import { stateOf } from './state.ts'
 
@@ -8,27 +8,30 @@ const MARK = /^\[!([a-zA-Z]{2,20})\]([-+]?)[ \t]*([^\n]*)(?:\n|$)/
 
 export function alerts(md: MarkdownIt, settings: Settings): void {
   // Before the inline step: the mark's line is cut off while it is still text.
-  md.core.ruler.before('inline', 'alerts', ({ tokens, env }) => {
-    if (!stateOf(env).mentions('[!')) return
-    for (const [i, open] of tokens.entries()) {
-      if (open.type !== 'blockquote_open' || tokens[i + 1]?.type !== 'paragraph_open') continue
-      const inline = tokens[i + 2]
-      const match = MARK.exec(inline?.content ?? '')
+  md.core.ruler.before('inline', 'alerts', (state) => {
+    if (!stateOf(state.env).mentions('[!')) return
+    /** What stands in place of the quote's own tokens. */
+    const changed = new Map<Token, readonly Token[]>()
+    for (const [i, open] of state.tokens.entries()) {
+      if (open.type !== 'blockquote_open') continue
+      const [paragraph, inline, end] = state.tokens.slice(i + 1, i + 4)
+      if (paragraph?.type !== 'paragraph_open' || !inline || !end) continue
+      const match = MARK.exec(inline.content)
       const kind = match?.[1]?.toLowerCase()
-      const close = closeOf(tokens, i)
-      if (!inline || !match || kind === undefined || !close || titleOf(kind, 'zh') === '') continue
-      const own = match[3] ? md.renderInline(match[3], env) : titleOf(kind, settings.language)
+      const close = closeOf(state.tokens, i)
+      if (!match || kind === undefined || !close || titleOf(kind, 'zh') === '') continue
       const folds = match[2] !== ''
+      const map: [number, number] | null = inline.map && [inline.map[0], inline.map[0] + 1]
+      const box = { kind, title: (match[3] ?? '').trim(), folds, open: match[2] === '+', map }
+      changed.set(open, openingTokens(box, settings.language))
+      changed.set(close, [closingToken(folds)])
       inline.content = inline.content.slice(match[0].length)
       if (inline.map && match[0].endsWith('\n')) inline.map = [inline.map[0] + 1, inline.map[1]]
-      asHtml(open, openAdmonition({ kind, title: own, folds, open: match[2] === '+' }))
-      asHtml(close, closeAdmonition(folds))
-      if (inline.content === '') {
-        for (const token of [tokens[i + 1], tokens[i + 3]]) if (token) token.hidden = true
-      }
+      if (inline.content === '') for (const token of [paragraph, inline, end]) changed.set(token, [])
     }
+    if (changed.size > 0) state.tokens = state.tokens.flatMap((token) => changed.get(token) ?? [token])
   })
-  md.renderer.rules.admonition = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
+  renderAdmonitions(md)
 }
 
 function closeOf(tokens: readonly Token[], from: number): Token | undefined {
@@ -38,9 +41,4 @@ function closeOf(tokens: readonly Token[], from: number): Token | undefined {
     if (token?.type === 'blockquote_close' && token.level === level) return token
   }
   return undefined
-}
-
-function asHtml(token: Token, html: string): void {
-  token.type = 'admonition'
-  token.meta = { html }
 }

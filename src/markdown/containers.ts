@@ -3,7 +3,7 @@
  * without its end holds the rest of its block, as a fence does.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it'
-import { closeAdmonition, openAdmonition, titleOf } from './admonitions.ts'
+import { closingToken, openingTokens, renderAdmonitions } from './admonitions.ts'
 import type { Settings } from './options.ts'
 import { stateOf } from './state.ts'
 
@@ -25,17 +25,17 @@ export function containers(md: MarkdownIt, settings: Settings): void {
       const open = /\s*\{open\}\s*$/.test(written)
       const own = written.replace(/\s*\{open\}\s*$/, '')
       const folds = kind === 'details'
-      const title = own ? md.renderInline(own, state.env) : titleOf(kind, settings.language)
       if (end === endLine) reportUnclosed(state, startLine, kind)
-      push(state, openAdmonition({ kind, title, folds, open }), startLine, end)
+      const map: [number, number] = [startLine, startLine + 1]
+      state.tokens.push(...openingTokens({ kind, title: own, folds, open, map }, settings.language))
       parseInside(state, startLine + 1, end)
-      push(state, closeAdmonition(folds), startLine, end)
+      state.tokens.push(closingToken(folds))
       state.line = Math.min(end + 1, endLine)
       return true
     },
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   )
-  md.renderer.rules.admonition = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
+  renderAdmonitions(md)
 }
 
 /** The line of the end; `endLine` when there is none. Openings and fences of code on the way are stepped over. */
@@ -63,12 +63,6 @@ function endOf(state: StateBlock, startLine: number, endLine: number): number {
 function lineOf(state: StateBlock, line: number): string {
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   return /[:`~]/.test(state.src.charAt(start)) ? state.src.slice(start, state.eMarks[line]) : ''
-}
-
-function push(state: StateBlock, html: string, startLine: number, end: number): void {
-  const token = state.push('admonition', '', 0)
-  token.meta = { html }
-  token.map = [startLine, end]
 }
 
 function parseInside(state: StateBlock, from: number, end: number): void {
