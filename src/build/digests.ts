@@ -50,6 +50,8 @@ export function digestsOf(world: World, settled: ReadonlyMap<string, Digest>): F
         return ofJson(facts.messages(rest === '' ? [] : rest.split(',')))
       case 'asset':
         return digestOf(facts.asset(rest as SourcePath) ?? '-')
+      case 'version':
+        return facts.version(rest) ?? ABSENT
       case 'named': {
         const head = facts.postNamed(rest)
         return head === undefined ? ABSENT : (settled.get(`head:${head.source}`) ?? ABSENT)

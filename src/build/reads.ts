@@ -22,6 +22,7 @@ export type FactKind =
   | 'site'
   | 'taxa'
   | 'theme'
+  | 'version'
   | 'view'
 
 /** The same facts; every look-up tells its name to `note`. Configurations are told key by key. */
@@ -62,6 +63,7 @@ export function recorded(facts: Facts, note: (name: FactName) => void): Facts {
       note(`search:${segment}`)
       return facts.search(segment)
     },
+    version: noting('version', facts.version),
     now: notingWhole('now', facts.now),
   }
 }

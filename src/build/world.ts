@@ -1,4 +1,4 @@
-import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
 import type { Facts } from '../model/facts.ts'
@@ -7,6 +7,7 @@ import type { SearchSegment } from '../model/search.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
 import { openSource } from '../source/read.ts'
+import { assetDigest } from '../source/theme.ts'
 
 /** What is settled so far. Each stage of the road adds to it; nothing in it ever changes. */
 export interface World {
@@ -64,6 +65,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
 export function factsOf(world: World): Facts {
   const { project, site } = world
   const messages = new Map<string, Readonly<Record<string, unknown>>>()
+  const versions = new Map<string, Digest>()
   return {
     config: () => project.config,
     themeConfig: () => project.theme.config,
@@ -88,6 +90,15 @@ export function factsOf(world: World): Facts {
     asset: (path) => world.index.assets.get(path),
     postNamed: (name) => world.index.named.get(name),
     search: (segment) => world.search(String(segment)),
+    version(path) {
+      const source = path as SourcePath
+      if (world.index.assets.get(source)?.toString() === path) return world.sources.get(source)?.digest
+      const file = project.theme.assets.get(path)
+      if (file === undefined) return undefined
+      const digest = versions.get(path) ?? assetDigest(file)
+      versions.set(path, digest)
+      return digest
+    },
     now: () => world.now,
   }
 }

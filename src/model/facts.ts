@@ -1,4 +1,4 @@
-import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
 import type { SearchSegment } from './search.ts'
@@ -29,6 +29,11 @@ export interface Facts {
   postNamed(name: string): Head | undefined
   /** A segment of the search index by its number; undefined when there is none. Its files are read one by one. */
   search(segment: number): SearchSegment | undefined
+  /**
+   * Digest of the file that the theme or the source folder puts at this path below `public/`; undefined when neither
+   * does. For links that change with their file.
+   */
+  version(path: string): Digest | undefined
   now(): Date
 }
 

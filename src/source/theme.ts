@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { deepMerge, isPlainObject } from '../base/merge.ts'
-import { shownPath } from '../base/paths.ts'
+import { type Digest, shownPath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { decodeText } from '../base/text-file.ts'
 import { parseYaml } from '../base/yaml.ts'
@@ -68,6 +68,15 @@ export function readTheme(
   return {
     theme: { name: config.theme, folder, views, languages, config: deepMerge(own, config.theme_config), assets },
     problems,
+  }
+}
+
+/** @param file absolute; one that cannot be read counts as empty, and is told where it is copied */
+export function assetDigest(file: string): Digest {
+  try {
+    return digestOf(readFileSync(file))
+  } catch {
+    return digestOf('')
   }
 }
 

@@ -20,8 +20,6 @@ export interface ThemeServices {
   helpers?(route: Route, facts: Facts): Readonly<Record<string, Helper>>
   /** Renders text in a language other than Markdown and EJS: `render(text, 'pug')`. Undefined when unknown. */
   render?(text: string, engine: string, options: Readonly<Record<string, unknown>>): string | undefined
-  /** Digest of an asset by its path below the root, put behind `?v=` by `css` and `js`. */
-  assetVersion?(path: string): string | undefined
   /** Takes what the helper `log` prints. */
   log?(line: string): void
 }

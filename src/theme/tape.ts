@@ -39,6 +39,7 @@ export function createTape(facts: Facts): Tape {
       asset: noted('asset', (from) => from.asset),
       search: noted('search', (from) => from.search),
       postNamed: noted('named', (from) => from.postNamed),
+      version: noted('version', (from) => from.version),
       now: () => note('now', (from) => from.now()),
     },
     holds: (now) => [...reads.values()].every(({ read, gave }) => same(read(now), gave)),

@@ -59,6 +59,21 @@ describe('after', () => {
     expect(changed).toHaveLength(5)
   })
 
+  it('a changed style sheet, the pages that link to it by its version are rendered', async () => {
+    const { build, write, published } = site()
+    write('themes/t/layout/post.ejs', '<%- css("css/a") %>')
+    write('themes/t/source/css/a.css', 'a {}')
+    await build()
+    const before = published()['2018/03/05/p5/index.html']
+    write('themes/t/source/css/a.css', 'a { color: red }')
+    const { computed, changed } = await build()
+    expect(computed).toMatchObject({ heads: 0, contents: 0 })
+    expect([...changed].sort()).toEqual(
+      ['css/a.css', ...[1, 2, 3, 4, 5].map((day) => `2018/03/0${day}/p${day}/index.html`)].sort(),
+    )
+    expect(published()['2018/03/05/p5/index.html']).not.toBe(before)
+  })
+
   it('an edit that changes no byte of the page, the page is not written', async () => {
     const { build, write } = site()
     await build()

@@ -161,6 +161,7 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
       segments ??= segmentsOf(site, config).map((key) => indexSegment(key, facts))
       return segments[number]
     },
+    version: () => undefined,
     now: () => new Date('2020-06-01T00:00:00Z'),
   }
   return facts

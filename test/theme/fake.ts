@@ -1,6 +1,6 @@
 import { parseDate } from '../../src/base/dates.ts'
 import { digestOf } from '../../src/base/digest.ts'
-import { routePath, sourcePath } from '../../src/base/paths.ts'
+import { digestFrom, routePath, sourcePath } from '../../src/base/paths.ts'
 import { escapeHtml } from '../../src/base/text.ts'
 import { countWords, wordCountOf } from '../../src/base/words.ts'
 import type { Content, Head } from '../../src/model/article.ts'
@@ -36,6 +36,8 @@ export interface FakeSite {
   readonly views?: Readonly<Record<string, string>>
   readonly languages?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly data?: Readonly<Record<string, unknown>>
+  /** Digests of files by path. */
+  readonly versions?: Readonly<Record<string, string>>
   readonly services?: Partial<ThemeServices>
 }
 
@@ -78,6 +80,7 @@ export function fakeSite(site: FakeSite) {
     asset: () => undefined,
     postNamed: () => undefined,
     search: () => undefined,
+    version: (path) => (site.versions?.[path] === undefined ? undefined : digestFrom(site.versions[path])),
     now: () => new Date('2024-06-01T00:00:00Z'),
   }
   const renderer = createThemeRenderer({

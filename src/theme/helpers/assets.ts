@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../base/text.ts'
+import { isExternal } from '../../base/urls.ts'
 import { feedsOf } from '../../model/feeds.ts'
 import { htmlTag } from '../html.ts'
 import type { Fields } from '../members.ts'
@@ -7,11 +8,11 @@ import { HelperError } from '../template-error.ts'
 
 /** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`: what stands in the head and beside it. */
 export function assetHelpers(scope: Scope) {
-  const { links, config, services } = scope
+  const { links, config, services, facts } = scope
   const addressOf = (path: string, ending: string): string => {
     const [, file = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
     const whole = file.endsWith(ending) ? path : file + ending + rest
-    const version = rest === '' ? services.assetVersion?.(whole.replace(/^\/+/, '')) : undefined
+    const version = rest === '' && !isExternal(whole) ? facts.version(whole.replace(/^\/+/, '')) : undefined
     return version === undefined ? links.urlFor(whole) : `${links.urlFor(whole)}?v=${version.slice(0, 8)}`
   }
   const each = (items: readonly unknown[], make: (attributes: Fields) => string, key: string): string =>

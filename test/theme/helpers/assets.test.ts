@@ -4,10 +4,10 @@ import { inHome } from '../fake.ts'
 
 describe('css and js', () => {
   it('carry the version of the file, when it is one of ours', () => {
-    const services = { assetVersion: (path: string) => (path === 'css/style.css' ? '0123456789abcdef' : undefined) }
+    const versions = { 'css/style.css': '0123456789abcdef' }
     expect(
       inHome('<%- css("css/style", "/css/style.css", "css/other", "https://x.y/z.css", "css/style.css?t=1") %>', {
-        services,
+        versions,
       }),
     ).toBe(
       [
