@@ -2,6 +2,7 @@ import { segmentsOf } from '../generate/search/segments.ts'
 import type { Project } from '../model/project.ts'
 import type { Scanned } from '../source/scan.ts'
 import type { Engine } from './engine.ts'
+import { withPagefind } from './pagefind.ts'
 import { publish } from './publish.ts'
 import { type Report, reportOf } from './report.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
@@ -27,7 +28,8 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const bodies = { ...world, content: contents.get }
   const index = await engine.map(searchStep, segmentsOf(world.site, project.config), bodies)
   const outputs = engine.each(outputStep, routes, { ...bodies, search: index.get })
-  const written = await publish(project.folders, outputs, found, { strict })
+  const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
+  const written = await publish(project.folders, all, found, { strict })
   return reportOf({
     site: world.site,
     routes,

@@ -8,8 +8,8 @@ import TRADITIONAL from 'opencc-js/dict/TSCharacters'
 
 export interface Folded {
   readonly text: string
-  /** For each code unit of `text` its place in the original, and the original's length at the end. */
-  readonly places: Uint32Array
+  /** The place in the original of a place in `text`; its end for the end. */
+  readonly placeOf: (at: number) => number
 }
 
 /** Folds a text. Write it in NFC, as `text.normalize()` gives it, or accents typed apart are not found. */
@@ -19,19 +19,23 @@ export function fold(text: string): string {
   return folded
 }
 
-/** As {@link fold}, and tells where everything was. */
+/** As {@link fold}, and tells where everything was. In most texts everything stays where it was. */
 export function foldWithPlaces(text: string): Folded {
-  const places: number[] = []
   let folded = ''
-  let place = 0
+  let moved = false
   for (const character of text) {
     const form = foldCharacter(character)
+    moved ||= form.length !== character.length
     folded += form
-    for (let unit = 0; unit < form.length; unit++) places.push(place)
+  }
+  if (!moved) return { text: folded, placeOf: (at) => at }
+  const places: number[] = []
+  let place = 0
+  for (const character of text) {
+    for (let unit = foldCharacter(character).length; unit > 0; unit--) places.push(place)
     place += character.length
   }
-  places.push(place)
-  return { text: folded, places: Uint32Array.from(places) }
+  return { text: folded, placeOf: (at) => places[at] ?? place }
 }
 
 const known = new Map<string, string>()

@@ -8,11 +8,11 @@ export type Span = readonly [start: number, end: number]
 
 /** Every place where a pattern is found, in order; patterns may overlap. The text has to be in NFC. */
 export function spansOf(text: string, patterns: readonly RegExp[]): readonly (readonly Span[])[] {
-  const { text: folded, places } = foldWithPlaces(text)
+  const { text: folded, placeOf } = foldWithPlaces(text)
   return patterns.map((pattern) =>
     Array.from(folded.matchAll(pattern), (match): Span => {
-      const start = places[match.index] ?? 0
-      return [start, Math.max(places[match.index + match[0].length] ?? 0, start + 1)]
+      const start = placeOf(match.index)
+      return [start, Math.max(placeOf(match.index + match[0].length), start + 1)]
     }),
   )
 }

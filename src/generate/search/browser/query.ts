@@ -9,10 +9,13 @@ export interface Chunk {
   readonly instead: ReadonlyMap<string, readonly string[]>
 }
 
+/** Whoever pastes a page is looking for its beginning. */
+const LONGEST_QUERY = 200
+
 /** A chunk without a letter asks for nothing and is left out. */
 export function chunksOf(query: string): readonly Chunk[] {
-  return fold(query.normalize())
-    .split(/\s+/)
+  const parts = new Set(fold(query.normalize().slice(0, LONGEST_QUERY)).split(/\s+/))
+  return [...parts]
     .map((part) => ({ runs: [...runsOf(part)], instead: new Map() }))
     .filter(({ runs }) => runs.length > 0)
 }

@@ -174,3 +174,31 @@ it('loads a few small files for a query', async () => {
   expect(loaded.length).toBeLessThan(16)
   expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(60_000)
 })
+
+it('finds in every segment, the best of all first', async () => {
+  const heads = Array.from({ length: 1030 }, (_, day) =>
+    post(`p${day}`, { title: day === 5 ? '残差' : `文${day}`, date: new Date(Date.UTC(2010, 0, day + 1)) }),
+  )
+  const texts = [3, 1028].map((day) => [`_posts/p${day}.md`, { text: '这里有残差。' }] as const)
+  const { search } = searchIn({ heads, contents: Object.fromEntries(texts) })
+  expect(await urlsOf(await search.find('残差'))).toEqual(['/p5/', '/p1028/', '/p3/'])
+})
+
+it('searches titles and tags alone where texts are left out', async () => {
+  const { search, site, loaded } = searchIn({
+    heads: [post('a', { title: '残差' }), post('b', { tags: ['残差'] }), post('c')],
+    contents: { '_posts/c.md': { text: '残差' } },
+    config: { search: { content: false } },
+  })
+  expect(await urlsOf(await search.find('残差'))).toEqual(['/a/', '/b/'])
+  expect([...site.paths, ...loaded].filter((path) => path.includes('text/'))).toEqual([])
+})
+
+it('is hung up by no query and no text', async () => {
+  const { search } = searchIn({
+    heads: [post('a')],
+    contents: { '_posts/a.md': { text: `${'残差'.repeat(20_000)} ${'a.'.repeat(20_000)} ${'ab '.repeat(10_000)}` } },
+  })
+  for (const query of ['残差'.repeat(500), 'a.'.repeat(500), 'ab '.repeat(300), '残a'.repeat(300), '((((', '\\', '网'])
+    for (const hit of await search.find(query)) await hit.excerpt()
+})

@@ -7,7 +7,7 @@ let boxes = 0
 
 /* Loaded once; after a failure it is tried again. */
 function loadEngine() {
-  engine ??= import(settings.search.engine).then(({ createSearch }) => createSearch())
+  engine ??= import(settings.search.engine).then(({ createSearch }) => createSearch(settings.search))
   engine.catch(() => {
     engine = undefined
   })
