@@ -259,7 +259,7 @@ export const ConfigKeys = v.looseObject({
       engine: oneOf(
         ['builtin', 'json', 'xml', 'pagefind'],
         'builtin',
-        '`json`, `xml`: one file, as the Hexo plugins write it.',
+        '`builtin`: an index of small files; `json`, `xml`: one file, as the Hexo plugins write it; `pagefind`: needs `npm install pagefind`.',
       ),
       path: text('', 'File name of the index of `json` and `xml`; empty for `search.json`, `search.xml`.'),
       field: oneOf(['post', 'page', 'all'], 'all', 'What is searched.'),

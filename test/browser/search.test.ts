@@ -200,6 +200,29 @@ describe('the dialog', () => {
   })
 })
 
+describe.each(['json', 'xml'])('over one file, search.%s,', (engine) => {
+  it('finds, marks, and leads to the article', async () => {
+    const other = sampleSite({ keep: true })
+    const config = join(other, '_config.yml')
+    writeFileSync(config, `${readFileSync(config, 'utf8')}\nsearch: { engine: ${engine} }\n`)
+    expect(blog(other, ['generate']).code).toBe(0)
+    const own = await serve(join(other, 'public'))
+    try {
+      const page = await (await browser.newContext()).newPage()
+      await page.goto(own.url)
+      await openDialog(page)
+      await page.keyboard.type('残差 resnet')
+      await expect.poll(() => page.locator('.find-snippet mark').first().textContent()).toBe('残差')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => pathOf(page)).toBe('/2018/02/11/resnet/')
+      await page.waitForFunction('CSS.highlights.has("found")')
+    } finally {
+      await own.close()
+      rmSync(other, { recursive: true, force: true })
+    }
+  })
+})
+
 describe('the page', () => {
   it('answers ?q=, and keeps the address', async () => {
     const page = await open('search/?q=%E6%AE%8B%E5%B7%AE')

@@ -7,6 +7,7 @@ import { shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
 import { type Generator, tryPath } from '../plan.ts'
 import { sectionsOf } from './article-text.ts'
 import { writeManifest } from './manifest.ts'
+import { openSearch } from './open-search.ts'
 import { searched, segmentsOf, textName } from './segments.ts'
 import { searchJson, searchXml } from './whole-file.ts'
 
@@ -17,8 +18,15 @@ const OWNER = 'the search index'
  * load it. Pagefind's index is made from the finished pages, not here.
  */
 export const searchRoutes: Generator = function* (plan) {
-  const { config } = plan
+  const { config, theme, pages } = plan
   if (!config.search.enable) return
+  if (theme.views.has('search') || pages.has(routePath('search/index.html')))
+    yield {
+      kind: 'text',
+      path: routePath('search/opensearch.xml'),
+      owner: OWNER,
+      make: (facts) => openSearch(facts.config()),
+    }
   const file = wholeFile(config.search)
   if (file !== undefined) {
     const path = tryPath(file, '"search.path" in _config.yml')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { generate, page, post } from '../fixture.ts'
+import { generate, page, post, themeOf } from '../fixture.ts'
 import { all, child, parseXml } from '../xml-tree.ts'
 
 const heads = [
@@ -44,4 +44,15 @@ it('can leave out texts, and everything', () => {
   expect(JSON.parse(site.text('search.json'))).toEqual([{ title: '关于', url: '/about/index.html' }])
   const { paths } = generate({ heads, config: { search: false } })
   expect(paths.filter((path) => path.startsWith('search'))).toEqual([])
+})
+
+it('lets a browser search from its address field', () => {
+  const config = { title: '一个名字很长很长很长很长很长的站', url: 'https://example.com/blog', root: '/blog/' }
+  const description = parseXml(generate({ config }).text('search/opensearch.xml'))
+  expect([...(child(description, 'ShortName')?.text ?? '')].length).toBeLessThanOrEqual(16)
+  expect(child(description, 'Url')?.attributes).toEqual({
+    type: 'text/html',
+    template: 'https://example.com/blog/search/?q={searchTerms}',
+  })
+  expect(generate({ theme: themeOf(['index']) }).paths).not.toContain('search/opensearch.xml')
 })
