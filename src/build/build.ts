@@ -22,7 +22,7 @@ export interface RoadOptions {
  */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
   const { strict = false } = options
-  const { world, routes, problems, computed } = await survey(project, engine, options.scanned)
+  const { world, routes, problems, computed } = await survey(project, engine, { scanned: options.scanned })
   const contents = await engine.map(contentStep, [...world.site.heads.values()], world)
   const found = [...problems, ...contents.problems]
   const bodies = { ...world, content: contents.get }

@@ -9,9 +9,16 @@ export interface Computation<V> {
   readonly reads: readonly FactName[]
 }
 
-/** Loads a step and gives the function that computes one key of it, in this thread. */
-export async function computing<K, V>(step: Step<K, V>, world: World): Promise<(key: K) => Computation<V>> {
-  const run = await step.load(world)
+/**
+ * Loads a step and gives the function that computes one key of it, in this thread.
+ * @param load what the step loads, where that is known already
+ */
+export async function computing<K, V>(
+  step: Step<K, V>,
+  world: World,
+  load: ReturnType<Step<K, V>['load']> = step.load(world),
+): Promise<(key: K) => Computation<V>> {
+  const run = await load
   const facts = factsOf(world)
   return (key) => {
     const reads = new Set<FactName>()

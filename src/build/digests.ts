@@ -13,12 +13,19 @@ export interface FactDigests {
 /** What a missing thing has for a digest: when it appears, its readers are stale. */
 const ABSENT = digestFrom('-')
 
+/** Facts that change while the site as a whole stays as it is. To look them up costs nothing. */
+const OF_ONE_FILE = /^(?:content|file|head|search):/
+
 /**
  * @param settled digests of heads and contents as the engine settled them: `"head:_posts/你好.md"` → digest. Their
  * values need not be loaded to know that they changed.
+ * @param known digests of what the site is as a whole, kept by the caller for all worlds with the same `index`
  */
-export function digestsOf(world: World, settled: ReadonlyMap<string, Digest>): FactDigests {
-  const known = new Map<FactName, Digest>()
+export function digestsOf(
+  world: World,
+  settled: { get(name: string): Digest | undefined },
+  known = new Map<FactName, Digest>(),
+): FactDigests {
   const facts = factsOf(world)
   const compute = (name: FactName): Digest => {
     const at = name.indexOf(':')
@@ -79,11 +86,8 @@ export function digestsOf(world: World, settled: ReadonlyMap<string, Digest>): F
   const ofHeads = (paths: readonly SourcePath[]) =>
     digestOf(paths.map((path) => `${path}\0${settled.get(`head:${path}`)}`).join('\n'))
   const of = (name: FactName): Digest => {
-    let digest = known.get(name)
-    if (digest === undefined) {
-      digest = compute(name)
-      known.set(name, digest)
-    }
+    const digest = known.get(name) ?? compute(name)
+    if (!OF_ONE_FILE.test(name)) known.set(name, digest)
     return digest
   }
   return { of }

@@ -51,6 +51,16 @@ export interface Engine {
   map<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Settled<V>>
   /** The same as a stream, for values that are used once and then let go. */
   each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>>
+  /** The same for keys that are asked for one by one, by those who show a page and not a site. */
+  open<K, V>(step: Step<K, V>, keyOf: (id: string) => K | undefined, world: World): Promise<Door<V>>
+}
+
+/** A step behind which values are made when somebody asks for them; what is not asked for costs nothing. */
+export interface Door<V> {
+  /** Undefined when no key has that name, or the step cannot make a value. */
+  get(id: string): V | undefined
+  /** What was found while it was made. */
+  problems(id: string): readonly Problem[]
 }
 
 export interface Made<K, V> {

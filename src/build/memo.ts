@@ -3,27 +3,42 @@ import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { type Computation, computing } from './computation.ts'
 import { digestsOf } from './digests.ts'
-import type { Engine, Made, Parts, Result, Settled, Step } from './engine.ts'
+import type { Door, Engine, Made, Parts, Result, Settled, Step } from './engine.ts'
 import type { Pool } from './pool.ts'
+import type { FactName } from './reads.ts'
 import { DamagedMemory, type Store } from './store.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
-import type { World } from './world.ts'
+import type { SiteIndex, World } from './world.ts'
 
 /**
  * The engine with memory. A key whose trace still holds — everything that it read has the digest it had — is answered
  * from the store; any other is computed, and what it reads is written down while it reads. An equal result leaves its
  * readers fresh. Nothing is declared, so nothing can be forgotten.
  */
-export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
+export function createMemoEngine({ now, store, pool, isCurrent = () => true }: MemoOptions): Engine {
   /** Digests of what earlier stages settled: `"head:_posts/你好.md"`. */
   const settled = new Map<string, Digest>()
+  /** Settle what lies behind a door when its digest is asked for. */
+  const doors = new Map<string, (id: string) => Digest | undefined>()
+  const settledDigest = (name: string): Digest | undefined => {
+    const at = name.indexOf(':')
+    return settled.get(name) ?? doors.get(name.slice(0, at))?.(name.slice(at + 1))
+  }
+  const known = new WeakMap<SiteIndex, Map<FactName, Digest>>()
+  const knownOf = ({ index }: World) => {
+    const digests = known.get(index) ?? new Map<FactName, Digest>()
+    known.set(index, digests)
+    return digests
+  }
+  /** Steps behind doors, loaded once for a project. */
+  const loads = new Map<string, { readonly project: World['project']; readonly load: unknown }>()
   const groups = new Map<string, readonly Read[]>()
   /** Set when a text that the store had is gone: templates catch what is thrown, so it is told afterwards. */
   let damaged = false
 
   /** Runs one step over keys of one world: finds the fresh ones, computes the others, remembers what came of them. */
   const running = <K, V>(step: Step<K, V>, world: World) => {
-    const digests = digestsOf(world, settled)
+    const digests = digestsOf(world, { get: settledDigest }, knownOf(world))
     const holds = ([name, digest]: Read) => digests.of(name) === digest
     const groupHolds = new Map<readonly Read[], boolean>()
     let run: ((key: K) => Computation<V>) | undefined
@@ -37,8 +52,14 @@ export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
         problems: result.problems,
         value: step.keeps === 'value' ? result.value : parts?.small,
       }
-      store.put(step.name, step.idOf(key), trace, parts?.texts)
+      // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
+      store.put(step.name, step.idOf(key), isCurrent() ? trace : { ...trace, key: NEVER }, parts?.texts)
       return { result, trace }
+    }
+    const computeWith = (run: (key: K) => Computation<V>, key: K): Computed<V> => {
+      const computed = remember(key, run(key))
+      if (damaged) throw new DamagedMemory()
+      return computed
     }
     return {
       /** The trace of a key when all that it read is as it was. */
@@ -53,9 +74,15 @@ export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
       },
       async compute(key: K): Promise<Computed<V>> {
         run ??= await computing(step, world)
-        const computed = remember(key, run(key))
-        if (damaged) throw new DamagedMemory()
-        return computed
+        return computeWith(run, key)
+      },
+      /** Loads the step, and gives what computes a key at once. */
+      async loaded(): Promise<(key: K) => Computed<V>> {
+        const last = loads.get(step.name)
+        const load = last?.project === world.project ? (last.load as ReturnType<typeof step.load>) : step.load(world)
+        loads.set(step.name, { project: world.project, load })
+        const run = await computing(step, world, load)
+        return (key) => computeWith(run, key)
       },
       /** The keys that are worth sending to other threads, computed there. */
       async computeAll(keys: readonly K[]): Promise<ReadonlyMap<K, Computed<V>>> {
@@ -125,6 +152,38 @@ export function createMemoEngine({ now, store, pool }: MemoOptions): Engine {
         }
       }
     },
+    async open<K, V>(step: Step<K, V>, keyOf: (id: string) => K | undefined, world: World): Promise<Door<V>> {
+      const { fresh, loaded } = running(step, world)
+      const compute = await loaded()
+      const traces = new Map<string, Trace | undefined>()
+      const smalls = new Map<string, V>()
+      const traceOf = (id: string): Trace | undefined => {
+        if (traces.has(id)) return traces.get(id)
+        // Whoever asks for its own value while it is made finds none.
+        traces.set(id, undefined)
+        const key = keyOf(id)
+        if (key === undefined || step.direct?.(key) !== undefined) return undefined
+        const trace = fresh(key) ?? compute(key).trace
+        traces.set(id, trace)
+        if (trace.digest !== NO_VALUE) smalls.set(id, trace.value as V)
+        return trace
+      }
+      for (const name of settled.keys()) if (name.startsWith(`${step.name}:`)) settled.delete(name)
+      doors.set(step.name, (id) => traceOf(id)?.digest)
+      const textOf = textDoor(step, smalls, store, () => (damaged = true))
+      return {
+        get(id) {
+          if (step.keeps === 'texts') return traceOf(id) && textOf(id)
+          const key = keyOf(id)
+          const direct = key && step.direct?.(key)
+          if (key === undefined || direct !== undefined) return direct
+          const { result, trace } = compute(key)
+          traces.set(id, trace)
+          return result.value
+        },
+        problems: (id) => traceOf(id)?.problems ?? [],
+      }
+    },
   }
 }
 
@@ -133,6 +192,8 @@ export interface MemoOptions {
   readonly store: Store
   /** Other threads to compute in; without them everything happens in this one. */
   readonly pool?: Pool | undefined
+  /** False from the moment that the files are not those of the world any more: what they give is not remembered. */
+  readonly isCurrent?: () => boolean
 }
 
 /** Fewer keys than this are done before a thread has loaded its libraries. */
@@ -157,6 +218,8 @@ function keyDigest<K, V>(step: Step<K, V>, key: K): Digest {
   return step.keyOf === undefined ? NO_KEY : digestOf(JSON.stringify(step.keyOf(key)) ?? '')
 }
 const NO_KEY = digestFrom('')
+/** The key of no trace that holds. */
+const NEVER = digestFrom('never')
 
 /** A value that was just computed is used as it is; one that comes from the store's JSON lacks its dates. */
 function revived<K, V>(step: Step<K, V>, value: unknown): V {

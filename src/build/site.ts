@@ -79,7 +79,7 @@ async function poolOf(threads: number, store: Store): Promise<Pool | undefined> 
 }
 
 /** Everything outside the site that decides what is made: this code, its libraries, extensions, Node's own data. */
-function engineDigest({ extensions }: Project): Digest {
+export function engineDigest({ extensions }: Project): Digest {
   // In the package this file is one with the code that it runs, and names all other files of it by their digests.
   const code = digestOf(readFileSync(fileURLToPath(import.meta.url)))
   const node = [process.versions.node.split('.')[0], process.versions.icu, process.versions.tz]

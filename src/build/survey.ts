@@ -20,12 +20,20 @@ export interface Survey {
   readonly computed: number
 }
 
-/** The first half of the road, for those who list a site as for those who build it. @param known a scan just made */
-export async function survey(project: Project, engine: Engine, known?: Scanned): Promise<Survey> {
+export interface SurveyOptions {
+  /** A scan just made. */
+  readonly scanned?: Scanned | undefined
+  /** Opens sources in a way of its own. */
+  readonly open?: World['open']
+}
+
+/** The first half of the road, for those who list a site as for those who build it. */
+export async function survey(project: Project, engine: Engine, options: SurveyOptions = {}): Promise<Survey> {
   const { folders, config } = project
-  const scanned = known ?? (await scan(folders, config))
+  const { open, scanned = await scan(folders, config) } = options
   const ofKind = (...kinds: readonly string[]) => scanned.sources.filter((source) => kinds.includes(source.kind))
-  const start = emptyWorld(project, engine.now, scanned.sources)
+  const empty = emptyWorld(project, engine.now, scanned.sources)
+  const start = open === undefined ? empty : { ...empty, open }
 
   const heads = await engine.map(headStep, ofKind('post', 'page'), start)
   const data = dataOf(ofKind('data').map((source) => openNamed(folders, source)))

@@ -1,7 +1,7 @@
 import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
-import type { Facts } from '../model/facts.ts'
+import type { Facts, SourceFile } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { SearchSegment } from '../model/search.ts'
 import type { Site } from '../model/site.ts'
@@ -16,6 +16,8 @@ export interface World {
   readonly sources: ReadonlyMap<SourcePath, Source>
   readonly site: Site
   readonly index: SiteIndex
+  /** Opens a file of the sources. */
+  readonly open: (source: Source) => SourceFile
   /** The door to bodies; before the content stage it finds nothing. */
   readonly content: (path: SourcePath) => Content | undefined
   /** The search index by segment; before its stage it finds nothing. */
@@ -56,6 +58,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     sources: new Map(sources.map((source) => [source.path, source])),
     site,
     index: { assets: new Map(), named: new Map() },
+    open: (source) => openSource(project.folders, source),
     content: () => undefined,
     search: () => undefined,
   }
@@ -85,7 +88,7 @@ export function factsOf(world: World): Facts {
     },
     file: (path) => {
       const source = world.sources.get(path)
-      return source && openSource(project.folders, source)
+      return source && world.open(source)
     },
     asset: (path) => world.index.assets.get(path),
     postNamed: (name) => world.index.named.get(name),

@@ -15,6 +15,7 @@ const step: Step<string, string> = {
 
 const engine: Engine = {
   now: new Date(0),
+  open: async () => ({ get: () => undefined, problems: () => [] }),
   async map(step, keys, world) {
     const run = await step.load(world)
     const values = keys.map((key) => run(key, {} as never).value)

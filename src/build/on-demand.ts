@@ -1,0 +1,36 @@
+import { segmentsOf } from '../generate/search/segments.ts'
+import type { Project } from '../model/project.ts'
+import type { Output } from '../model/route.ts'
+import type { Door, Engine } from './engine.ts'
+import { contentStep, outputStep, searchStep } from './steps.ts'
+import { type Survey, type SurveyOptions, survey } from './survey.ts'
+
+/** A site of which each page is made when somebody asks for it; byte for byte the page that a build would write. */
+export interface OnDemand extends Survey {
+  /** By source: what an article's text gives, and what is wrong in it. */
+  readonly contents: Door<unknown>
+  /** By path below `public/`. */
+  readonly outputs: Door<Output>
+}
+
+/** The road of `build.ts` walked for one page at a time: the survey at once, everything after it behind doors. */
+export async function onDemand(project: Project, engine: Engine, options: SurveyOptions = {}): Promise<OnDemand> {
+  const surveyed = await survey(project, engine, options)
+  return { ...surveyed, ...(await openDoors(surveyed, engine)) }
+}
+
+/** Opens the second half of the road for a survey. */
+async function openDoors({ world, routes }: Survey, engine: Engine): Promise<Pick<OnDemand, 'contents' | 'outputs'>> {
+  const { site, project } = world
+  const contents = await engine.open(contentStep, lookUp(site.heads.values(), contentStep.idOf), world)
+  const bodies = { ...world, content: contents.get }
+  const segments = lookUp(segmentsOf(site, project.config), searchStep.idOf)
+  const index = await engine.open(searchStep, segments, bodies)
+  const outputs = await engine.open(outputStep, lookUp(routes, outputStep.idOf), { ...bodies, search: index.get })
+  return { contents, outputs }
+}
+
+function lookUp<K>(keys: Iterable<K>, idOf: (key: K) => string): (id: string) => K | undefined {
+  const byId = new Map(Array.from(keys, (key) => [idOf(key), key]))
+  return (id) => byId.get(id)
+}

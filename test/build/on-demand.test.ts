@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import { createInlineEngine } from '../../src/build/inline.ts'
+import { createMemoEngine } from '../../src/build/memo.ts'
+import { onDemand } from '../../src/build/on-demand.ts'
+import { engineDigest } from '../../src/build/site.ts'
+import { openStore } from '../../src/build/store.ts'
+import { openProject } from '../../src/project.ts'
+import { post, siteOf } from './sites.ts'
+
+const NOW = new Date('2020-06-01T00:00:00Z')
+
+/** A site whose pages are asked for one by one, again and again, with one memory. */
+async function opened(files: Readonly<Record<string, string>>) {
+  const site = siteOf(files)
+  const project = await openProject(site.folder)
+  const store = openStore(project.folders.cache, engineDigest(project))
+  onTestFinished(() => store.close())
+  let current = true
+  const engine = createMemoEngine({ now: NOW, store, isCurrent: () => current })
+  const road = (using = engine) => onDemand(project, using)
+  return {
+    ...site,
+    road,
+    async pages(using = engine) {
+      const { routes, outputs } = await road(using)
+      // In an order that no build has.
+      const pages = routes.toReversed().map(({ path }) => {
+        const output = outputs.get(path)
+        return [path, output?.kind === 'copy' ? readFileSync(output.from, 'utf8') : output?.body] as const
+      })
+      return Object.fromEntries(pages)
+    },
+    async built() {
+      await site.build()
+      const files = Object.entries(site.published())
+      return Object.fromEntries(files.map(([path, text]) => [path, Buffer.from(text, 'latin1').toString()]))
+    },
+    async whileFilesChange(look: () => Promise<void>) {
+      current = false
+      await look()
+      current = true
+    },
+  }
+}
+
+const FILES = {
+  'source/_posts/a.md': post('甲', 1),
+  'source/_posts/b.md': post('乙', 2, '看 [[a]] 与 ![](b/p.png)'),
+  'source/_posts/b/p.png': 'png',
+  'source/about/index.md': '---\ntitle: 关于\n---\n我\n',
+}
+
+test('each page, asked for by itself, is what a build writes', async () => {
+  const site = await opened(FILES)
+  const built = await site.built()
+  expect(await site.pages()).toEqual(built)
+  expect(await site.pages(createInlineEngine(NOW))).toEqual(built)
+})
+
+test('what was asked for before does not show in what is asked for later', async () => {
+  const site = await opened(FILES)
+  const first = await site.pages()
+  site.write('source/_posts/a.md', post('甲甲', 1, '新的正文'))
+  const second = await site.pages()
+  expect(second['index.html']).toContain('新的正文')
+  expect(second).toEqual(await site.built())
+  site.write('source/_posts/a.md', FILES['source/_posts/a.md'])
+  expect(await site.pages()).toEqual(first)
+})
+
+test('what is made from files that are no longer those of the survey is not remembered', async () => {
+  const site = await opened(FILES)
+  await site.whileFilesChange(async () => {
+    const { outputs } = await site.road()
+    site.write('source/_posts/a.md', post('甲', 1, '半途的正文'))
+    expect(outputs.get('2018/03/01/a/index.html')).toMatchObject({ body: expect.stringContaining('半途的正文') })
+    site.write('source/_posts/a.md', FILES['source/_posts/a.md'])
+  })
+  expect(await site.pages()).toEqual(await site.built())
+})
