@@ -85,4 +85,9 @@ export default defineConfig([
     output: { dir: 'dist/vendor', format: 'esm', entryFileNames: '[name].js', minify: true },
     plugins: [commonCharacters()],
   },
+  {
+    input: { preview: 'src/server/client/client.ts' },
+    platform: 'browser',
+    output: { dir: 'dist/vendor', format: 'iife', entryFileNames: '[name].js', minify: true },
+  },
 ])

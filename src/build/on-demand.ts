@@ -1,6 +1,6 @@
 import { segmentsOf } from '../generate/search/segments.ts'
 import type { Project } from '../model/project.ts'
-import type { Output } from '../model/route.ts'
+import type { Output, Route } from '../model/route.ts'
 import type { Door, Engine } from './engine.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
 import { type Survey, type SurveyOptions, survey } from './survey.ts'
@@ -11,6 +11,7 @@ export interface OnDemand extends Survey {
   readonly contents: Door<unknown>
   /** By path below `public/`. */
   readonly outputs: Door<Output>
+  readonly routeAt: (path: string) => Route | undefined
 }
 
 /** The road of `build.ts` walked for one page at a time: the survey at once, everything after it behind doors. */
@@ -20,14 +21,15 @@ export async function onDemand(project: Project, engine: Engine, options: Survey
 }
 
 /** Opens the second half of the road for a survey. */
-async function openDoors({ world, routes }: Survey, engine: Engine): Promise<Pick<OnDemand, 'contents' | 'outputs'>> {
+async function openDoors({ world, routes }: Survey, engine: Engine): Promise<Omit<OnDemand, keyof Survey>> {
   const { site, project } = world
   const contents = await engine.open(contentStep, lookUp(site.heads.values(), contentStep.idOf), world)
   const bodies = { ...world, content: contents.get }
   const segments = lookUp(segmentsOf(site, project.config), searchStep.idOf)
   const index = await engine.open(searchStep, segments, bodies)
-  const outputs = await engine.open(outputStep, lookUp(routes, outputStep.idOf), { ...bodies, search: index.get })
-  return { contents, outputs }
+  const routeAt = lookUp(routes, outputStep.idOf)
+  const outputs = await engine.open(outputStep, routeAt, { ...bodies, search: index.get })
+  return { contents, outputs, routeAt }
 }
 
 function lookUp<K>(keys: Iterable<K>, idOf: (key: K) => string): (id: string) => K | undefined {

@@ -13,9 +13,10 @@ export interface Cli {
   readonly now: () => Date
   /**
    * Aborted by Ctrl+C, for commands that stay and have something to close. Until it is asked for, Ctrl+C ends the
-   * process at once, as it should end one that computes.
+   * process at once, as it should end one that computes. `isTheEnd`: the command ends that way when all is well, and the
+   * exit code is 0.
    */
-  readonly interrupted: () => AbortSignal
+  readonly interrupted: (options?: { readonly isTheEnd?: boolean }) => AbortSignal
   /** Sets what the process exits with: 0 good, 1 problems in the site. Wrong use is thrown as {@link WrongUse}. */
   readonly exitWith: (code: 0 | 1) => void
   /** Everything on stdin, as UTF-8. */

@@ -10,6 +10,7 @@ import { listCommand } from './commands/list.ts'
 import { newCommand } from './commands/new.ts'
 import { publishCommand } from './commands/publish.ts'
 import { renderCommand } from './commands/render.ts'
+import { serverCommand } from './commands/server.ts'
 import { versionCommand } from './commands/version.ts'
 
 /** Every command, in the order that help shows. Their files declare arguments and options; the work is loaded when it runs. */
@@ -18,6 +19,7 @@ export const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   newCommand,
   publishCommand,
   generateCommand,
+  serverCommand,
   deployCommand,
   cleanCommand,
   listCommand,

@@ -18,7 +18,10 @@ if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V'
   })
   const controller = new AbortController()
   let listening = false
-  const interrupted = () => {
+  // A preview is ended that way and in no other; elsewhere work was broken off.
+  let endCode: 0 | 130 = 130
+  const interrupted = ({ isTheEnd = false } = {}) => {
+    if (isTheEnd) endCode = 0
     if (!listening)
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(controller.signal.aborted))
     listening = true
@@ -28,12 +31,12 @@ if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V'
   const end = (again: boolean) => {
     if (again) process.exit(130)
     controller.abort()
-    setTimeout(() => process.exit(130), 2000).unref()
+    setTimeout(() => process.exit(endCode), 2000).unref()
   }
   // Node 22 and later keep compiled code between runs. Not known to the types, which are those of the oldest Node.
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown }
   enableCompileCache?.()
   const { run } = await import('./run.ts')
   const code = await run(args, process, process.cwd(), interrupted)
-  process.exitCode = controller.signal.aborted ? 130 : code
+  process.exitCode = controller.signal.aborted ? endCode || code : code
 }

@@ -9,7 +9,7 @@ export async function run(
   args: readonly string[],
   streams: Streams,
   cwd: string,
-  interrupted: () => AbortSignal,
+  interrupted: Cli['interrupted'],
   now: () => Date = () => new Date(),
 ): Promise<ExitCode> {
   const terminal = createTerminal(streams)

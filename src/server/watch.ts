@@ -1,4 +1,4 @@
-import { basename, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { watch } from 'chokidar'
 import type { Project } from '../model/project.ts'
 
@@ -11,25 +11,35 @@ export interface Watcher {
 }
 
 export interface WatchEvents {
+  /** A file changed, just now: what was read of it before is out of date. */
+  readonly touched?: (files: readonly string[]) => void
   /** Some files changed, and all was quiet for a moment. Absolute paths, in the order of their first event. */
   readonly changed: (files: readonly string[]) => void
   /** Watching does not work any more: no watches left, the disk gone. */
   readonly failed: (error: Error) => void
 }
 
-// Long enough for an editor that writes a temporary file and renames it, too short to be noticed.
-const QUIET_MS = 60
+// Long enough for an editor that writes a temporary file and renames it, too short to be noticed; while many files
+// change, as when git changes branches, one waits for the last.
+const QUIET_MS = 20
+const QUIET_OF_MANY_MS = 120
+const MANY = 4
 const CONFIG = /^(?:_config(?:\..+)?\.(?:ya?ml|json)|hanmo\.config\.(?:ts|mts|js|mjs)|package\.json)$/
+
+const PRIVATE = /[/\\](?:node_modules|\.git)(?:[/\\]|$)/
+// What editors put beside a file while it is open or being saved.
+const OF_EDITORS = /^\.#|^#.*#$|~$|\.sw[a-z]$|^4913$|^\.DS_Store$|^\.goutputstream-|\.kate-swp$|___jb_(?:tmp|old)___$/
 
 /** Watches sources, theme and config. Resolves when every event from then on is seen. */
 export async function watchSite(project: Project, events: WatchEvents): Promise<Watcher> {
   const { folders, theme } = project
-  const roots = [folders.source, theme.folder].filter((folder) => folder !== '')
+  // All themes: the one that the config names may be about to come.
+  const roots = [folders.source, theme.folder, join(folders.site, 'themes')].filter((folder) => folder !== '')
   // The site's folder is watched, but of what lies in it only the config: so a folder that comes back is seen too.
   const ignored = (path: string) => {
     if (path === folders.site) return false
     const root = roots.find((folder) => path === folder || path.startsWith(folder + sep))
-    if (root !== undefined) return /[/\\](?:node_modules|\.git)(?:[/\\]|$)/.test(path.slice(root.length))
+    if (root !== undefined) return PRIVATE.test(path.slice(root.length)) || OF_EDITORS.test(basename(path))
     return !(CONFIG.test(basename(path)) || roots.some((folder) => folder.startsWith(path + sep)))
   }
   const watcher = watch([folders.site, ...roots.filter((root) => !root.startsWith(folders.site + sep))], {
@@ -39,24 +49,37 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
   })
   const files = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  watcher.on('all', (_, path) => {
+  let isReady = false
+  const tell = () => {
+    const batch = [...files]
+    files.clear()
+    events.changed(batch)
+  }
+  const see = (path: string) => {
     if (path === folders.site) return
     files.add(path)
+    events.touched?.([path])
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      const batch = [...files]
-      files.clear()
-      events.changed(batch)
-    }, QUIET_MS)
+    timer = setTimeout(tell, files.size < MANY ? QUIET_MS : QUIET_OF_MANY_MS)
+  }
+  watcher.on('all', (_, path) => see(path))
+  // Of two saves within a twentieth of a second chokidar tells the first alone; what the system says is all of them.
+  watcher.on('raw', (_, name: string | null, details) => {
+    const { watchedPath = '' } = details as { readonly watchedPath?: string }
+    const path = name === null || basename(watchedPath) === name ? watchedPath : join(watchedPath, name)
+    if (isReady && path !== '' && !roots.includes(path) && !ignored(path)) see(path)
   })
   watcher.on('error', (error) => events.failed(error instanceof Error ? error : new Error(String(error))))
   await new Promise<void>((resolve) => {
     watcher.once('ready', () => resolve())
   })
+  isReady = true
   return {
     close: async () => {
       clearTimeout(timer)
       await watcher.close()
+      // The next watcher does not know of these.
+      if (files.size > 0) tell()
     },
   }
 }

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process'
+import { networkInterfaces } from 'node:os'
+import { shownPath as pathInSite } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import type { UserConfig } from '../model/config.ts'
+import { isLoopback } from '../server/guard.ts'
+import type { Preview, PreviewEvents } from '../server/preview.ts'
+import { oneLine } from './cells.ts'
+import type { Cli, GlobalOptions } from './cli.ts'
+import { reportProblems } from './reporter.ts'
+import { openSite } from './site.ts'
+
+/** Serves a site until the author ends it, and tells what it sees meanwhile. */
+
+export interface ServeOptions extends GlobalOptions {
+  readonly port?: number
+  readonly host?: string
+  readonly allowedHosts?: string
+  readonly open?: boolean
+  readonly drafts?: boolean
+  readonly future?: boolean
+  readonly static?: boolean
+  readonly log?: boolean
+}
+
+export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
+  const { terminal } = cli
+  const signal = cli.interrupted({ isTheEnd: true })
+  const started = performance.now()
+  const say = (text: string) => {
+    if (options.silent !== true) terminal.err(text)
+  }
+  const open = () => openSite(cli, options, overridesOf(options))
+  const project = await open()
+  const { server } = project.config
+  const host = options.host ?? server.host
+  const events = eventsFor(cli, options, project.folders.site, options.log ?? server.log)
+  const where = {
+    host,
+    port: { port: options.port ?? server.port, exact: options.port !== undefined },
+    allowedHosts: (options.allowedHosts ?? '').split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
+    events,
+  }
+  const { openPreview, openStaticPreview } = await import('../server/preview.ts')
+  const preview =
+    options.static === true
+      ? await openStaticPreview(project, where)
+      : await openPreview({ ...where, open, first: project, now: cli.now })
+  tellStart(cli, options, preview, isLoopback(host), performance.now() - started)
+  if (options.open === true) openBrowser(preview.url, () => say(`No browser could be opened. Open ${preview.url}`))
+  await ended(signal)
+  await preview.close()
+}
+
+function tellStart(cli: Cli, options: ServeOptions, preview: Preview, loopback: boolean, elapsedMs: number): void {
+  if (options.silent === true) return
+  const { terminal } = cli
+  const { green, bold, dim, yellow, cyan } = terminal.colors.out
+  terminal.out(`${green('✓')} ${cyan(bold(preview.url))} ${dim(`(${Math.round(elapsedMs)} ms)`)}`)
+  if (!loopback) {
+    for (const address of networkAddresses())
+      terminal.out(`  ${cyan(preview.url.replace('//localhost', `//${address}`))}`)
+    terminal.out(`  ${yellow('Everybody who can reach this machine can see the site, drafts too if they are shown.')}`)
+  }
+  const what = options.static === true ? 'Showing public/ as it is' : 'Following every save'
+  terminal.out(`  ${dim(`${what}; Ctrl+C ends it.`)}`)
+}
+
+function eventsFor(cli: Cli, options: ServeOptions, site: string, log: boolean): Partial<PreviewEvents> {
+  const { terminal } = cli
+  const { dim, red, green } = terminal.colors.err
+  const clock = () => dim(cli.now().toTimeString().slice(0, 8))
+  let told = new Set<string>()
+  const tellProblems = (problems: readonly Problem[]): void => {
+    const shown = options.silent === true ? problems.filter(({ severity }) => severity === 'error') : problems
+    const keys = new Set(shown.map((problem) => JSON.stringify(problem)))
+    // Each is told once, and again only when it comes back.
+    reportProblems(
+      shown.filter((problem) => !told.has(JSON.stringify(problem))),
+      terminal,
+    )
+    const isMended = [...told].some((key) => key.startsWith('{"severity":"error"') && !keys.has(key))
+    if (isMended && !shown.some(({ severity }) => severity === 'error'))
+      terminal.err(`${clock()} ${green('✓ No errors.')}`)
+    told = keys
+  }
+  return {
+    started: tellProblems,
+    changed(files, problems, elapsedMs) {
+      if (options.silent !== true) {
+        const [first = ''] = files
+        const more = files.length > 1 ? ` and ${files.length - 1} more` : ''
+        terminal.err(`${clock()} ${oneLine(pathInSite(site, first))}${more} ${dim(`(${Math.round(elapsedMs)} ms)`)}`)
+      }
+      tellProblems(problems)
+    },
+    ...(log
+      ? {
+          requested: (method, address, status, elapsedMs) =>
+            terminal.err(`${clock()} ${status} ${method} ${oneLine(address)} ${dim(`(${elapsedMs.toFixed(1)} ms)`)}`),
+        }
+      : {}),
+    failed: (error) =>
+      terminal.err(`${clock()} ${red('error')} ${error instanceof Error ? error.message : String(error)}`),
+  }
+}
+
+function overridesOf(options: ServeOptions): UserConfig {
+  return {
+    ...(options.drafts === true ? { render_drafts: true } : {}),
+    ...(options.future === true ? { future: true } : {}),
+  }
+}
+
+function networkAddresses(): readonly string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address)
+}
+
+function openBrowser(url: string, failed: () => void): void {
+  const [command = '', ...args] =
+    process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['explorer', url] : ['xdg-open', url]
+  const child = spawn(command, args, { detached: true, stdio: 'ignore' })
+  child.on('error', failed)
+  child.unref()
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,173 @@
+import { basename, sep } from 'node:path'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
+import { BlogError, type Problem } from '../base/problem.ts'
+import { openFileDigests } from '../build/file-digests.ts'
+import { engineDigest } from '../build/site.ts'
+import { DamagedMemory, openStore, type Store } from '../build/store.ts'
+import type { Project } from '../model/project.ts'
+import type { Output, Route } from '../model/route.ts'
+import { createFileMemory, type FileMemory } from './file-memory.ts'
+import { createRecent } from './recent.ts'
+import { type Camera, createCamera, type Snapshot } from './snapshot.ts'
+
+/**
+ * The site that follows its files: changes come in, pages go out, each made from the files as they are when it is asked
+ * for. Nothing that an author writes ends it; what is wrong is told beside the page.
+ */
+export interface LiveSite {
+  /** The newest snapshot, of the files as they are now. */
+  snapshot(): Promise<Snapshot>
+  page(path: RoutePath): Promise<Page>
+  /** What is wrong with the site as a whole, now. */
+  problems(): Promise<readonly Problem[]>
+  /** Files changed, or may have changed. Absolute paths. */
+  changed(files: readonly string[]): void
+  close(): void
+}
+
+export interface Page {
+  /** Undefined where there is none. */
+  readonly output: Output | undefined
+  /** The last that could be made, where the newest cannot. */
+  readonly isOld: boolean
+  /** Of the page and of the article that it shows. */
+  readonly problems: readonly Problem[]
+}
+
+export interface LiveOptions {
+  /** Opens the site's folder, with what the command line says. */
+  readonly open: () => Promise<Project>
+  /** The site as it was opened a moment ago. */
+  readonly first?: Project
+  readonly now: () => Date
+}
+
+/** Pages at hand, and pages to fall back on. */
+const AT_HAND = 64
+/** So often is a page begun anew because files change meanwhile; then it is shown as it is. */
+const PATIENCE = 5
+
+export async function openLiveSite({ open, first, now }: LiveOptions): Promise<LiveSite> {
+  let memory: FileMemory | undefined
+  const pages = createRecent<RoutePath, Page>(AT_HAND)
+  const good = createRecent<RoutePath, Output>(AT_HAND)
+  const waiting = new Set<string>()
+  let store: Store | undefined
+  /** What is wrong with the config or the theme, while the project before is still shown. */
+  let faults: readonly Problem[] = []
+  let camera: Camera | undefined
+  let day = ''
+  let last: Snapshot | undefined
+  let taking: Promise<Snapshot> | undefined
+
+  const reopen = async (): Promise<Camera> => {
+    const project = await open()
+    const isGood = project.problems.every(({ severity }) => severity !== 'error')
+    faults = isGood || camera === undefined ? [] : project.problems
+    // With a config that cannot be read the site goes on as it was.
+    if (camera !== undefined && !isGood) return camera
+    return start(project)
+  }
+  const start = (project: Project, forget = false): Camera => {
+    store?.close()
+    store = openStore(project.folders.cache, engineDigest(project), { forget })
+    day = now().toDateString()
+    memory ??= createFileMemory(() => now().getTime(), openFileDigests(project.folders.cache, now()))
+    return createCamera({ project, now: now(), store, memory })
+  }
+  const take = async (): Promise<Snapshot> => {
+    for (;;) {
+      const files = [...waiting]
+      waiting.clear()
+      if (camera === undefined || files.some((file) => isSetting(file, camera?.project))) camera = await reopen()
+      else if (day !== now().toDateString()) camera = start(camera.project)
+      pages.clear()
+      try {
+        last = await camera.take()
+      } catch (error) {
+        camera.expire()
+        if (!(error instanceof DamagedMemory)) throw error
+        camera = start(camera.project, true)
+        last = await camera.take()
+      }
+      if (waiting.size === 0) return last
+    }
+  }
+  const snapshot = (): Promise<Snapshot> => {
+    if (taking !== undefined) return taking
+    if (last !== undefined && waiting.size === 0 && camera?.isCurrent()) return Promise.resolve(last)
+    taking = take().finally(() => {
+      taking = undefined
+    })
+    return taking
+  }
+  const make = (from: Snapshot, path: RoutePath): Page => {
+    const route = from.routeAt(path)
+    const article = route && articleOf(route)
+    const output = route && from.outputs.get(path)
+    const problems = [
+      ...(article === undefined ? [] : from.contents.problems(article)),
+      ...(route === undefined ? [] : from.outputs.problems(path)),
+    ]
+    if (output !== undefined) {
+      if (output.kind === 'bytes') good.set(path, output)
+      return { output, isOld: false, problems }
+    }
+    // A page that is there no more because its post cannot be read, or that cannot be made, stays as it was.
+    const isBroken = [...problems, ...from.problems, ...faults].some(({ severity }) => severity === 'error')
+    const before = isBroken ? good.get(path) : undefined
+    return { output: before, isOld: before !== undefined, problems }
+  }
+  const pageOf = async (path: RoutePath, patience: number): Promise<Page> => {
+    const from = await snapshot()
+    const known = pages.get(path)
+    if (known !== undefined) return known
+    let page: Page
+    try {
+      page = make(from, path)
+    } catch (error) {
+      if (error instanceof DamagedMemory && patience > 0) {
+        camera = start(from.project, true)
+        last = undefined
+        return pageOf(path, patience - 1)
+      }
+      if (!isVanished(error)) throw error
+      camera?.expire()
+      page = { output: undefined, isOld: false, problems: [] }
+    }
+    if (camera?.isCurrent() === false && patience > 0) return pageOf(path, patience - 1)
+    pages.set(path, page)
+    return page
+  }
+  if (first !== undefined) camera = start(first)
+  await snapshot()
+  return {
+    snapshot,
+    page: (path) => pageOf(path, PATIENCE),
+    problems: async () => [...faults, ...(await snapshot()).problems],
+    changed(files) {
+      for (const file of files) waiting.add(file)
+      camera?.expire()
+    },
+    close: () => store?.close(),
+  }
+}
+
+/** The article that a page is about. */
+export function articleOf(route: Route): SourcePath | undefined {
+  if (route.kind !== 'view' || route.page.kind === 'plain') return undefined
+  return route.page.article
+}
+
+/** Whether a file decides how the site is made and not what is in it: then it is opened anew. */
+function isSetting(file: string, project: Project | undefined): boolean {
+  if (project === undefined) return true
+  const { source } = project.folders
+  return !(file === source || file.startsWith(source + sep)) || basename(file) === 'package.json'
+}
+
+/** A file was there when the folder was listed and is gone. */
+function isVanished(error: unknown): boolean {
+  if (error instanceof BlogError) return error.problem.code === 'vanished'
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,19 @@
+import type { Problem } from '../base/problem.ts'
+
+/** What the server tells a page in the browser: one kind of message, whole and in plain data. */
+export interface PageState {
+  /** Of the HTML that the server would send now. */
+  readonly page: string
+  /** The page's own article is among the files that were saved. */
+  readonly edited: boolean
+  /** Addresses of files that changed beside the page: stylesheets, scripts, pictures. Percent-encoded. */
+  readonly files: readonly string[]
+  readonly problems: readonly ShownProblem[]
+  /** For an address where there is nothing: where the reader may have wanted to go. */
+  readonly near: readonly { readonly address: string; readonly title: string }[]
+}
+
+export type ShownProblem = Problem & {
+  /** What a click on the place opens: a URL of an editor. */
+  readonly link?: string
+}

@@ -1,0 +1,139 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { Problem } from '../base/problem.ts'
+import type { Project } from '../model/project.ts'
+import { addressOf } from './address.ts'
+import { readClient } from './client-tag.ts'
+import { createListeners } from './events.ts'
+import { createGuard } from './guard.ts'
+import { createHandler, createStaticHandler } from './handler.ts'
+import { listen, type Port } from './listen.ts'
+import { openLiveSite } from './live-site.ts'
+import { createView } from './view.ts'
+import { type Watcher, watchSite } from './watch.ts'
+
+/** Serves a site while it is being written: each page as it would be built now, and word to the browser when it changes. */
+
+export interface Preview {
+  /** Where it is: `"http://127.0.0.1:4000/"`. */
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+export interface PreviewOptions {
+  /** Opens the site's folder; again when a setting changes. */
+  readonly open: () => Promise<Project>
+  /** The site as it was opened a moment ago. */
+  readonly first?: Project
+  readonly now: () => Date
+  readonly host: string
+  readonly port: Port
+  readonly allowedHosts?: readonly string[]
+  readonly events?: Partial<PreviewEvents>
+}
+
+export interface PreviewEvents {
+  /** What is wrong with the site at the start. */
+  readonly started: (problems: readonly Problem[]) => void
+  /** Files were saved, and the browsers know. Absolute paths; what is wrong with the site now. */
+  readonly changed: (files: readonly string[], problems: readonly Problem[], elapsedMs: number) => void
+  readonly requested: (method: string, address: string, status: number, elapsedMs: number) => void
+  /** Something failed that should not; the preview goes on. */
+  readonly failed: (error: unknown) => void
+}
+
+export async function openPreview(options: PreviewOptions): Promise<Preview> {
+  const { host, port, allowedHosts = [], events } = options
+  const site = await openLiveSite(options)
+  const view = createView(site)
+  const listeners = createListeners()
+  const guard = createGuard(host, allowedHosts)
+  const tell = async (saved: ReadonlySet<string>): Promise<void> => {
+    await Promise.all(
+      Array.from(listeners, async (listener) => listener.send(await view.state(listener.address, saved))),
+    )
+  }
+  const fail = (error: unknown) => events?.failed?.(error)
+  const subscribe = (response: ServerResponse, address: string) => {
+    const listener = listeners.add(response, address)
+    view.state(address, new Set()).then((state) => listener.send(state), fail)
+  }
+  const server = createServer(createHandler({ guard, client: readClient(), view, subscribe }))
+  logTo(server, events?.requested)
+
+  let watcher: Watcher | undefined
+  let watched = ''
+  let isClosed = false
+  const watch = async (): Promise<void> => {
+    const { project } = await site.snapshot()
+    const folders = JSON.stringify([project.folders, project.theme.folder])
+    if (folders === watched) return
+    watched = folders
+    const before = watcher
+    watcher = await watchSite(project, { touched: site.changed, changed: (files) => void react(files), failed: fail })
+    await before?.close()
+  }
+  const react = async (files: readonly string[]): Promise<void> => {
+    if (isClosed) return
+    const started = performance.now()
+    try {
+      const { project } = await site.snapshot()
+      await tell(new Set(files))
+      events?.changed?.(files, await site.problems(), performance.now() - started)
+      if (JSON.stringify([project.folders, project.theme.folder]) !== watched) await watch()
+    } catch (error) {
+      fail(error)
+    }
+  }
+  await watch()
+  // What was saved between the first look and the first watch is seen by looking once more.
+  site.changed([])
+  const { root } = (await site.snapshot()).project.config
+  events?.started?.(await site.problems())
+  const at = await listen(server, host, port)
+  return {
+    url: urlOf(host, at, root),
+    port: at,
+    async close() {
+      isClosed = true
+      listeners.close()
+      await Promise.all([watcher?.close(), closed(server)])
+      site.close()
+    },
+  }
+}
+
+/** Serves what `generate` wrote, as a host would. */
+export async function openStaticPreview(
+  project: Project,
+  { host, port, allowedHosts = [], events }: Pick<PreviewOptions, 'host' | 'port' | 'allowedHosts' | 'events'>,
+): Promise<Preview> {
+  const { root } = project.config
+  const server = createServer(createStaticHandler(createGuard(host, allowedHosts), project.folders.public, root))
+  logTo(server, events?.requested)
+  const at = await listen(server, host, port)
+  return { url: urlOf(host, at, root), port: at, close: () => closed(server) }
+}
+
+function urlOf(host: string, port: number, root: string): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}${addressOf('index.html', root)}`
+}
+
+function logTo(server: Server, requested: PreviewEvents['requested'] | undefined): void {
+  if (requested === undefined) return
+  server.on('request', (request, response) => {
+    const started = performance.now()
+    response.on('finish', () =>
+      requested(request.method ?? '', request.url ?? '', response.statusCode, performance.now() - started),
+    )
+  })
+}
+
+/** Connections that are kept alive would hold it open. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { digestOf } from '../base/digest.ts'
+import { decodeText } from '../base/text-file.ts'
+import { createMemoEngine } from '../build/memo.ts'
+import { type OnDemand, onDemand } from '../build/on-demand.ts'
+import type { Store } from '../build/store.ts'
+import type { World } from '../build/world.ts'
+import type { Project } from '../model/project.ts'
+import { fileName, openSource } from '../source/read.ts'
+import { scan } from '../source/scan.ts'
+import type { FileMemory } from './file-memory.ts'
+
+/** The site as it was at one moment. It is never changed: the next batch of changes takes another one. */
+export interface Snapshot extends OnDemand {
+  readonly project: Project
+}
+
+/** Takes one snapshot of a project after another; what the earlier ones made is remembered. */
+export interface Camera {
+  readonly project: Project
+  take(): Promise<Snapshot>
+  /** False once a file is known to differ from what it was for the last snapshot: what that makes now may be mixed. */
+  isCurrent(): boolean
+  /** A file has changed. */
+  expire(): void
+}
+
+export interface CameraOptions {
+  readonly project: Project
+  readonly now: Date
+  readonly store: Store
+  readonly memory: FileMemory
+}
+
+export function createCamera({ project, now, store, memory }: CameraOptions): Camera {
+  let current = true
+  const engine = createMemoEngine({ now, store, isCurrent: () => current })
+  // An editor may save between the scan and the reading: the text would be remembered under the name of another.
+  const open: World['open'] = (source) => {
+    const file = openSource(project.folders, source)
+    const bytes = () => {
+      const read = file.bytes()
+      if (digestOf(read) !== source.digest) {
+        memory.forget(join(project.folders.source, source.path))
+        current = false
+      }
+      return read
+    }
+    return { ...file, bytes, text: () => decodeText(bytes(), fileName(project.folders, source.path)) }
+  }
+  return {
+    project,
+    async take() {
+      current = true
+      const scanned = await scan(project.folders, project.config, memory)
+      return { ...(await onDemand(project, engine, { scanned, open })), project }
+    },
+    isCurrent: () => current,
+    expire: () => {
+      current = false
+    },
+  }
+}
