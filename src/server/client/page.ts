@@ -158,11 +158,15 @@ function hasSameScripts(a: Node, b: Node): boolean {
 
 const BLOCKS =
   'p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, figure, table, tr, dt, dd, hr, details, article > *, main > *, section > *'
+const TEXT = 'main, article, [role="main"], #main, #content, .post, .content'
+/** What changes with every edit and is not what was edited: contents, numbers of words, dates, neighbours. */
+const AROUND = 'nav, header, footer, aside, time, [role="navigation"], .toc, .post-meta, .post-toc'
 
+/** The block of the article's text that a node lies in. */
 function blockOf(node: Node): Element | undefined {
   const element = node instanceof Element ? node : node.parentElement
   const block = element?.closest(BLOCKS) ?? undefined
-  return block?.closest('main, article, [role="main"], #main, #content, .post, .content') ? block : undefined
+  return block?.closest(TEXT) && !block.closest(AROUND) ? block : undefined
 }
 
 const MARK_MS = 1200

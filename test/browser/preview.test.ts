@@ -1,0 +1,231 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { openProject } from '../../src/project.ts'
+import { openPreview, type Preview } from '../../src/server/preview.ts'
+import { launchChromium } from './chromium.ts'
+
+/** What an author sees in the browser while saving files of the sample blog: the page follows, and never by reloading. */
+
+const ROOT = join(import.meta.dirname, '../..')
+const POST = 'source/_posts/resnet.md'
+
+let browser: Browser
+let folder: string
+let preview: Preview
+let page: Page
+let heard: string[]
+let address: string
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hanmo-preview-'))
+  for (const name of ['_config.yml', 'source', 'scaffolds', 'themes'])
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true })
+  preview = await openPreview({
+    open: () => openProject(folder),
+    now: () => new Date(),
+    host: '127.0.0.1',
+    port: { port: 0, exact: true },
+  })
+  heard = []
+  page = await browser.newPage({ viewport: { width: 1200, height: 700 } })
+  page.on('pageerror', (error) => heard.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && heard.push(message.text()))
+  address = new URL('2018/02/11/resnet/', preview.url).href
+  onTestFinished(async () => {
+    await page.close()
+    await preview.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+/** Opens a page, and marks it: the mark is gone when it was loaded again. */
+async function visit(url = address): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' })
+  await page.waitForFunction('document.documentElement.dataset.hanmoShown')
+  await page.evaluate('window.kept = true')
+}
+
+const edit = (file: string, change: (text: string) => string) => {
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  const after = change(before)
+  expect(after).not.toBe(before)
+  writeFileSync(path, after)
+}
+const isKept = () => page.evaluate('window.kept === true')
+const shows = (text: string, within = 'body') =>
+  page.waitForFunction(
+    `[...document.querySelectorAll(${JSON.stringify(within)})].some((one) => one.textContent.includes(${JSON.stringify(text)}))`,
+  )
+const hides = (text: string, within = 'body') =>
+  page.waitForFunction(
+    `![...document.querySelectorAll(${JSON.stringify(within)})].some((one) => one.textContent.includes(${JSON.stringify(text)}))`,
+  )
+const panel = (text: string) =>
+  page.waitForFunction(
+    `document.querySelector('hanmo-preview')?.shadowRoot.textContent.includes(${JSON.stringify(text)}) === true`,
+  )
+const noPanel = () => page.waitForFunction(`document.querySelector('hanmo-preview') === null`)
+const appended = (text: string) => (file: string) => `${file}\n\n${text}\n`
+
+describe('the article on the screen', () => {
+  it('shows an edited paragraph where the reader is, and keeps all else', async () => {
+    await visit()
+    await page.evaluate(`(() => {
+      scrollTo(0, document.body.scrollHeight / 2)
+      const paragraph = [...document.querySelectorAll('.prose p')].find((one) => one.getBoundingClientRect().top > 100)
+      getSelection().selectAllChildren(paragraph)
+      window.chosen = String(getSelection())
+      document.documentElement.dataset.probe = 'theme'
+      window.was = scrollY
+    })()`)
+    edit(POST, appended('写在末尾的一段新话。'))
+    await shows('写在末尾的一段新话。', '.prose')
+    expect(await isKept()).toBe(true)
+    expect(await page.evaluate('String(getSelection()) === window.chosen && window.chosen.length > 0')).toBe(true)
+    expect(await page.evaluate('document.documentElement.dataset.probe')).toBe('theme')
+    // The new block is brought into view and marked.
+    expect(
+      await page.evaluate(`(() => {
+        const block = [...document.querySelectorAll('.prose p')].find((one) => one.textContent === '写在末尾的一段新话。')
+        const { top } = block.getBoundingClientRect()
+        return top >= 0 && top < innerHeight && block.getAnimations().some(({ id }) => id === 'hanmo-mark')
+      })()`),
+    ).toBe(true)
+    // An edit of what is in view moves nothing.
+    await page.evaluate('window.was = scrollY')
+    edit(POST, (text) => text.replace('写在末尾的一段新话。', '写在末尾的一句旧话。'))
+    await shows('写在末尾的一句旧话。', '.prose')
+    expect(await page.evaluate('scrollY === window.was')).toBe(true)
+    expect(await isKept()).toBe(true)
+    expect(heard).toEqual([])
+  })
+
+  it('follows headings, formulas, code, and what the theme’s scripts have put around it stays', async () => {
+    edit(POST, appended('## 末节\n\n```js\nconst one = 1\n```\n\n$$x^2$$'))
+    await visit()
+    await page.waitForFunction(`document.querySelector('.code-tools button')`)
+    const tools = await page.evaluate(`document.querySelectorAll('.code-tools').length`)
+    edit(POST, (text) => text.replace('## 末节', '## 最末一节'))
+    await shows('最末一节', '.prose h2')
+    await shows('最末一节', '#contents')
+    edit(POST, (text) => text.replace('$$x^2$$', '$$x^{42}$$'))
+    await shows('42', '.prose .katex')
+    edit(POST, (text) => text.replace('const one = 1', 'const two = 2'))
+    await shows('const two = 2', '.prose pre')
+    expect(await page.evaluate(`document.querySelectorAll('.code-tools').length`)).toBe(tools)
+    expect(await isKept()).toBe(true)
+    expect(heard).toEqual([])
+  })
+
+  it('follows front matter', async () => {
+    await visit()
+    edit(POST, (text) => text.replace(/^title: .*$/m, 'title: 换了名字').replace(/^tags: .*$/m, 'tags: [新标签]'))
+    await shows('换了名字', 'h1')
+    await shows('新标签', 'article')
+    await page.waitForFunction(`document.title.includes('换了名字')`)
+  })
+
+  it('keeps opened details and the focus', async () => {
+    edit(POST, appended('<details><summary>细节</summary>里面</details>\n\n<p><input id="field"></p>'))
+    await visit()
+    await page.evaluate(`document.querySelector('.prose details').open = true; document.querySelector('#field').focus()`)
+    await page.keyboard.type('半句')
+    edit(POST, appended('又一段。'))
+    await shows('又一段。', '.prose')
+    expect(await page.evaluate(`document.querySelector('.prose details').open`)).toBe(true)
+    expect(await page.evaluate(`document.activeElement.id + document.activeElement.value`)).toBe('field半句')
+  })
+})
+
+describe('the site around it', () => {
+  it('follows a stylesheet without loading the page again', async () => {
+    await visit()
+    edit('themes/mist/source/css/prose.css', (text) => `${text}\n.prose { outline: 3px solid rgb(1, 2, 3); }\n`)
+    await page.waitForFunction(`getComputedStyle(document.querySelector('.prose')).outlineColor === 'rgb(1, 2, 3)'`)
+    expect(await isKept()).toBe(true)
+  })
+
+  it('follows a layout and the config', async () => {
+    await visit()
+    edit('themes/mist/layout/post.ejs', (text) => `<p>新的一行</p>${text}`)
+    await shows('新的一行')
+    edit('_config.yml', (text) => text.replace(/^title: .*$/m, 'title: 新站名'))
+    await shows('新站名', 'header, a')
+  })
+
+  it('shows a post that comes, and lets one go', async () => {
+    await visit(preview.url)
+    const file = join(folder, 'source/_posts/new.md')
+    writeFileSync(file, '---\ntitle: 刚写的一篇\ndate: 2030-01-01\n---\n正文\n')
+    await shows('刚写的一篇', 'main')
+    rmSync(file)
+    await hides('刚写的一篇', 'main')
+    expect(await isKept()).toBe(true)
+  })
+
+  it('shows a page as soon as there is one', async () => {
+    await page.goto(`${preview.url}later/`)
+    await page.waitForFunction('document.documentElement.dataset.hanmoShown')
+    writeFileSync(join(folder, 'source/later.md'), '---\ntitle: 迟到\npermalink: later/\n---\n来了\n')
+    await shows('来了')
+  })
+})
+
+describe('what is wrong', () => {
+  it('lies over the page and goes when it is mended', async () => {
+    await visit()
+    const breakAndMend = async (file: string, broken: string, told: string) => {
+      const good = readFileSync(join(folder, file), 'utf8')
+      writeFileSync(join(folder, file), broken)
+      await panel(told)
+      writeFileSync(join(folder, file), good)
+      await noPanel()
+    }
+    await breakAndMend(POST, '---\ntitle: [\n---\n', POST)
+    await breakAndMend('themes/mist/layout/post.ejs', '<% if ( { %>', 'themes/mist/layout/post.ejs')
+    await breakAndMend('_config.yml', 'title: [', '_config.yml')
+    await shows('ResNet')
+    expect(await isKept()).toBe(true)
+  })
+
+  it('is text, whatever it holds', async () => {
+    await visit()
+    writeFileSync(join(folder, POST), '---\ntitle: [ <img src=x onerror="window.hacked = true">\n---\n')
+    await panel('<img src=x')
+    expect(await page.evaluate('window.hacked')).toBe(undefined)
+  })
+})
+
+it('finds the server again after it was away', async () => {
+  await visit()
+  const { port } = preview
+  await preview.close()
+  edit(POST, appended('停机时写的一段。'))
+  preview = await openPreview({
+    open: () => openProject(folder),
+    now: () => new Date(),
+    host: '127.0.0.1',
+    port: { port, exact: true },
+  })
+  await shows('停机时写的一段。', '.prose')
+  expect(await isKept()).toBe(true)
+})
+
+it('shows the same to two browsers at once', async () => {
+  await visit()
+  const phone = await browser.newPage({ viewport: { width: 390, height: 800 } })
+  onTestFinished(() => phone.close())
+  await phone.goto(address)
+  edit(POST, appended('两处都看得到。'))
+  await shows('两处都看得到。')
+  await phone.waitForFunction(`document.body.textContent.includes('两处都看得到。')`)
+})
