@@ -1,4 +1,4 @@
-import { encodePath } from '../base/urls.ts'
+import { encodePath, encodeUrl } from '../base/urls.ts'
 
 /**
  * The address that a browser asks for → the route that answers, found the way hosts of git pages do. A route is looked
@@ -30,7 +30,7 @@ export function findRoute(target: string, root: string, has: (path: string) => b
   if (!path.startsWith('/') || path.includes('\0')) return { kind: 'bad' }
   if (!path.startsWith(base)) {
     const isRoot = path === '/' || `${path}/` === base
-    return isRoot ? { kind: 'redirect', to: `${root}${search}` } : { kind: 'missing', path: path.slice(1) }
+    return isRoot ? { kind: 'redirect', to: `${encodeUrl(root)}${search}` } : { kind: 'missing', path: path.slice(1) }
   }
   const below = path.slice(base.length)
   if (below === '' || below.endsWith('/')) {
@@ -38,12 +38,12 @@ export function findRoute(target: string, root: string, has: (path: string) => b
   } else {
     if (has(below)) return { kind: 'route', path: below }
     if (has(`${below}.html`)) return { kind: 'route', path: `${below}.html` }
-    if (has(`${below}/index.html`)) return { kind: 'redirect', to: `${root}${encodePath(below)}/${search}` }
+    if (has(`${below}/index.html`)) return { kind: 'redirect', to: `${encodeUrl(root)}${encodePath(below)}/${search}` }
   }
   return { kind: 'missing', path: below }
 }
 
 /** The address of a route, percent-encoded: `"/blog/tags/%E6%95%B0/"`. */
 export function addressOf(path: string, root: string): string {
-  return `${root}${encodePath(path.replace(/(^|\/)index\.html$/, '$1'))}`
+  return `${encodeUrl(root)}${encodePath(path.replace(/(^|\/)index\.html$/, '$1'))}`
 }
