@@ -1,9 +1,10 @@
 import { segmentsOf } from '../generate/search/segments.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
+import type { Source } from '../model/source.ts'
 import type { Door, Engine } from './engine.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
-import { type Survey, type SurveyOptions, survey } from './survey.ts'
+import { resurvey, type Survey, type SurveyOptions, survey } from './survey.ts'
 
 /** A site of which each page is made when somebody asks for it; byte for byte the page that a build would write. */
 export interface OnDemand extends Survey {
@@ -18,6 +19,16 @@ export interface OnDemand extends Survey {
 export async function onDemand(project: Project, engine: Engine, options: SurveyOptions = {}): Promise<OnDemand> {
   const surveyed = await survey(project, engine, options)
   return { ...surveyed, ...(await openDoors(surveyed, engine)) }
+}
+
+/** The same after some files were saved; undefined when the whole road has to be walked again. */
+export async function onDemandAgain(
+  before: Survey,
+  engine: Engine,
+  changed: readonly Source[],
+): Promise<OnDemand | undefined> {
+  const surveyed = await resurvey(before, engine, changed)
+  return surveyed && { ...surveyed, ...(await openDoors(surveyed, engine)) }
 }
 
 /** Opens the second half of the road for a survey. */

@@ -3,8 +3,9 @@ import { routesOf } from '../generate/routes.ts'
 import { assembleSite } from '../model/assemble.ts'
 import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
+import type { Source } from '../model/source.ts'
 import { dataOf } from '../source/data.ts'
-import { openNamed } from '../source/read.ts'
+import { fileName, openNamed } from '../source/read.ts'
 import { type Scanned, scan } from '../source/scan.ts'
 import type { Engine } from './engine.ts'
 import { headStep } from './steps.ts'
@@ -49,4 +50,29 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
     problems: [project.problems, scanned.problems, heads.problems, data.problems, problems, clashes].flat(),
     computed: heads.computed,
   }
+}
+
+/**
+ * The survey after some files were saved, where the site as a whole stays what it was: every article's head is the same,
+ * and with it all lists and addresses. Undefined where that is not so. Its cost does not depend on the number of posts.
+ * @param changed sources as they are now
+ */
+export async function resurvey(
+  before: Survey,
+  engine: Engine,
+  changed: readonly Source[],
+): Promise<Survey | undefined> {
+  const { site, project, sources } = before.world
+  const articles = changed.filter(({ kind }) => kind === 'post' || kind === 'page')
+  if (changed.some(({ kind }) => kind === 'data')) return undefined
+  const told = new Set(before.problems.map(({ at }) => at?.file))
+  if (articles.some(({ path }) => !site.heads.has(path) || told.has(fileName(project.folders, path)))) return undefined
+  const world: World = {
+    ...before.world,
+    sources: new Map([...sources, ...changed.map((source) => [source.path, source] as const)]),
+  }
+  const heads = await engine.map(headStep, articles, world)
+  const isSame = ({ path }: Source) => JSON.stringify(heads.get(path)) === JSON.stringify(site.heads.get(path))
+  if (heads.problems.length > 0 || !articles.every(isSame)) return undefined
+  return { ...before, world, computed: heads.computed }
 }

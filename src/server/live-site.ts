@@ -83,7 +83,8 @@ export async function openLiveSite({ open, first, now }: LiveOptions): Promise<L
       else if (day !== now().toDateString()) camera = start(camera.project)
       pages.clear()
       try {
-        last = await camera.take()
+        // Without a name somebody saw that something differs: everything is looked at.
+        last = await camera.take(files.length > 0 ? files : undefined)
       } catch (error) {
         camera.expire()
         if (!(error instanceof DamagedMemory)) throw error

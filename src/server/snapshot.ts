@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { decodeText } from '../base/text-file.ts'
 import { createMemoEngine } from '../build/memo.ts'
-import { type OnDemand, onDemand } from '../build/on-demand.ts'
+import { type OnDemand, onDemand, onDemandAgain } from '../build/on-demand.ts'
 import type { Store } from '../build/store.ts'
 import type { World } from '../build/world.ts'
 import type { Project } from '../model/project.ts'
 import { fileName, openSource } from '../source/read.ts'
-import { scan } from '../source/scan.ts'
+import { belowSource, rescan } from '../source/rescan.ts'
+import { type Scanned, scan } from '../source/scan.ts'
 import type { FileMemory } from './file-memory.ts'
 
 /** The site as it was at one moment. It is never changed: the next batch of changes takes another one. */
@@ -18,7 +19,8 @@ export interface Snapshot extends OnDemand {
 /** Takes one snapshot of a project after another; what the earlier ones made is remembered. */
 export interface Camera {
   readonly project: Project
-  take(): Promise<Snapshot>
+  /** @param files that changed since the last time, absolute; left out, everything is looked at */
+  take(files?: readonly string[]): Promise<Snapshot>
   /** False once a file is known to differ from what it was for the last snapshot: what that makes now may be mixed. */
   isCurrent(): boolean
   /** A file has changed. */
@@ -48,12 +50,34 @@ export function createCamera({ project, now, store, memory }: CameraOptions): Ca
     }
     return { ...file, bytes, text: () => decodeText(bytes(), fileName(project.folders, source.path)) }
   }
+  let last: { readonly road: OnDemand; readonly scanned: Scanned } | undefined
+  /** The common case, a text that was saved: nothing is looked at but that text. */
+  const retake = async (before: NonNullable<typeof last>, files: readonly string[]): Promise<Snapshot | undefined> => {
+    const paths = files.map((file) => belowSource(project.folders, file))
+    if (paths.some((path) => path === undefined)) return undefined
+    const { folders, config } = project
+    const scanned = await rescan(
+      before.scanned,
+      paths.filter((path) => path !== undefined),
+      { folders, config, memory },
+    )
+    if (scanned === undefined) return undefined
+    const road = await onDemandAgain(before.road, engine, scanned.changed)
+    if (road === undefined) return undefined
+    last = { road, scanned }
+    return { ...road, project }
+  }
   return {
     project,
-    async take() {
+    async take(files) {
       current = true
+      const again = last && files && (await retake(last, files))
+      if (again !== undefined) return again
+      last = undefined
       const scanned = await scan(project.folders, project.config, memory)
-      return { ...(await onDemand(project, engine, { scanned, open })), project }
+      const road = await onDemand(project, engine, { scanned, open })
+      last = { road, scanned }
+      return { ...road, project }
     },
     isCurrent: () => current,
     expire: () => {

@@ -172,7 +172,7 @@ function kindOf(path: SourcePath, opening: string, raw: boolean): SourceKind {
 const CHUNK_BYTES = 1 << 20
 
 /** SHA-256 in chunks, so that a film costs no more memory than a note; unchanged files are not read at all. */
-async function fingerprint(file: string, memory: DigestMemory | undefined) {
+export async function fingerprint(file: string, memory: DigestMemory | undefined) {
   const info = await lstat(file, { bigint: true }).then((at) =>
     at.isSymbolicLink() ? stat(file, { bigint: true }) : at,
   )

@@ -137,7 +137,9 @@ describe('the article on the screen', () => {
   it('keeps opened details and the focus', async () => {
     edit(POST, appended('<details><summary>细节</summary>里面</details>\n\n<p><input id="field"></p>'))
     await visit()
-    await page.evaluate(`document.querySelector('.prose details').open = true; document.querySelector('#field').focus()`)
+    await page.evaluate(
+      `document.querySelector('.prose details').open = true; document.querySelector('#field').focus()`,
+    )
     await page.keyboard.type('半句')
     edit(POST, appended('又一段。'))
     await shows('又一段。', '.prose')

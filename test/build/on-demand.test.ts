@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test } from 'vitest'
 import { createInlineEngine } from '../../src/build/inline.ts'
 import { createMemoEngine } from '../../src/build/memo.ts'
-import { onDemand } from '../../src/build/on-demand.ts'
+import { onDemand, onDemandAgain } from '../../src/build/on-demand.ts'
 import { engineDigest } from '../../src/build/site.ts'
 import { openStore } from '../../src/build/store.ts'
 import { openProject } from '../../src/project.ts'
+import { scan } from '../../src/source/scan.ts'
 import { post, siteOf } from './sites.ts'
 
 const NOW = new Date('2020-06-01T00:00:00Z')
@@ -21,6 +22,8 @@ async function opened(files: Readonly<Record<string, string>>) {
   const road = (using = engine) => onDemand(project, using)
   return {
     ...site,
+    project,
+    engine,
     road,
     async pages(using = engine) {
       const { routes, outputs } = await road(using)
@@ -78,4 +81,43 @@ test('what is made from files that are no longer those of the survey is not reme
     site.write('source/_posts/a.md', FILES['source/_posts/a.md'])
   })
   expect(await site.pages()).toEqual(await site.built())
+})
+
+describe('after a save', () => {
+  /** The road as it is walked again for one file, and what it gives for every address. */
+  async function again(file: string, text: string) {
+    const site = await opened(FILES)
+    const before = await site.road()
+    for (const { path } of before.routes) before.outputs.get(path)
+    site.write(`source/${file}`, text)
+    const scanned = await scan(site.project.folders, site.project.config)
+    const after = await onDemandAgain(
+      before,
+      site.engine,
+      scanned.sources.filter(({ path }) => path === file),
+    )
+    return { site, after }
+  }
+
+  it.each([
+    ['_posts/a.md', post('甲', 1, '新的正文')],
+    ['about/index.md', '---\ntitle: 关于\n---\n别人\n'],
+    ['_posts/b/p.png', 'gnp'],
+  ])('of a text or a picture (%s), the survey stays and the pages are those of a build', async (file, text) => {
+    const { site, after } = await again(file, text)
+    expect(after?.computed).toBeLessThan(2)
+    const pages = (after?.routes ?? []).map(({ path }) => {
+      const output = after?.outputs.get(path)
+      return [path, output?.kind === 'copy' ? readFileSync(output.from, 'utf8') : output?.body] as const
+    })
+    expect(Object.fromEntries(pages)).toEqual(await site.built())
+  })
+
+  it.each([
+    ['a title', '_posts/a.md', post('甲甲', 1)],
+    ['a date', '_posts/a.md', post('甲', 3)],
+    ['a fault', '_posts/a.md', '---\ntitle: [\n---\n'],
+  ])('of %s, everything is looked at', async (_, file, text) => {
+    expect((await again(file, text)).after).toBe(undefined)
+  })
 })
