@@ -1,4 +1,5 @@
-import { segmentsOf } from '../generate/search/segments.ts'
+import type { SourcePath } from '../base/paths.ts'
+import { type SegmentKey, segmentsOf } from '../generate/search/segments.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
@@ -13,6 +14,7 @@ export interface OnDemand extends Survey {
   /** By path below `public/`. */
   readonly outputs: Door<Output>
   readonly routeAt: (path: string) => Route | undefined
+  readonly segmentAt: (number: string) => SegmentKey | undefined
 }
 
 /** The road of `build.ts` walked for one page at a time: the survey at once, everything after it behind doors. */
@@ -23,24 +25,29 @@ export async function onDemand(project: Project, engine: Engine, options: Survey
 
 /** The same after some files were saved; undefined when the whole road has to be walked again. */
 export async function onDemandAgain(
-  before: Survey,
+  before: OnDemand,
   engine: Engine,
   changed: readonly Source[],
 ): Promise<OnDemand | undefined> {
   const surveyed = await resurvey(before, engine, changed)
-  return surveyed && { ...surveyed, ...(await openDoors(surveyed, engine)) }
+  return surveyed && { ...surveyed, ...(await openDoors(surveyed, engine, before)) }
 }
 
-/** Opens the second half of the road for a survey. */
-async function openDoors({ world, routes }: Survey, engine: Engine): Promise<Omit<OnDemand, keyof Survey>> {
-  const { site, project } = world
-  const contents = await engine.open(contentStep, lookUp(site.heads.values(), contentStep.idOf), world)
+/** Opens the second half of the road for a survey. @param keys by name, where they are known already */
+async function openDoors(
+  { world, routes }: Survey,
+  engine: Engine,
+  keys: Pick<OnDemand, 'routeAt' | 'segmentAt'> = {
+    routeAt: lookUp(routes, outputStep.idOf),
+    segmentAt: lookUp(segmentsOf(world.site, world.project.config), searchStep.idOf),
+  },
+): Promise<Omit<OnDemand, keyof Survey>> {
+  const { routeAt, segmentAt } = keys
+  const contents = await engine.open(contentStep, (id) => world.site.heads.get(id as SourcePath), world)
   const bodies = { ...world, content: contents.get }
-  const segments = lookUp(segmentsOf(site, project.config), searchStep.idOf)
-  const index = await engine.open(searchStep, segments, bodies)
-  const routeAt = lookUp(routes, outputStep.idOf)
+  const index = await engine.open(searchStep, segmentAt, bodies)
   const outputs = await engine.open(outputStep, routeAt, { ...bodies, search: index.get })
-  return { contents, outputs, routeAt }
+  return { contents, outputs, routeAt, segmentAt }
 }
 
 function lookUp<K>(keys: Iterable<K>, idOf: (key: K) => string): (id: string) => K | undefined {

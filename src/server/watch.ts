@@ -1,10 +1,10 @@
 import { basename, join, sep } from 'node:path'
-import { watch } from 'chokidar'
 import type { Project } from '../model/project.ts'
+import { watchFolders } from './watch-folders.ts'
 
 /**
  * A site's folders → word that something in them changed. An event says only that it is time to look again: which
- * files differ is found by the build, from their content. The home of chokidar.
+ * files differ is found by the build, from their content.
  */
 export interface Watcher {
   close(): Promise<void>
@@ -25,7 +25,6 @@ const QUIET_MS = 20
 const QUIET_OF_MANY_MS = 120
 const MANY = 4
 const CONFIG = /^(?:_config(?:\..+)?\.(?:ya?ml|json)|hanmo\.config\.(?:ts|mts|js|mjs)|package\.json)$/
-
 const PRIVATE = /[/\\](?:node_modules|\.git)(?:[/\\]|$)/
 // What editors put beside a file while it is open or being saved.
 const OF_EDITORS = /^\.#|^#.*#$|~$|\.sw[a-z]$|^4913$|^\.DS_Store$|^\.goutputstream-|\.kate-swp$|___jb_(?:tmp|old)___$/
@@ -42,42 +41,29 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
     if (root !== undefined) return PRIVATE.test(path.slice(root.length)) || OF_EDITORS.test(basename(path))
     return !(CONFIG.test(basename(path)) || roots.some((folder) => folder.startsWith(path + sep)))
   }
-  const watcher = watch([folders.site, ...roots.filter((root) => !root.startsWith(folders.site + sep))], {
-    ignored,
-    ignoreInitial: true,
-    followSymlinks: true,
-  })
   const files = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  let isReady = false
   const tell = () => {
     const batch = [...files]
     files.clear()
     events.changed(batch)
   }
-  const see = (path: string) => {
-    if (path === folders.site) return
-    files.add(path)
-    events.touched?.([path])
-    clearTimeout(timer)
-    timer = setTimeout(tell, files.size < MANY ? QUIET_MS : QUIET_OF_MANY_MS)
-  }
-  watcher.on('all', (_, path) => see(path))
-  // Of two saves within a twentieth of a second chokidar tells the first alone; what the system says is all of them.
-  watcher.on('raw', (_, name: string | null, details) => {
-    const { watchedPath = '' } = details as { readonly watchedPath?: string }
-    const path = name === null || basename(watchedPath) === name ? watchedPath : join(watchedPath, name)
-    if (isReady && path !== '' && !roots.includes(path) && !ignored(path)) see(path)
-  })
-  watcher.on('error', (error) => events.failed(error instanceof Error ? error : new Error(String(error))))
-  await new Promise<void>((resolve) => {
-    watcher.once('ready', () => resolve())
-  })
-  isReady = true
-  return {
-    close: async () => {
+  const tops = [folders.site, ...roots.filter((root) => !root.startsWith(folders.site + sep))]
+  const watched = await watchFolders(tops, {
+    ignored,
+    changed(path) {
+      if (path === folders.site) return
+      files.add(path)
+      events.touched?.([path])
       clearTimeout(timer)
-      await watcher.close()
+      timer = setTimeout(tell, files.size < MANY ? QUIET_MS : QUIET_OF_MANY_MS)
+    },
+    failed: events.failed,
+  })
+  return {
+    async close() {
+      clearTimeout(timer)
+      watched.close()
       // The next watcher does not know of these.
       if (files.size > 0) tell()
     },

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openProject } from '../../src/project.ts'
@@ -45,6 +45,55 @@ test('a change to a source, to the theme or to the config is seen, and nothing e
     expect(await after(writeFile(file('_config.own.yml'), 'a: 1\n'))).toEqual(['_config.own.yml'])
     expect(await after(rm(file('source/_posts/a.md')))).toEqual(['source/_posts/a.md'])
     expect(await after(mkdir(file('source/about')))).toEqual(['source/about'])
+  } finally {
+    await watcher.close()
+  }
+})
+
+test('folders that come, go, and come again are watched, with all that is in them', async () => {
+  await using site = await testSite({
+    '_config.yml': 'theme: own\n',
+    'source/a.md': 'x',
+    'themes/own/layout/index.ejs': 'x',
+  })
+  const project = await openProject(site.folder)
+  const wanted = new Map<string, () => void>()
+  const watcher = await watchSite(project, {
+    touched: (files) => {
+      for (const file of files) wanted.get(file)?.()
+    },
+    changed: () => undefined,
+    failed: (error) => expect.unreachable(error.message),
+  })
+  const file = (path: string) => join(site.folder, path)
+  /** Ends when the change of that very file is told. */
+  const seen = async (path: string, change: () => Promise<unknown>) => {
+    const told = new Promise<void>((resolve) => wanted.set(file(path), resolve))
+    await change()
+    await told
+    wanted.delete(file(path))
+  }
+  try {
+    for (let round = 0; round < 3; round++) {
+      await seen('source/new/deep/b.md', async () => {
+        await mkdir(file('source/new/deep'), { recursive: true })
+        await writeFile(file('source/new/deep/b.md'), 'x')
+      })
+      await seen('source/new/deep/b.md', () => appendFile(file('source/new/deep/b.md'), 'y'))
+      await seen('source/moved', () => rename(file('source/new'), file('source/moved')))
+      await seen('source/moved/deep/b.md', () => appendFile(file('source/moved/deep/b.md'), 'z'))
+      await seen('source', () => rm(file('source'), { recursive: true }))
+    }
+    // As editors save: another file takes the place of this one.
+    await seen('source/a.md', async () => {
+      await mkdir(file('source'))
+      await writeFile(file('source/a.md'), 'y')
+    })
+    await seen('source/a.md', async () => {
+      await writeFile(file('source/.a.md.swp'), 'z')
+      await rename(file('source/.a.md.swp'), file('source/a.md'))
+    })
+    await seen('source/a.md', () => appendFile(file('source/a.md'), 'w'))
   } finally {
     await watcher.close()
   }

@@ -1,0 +1,102 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+
+/**
+ * Folders and all below them → the path of whatever changes, at once and each time. One watch for a folder, none for a
+ * file: the system names the file. So a save costs the same in a folder of ten posts and of ten thousand, which is why
+ * this is not chokidar: that lists the whole folder after each save, and of two saves in quick succession tells one.
+ */
+export interface FolderEvents {
+  /** Nothing is told of these, and what is below them is not watched. */
+  readonly ignored: (path: string) => boolean
+  /** Absolute. The path may be gone. */
+  readonly changed: (path: string) => void
+  readonly failed: (error: Error) => void
+}
+
+export interface FolderWatcher {
+  close(): void
+}
+
+interface Watch {
+  readonly watcher: FSWatcher
+  readonly inode: number
+}
+
+/** Resolves when every change from then on is seen. */
+export async function watchFolders(tops: readonly string[], events: FolderEvents): Promise<FolderWatcher> {
+  const watches = new Map<string, Watch>()
+  let isClosed = false
+
+  const drop = (path: string): void => {
+    for (const [at, { watcher }] of watches) {
+      if (at !== path && !at.startsWith(path + sep)) continue
+      watcher.close()
+      watches.delete(at)
+    }
+  }
+  const seen = (folder: string, name: string | null, kind: 'change' | 'rename' = 'change'): void => {
+    const path = name === null ? folder : join(folder, name)
+    if (isClosed || events.ignored(path)) return
+    events.changed(path)
+    // It may be a folder that came, went, or was put in the place of another, perhaps with the inode of that one.
+    if (kind === 'rename') drop(path)
+    follow(path, true).catch((error: NodeJS.ErrnoException) => {
+      // Gone again while it was looked at: that is told by itself.
+      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') fail(error)
+    })
+  }
+  const fail = (error: unknown): void => {
+    if (!isClosed) events.failed(error instanceof Error ? error : new Error(String(error)))
+  }
+  const add = (
+    path: string,
+    inode: number,
+    listener: (name: string | null, kind: 'change' | 'rename') => void,
+  ): void => {
+    const watcher = watch(path, { persistent: true }, (kind, name) => listener(name, kind))
+    // On Windows a folder that is deleted is told of as an error; its parent tells that it is gone.
+    watcher.on('error', (error: NodeJS.ErrnoException) => {
+      drop(path)
+      if (error.code !== 'EPERM' && error.code !== 'ENOENT') fail(error)
+    })
+    watches.set(path, { watcher, inode })
+  }
+  /** @param isNew tells of all that lies in it: it came with its content, before anybody was watching */
+  const follow = async (path: string, isNew: boolean, chain: readonly string[] = []): Promise<void> => {
+    const info = await stat(path).catch(() => undefined)
+    const known = watches.get(path)
+    if (isClosed || (known !== undefined && info?.ino === known.inode)) return
+    drop(path)
+    if (info === undefined) return
+    if (!info.isDirectory()) {
+      // What a link leads to may change where nobody looks.
+      if (info.isFile() && (await lstat(path)).isSymbolicLink() && !isClosed)
+        add(path, info.ino, () => seen(path, null))
+      return
+    }
+    const real = await realpath(path)
+    if (isClosed || chain.includes(real)) return
+    // First the watch, then the look: what comes in between is told twice and not never.
+    add(path, info.ino, (name, kind) => seen(path, name, kind))
+    for (const entry of await readdir(path, { withFileTypes: true })) {
+      const child = join(path, entry.name)
+      if (events.ignored(child)) continue
+      if (isNew) events.changed(child)
+      if (entry.isDirectory() || entry.isSymbolicLink()) await follow(child, isNew, [...chain, real])
+    }
+  }
+  const close = (): void => {
+    isClosed = true
+    for (const { watcher } of watches.values()) watcher.close()
+    watches.clear()
+  }
+  try {
+    for (const top of tops) await follow(top, false)
+  } catch (error) {
+    close()
+    throw error
+  }
+  return { close }
+}
