@@ -39,7 +39,10 @@ function get(port, path) {
 /** Starts the preview. Gives the time to the first page. */
 async function start(folder) {
   const started = performance.now()
-  const child = spawn(process.execPath, [BLOG, 'server', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [BLOG, 'server', '--port', '0'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const port = await new Promise((resolve, reject) => {
     child.stdout.on('data', (text) => {
       const found = /127\.0\.0\.1:(\d+)/.exec(String(text).replace(/\u001b\[[\d;]*m/g, ''))?.[1]
@@ -62,7 +65,11 @@ for (const posts of values.sizes.split(',').map(Number)) {
     const file = join(folder, EDITED)
     const original = readFileSync(file, 'utf8')
     const address = JSON.parse(
-      execFileSync(process.execPath, [BLOG, 'list', 'post', '--json'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 }),
+      execFileSync(process.execPath, [BLOG, 'list', 'post', '--json'], {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      }),
     ).find((post) => JSON.stringify(post).includes(EDITED.replace('source/', '')))
     const path = `/${address.path ?? address.address}`.replace(/index\.html$/, '')
     await get(port, path)

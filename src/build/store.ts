@@ -39,6 +39,7 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
   const packs = new PackReader(folder)
   let writer: PackWriter | undefined
   let changed = forget
+  let saved = false
   const find = (step: string, id: string) => now.get(`${step}\0${id}`) ?? before.get(`${step}\0${id}`)
   const read = (place: PackPlace, index: number) =>
     writer?.name === place.pack ? writer.read(place, index) : packs.read(place, index)
@@ -66,12 +67,15 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
     },
     save() {
       if (!changed && now.size === before.size) return
+      saved = true
       const entries = isWasteful(folder, now) ? rewritten(folder, now, read) : now
       writeTraces(folder, engine, entries)
       removeUnused(folder, entries)
     },
     close() {
       writer?.close()
+      // Nothing names what was not saved.
+      if (writer !== undefined && !saved) rmSync(join(folder, writer.name), { force: true })
       packs.close()
     },
   }

@@ -6,6 +6,7 @@ import { engineDigest } from '../build/site.ts'
 import { DamagedMemory, openStore, type Store } from '../build/store.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
+import { belowSource } from '../source/rescan.ts'
 import { createFileMemory, type FileMemory } from './file-memory.ts'
 import { createRecent } from './recent.ts'
 import { type Camera, createCamera, type Snapshot } from './snapshot.ts'
@@ -18,8 +19,8 @@ export interface LiveSite {
   /** The newest snapshot, of the files as they are now. */
   snapshot(): Promise<Snapshot>
   page(path: RoutePath): Promise<Page>
-  /** What is wrong with the site as a whole, now. */
-  problems(): Promise<readonly Problem[]>
+  /** What is wrong with the site as a whole, now, and with the texts of these files. */
+  problems(files?: readonly string[]): Promise<readonly Problem[]>
   /** Files changed, or may have changed. Absolute paths. */
   changed(files: readonly string[]): void
   close(): void
@@ -38,7 +39,7 @@ export interface LiveOptions {
   /** Opens the site's folder, with what the command line says. */
   readonly open: () => Promise<Project>
   /** The site as it was opened a moment ago. */
-  readonly first?: Project
+  readonly first: Project
   readonly now: () => Date
 }
 
@@ -47,30 +48,46 @@ const AT_HAND = 64
 /** So often is a page begun anew because files change meanwhile; then it is shown as it is. */
 const PATIENCE = 5
 
-export async function openLiveSite({ open, first, now }: LiveOptions): Promise<LiveSite> {
+/** Nothing is read before somebody asks. */
+export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
   let memory: FileMemory | undefined
   const pages = createRecent<RoutePath, Page>(AT_HAND)
   const good = createRecent<RoutePath, Output>(AT_HAND)
   const waiting = new Set<string>()
   let store: Store | undefined
+  let storeKey = ''
   /** What is wrong with the config or the theme, while the project before is still shown. */
   let faults: readonly Problem[] = []
-  let camera: Camera | undefined
   let day = ''
+  let camera: Camera
   let last: Snapshot | undefined
   let taking: Promise<Snapshot> | undefined
 
   const reopen = async (): Promise<Camera> => {
-    const project = await open()
-    const isGood = project.problems.every(({ severity }) => severity !== 'error')
-    faults = isGood || camera === undefined ? [] : project.problems
-    // With a config that cannot be read the site goes on as it was.
-    if (camera !== undefined && !isGood) return camera
-    return start(project)
+    const opened = await open().catch((error: unknown) => {
+      if (error instanceof BlogError) return error.problem
+      throw error
+    })
+    if (!('folders' in opened)) {
+      faults = [opened]
+      return camera
+    }
+    // With a config that cannot be read the site goes on as it was, if it was well.
+    if (!isGood(opened) && isGood(camera.project)) {
+      faults = opened.problems
+      return camera
+    }
+    faults = []
+    return start(opened)
   }
   const start = (project: Project, forget = false): Camera => {
-    store?.close()
-    store = openStore(project.folders.cache, engineDigest(project), { forget })
+    const key = JSON.stringify([project.folders.cache, engineDigest(project)])
+    // What was made with the theme as it was before is remembered, as long as the same code made it.
+    if (store === undefined || forget || key !== storeKey) {
+      store?.close()
+      store = openStore(project.folders.cache, engineDigest(project), { forget })
+      storeKey = key
+    }
     day = now().toDateString()
     memory ??= createFileMemory(() => now().getTime(), openFileDigests(project.folders.cache, now()))
     return createCamera({ project, now: now(), store, memory })
@@ -79,7 +96,7 @@ export async function openLiveSite({ open, first, now }: LiveOptions): Promise<L
     for (;;) {
       const files = [...waiting]
       waiting.clear()
-      if (camera === undefined || files.some((file) => isSetting(file, camera?.project))) camera = await reopen()
+      if (files.some((file) => isSetting(file, camera.project))) camera = await reopen()
       else if (day !== now().toDateString()) camera = start(camera.project)
       pages.clear()
       try {
@@ -96,7 +113,7 @@ export async function openLiveSite({ open, first, now }: LiveOptions): Promise<L
   }
   const snapshot = (): Promise<Snapshot> => {
     if (taking !== undefined) return taking
-    if (last !== undefined && waiting.size === 0 && camera?.isCurrent()) return Promise.resolve(last)
+    if (last !== undefined && waiting.size === 0 && camera.isCurrent()) return Promise.resolve(last)
     taking = take().finally(() => {
       taking = undefined
     })
@@ -133,22 +150,26 @@ export async function openLiveSite({ open, first, now }: LiveOptions): Promise<L
         return pageOf(path, patience - 1)
       }
       if (!isVanished(error)) throw error
-      camera?.expire()
+      camera.expire()
       page = { output: undefined, isOld: false, problems: [] }
     }
-    if (camera?.isCurrent() === false && patience > 0) return pageOf(path, patience - 1)
+    if (!camera.isCurrent() && patience > 0) return pageOf(path, patience - 1)
     pages.set(path, page)
     return page
   }
-  if (first !== undefined) camera = start(first)
-  await snapshot()
+  camera = start(first)
   return {
     snapshot,
     page: (path) => pageOf(path, PATIENCE),
-    problems: async () => [...faults, ...(await snapshot()).problems],
+    async problems(files = []) {
+      const { problems, contents, world, project } = await snapshot()
+      const articles = files.flatMap((file) => belowSource(project.folders, file) ?? [])
+      const texts = articles.filter((path) => world.site.heads.has(path)).flatMap((path) => contents.problems(path))
+      return [...faults, ...problems, ...texts]
+    },
     changed(files) {
       for (const file of files) waiting.add(file)
-      camera?.expire()
+      camera.expire()
     },
     close: () => store?.close(),
   }
@@ -160,9 +181,12 @@ export function articleOf(route: Route): SourcePath | undefined {
   return route.page.article
 }
 
+function isGood({ problems }: Project): boolean {
+  return problems.every(({ severity }) => severity !== 'error')
+}
+
 /** Whether a file decides how the site is made and not what is in it: then it is opened anew. */
-function isSetting(file: string, project: Project | undefined): boolean {
-  if (project === undefined) return true
+function isSetting(file: string, project: Project): boolean {
   const { source } = project.folders
   return !(file === source || file.startsWith(source + sep)) || basename(file) === 'package.json'
 }

@@ -7,8 +7,8 @@ import { createListeners } from './events.ts'
 import { createGuard } from './guard.ts'
 import { createHandler, createStaticHandler } from './handler.ts'
 import { listen, type Port } from './listen.ts'
-import { openLiveSite } from './live-site.ts'
-import { createView } from './view.ts'
+import { createLiveSite } from './live-site.ts'
+import { createView, distinct } from './view.ts'
 import { type Watcher, watchSite } from './watch.ts'
 
 /** Serves a site while it is being written: each page as it would be built now, and word to the browser when it changes. */
@@ -44,14 +44,19 @@ export interface PreviewEvents {
 
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const { host, port, allowedHosts = [], events } = options
-  const site = await openLiveSite(options)
+  const first = options.first ?? (await options.open())
+  const site = createLiveSite({ ...options, first })
   const view = createView(site)
   const listeners = createListeners()
   const guard = createGuard(host, allowedHosts)
-  const tell = async (saved: ReadonlySet<string>): Promise<void> => {
-    await Promise.all(
-      Array.from(listeners, async (listener) => listener.send(await view.state(listener.address, saved))),
-    )
+  /** Tells the browsers. Gives what is wrong with the pages that they show. */
+  const tell = async (saved: ReadonlySet<string>): Promise<readonly Problem[]> => {
+    const states = Array.from(listeners, async (listener) => {
+      const state = await view.state(listener.address, saved)
+      listener.send(state)
+      return state.problems.map(({ link: _, ...problem }) => problem)
+    })
+    return (await Promise.all(states)).flat()
   }
   const fail = (error: unknown) => events?.failed?.(error)
   const subscribe = (response: ServerResponse, address: string) => {
@@ -64,8 +69,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   let watcher: Watcher | undefined
   let watched = ''
   let isClosed = false
-  const watch = async (): Promise<void> => {
-    const { project } = await site.snapshot()
+  const watch = async (project: Project): Promise<void> => {
     const folders = JSON.stringify([project.folders, project.theme.folder])
     if (folders === watched) return
     watched = folders
@@ -78,16 +82,16 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     const started = performance.now()
     try {
       const { project } = await site.snapshot()
-      await tell(new Set(files))
-      events?.changed?.(files, await site.problems(), performance.now() - started)
-      if (JSON.stringify([project.folders, project.theme.folder]) !== watched) await watch()
+      const shown = await tell(new Set(files))
+      const problems = distinct([...(await site.problems(files)), ...shown])
+      events?.changed?.(files, problems, performance.now() - started)
+      await watch(project)
     } catch (error) {
       fail(error)
     }
   }
-  await watch()
-  // What was saved between the first look and the first watch is seen by looking once more.
-  site.changed([])
+  // Before the first look, so that nothing is saved unseen.
+  await watch(first)
   const { root } = (await site.snapshot()).project.config
   events?.started?.(await site.problems())
   const at = await listen(server, host, port)

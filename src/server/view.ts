@@ -74,7 +74,8 @@ export function createView(site: LiveSite): View {
   }
 }
 
-function distinct(problems: readonly Problem[]): readonly Problem[] {
+/** Each once. */
+export function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
 }
 

@@ -160,3 +160,54 @@ test('it serves on while files change', async () => {
   expect(preview.failures).toEqual([])
   expect((await preview.get(A)).html).toContain(`第 ${edits - 1} 次`)
 })
+
+test('the console hears what the page hears', async () => {
+  const site = blog({
+    '_config.yml': `${CONFIG.replace('math: { output: mathml }', 'math: { output: mathml, strict: true }')}`,
+  })
+  let told: readonly string[] = []
+  let ring: () => void = () => undefined
+  const preview = await previewOf(site.folder, {
+    events: {
+      changed: (_, problems) => {
+        told = problems.map(({ code, at }) => `${at?.file} ${code}`)
+        ring()
+      },
+    },
+  })
+  const after = async (change: () => void) => {
+    const rung = new Promise<void>((resolve) => {
+      ring = resolve
+    })
+    change()
+    await rung
+    return told
+  }
+  const events = eventsOf(preview.port, A)
+  await events.next()
+  expect(await after(() => site.write('source/_posts/a.md', post('甲', 1, '$\\frac{1$')))).toEqual([
+    'source/_posts/a.md math-invalid',
+  ])
+  expect(await events.next()).toMatchObject({ problems: [{ code: 'math-invalid' }] })
+  expect(await after(() => site.write('source/_posts/a.md', post('甲', 1)))).toEqual([])
+  // Nobody looks at this page, and its author should know all the same.
+  expect(await after(() => site.write('source/_posts/b.md', post('乙', 2, '$\\frac{1$')))).toEqual([
+    'source/_posts/b.md math-invalid',
+  ])
+})
+
+test('a site that was broken at the start is told of what is wrong now', async () => {
+  const site = blog({ '_config.yml': 'title: [' })
+  const preview = await previewOf(site.folder)
+  const events = eventsOf(preview.port, '/')
+  const codes = async () => ((await events.next()).problems as { message: string }[]).map(({ message }) => message)
+  const first = await codes()
+  expect(first).toHaveLength(1)
+  await preview.after(() => site.write('_config.yml', `${CONFIG}per_page: 一\n`))
+  const second = await codes()
+  expect(second).not.toContain(first[0])
+  expect(second).not.toEqual([])
+  await preview.after(() => site.write('_config.yml', CONFIG))
+  expect(await codes()).toEqual([])
+  expect((await preview.get('/')).html).toContain('<title>站</title>')
+})
