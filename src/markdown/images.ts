@@ -6,7 +6,7 @@ import type { MarkdownIt } from 'markdown-it'
 import type { AssetTarget } from './context.ts'
 import { sizeOfImage } from './image-size.ts'
 import type { Settings } from './options.ts'
-import { assetAt, isLocal } from './resolve.ts'
+import { assetAt, isLocal, rooted } from './resolve.ts'
 import { stateOf } from './state.ts'
 import { inlineText } from './text.ts'
 import { decodedUri } from './uri.ts'
@@ -18,8 +18,8 @@ export function images(md: MarkdownIt, settings: Settings): void {
     const state = stateOf(env)
     const src = String(token.attrGet('src') ?? '')
     const asset = assetAt(src, state.context, settings)
-    if (asset) token.attrSet('src', asset.url)
-    else if (state.context.asset && isLocal(src) && !src.startsWith('/')) {
+    token.attrSet('src', asset?.url ?? rooted(src, settings))
+    if (!asset && state.context.asset && isLocal(src) && !src.startsWith('/')) {
       state.report(
         {
           code: 'image-missing',

@@ -5,7 +5,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
-import { articleAt, assetAt, isLocal } from './resolve.ts'
+import { articleAt, assetAt, isLocal, rooted } from './resolve.ts'
 import { type RenderState, stateOf } from './state.ts'
 import { decodedUri } from './uri.ts'
 
@@ -35,6 +35,7 @@ function follow(token: Token, state: RenderState, settings: Settings): void {
     token.attrSet('href', url)
     return
   }
+  token.attrSet('href', rooted(href, settings))
   if (!MARKDOWN_FILE.test(href) || !state.context.article) return
   state.report(
     {

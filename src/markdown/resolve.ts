@@ -35,6 +35,15 @@ export function articleAt(href: string, context: ArticleContext, roots: Roots): 
   return undefined
 }
 
+/**
+ * An address from the top of the site, below its root: `/about/` is `/blog/about/` on a site at `/blog/`. One that is there
+ * already stays.
+ */
+export function rooted(href: string, { root }: Roots): string {
+  const inRoot = `${partsOf(href).path}/`.startsWith(root)
+  return href.startsWith('/') && !href.startsWith('//') && !inRoot ? root + href.slice(1) : href
+}
+
 /** The path without escapes, and query and anchor as they are. */
 function partsOf(href: string): { path: string; suffix: string } {
   const at = href.search(/[?#]/)
