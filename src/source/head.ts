@@ -61,6 +61,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const updated = dateOf(front, 'updated', config, tell)
   const tags = tagsOf(front, tell)
   const categories = categoriesOf(front, tell)
+  checkContents(front, tell)
   const title = written(front, 'title') ?? (config.use_filename_as_post_title && isPost ? named.slug : '')
   if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
 
@@ -149,6 +150,20 @@ function layoutOf(front: FrontMatter, source: Source): string | false {
   if (value === false || value === 'false' || value === 'none') return false
   const name = typeof value === 'string' ? value.trim() : ''
   return name === '' || name === 'true' ? (source.kind === 'post' ? 'post' : 'page') : name
+}
+
+/** `toc` is a switch, or a map of the theme's own options. A quoted "false" would be taken for yes by every theme. */
+function checkContents(front: FrontMatter, tell: Tell): void {
+  const { toc } = front.data
+  if (toc === undefined || toc === null || typeof toc === 'boolean') return
+  if (typeof toc === 'object' && !Array.isArray(toc)) return
+  tell(
+    'warning',
+    'toc-invalid',
+    'toc',
+    `\`toc\` is ${JSON.stringify(toc)}, which is neither true nor false.`,
+    'Write `toc: true` or `toc: false`, without quotes.',
+  )
 }
 
 function numberOf(value: unknown): number {

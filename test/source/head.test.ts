@@ -25,3 +25,18 @@ test('a date that does not exist is told once', () => {
   const { problems } = headOf(source, '---\ntitle: a\ndate: 2024-02-30\n---\n', 'source/_posts/a.md', configOf())
   expect(problems.map(({ code }) => code)).toEqual(['date-invalid'])
 })
+
+test.each([
+  ['true', []],
+  ['false', []],
+  ['', []],
+  ['{ enable: false }', []],
+  ['"false"', ['toc-invalid']],
+  ['3', ['toc-invalid']],
+  ['[2, 4]', ['toc-invalid']],
+])('toc: %s', (toc, codes) => {
+  const text = `---\ntitle: a\ndate: 2024-05-01\ntoc: ${toc}\n---\n`
+  const { problems } = headOf(source, text, 'source/_posts/a.md', configOf())
+  expect(problems.map(({ code }) => code)).toEqual(codes)
+  for (const { at } of problems) expect(at).toMatchObject({ line: 4 })
+})
