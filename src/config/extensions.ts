@@ -5,8 +5,22 @@ import { type Layer, placeOf } from './layers.ts'
 
 /** What `hanmo.config.ts` gives as `extensions` → extensions, checked by shape: what they do is known when they run. */
 
-const FUNCTIONS = ['text', 'markdown', 'content', 'generate', 'helpers', 'html', 'routes'] as const
+/** Every member of an extension and what it must be; the compiler holds the list to the type. */
+const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map'>> = {
+  name: 'text',
+  version: 'text',
+  text: 'function',
+  tags: 'map',
+  markdown: 'function',
+  content: 'function',
+  generate: 'function',
+  helpers: 'function',
+  html: 'function',
+  routes: 'function',
+  deployers: 'map',
+}
 const TEXTS = ['name', 'version'] as const
+const OPTIONAL = Object.keys(MEMBERS).filter((name) => !TEXTS.some((text) => text === name))
 
 export interface ReadExtensions {
   readonly extensions: readonly Extension[]
@@ -49,17 +63,20 @@ function* faults(value: unknown, who: string): Iterable<Problem> {
       )
   for (const key of Object.keys(value)) {
     if (TEXTS.some((text) => text === key)) continue
-    if (FUNCTIONS.some((name) => name === key)) {
-      if (value[key] !== undefined && typeof value[key] !== 'function')
-        yield wrong(`${key} of ${named.replace('The', 'the')} must be a function.`, 'See docs/extensions.md.')
+    if (OPTIONAL.includes(key)) {
+      if (value[key] !== undefined && !fits(value[key], MEMBERS[key as keyof Extension]))
+        yield wrong(
+          `${key} of ${named.replace('The', 'the')} must be a ${MEMBERS[key as keyof Extension]}.`,
+          'See docs/extensions.md.',
+        )
       continue
     }
-    const near = nearest(key, FUNCTIONS)
+    const near = nearest(key, OPTIONAL)
     yield {
       severity: 'warning',
       code: 'extension-unknown-key',
       message: `${named} has ${key}, which nothing calls.`,
-      hint: near === undefined ? `There are ${FUNCTIONS.join(', ')}.` : `Did you mean ${near}?`,
+      hint: near === undefined ? `There are ${OPTIONAL.join(', ')}.` : `Did you mean ${near}?`,
     }
   }
 }
@@ -69,6 +86,8 @@ const faultsOf = (value: unknown, who: string): readonly Problem[] => [...faults
 function isExtension(value: unknown): value is Extension {
   return isObject(value)
 }
+
+const fits = (value: unknown, kind: string): boolean => (kind === 'map' ? isObject(value) : typeof value === 'function')
 
 /** An instance of a class is welcome too. */
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

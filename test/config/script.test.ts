@@ -64,10 +64,18 @@ describe('extensions', () => {
     ['[{ name: "a" }]', 'extension-shape'],
     ['[{ version: "1" }]', 'extension-shape'],
     ['[{ name: "a", version: "1", text: "x" }]', 'extension-shape'],
+    ['[{ name: "a", version: "1", tags: () => ({}) }]', 'extension-shape'],
     ['[{ name: "a", version: "1", helper: () => ({}) }]', 'extension-unknown-key'],
   ])('%s', async (extensions, code) => {
     const { problems } = await read(`export default {\n  extensions: ${extensions},\n}`)
     expect(problems).toMatchObject([{ code, at: { file: 'hanmo.config.ts', line: 2 } }])
+  })
+
+  test('tags and deployers are maps by name', async () => {
+    const { problems } = await read(
+      'export default { extensions: [{ name: "a", version: "1", tags: {}, deployers: {} }] }',
+    )
+    expect(problems).toEqual([])
   })
 
   test('one that is wrong does not take the others away', async () => {
