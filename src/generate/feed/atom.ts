@@ -24,7 +24,7 @@ export function atomOf(feed: Feed): string {
 function entryOf(entry: Entry): Xml {
   return element(
     'entry',
-    {},
+    { 'xml:lang': entry.language },
     element('title', {}, entry.title),
     element('link', { href: entry.url }),
     element('id', {}, entry.url),

@@ -25,6 +25,8 @@ export interface Feed {
 
 export interface Entry {
   readonly title: string
+  /** Undefined where it is that of the feed. */
+  readonly language: string | undefined
   readonly url: string
   readonly published: Date
   readonly updated: Date
@@ -80,6 +82,7 @@ function entryOf(head: Head, facts: Facts, config: Config): Entry {
         : { type: 'text', value: beginning(content?.text ?? '', typeof limit === 'number' ? limit : SUMMARY_LENGTH) }
   return {
     title: head.title || head.slug,
+    language: head.lang === (config.language[0] ?? 'zh-CN') ? undefined : head.lang,
     url,
     published: head.date,
     updated: head.updated,

@@ -23,6 +23,7 @@ function itemOf({ summary, html, ...entry }: Entry): Record<string, unknown> {
     id: entry.url,
     url: entry.url,
     title: entry.title,
+    language: entry.language,
     content_html: html ?? (summary.type === 'html' ? summary.value : undefined),
     content_text: html === undefined && summary.type === 'text' ? summary.value : undefined,
     summary: html !== undefined && summary.type === 'text' ? summary.value : undefined,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EVERYTHING, openThemeSite, type ThemeSite } from './site.ts'
+import { EVERYTHING } from './everything.ts'
+import { openThemeSite, type ThemeSite } from './site.ts'
 
 /** What every page of the theme owes to every reader. */
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EVERYTHING, openThemeSite, type ThemeSite } from './site.ts'
+import { EVERYTHING } from './everything.ts'
+import { openThemeSite, type ThemeSite } from './site.ts'
 
 /** What a reader does with a page: colours, contents, code, footnotes, images, paper. */
 

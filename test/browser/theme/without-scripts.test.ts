@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { EVERYTHING, openThemeSite, type ThemeSite } from './site.ts'
+import { EVERYTHING } from './everything.ts'
+import { openThemeSite, type ThemeSite } from './site.ts'
 
 /** The theme without JavaScript: everything that is text can be read and reached. */
 
