@@ -1,12 +1,14 @@
 import { segmentsOf } from '../generate/search/segments.ts'
+import type { Content } from '../model/article.ts'
 import type { Project } from '../model/project.ts'
+import type { Output, Route } from '../model/route.ts'
 import type { Scanned } from '../source/scan.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Made, Settled } from './engine.ts'
 import { withPagefind } from './pagefind.ts'
 import { publish } from './publish.ts'
 import { type Report, reportOf } from './report.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
-import { survey } from './survey.ts'
+import { type Survey, survey } from './survey.ts'
 
 export interface RoadOptions {
   /** Warnings too keep the site from being published. */
@@ -15,19 +17,31 @@ export interface RoadOptions {
   readonly scanned?: Scanned
 }
 
+/** The road up to its end, where each page is made as it is taken from the stream. */
+export interface Walked extends Survey {
+  readonly contents: Settled<Content>
+  readonly outputs: AsyncIterable<Made<Route, Output>>
+}
+
 /**
  * The road from a folder of posts to a whole site, read from top to bottom. Each stage settles before the next begins,
- * so that everything a computation reads is a plain look-up. A site with errors is rendered to the end, so that one
- * run tells them all, and then not published.
+ * so that everything a computation reads is a plain look-up.
  */
-export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
-  const { strict = false } = options
-  const { world, routes, problems, computed } = await survey(project, engine, { scanned: options.scanned })
+export async function walk(project: Project, engine: Engine, scanned?: Scanned): Promise<Walked> {
+  const surveyed = await survey(project, engine, { scanned })
+  const { world, routes } = surveyed
   const contents = await engine.map(contentStep, [...world.site.heads.values()], world)
-  const found = [...problems, ...contents.problems]
   const bodies = { ...world, content: contents.get }
   const index = await engine.map(searchStep, segmentsOf(world.site, project.config), bodies)
   const outputs = engine.each(outputStep, routes, { ...bodies, search: index.get })
+  return { ...surveyed, problems: [...surveyed.problems, ...contents.problems], contents, outputs }
+}
+
+/** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */
+export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
+  const { strict = false } = options
+  const { world, routes, problems, computed, contents, outputs } = await walk(project, engine, options.scanned)
+  const found = [...problems]
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
   const written = await publish(project.folders, all, found, { strict })
   return reportOf({

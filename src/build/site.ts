@@ -6,7 +6,7 @@ import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import { scan } from '../source/scan.ts'
-import { build } from './build.ts'
+import { build, type Walked, walk } from './build.ts'
 import type { Engine } from './engine.ts'
 import { openFileDigests } from './file-digests.ts'
 import { createMemoEngine } from './memo.ts'
@@ -28,27 +28,35 @@ export interface BuildOptions {
   readonly watch?: (engine: Engine) => Engine
 }
 
-/** Builds a site with what earlier builds remembered, and remembers this one. A damaged memory is made anew. */
-export async function buildSite(project: Project, options: BuildOptions): Promise<Report> {
+/** Builds a site with what earlier builds remembered, and remembers this one. */
+export function buildSite(project: Project, options: BuildOptions): Promise<Report> {
+  return mended(options, (forgiving) => buildOnce(project, forgiving))
+}
+
+/** Walks a site's road with what earlier builds remembered, for those who read its pages and publish nothing. */
+export function readSite<T>(project: Project, options: BuildOptions, read: (walked: Walked) => Promise<T>): Promise<T> {
+  return mended(options, async (forgiving) => {
+    const digests = openFileDigests(project.folders.cache, options.now)
+    const scanned = await scan(project.folders, project.config, digests)
+    const result = await remembering(project, forgiving, async (engine) => read(await walk(project, engine, scanned)))
+    digests.save()
+    return result
+  })
+}
+
+/** A damaged memory is made anew. */
+async function mended<T>(options: BuildOptions, work: (options: BuildOptions) => Promise<T>): Promise<T> {
   try {
-    return await buildOnce(project, options)
+    return await work(options)
   } catch (error) {
     if (!(error instanceof DamagedMemory)) throw error
-    return buildOnce(project, { ...options, force: true })
+    return work({ ...options, force: true })
   }
 }
 
-async function buildOnce(
-  project: Project,
-  {
-    now,
-    force = false,
-    strict = false,
-    concurrency = availableParallelism(),
-    watch = (engine) => engine,
-  }: BuildOptions,
-): Promise<Report> {
+async function buildOnce(project: Project, options: BuildOptions): Promise<Report> {
   const { folders, config } = project
+  const { now, force = false, strict = false } = options
   const digests = openFileDigests(folders.cache, now)
   const scanned = await scan(folders, config, digests)
   const inputs = { project, scanned, engine: engineDigest(project), now, strict }
@@ -56,15 +64,25 @@ async function buildOnce(
   const known = force ? undefined : recallReport(inputs, inputsDigest)
   if (known !== undefined) return known
 
-  const store = openStore(folders.cache, inputs.engine, { forget: force })
+  const report = await remembering(project, options, (engine) => build(project, engine, { strict, scanned }))
+  digests.save()
+  if (report.good) rememberReport(inputs, inputsDigest, report)
+  return report
+}
+
+/** Works with an engine that has the memory of the site, and keeps what it learns unless the work fails. */
+async function remembering<T>(
+  project: Project,
+  { now, force = false, concurrency = availableParallelism(), watch = (engine) => engine }: BuildOptions,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const store = openStore(project.folders.cache, engineDigest(project), { forget: force })
   // Functions cannot cross to another thread, and extensions are functions.
   const pool = concurrency > 1 && project.extensions.length === 0 ? await poolOf(concurrency, store) : undefined
   try {
-    const report = await build(project, watch(createMemoEngine({ now, store, pool })), { strict, scanned })
+    const result = await work(watch(createMemoEngine({ now, store, pool })))
     store.save()
-    digests.save()
-    if (report.good) rememberReport(inputs, inputsDigest, report)
-    return report
+    return result
   } finally {
     await pool?.close()
     store.close()
