@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Cli } from './cli.ts'
+import { checkCommand } from './commands/check.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
 import { configCommand } from './commands/config.ts'
@@ -20,6 +21,7 @@ export const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   publishCommand,
   generateCommand,
   serverCommand,
+  checkCommand,
   deployCommand,
   cleanCommand,
   listCommand,

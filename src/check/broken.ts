@@ -1,0 +1,113 @@
+/**
+ * The links of all pages → those that lead nowhere. Pages come one after another and are let go; what stays is one entry
+ * for each address that is still in question, so a menu on a thousand pages is one entry, and one problem.
+ */
+
+import type { Addresses } from './addresses.ts'
+import type { Link, PageLinks } from './html-links.ts'
+
+export interface Broken {
+  readonly code: 'link-missing' | 'image-missing' | 'file-missing' | 'anchor-missing'
+  /** As the page has it. */
+  readonly url: string
+  /** What is missing: an address, or an id. */
+  readonly what: string
+  readonly hint: string | undefined
+  /** Whose text holds the link: a name the caller gave; undefined for a link of the theme. */
+  readonly owner: string | undefined
+  /** The first page it stands on, and how many do. */
+  readonly page: string
+  readonly pages: number
+}
+
+export interface LinkCheck {
+  /**
+   * Takes a page. `ownerOf` says whose text an address stands in.
+   * @param path below `public/`
+   */
+  add(path: string, page: PageLinks, ownerOf: (url: string) => string | undefined): void
+  /** Files that some page leads to, so far. */
+  readonly used: ReadonlySet<string>
+  /** How many different addresses of this site were followed. */
+  readonly followed: number
+  /** Once all pages are known. */
+  broken(): readonly Broken[]
+}
+
+interface Entry extends Omit<Broken, 'pages'> {
+  pages: number
+  last: string
+  /** For an anchor: the page that should have it. */
+  readonly target?: string
+}
+
+export function createLinkCheck(addresses: Addresses): LinkCheck {
+  const ids = new Map<string, ReadonlySet<string>>()
+  const entries = new Map<string, Entry>()
+  const used = new Set<string>()
+  const followed = new Set<string>()
+
+  const note = (key: string, page: string, entry: Omit<Entry, 'pages' | 'last' | 'page'>): void => {
+    const known = entries.get(key)
+    if (known === undefined) entries.set(key, { ...entry, page, pages: 1, last: page })
+    else if (known.last !== page) {
+      known.pages++
+      known.last = page
+    }
+  }
+  return {
+    used,
+    get followed() {
+      return followed.size
+    },
+    add(path, page, ownerOf) {
+      ids.set(path, page.ids)
+      for (const { url, kind } of page.links) {
+        const target = addresses.targetOf(url, path, page.base)
+        if (target.kind === 'outside') continue
+        const owner = ownerOf(url)
+        if (target.kind === 'missing') {
+          followed.add(target.address)
+          note(JSON.stringify([owner, target.address]), path, {
+            code: CODES[kind],
+            url,
+            what: target.address,
+            hint: target.hint,
+            owner,
+          })
+          continue
+        }
+        followed.add(`${target.path}#${target.id}`)
+        if (target.path !== path) used.add(target.path)
+        if (target.id === '' || (target.path === path && page.ids.has(target.id))) continue
+        // In one article or template "#id" is one link, on whichever pages it is shown.
+        const place = url.startsWith('#') ? url : `${target.path}#${target.id}`
+        note(JSON.stringify([owner, place]), path, {
+          code: 'anchor-missing',
+          url,
+          what: target.id,
+          hint: undefined,
+          owner,
+          target: target.path,
+        })
+      }
+      for (const url of page.mentions) {
+        const target = addresses.targetOf(url, path, page.base)
+        if (target.kind === 'found') used.add(target.path)
+      }
+    },
+    broken: () =>
+      [...entries.values()].flatMap(({ target, last: _, ...entry }) => {
+        if (target === undefined) return [entry]
+        const known = ids.get(target)
+        // Of a file that is no page nothing is known.
+        return known === undefined || known.has(entry.what) ? [] : [entry]
+      }),
+  }
+}
+
+const CODES: Readonly<Record<Link['kind'], Broken['code']>> = {
+  link: 'link-missing',
+  image: 'image-missing',
+  file: 'file-missing',
+}

@@ -1,0 +1,117 @@
+/**
+ * A site → everything that is wrong with it: what a build would tell, and what only the finished pages show together:
+ * links and anchors that lead nowhere, pictures without a file, files that nobody shows. Nothing is published, and no
+ * other host is asked for anything.
+ */
+import { readFileSync } from 'node:fs'
+import type { SourcePath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import type { Walked } from '../build/build.ts'
+import { gather } from '../build/report.ts'
+import { type BuildOptions, readSite } from '../build/site.ts'
+import type { Project } from '../model/project.ts'
+import type { Output, Route } from '../model/route.ts'
+import { fileName } from '../source/read.ts'
+import { createAddresses } from './addresses.ts'
+import { createLinkCheck } from './broken.ts'
+import { cssUrls, linksOf } from './html-links.ts'
+import { createTeller } from './tell.ts'
+import { unusedAssets } from './unused.ts'
+
+export interface Checked {
+  /** By file and line. */
+  readonly problems: readonly Problem[]
+  readonly posts: number
+  /** Pages that were read. */
+  readonly pages: number
+  /** Different addresses within the site that were followed. */
+  readonly links: number
+}
+
+/** Never asks the network; writes nothing but the memory that builds share. */
+export function checkSite(project: Project, options: BuildOptions): Promise<Checked> {
+  return readSite(project, options, (walked) => checkWalked(walked))
+}
+
+/** The pages of a road that was walked. Each is read once and let go. */
+export async function checkWalked({ world, routes, contents, outputs, problems }: Walked): Promise<Checked> {
+  const { project, site } = world
+  const check = createLinkCheck(
+    createAddresses(
+      routes.map(({ path }) => path),
+      project.config,
+    ),
+  )
+  const owners = createOwners(world.site.heads.keys(), (source) => contents.get(source))
+  const found = [...problems]
+  let pages = 0
+  for await (const made of outputs) {
+    found.push(...made.problems)
+    const { key: route } = made
+    const isPage = /\.html?$/i.test(route.path)
+    if (!isPage && !/\.css$/i.test(route.path)) continue
+    const text = textOf(await made.value())
+    if (text === undefined) continue
+    if (isPage) {
+      pages++
+      check.add(route.path, linksOf(text), owners(route))
+    } else
+      check.add(route.path, { ids: new Set(), links: [], mentions: cssUrls(text), base: undefined }, () => undefined)
+  }
+  const tell = createTeller(world, found)
+  const unused = unusedAssets({
+    assets: world.index.assets,
+    used: check.used,
+    nameOf: (source) => fileName(project.folders, source),
+    *texts() {
+      yield JSON.stringify([project.config, project.theme.config, site.data])
+      for (const source of world.sources.values()) {
+        const { path, kind, sizeBytes } = source
+        const isText = kind === 'asset' && /\.(?:m?js|json|css|xml|txt|webmanifest|svg|html?)$/i.test(path)
+        // A draft that is not shown today shows its pictures tomorrow.
+        const isHidden = kind === 'post' && !site.heads.has(path)
+        if ((isText || isHidden) && sizeBytes < 2_000_000) yield world.open(source).bytes().toString()
+      }
+    },
+  })
+  return {
+    problems: gather([...found, ...check.broken().flatMap(tell), ...unused]),
+    posts: site.posts.length,
+    pages,
+    links: check.followed,
+  }
+}
+
+function textOf(output: Output | undefined): string | undefined {
+  if (output === undefined) return undefined
+  return output.kind === 'bytes' ? output.body : readFileSync(output.from, 'utf8')
+}
+
+/**
+ * For a page, whose text an address on it stands in: the article's, or that of one of the posts it lists. What is not in
+ * their text is the theme's.
+ */
+function createOwners(
+  sources: Iterable<SourcePath>,
+  contentOf: (source: SourcePath) => { readonly html: string; readonly excerpt: string } | undefined,
+): (route: Route) => (url: string) => SourcePath | undefined {
+  const urls = new Map<SourcePath, ReadonlySet<string> | undefined>(
+    Array.from(sources, (source) => [source, undefined]),
+  )
+  const urlsOf = (source: SourcePath): ReadonlySet<string> => {
+    const known = urls.get(source)
+    if (known !== undefined) return known
+    const { html = '', excerpt = '' } = contentOf(source) ?? {}
+    const own = new Set(linksOf(html.includes(excerpt) ? html : html + excerpt).links.map(({ url }) => url))
+    urls.set(source, own)
+    return own
+  }
+  return (route) => {
+    if (route.kind === 'copy') return () => undefined
+    if (route.kind === 'text') return () => undefined
+    const { page } = route
+    const shown = page.kind === 'list' ? [...page.posts, ...(page.article ? [page.article] : [])] : []
+    const articles = page.kind === 'article' ? [page.article] : shown
+    return (url) => articles.find((article) => urlsOf(article).has(url))
+  }
+}

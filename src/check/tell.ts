@@ -1,0 +1,82 @@
+/** A broken link → a problem at the place where its author wrote it, unless that place has been told or is silenced. */
+import type { SourcePath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import { nearest } from '../base/text.ts'
+import type { World } from '../build/world.ts'
+import { fileName } from '../source/read.ts'
+import type { Broken } from './broken.ts'
+import { isIgnored, placed, whereWritten } from './written.ts'
+
+/** What Markdown tells of links by itself: the same line is not told twice. */
+const TOLD_BEFORE = ['anchor-missing', 'post-missing', 'image-missing', 'asset-missing']
+
+/** @param told what is known already */
+export function createTeller(world: World, told: readonly Problem[]): (broken: Broken) => readonly Problem[] {
+  const { site, project, sources } = world
+  const lines = new Set(
+    told.flatMap(({ code, at }) => (at && TOLD_BEFORE.includes(code) ? [`${at.file}:${at.line ?? 0}`] : [])),
+  )
+  const addresses = [...site.heads.values()].map(({ path }) => `${project.config.root}${path}`)
+  const textOf = (source: SourcePath): string => {
+    const file = sources.get(source)
+    return file === undefined ? '' : world.open(file).text()
+  }
+  /** The article of a link that stands on one page: a theme prints what its front matter says. */
+  const articleAt = new Map([...site.heads.values()].map((head) => [head.route as string, head.source]))
+
+  return (broken) => {
+    const source =
+      (broken.owner as SourcePath | undefined) ?? (broken.pages === 1 ? articleAt.get(broken.page) : undefined)
+    const problem = problemOf(broken, addresses)
+    if (source === undefined) return [onPages(problem, broken)]
+    const text = textOf(source)
+    const written = whereWritten(text, broken.url, site.heads.get(source)?.bodyOffset)
+    if (written === undefined && broken.owner === undefined) return [onPages(problem, broken)]
+    const file = fileName(project.folders, source)
+    const codes = [...TOLD_BEFORE, broken.code]
+    if (written !== undefined && (lines.has(`${file}:${written.line}`) || isIgnored(text, written.line, codes)))
+      return []
+    return [placed(problem, file, text, written)]
+  }
+}
+
+function problemOf({ code, what, url, hint }: Broken, addresses: readonly string[]): Problem {
+  const meant = code === 'link-missing' ? nearest(what, addresses, 3) : undefined
+  const advice = hint ?? (meant === undefined ? HINTS[code] : `Did you mean "${meant}"?`)
+  return { severity: 'warning', code, message: sentenceOf(code, what, url), hint: advice }
+}
+
+function sentenceOf(code: Broken['code'], what: string, url: string): string {
+  switch (code) {
+    case 'link-missing':
+      return `The link leads to "${what}", and this site has no such address.`
+    case 'image-missing':
+      return `The picture "${what}" is not on this site.`
+    case 'file-missing':
+      return `The page needs the file "${what}", and this site has none.`
+    case 'anchor-missing':
+      return url.startsWith('#')
+        ? `The link leads to "#${what}", and nothing on this page has that id.`
+        : `The link leads to "${shown(url)}", and that page has no "#${what}".`
+  }
+}
+
+const HINTS: Readonly<Record<Broken['code'], string>> = {
+  'link-missing': 'Mend the address, or remove the link. "blog list route" shows all addresses.',
+  'image-missing': 'Put the file beside the post or below source/, and write its path from there.',
+  'file-missing': 'Mend the address, or put the file below source/.',
+  'anchor-missing': 'Look at the id of the heading that is meant, or give it one with {#id}.',
+}
+
+function onPages(problem: Problem, { page, pages }: Broken): Problem {
+  const where = pages === 1 ? `It stands on "${page}".` : `It stands on ${pages} pages; "${page}" is one of them.`
+  return { ...problem, message: `${problem.message} ${where}` }
+}
+
+function shown(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}

@@ -1,0 +1,104 @@
+import { Command, Option } from 'commander'
+import type { Problem } from '../../base/problem.ts'
+import type { Checked } from '../../check/check.ts'
+import type { Project } from '../../model/project.ts'
+import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
+import { annotationsOf } from '../github.ts'
+import { createProgress } from '../progress.ts'
+import { plural, reportProblems } from '../reporter.ts'
+import { openSite } from '../site.ts'
+import { secondsOf } from '../summary.ts'
+
+interface CommandOptions extends GlobalOptions {
+  readonly strict?: boolean
+  readonly drafts?: boolean
+  readonly future?: boolean
+  readonly json?: boolean
+  readonly format?: 'text' | 'json' | 'github'
+}
+
+/** `blog check`: everything that is wrong with the site, without publishing it. */
+export function checkCommand(cli: Cli): Command {
+  return new Command('check')
+    .description('tell what is wrong with the site: its texts, links, anchors, pictures')
+    .option('--strict', 'take warnings for errors: the exit code is 1 while there is one')
+    .option('--drafts', 'check drafts too')
+    .option('--future', 'check posts with a date to come, too')
+    .addOption(
+      new Option('--format <name>', 'how to print it; github: as notes beside the lines of a change').choices([
+        'text',
+        'json',
+        'github',
+      ]),
+    )
+    .option('--json', 'print a list for programs, as --format json')
+    .addHelpText(
+      'after',
+      `
+Every page is made as "blog generate" makes it, and read: links, anchors and pictures that lead nowhere, files that no
+page shows, addresses that differ only in case, and whatever a build warns of. public/ is not touched, and no other site
+is asked for anything. A comment in the line before silences one: <!-- blog-ignore link-missing -->
+
+Examples:
+  blog check                       before you publish
+  blog check --drafts              with what you are still writing
+  blog check --strict              fail on warnings too
+  blog check --strict --format github   in GitHub Actions
+  blog check --json | jq -r '.[].at.file'`,
+    )
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommandOptions>()
+      if (options.json === true && (options.format ?? 'json') !== 'json')
+        throw new WrongUse(`--json and --format ${options.format} cannot both be.`, 'Give one of the two.')
+      const started = performance.now()
+      const project = await openSite(cli, options, {
+        ...(options.drafts === true ? { render_drafts: true } : {}),
+        ...(options.future === true ? { future: true } : {}),
+      })
+      const checked = await check(cli, options, project)
+      tell(cli, options, project, checked, performance.now() - started)
+      const isBad = ({ severity }: Problem) => options.strict === true || severity === 'error'
+      if (checked.problems.some(isBad)) cli.exitWith(1)
+    })
+}
+
+async function check(cli: Cli, options: CommandOptions, project: Project): Promise<Checked> {
+  const { terminal } = cli
+  const isWatched = terminal.watched && options.silent !== true && formatOf(options) === 'text'
+  const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
+  const { checkSite } = await import('../../check/check.ts')
+  try {
+    return await checkSite(project, { now: cli.now(), watch: progress.watch })
+  } finally {
+    progress.end()
+  }
+}
+
+function tell(
+  { terminal, env, cwd }: Cli,
+  options: CommandOptions,
+  project: Project,
+  checked: Checked,
+  elapsedMs: number,
+) {
+  const format = formatOf(options)
+  // Warnings that make the command fail must be seen.
+  const onlyErrors = options.silent === true && options.strict !== true
+  const problems = checked.problems.filter(({ severity }) => !onlyErrors || severity === 'error')
+  if (format === 'json') return terminal.out(JSON.stringify(problems, null, 2))
+  if (format === 'github') {
+    if (problems.length > 0) terminal.out(annotationsOf(problems, project.folders.site, env.GITHUB_WORKSPACE ?? cwd))
+  } else reportProblems(problems, terminal)
+  if (options.silent === true) return
+  const { green, yellow, bold, dim } = terminal.colors.out
+  const read = dim(
+    `${plural(checked.posts, 'post')}, ${plural(checked.pages, 'page')} and ${plural(checked.links, 'link')} in ${secondsOf(elapsedMs)}`,
+  )
+  if (checked.problems.length === 0) return terminal.out(`${green('✓')} ${bold('Nothing is wrong.')} ${read}`)
+  if (format === 'text') terminal.err('')
+  terminal.out(`${yellow('✗')} ${bold(plural(checked.problems.length, 'problem'))} ${dim('in')} ${read}`)
+}
+
+function formatOf({ json, format }: CommandOptions): 'text' | 'json' | 'github' {
+  return json === true ? 'json' : (format ?? 'text')
+}
