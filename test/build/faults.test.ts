@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { post, siteOf } from './sites.ts'
@@ -62,5 +62,25 @@ describe('public/', () => {
     expect(published.CNAME).toBe('example.com')
     expect(published['2018/03/01/p1/index.html']).toContain('<h1>')
     expect(published['2018/03/02/p2/index.html']).toContain('<h1>')
+  })
+})
+
+describe('the sources', () => {
+  it('an edit that keeps size and time is seen', async () => {
+    const site = siteOf({ ...files(), 'source/a.txt': 'old' })
+    await site.build()
+    for (const [path, text] of [
+      ['source/_posts/p1.md', post('文1', 1, '新的')],
+      ['source/a.txt', 'new'],
+    ] as const) {
+      const file = join(site.folder, path)
+      const { atime, mtime, size } = statSync(file)
+      site.write(path, text)
+      utimesSync(file, atime, mtime)
+      expect(statSync(file)).toMatchObject({ size, mtime })
+    }
+    await site.build()
+    expect(Buffer.from(site.published()['2018/03/01/p1/index.html'] ?? '', 'latin1').toString()).toContain('新的')
+    expect(site.published()['a.txt']).toBe('new')
   })
 })
