@@ -1,6 +1,7 @@
 import type { SourcePath } from '../base/paths.ts'
 import { sourcePath } from '../base/paths.ts'
 import { BlogError } from '../base/problem.ts'
+import { escapeHtml } from '../base/text.ts'
 import { encodePath, urlFor } from '../base/urls.ts'
 import { articleTerms } from '../generate/search/article-terms.ts'
 import { isIndexed } from '../generate/search/segments.ts'
@@ -62,12 +63,12 @@ function contextOf(head: Head, facts: Facts, { config, folders }: Project): Arti
       return undefined
     }
   }
-  const excerpt = head.front.excerpt
+  const excerpt = excerptOf(head, facts)
   return {
     path: fileName(folders, head.source),
     line: head.bodyLine,
     source: head.source,
-    ...(typeof excerpt === 'string' ? { excerpt } : {}),
+    ...(excerpt === undefined ? {} : { excerpt }),
     article: (path) => within(path, (source) => targetOf(facts.head(source))),
     named: (name) => targetOf(facts.postNamed(name)),
     asset: (path) =>
@@ -81,6 +82,12 @@ function contextOf(head: Head, facts: Facts, { config, folders }: Project): Arti
       }),
     include: (path) => within(`${config.code_dir}/${path}`, (source) => facts.file(source)?.text()),
   }
+}
+
+/** The front matter's excerpt is HTML, as in Hexo, but where the site takes no HTML from articles. */
+function excerptOf({ front: { excerpt } }: Head, facts: Facts): string | undefined {
+  if (typeof excerpt !== 'string') return undefined
+  return facts.config().markdown.preset === 'safe' ? escapeHtml(excerpt) : excerpt
 }
 
 function vanished(file: string) {

@@ -20,6 +20,7 @@ author: ${JSON.stringify(`作${EVIL}`)}
 email: ${quoted}
 url: https://example.com
 per_page: 1
+markdown: { preset: safe }
 open_graph: { twitter_site: ${quoted}, fb_app_id: ${quoted} }
 feed: { type: [atom, rss2] }
 search: { path: search.xml }
