@@ -86,7 +86,7 @@ function packageJson(folder: string, version: string): string {
     scripts: {
       build: 'blog generate',
       clean: 'blog clean',
-      watch: 'blog generate --watch',
+      server: 'blog server',
       deploy: 'blog deploy',
     },
     dependencies: { hanmo: `^${version}` },

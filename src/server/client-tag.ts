@@ -10,8 +10,8 @@ export const CLIENT_ADDRESS = `${OWN_ADDRESS}client.js`
 /** @param page of the HTML as it is without the tag */
 export function withClient(html: string, page: string): string {
   const tag = clientTag(page)
-  const end = html.toLowerCase().lastIndexOf('</body>')
-  return end < 0 ? html + tag : html.slice(0, end) + tag + html.slice(end)
+  const end = [...html.matchAll(/<\/body>/gi)].at(-1)?.index
+  return end === undefined ? html + tag : html.slice(0, end) + tag + html.slice(end)
 }
 
 export function clientTag(page: string): string {

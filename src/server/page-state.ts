@@ -4,6 +4,8 @@ import type { Problem } from '../base/problem.ts'
 export interface PageState {
   /** Of the HTML that the server would send now. */
   readonly page: string
+  /** The page is about one article. */
+  readonly article: boolean
   /** The page's own article is among the files that were saved. */
   readonly edited: boolean
   /** Addresses of files that changed beside the page: stylesheets, scripts, pictures. Percent-encoded. */

@@ -54,7 +54,7 @@ export function createView(site: LiveSite): View {
       const { project, world, routes, routeAt } = await site.snapshot()
       const { folders, config } = project
       const all = await site.problems()
-      const none = { page: '', edited: false, files: [], problems: [], near: [] }
+      const none = { page: '', article: false, edited: false, files: [], problems: [], near: [] }
       if (seen.kind !== 'page') return none
       const route = seen.status === 200 ? routeAt(seen.path) : undefined
       const article = route && articleOf(route)
@@ -63,6 +63,7 @@ export function createView(site: LiveSite): View {
       const problems = distinct([...own, ...seen.problems])
       return {
         page: seen.digest,
+        article: article !== undefined,
         edited: article !== undefined && saved.has(join(folders.source, article)),
         files: routes.flatMap((one) =>
           one.kind === 'copy' && saved.has(one.from) ? [addressOf(one.path, config.root)] : [],

@@ -21,13 +21,19 @@ let address: string
 
 beforeAll(async () => {
   browser = await launchChromium()
+  folder = mkdtempSync(join(tmpdir(), 'hanmo-preview-'))
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hanmo-preview-'))
-  for (const name of ['_config.yml', 'source', 'scaffolds', 'themes'])
+  // What the tests before have left, all but what is remembered of pages.
+  for (const name of ['_config.yml', 'source', 'scaffolds', 'themes']) {
+    rmSync(join(folder, name), { recursive: true, force: true })
     cpSync(join(ROOT, name), join(folder, name), { recursive: true })
+  }
   preview = await openPreview({
     open: () => openProject(folder),
     now: () => new Date(),
@@ -42,7 +48,6 @@ beforeEach(async () => {
   onTestFinished(async () => {
     await page.close()
     await preview.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 })
 
@@ -107,6 +112,18 @@ describe('the article on the screen', () => {
     expect(await page.evaluate('scrollY === window.was')).toBe(true)
     expect(await isKept()).toBe(true)
     expect(heard).toEqual([])
+  })
+
+  it('keeps what scripts have set before it came: the colours that the reader chose', async () => {
+    await page.goto(preview.url)
+    await page.evaluate(`localStorage.setItem('mist-theme', 'dark')`)
+    await visit()
+    const set = `document.documentElement.dataset.theme + document.documentElement.className`
+    expect(await page.evaluate(set)).toBe('darkjs')
+    edit(POST, appended('夜里写的一段。'))
+    await shows('夜里写的一段。', '.prose')
+    expect(await page.evaluate(set)).toBe('darkjs')
+    await page.evaluate(`localStorage.clear()`)
   })
 
   it('follows headings, formulas, code, and what the theme’s scripts have put around it stays', async () => {

@@ -35,7 +35,7 @@ Examples:
       terminal.out('\nNext:')
       if (shown !== '.') terminal.out(`  ${cyan(`cd ${shellWord(shown)}`)}`)
       terminal.out(`  ${cyan(kept.includes('package.json') ? 'npm install hanmo' : 'npm install')}`)
-      terminal.out(`  ${cyan('npx blog generate')}              ${dim('the site, into public/')}`)
+      terminal.out(`  ${cyan('npx blog server')}                ${dim('the site in a browser; it follows every save')}`)
       terminal.out(`  ${cyan('npx blog new post "你的标题"')}   ${dim('the next post')}`)
     })
 }

@@ -11,6 +11,13 @@ const script = document.currentScript
 const page = createPage(document)
 const panel = createPanel()
 let shown = script?.dataset.page ?? ''
+/** The page as it came, out of the browser's cache: scripts in its head have been at the document already. */
+const came = fetch(location.href, { cache: 'force-cache' })
+  .then((response) => response.text())
+  .then((html) => digestIn(html) === shown && page.came(html))
+  .catch(() => undefined)
+/** The page was out of sight, or the server was away: what changed meanwhile is news for the reader. */
+let wasAway = false
 let events: EventSource | undefined
 
 /** One update at a time; of those that come meanwhile only the last matters. */
@@ -36,13 +43,16 @@ async function receive(state: PageState): Promise<void> {
 }
 
 async function update(state: PageState): Promise<void> {
+  await came
+  const follow = state.edited || (wasAway && state.article)
+  wasAway = false
   if (state.page !== shown && state.page !== '') {
     const response = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-cache' })
     const html = await response.text()
-    const got = /<script src="[^"]*" data-page="(\w*)"><\/script>/.exec(html)?.[1]
+    const got = digestIn(html)
     // The page moved away, or became something else.
     if (response.redirected || got === undefined) return location.reload()
-    if (!page.become(html, { follow: state.edited })) return location.reload()
+    if (!page.become(html, { follow })) return location.reload()
     shown = got
   }
   if (!refreshFiles(state.files)) return location.reload()
@@ -50,11 +60,16 @@ async function update(state: PageState): Promise<void> {
   document.documentElement.dataset.hanmoShown = shown
 }
 
+function digestIn(html: string): string | undefined {
+  return /<script src="[^"]*" data-page="(\w*)"><\/script>/.exec(html)?.[1]
+}
+
 function connect(): void {
   if (events !== undefined || document.hidden) return
   events = new EventSource(`/__hanmo/events?address=${encodeURIComponent(location.pathname)}`)
   events.onmessage = (event) => void receive(JSON.parse(event.data) as PageState).catch(() => undefined)
   events.onerror = () => {
+    wasAway = true
     // It tries again by itself, unless the server has said no.
     if (events?.readyState !== EventSource.CLOSED) return
     events = undefined
@@ -63,6 +78,7 @@ function connect(): void {
 }
 
 function disconnect(): void {
+  wasAway = true
   events?.close()
   events = undefined
 }

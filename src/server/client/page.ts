@@ -7,6 +7,8 @@ import { matchChildren } from './match.ts'
  * two is done to the living page. Whatever did not change keeps its scroll, focus, selection and listeners.
  */
 export interface Page {
+  /** @param html of the page as it came, before the scripts in it did anything: what they set stays with them */
+  came(html: string): void
   /**
    * Makes the living page what the HTML says.
    * @param options.follow brings the first block that changed into view and marks it
@@ -29,8 +31,11 @@ export function createPage(document: Document): Page {
   pair(sent, document.documentElement, living)
 
   return {
+    came(html) {
+      restore(sent, parse(html))
+    },
     become(html, { follow }) {
-      const wanted = new DOMParser().parseFromString(html, 'text/html').documentElement
+      const wanted = parse(html)
       if (!hasSameScripts(sent, wanted)) return false
       const next = new Map<Node, Node>()
       const touched: Node[] = []
@@ -43,6 +48,24 @@ export function createPage(document: Document): Page {
       return true
     },
   }
+}
+
+function parse(html: string): Element {
+  return new DOMParser().parseFromString(html, 'text/html').documentElement
+}
+
+/** Takes back, in a copy of the living page, the attributes that scripts have set: a chosen colour, `class="js"`. */
+function restore(copy: Node, came: Node): void {
+  if (!(copy instanceof Element && came instanceof Element)) return
+  for (const { name } of [...copy.attributes]) if (!came.hasAttribute(name)) copy.removeAttribute(name)
+  for (const { name, value } of came.attributes) copy.setAttribute(name, value)
+  const [nodes, others] = [[...copy.childNodes], [...came.childNodes]]
+  // Where scripts have put nodes of their own, it cannot be told which is which.
+  if (!nodes.every((node, index) => node.nodeName === others[index]?.nodeName)) return
+  nodes.forEach((node, index) => {
+    const other = others[index]
+    if (other !== undefined) restore(node, other)
+  })
 }
 
 interface Change {
@@ -101,9 +124,19 @@ function syncAttributes(from: Element, to: Element, live: Element): Element | un
     href !== from.getAttribute('href')
   )
     return swapStylesheet(live, href)
-  for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) live.setAttribute(name, value)
+  for (const { name, value } of to.attributes) {
+    if (from.getAttribute(name) === value) continue
+    if (name === 'class') syncClasses(from, to, live)
+    else live.setAttribute(name, value)
+  }
   for (const { name } of from.attributes) if (!to.hasAttribute(name)) live.removeAttribute(name)
   return undefined
+}
+
+/** Classes that scripts have added stay. */
+function syncClasses(from: Element, to: Element, live: Element): void {
+  for (const name of from.classList) if (!to.classList.contains(name)) live.classList.remove(name)
+  for (const name of to.classList) live.classList.add(name)
 }
 
 function insert(now: Node, parent: Element, before: Node | null, change: Change): Node {
