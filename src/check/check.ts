@@ -7,8 +7,11 @@ import { readFileSync } from 'node:fs'
 import type { SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Walked } from '../build/build.ts'
+import type { Settled } from '../build/engine.ts'
 import { gather } from '../build/report.ts'
 import { type BuildOptions, readSite } from '../build/site.ts'
+import type { World } from '../build/world.ts'
+import type { Content } from '../model/article.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { fileName } from '../source/read.ts'
@@ -42,7 +45,7 @@ export async function checkWalked({ world, routes, contents, outputs, problems }
       project.config,
     ),
   )
-  const owners = createOwners(world.site.heads.keys(), (source) => contents.get(source))
+  const owners = createOwners(world, contents)
   const found = [...problems]
   let pages = 0
   for await (const made of outputs) {
@@ -88,30 +91,26 @@ function textOf(output: Output | undefined): string | undefined {
 }
 
 /**
- * For a page, whose text an address on it stands in: the article's, or that of one of the posts it lists. What is not in
- * their text is the theme's.
+ * For a page, whose text an address on it stands in: the article's, that of one of the posts it lists, or that of a file
+ * copied as it is. What is in none of them is the theme's.
  */
-function createOwners(
-  sources: Iterable<SourcePath>,
-  contentOf: (source: SourcePath) => { readonly html: string; readonly excerpt: string } | undefined,
-): (route: Route) => (url: string) => SourcePath | undefined {
-  const urls = new Map<SourcePath, ReadonlySet<string> | undefined>(
-    Array.from(sources, (source) => [source, undefined]),
-  )
+function createOwners({ site, index }: World, contents: Settled<Content>) {
+  const urls = new Map<SourcePath, ReadonlySet<string>>()
+  const files = new Map(Array.from(index.assets, ([source, path]) => [path, source]))
   const urlsOf = (source: SourcePath): ReadonlySet<string> => {
     const known = urls.get(source)
-    if (known !== undefined) return known
-    const { html = '', excerpt = '' } = contentOf(source) ?? {}
+    if (known !== undefined || !site.heads.has(source)) return known ?? new Set()
+    const { html = '', excerpt = '' } = contents.get(source) ?? {}
     const own = new Set(linksOf(html.includes(excerpt) ? html : html + excerpt).links.map(({ url }) => url))
     urls.set(source, own)
     return own
   }
-  return (route) => {
-    if (route.kind === 'copy') return () => undefined
-    if (route.kind === 'text') return () => undefined
-    const { page } = route
-    const shown = page.kind === 'list' ? [...page.posts, ...(page.article ? [page.article] : [])] : []
-    const articles = page.kind === 'article' ? [page.article] : shown
-    return (url) => articles.find((article) => urlsOf(article).has(url))
+  return (route: Route): ((url: string) => SourcePath | undefined) => {
+    if (route.kind === 'copy') return () => files.get(route.path)
+    if (route.kind === 'text' || route.page.kind === 'plain') return () => undefined
+    const { article } = route.page
+    const listed = route.page.kind === 'list' ? route.page.posts : []
+    const shown = article === undefined ? listed : [article, ...listed]
+    return (url) => shown.find((source) => urlsOf(source).has(url))
   }
 }

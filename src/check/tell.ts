@@ -49,7 +49,7 @@ function problemOf({ code, what, url, hint }: Broken, addresses: readonly string
 function sentenceOf(code: Broken['code'], what: string, url: string): string {
   switch (code) {
     case 'link-missing':
-      return `The link leads to "${what}", and this site has no such address.`
+      return `The link leads to "${what}", and this site has no such page.`
     case 'image-missing':
       return `The picture "${what}" is not on this site.`
     case 'file-missing':
@@ -70,7 +70,12 @@ const HINTS: Readonly<Record<Broken['code'], string>> = {
 
 function onPages(problem: Problem, { page, pages }: Broken): Problem {
   const where = pages === 1 ? `It stands on "${page}".` : `It stands on ${pages} pages; "${page}" is one of them.`
-  return { ...problem, message: `${problem.message} ${where}` }
+  const isVague = problem.code === 'link-missing' && problem.hint === HINTS['link-missing']
+  return {
+    ...problem,
+    message: `${problem.message} ${where}`,
+    ...(isVague ? { hint: 'The theme prints it: look at its settings, such as its menu.' } : {}),
+  }
 }
 
 function shown(url: string): string {

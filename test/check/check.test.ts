@@ -69,6 +69,7 @@ it('tells a fault of the theme once, and names a page', async () => {
   })
   expect(told).toEqual(['link-missing'])
   expect(problems[0]?.message).toMatch(/"\/feed\.xml".* \d pages; "\S+index\.html" is one of them/)
+  expect(problems[0]?.hint).toContain('menu')
 })
 
 it('finds what front matter names and the theme prints', async () => {

@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import { type HTMLElement, parse } from 'node-html-parser'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createAddresses } from '../../src/check/addresses.ts'
+import { createLinkCheck } from '../../src/check/broken.ts'
+import { linksOf } from '../../src/check/html-links.ts'
 import { blog, filesOf, type Run, sampleSite } from './command.ts'
 
 /** The sample blog, built by the command and read as a visitor reads it. */
 
 let built: Run
+let checked: Run
 let files: Map<string, Buffer>
 const parsed = new Map<string, HTMLElement>()
 
@@ -13,6 +17,7 @@ beforeAll(() => {
   const folder = sampleSite({ keep: true })
   built = blog(folder, ['generate', '--strict'])
   files = filesOf(join(folder, 'public'))
+  checked = blog(folder, ['check', '--strict'])
 })
 
 function page(path: string): HTMLElement {
@@ -31,23 +36,16 @@ const articleOf = (title: string) => {
   if (found === undefined) throw new Error(`No post is titled "${title}".`)
   return page(found)
 }
-const ids = new Map<string, Set<string>>()
-function idsOf(path: string): Set<string> {
-  const known =
-    ids.get(path) ??
-    new Set(
-      page(path)
-        .querySelectorAll('[id]')
-        .map((element) => element.getAttribute('id') ?? ''),
-    )
-  ids.set(path, known)
-  return known
-}
 const text = (element: HTMLElement | null | undefined) => element?.text.replace(/\s+/g, ' ').trim() ?? ''
 
 describe('the sample blog', () => {
   it('builds without an error or a warning', () => {
     expect(built.code, built.out + built.err).toBe(0)
+  })
+
+  it('passes its own check', () => {
+    expect(checked.code, checked.out + checked.err).toBe(0)
+    expect(checked.out).toContain('Nothing is wrong.')
   })
 
   it('has a home page of whole or cut posts, newest first, in pages', () => {
@@ -137,22 +135,12 @@ describe('the sample blog', () => {
   })
 
   it('has no link, anchor, picture, style or script that leads nowhere', () => {
-    const dead: string[] = []
-    for (const path of pages()) {
-      const from = `/${path.replace(/index\.html$/, '')}`
-      for (const element of page(path).querySelectorAll('[href], [src], [srcset]')) {
-        const url = element.getAttribute('href') ?? element.getAttribute('src')
-        if (url === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) continue
-        const { pathname, hash } = new URL(url, `http://site${encodeURI(from)}`)
-        const file = decodeURIComponent(pathname)
-          .slice(1)
-          .replace(/(^|\/)$/, '$1index.html')
-        if (!files.has(file)) dead.push(`${path}: ${url}`)
-        else if (hash !== '' && file.endsWith('.html') && !idsOf(file).has(decodeURIComponent(hash.slice(1))))
-          dead.push(`${path}: ${url}`)
-      }
-    }
-    expect(dead).toEqual([])
+    const root = { url: '', root: '/', relative_link: false }
+    const pretty_urls = { trailing_index: true, trailing_html: true }
+    const links = createLinkCheck(createAddresses(files.keys(), { ...root, pretty_urls }))
+    for (const path of pages()) links.add(path, linksOf(files.get(path)?.toString() ?? ''), () => undefined)
+    expect(links.followed).toBeGreaterThan(200)
+    expect(links.broken()).toEqual([])
   })
 
   it('loads nothing from another host', () => {
