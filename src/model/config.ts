@@ -286,6 +286,7 @@ export const ConfigKeys = v.looseObject({
       port: count(4000, 'Port of the preview.'),
       host: filled('127.0.0.1', 'Address that the preview listens on.'),
       editor: text('', 'How a click opens a file: `code`, `idea`, or a URL with `{file}`, `{line}`, `{column}`.'),
+      open_new: flag(false, 'Show a new post in the browser when its file comes.'),
       log: other(
         v.pipe(
           v.nullish(v.union([v.boolean(), v.string()], 'true or false'), false),

@@ -13,6 +13,8 @@ export interface PageState {
   readonly problems: readonly ShownProblem[]
   /** For an address where there is nothing: where the reader may have wanted to go. */
   readonly near: readonly { readonly address: string; readonly title: string }[]
+  /** A new article's address, for the browser to go to. Percent-encoded. */
+  readonly open?: string
 }
 
 export type ShownProblem = Problem & {

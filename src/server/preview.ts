@@ -8,6 +8,7 @@ import { createGuard } from './guard.ts'
 import { createHandler, createStaticHandler } from './handler.ts'
 import { listen, type Port } from './listen.ts'
 import { createLiveSite } from './live-site.ts'
+import { createNewcomers, type Newcomers } from './newcomers.ts'
 import { createView, distinct } from './view.ts'
 import { type Watcher, watchSite } from './watch.ts'
 
@@ -50,10 +51,10 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const listeners = createListeners()
   const guard = createGuard(host, allowedHosts)
   /** Tells the browsers. Gives what is wrong with the pages that they show. */
-  const tell = async (saved: ReadonlySet<string>): Promise<readonly Problem[]> => {
+  const tell = async (saved: ReadonlySet<string>, open?: string): Promise<readonly Problem[]> => {
     const states = Array.from(listeners, async (listener) => {
       const state = await view.state(listener.address, saved)
-      listener.send(state)
+      listener.send(open === undefined ? state : { ...state, open })
       return state.problems.map(({ link: _, ...problem }) => problem)
     })
     return (await Promise.all(states)).flat()
@@ -68,6 +69,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
 
   let watcher: Watcher | undefined
   let watched = ''
+  let newcomers: Newcomers | undefined
   let isClosed = false
   const watch = async (project: Project): Promise<void> => {
     const folders = JSON.stringify([project.folders, project.theme.folder])
@@ -81,8 +83,10 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     if (isClosed) return
     const started = performance.now()
     try {
-      const { project } = await site.snapshot()
-      const shown = await tell(new Set(files))
+      const now = await site.snapshot()
+      const { project } = now
+      const came = newcomers?.among(files, now)
+      const shown = await tell(new Set(files), project.config.server.open_new ? came : undefined)
       const problems = distinct([...(await site.problems(files)), ...shown])
       events?.changed?.(files, problems, performance.now() - started)
       await watch(project)
@@ -92,7 +96,9 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   }
   // Before the first look, so that nothing is saved unseen.
   await watch(first)
-  const { root } = (await site.snapshot()).project.config
+  const start = await site.snapshot()
+  newcomers = createNewcomers(start)
+  const { root } = start.project.config
   events?.started?.(await site.problems())
   const at = await listen(server, host, port)
   return {

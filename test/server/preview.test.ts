@@ -136,6 +136,17 @@ test('events say what became stale: the page, stylesheets, pictures', async () =
   expect(await events.next()).toMatchObject({ files: ['/images/p.png'] })
 })
 
+test('a new post is opened, if the author wants that, and only a new one', async () => {
+  const site = blog({ '_config.yml': `${CONFIG}server: { open_new: true }\n` })
+  const preview = await previewOf(site.folder)
+  const events = eventsOf(preview.port, '/')
+  await events.next()
+  await preview.after(() => site.write('source/_posts/c.md', post('丙', 3)))
+  expect(await events.next()).toMatchObject({ open: '/2018/03/03/c/' })
+  await preview.after(() => site.write('source/_posts/c.md', post('丙', 3, '改过的一段')))
+  expect(await events.next()).not.toHaveProperty('open')
+})
+
 test('an address without a page gives the theme’s 404 and says what may have been meant', async () => {
   const site = blog({ 'source/404.md': '---\ntitle: 没有\n---\n找不到\n' })
   const preview = await previewOf(site.folder)

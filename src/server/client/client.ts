@@ -28,7 +28,7 @@ async function receive(state: PageState): Promise<void> {
   next =
     next === undefined
       ? state
-      : { ...state, edited: state.edited || next.edited, files: [...next.files, ...state.files] }
+      : { ...next, ...state, edited: state.edited || next.edited, files: [...next.files, ...state.files] }
   if (busy) return
   busy = true
   try {
@@ -43,6 +43,7 @@ async function receive(state: PageState): Promise<void> {
 }
 
 async function update(state: PageState): Promise<void> {
+  if (state.open !== undefined && state.open !== location.pathname) return location.assign(state.open)
   await came
   const follow = state.edited || (wasAway && state.article)
   wasAway = false

@@ -11,6 +11,10 @@ export interface Panel {
 export function createPanel(): Panel {
   let host: HTMLElement | undefined
   let closed = ''
+  let onEscape: (() => void) | undefined
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && host?.isConnected === true) onEscape?.()
+  })
   const mount = (): ShadowRoot => {
     host?.remove()
     host = document.createElement('hanmo-preview')
@@ -37,6 +41,7 @@ export function createPanel(): Panel {
         host?.remove()
       }
       root.append(errors.length > 0 ? overlay(errors, close) : note(problems, near, close))
+      onEscape = errors.length > 0 ? close : undefined
     },
   }
 }
@@ -90,8 +95,18 @@ function problemBox(problem: ShownProblem): HTMLElement {
   const box = element('section', problem.severity)
   box.append(element('p', 'message', problem.message))
   if (problem.at !== undefined) box.append(placeOf(problem))
-  if (problem.frame !== undefined && problem.frame !== '') box.append(element('pre', '', problem.frame))
+  if (problem.frame !== undefined && problem.frame !== '') box.append(frameBox(problem.frame))
   if (problem.hint !== undefined) box.append(element('p', 'hint', `→ ${problem.hint}`))
+  return box
+}
+
+/** Few fonts make a Chinese character as wide as two others, and the caret should stand below what it means. */
+function frameBox(frame: string): HTMLElement {
+  const box = element('pre')
+  for (const part of frame.split(
+    /([\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6])/,
+  ))
+    box.append(part.length === 1 && part > '\u10ff' ? element('span', 'wide', part) : part)
   return box
 }
 
@@ -142,6 +157,7 @@ p { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap }
 .message { font-size: 15px }
 .place { display: inline-block; margin: 4px 0; color: #7cb7ff; text-decoration: underline; font-family: ui-monospace, Menlo, Consolas, monospace; text-align: left; overflow-wrap: anywhere }
 pre { margin: 4px 0; padding: 10px 12px; overflow-x: auto; background: #121317; border-radius: 6px; font: 13px/1.5 ui-monospace, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace }
+.wide { display: inline-block; width: 2ch; text-align: center }
 .hint { color: #b9c0cc }
 ul { margin: 4px 0; padding-left: 18px }
 a { color: #7cb7ff }
