@@ -143,6 +143,31 @@ describe('the sample blog', () => {
     expect(links.broken()).toEqual([])
   })
 
+  // What a page loads by itself before anyone does anything; NexT has 129 kB, landscape 441 (`npm run bench:pages`).
+  it.each(['index.html', '2019/01/20/server-workflow/index.html', 'archives/index.html', 'tags/index.html'])(
+    'gives %s as less than 100 kB of HTML, styles and scripts',
+    (path) => {
+      const loaded = new Set<string>()
+      const load = (file: string): void => {
+        const bytes = files.get(file)
+        if (!bytes) throw new Error(`There is no file ${file}.`)
+        if (loaded.has(file)) return
+        loaded.add(file)
+        if (!file.endsWith('.js')) return
+        for (const [, name] of bytes.toString().matchAll(/^import\s[^;]*?["'](\.[^"']+)["']/gm))
+          load(new URL(name ?? '', `file:///${file}`).pathname.slice(1))
+      }
+      load(path)
+      for (const element of page(path).querySelectorAll('link[rel="stylesheet"], script[src]')) {
+        const url = element.getAttribute('href') ?? element.getAttribute('src') ?? ''
+        load(url.slice(1).replace(/\?.*/, ''))
+      }
+      expect([...loaded].map((file) => file.replace(/.*\./, ''))).toEqual(expect.arrayContaining(['html', 'css', 'js']))
+      const bytes = [...loaded].reduce((sum, file) => sum + (files.get(file)?.length ?? 0), 0)
+      expect(bytes, [...loaded].join(' ')).toBeLessThan(100_000)
+    },
+  )
+
   it('loads nothing from another host', () => {
     for (const path of pages()) {
       const foreign = page(path)
