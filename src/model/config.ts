@@ -58,6 +58,10 @@ export const ConfigKeys = v.looseObject({
     'Links to other sites.',
     'enable',
   ),
+  limits: group(
+    { post_size: count(10, 'Megabytes that one article may have; 0 for no limit.') },
+    'What is taken for a mistake rather than an article.',
+  ),
   filename_case: oneOf([0, 1, 2], 0, 'Case of slugs: 0 as written, 1 lower, 2 upper.'),
   render_drafts: flag(false, 'Show drafts.'),
   post_asset_folder: flag(

@@ -19,6 +19,8 @@ export interface HeadResult {
 
 /** @param file the source's name relative to the site, for messages */
 export function headOf(source: Source, text: string, file: string, config: Config): HeadResult {
+  const limit = config.limits.post_size
+  if (limit > 0 && source.sizeBytes > limit * 1e6) return { head: undefined, problems: [tooLarge(source, file, limit)] }
   const front = splitFrontMatter(text, file)
   const problems: Problem[] = [...front.problems]
   if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
@@ -114,6 +116,17 @@ const DIAGRAM = /^[ \t>*-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m
 type Tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string) => void
 
 /** A scalar as the author wrote it: `title: 1.10` is "1.10", not 1.1. Lists and maps give undefined. */
+/** Nobody writes so much by hand: a picture in the text, a log, a file with the wrong ending. */
+function tooLarge({ sizeBytes }: Source, file: string, limit: number): Problem {
+  return {
+    severity: 'error',
+    code: 'post-size',
+    message: `The article has ${(sizeBytes / 1e6).toFixed(1)} MB, and more than ${limit} MB are not taken.`,
+    hint: 'Put its pictures or data into files beside it, or raise `limits: { post_size: … }` in _config.yml.',
+    at: { file },
+  }
+}
+
 function written(front: FrontMatter, key: string): string | undefined {
   const text = front.written([key])
   if (text !== undefined) return text

@@ -45,9 +45,15 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
   const problems: Problem[] = []
   const files = await walk(folders, wanted, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
+  for (const [index, { path }] of files.entries())
+    if (files[index - 1]?.path === path) problems.push(twice(folders, path))
   const committed = config.updated_option === 'git' ? await gitTimes(folders.source) : undefined
   const sources = await inBatches(files, 64, async ({ path, file }): Promise<Source | undefined> => {
     try {
+      if (!(await isFoundBy(join(folders.source, path), file))) {
+        problems.push(decomposed(folders, path))
+        return undefined
+      }
       const { digest, opening, sizeBytes, modifiedMs } = await fingerprint(file, memory)
       return {
         path,
@@ -207,6 +213,37 @@ async function inBatches<T, R>(items: readonly T[], size: number, run: (item: T)
     results.push(...(await Promise.all(items.slice(start, start + size).map(run))))
   }
   return results
+}
+
+/** Whether a file is found by its name in NFC, which is how articles and links name it; nearly always it is that name. */
+async function isFoundBy(name: string, file: string): Promise<boolean> {
+  if (name === file || name.normalize('NFC') === file) return true
+  return stat(name).then(
+    () => true,
+    () => false,
+  )
+}
+
+function decomposed(folders: Folders, path: string): Problem {
+  return {
+    severity: 'error',
+    code: 'name-form',
+    message:
+      'The name of the file or its folder is stored with accents as letters of their own, and no link can find it.',
+    hint: 'Rename it: type the same name anew. Archives made on a Mac often hold such names.',
+    at: { file: shown(folders, path) },
+  }
+}
+
+/** Only disks that tell forms of Unicode apart can hold both: `é` as one character, and as `e` with an accent. */
+function twice(folders: Folders, path: string): Problem {
+  return {
+    severity: 'error',
+    code: 'name-twice',
+    message: `Two files have the name ${shown(folders, path)}: they look the same and differ in how their letters are stored.`,
+    hint: 'Rename one of them, or remove it.',
+    at: { file: shown(folders, path) },
+  }
 }
 
 function warning(folders: Folders, path: string, code: string, message: string, hint: string): Problem {

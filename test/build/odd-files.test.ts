@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { post, siteOf } from './sites.ts'
+
+/** Files that are none, lead elsewhere, or have names that a disk takes and a page must too. */
+
+const codesOf = (problems: readonly { readonly code: string; readonly severity: string }[]) =>
+  problems.map(({ severity, code }) => `${severity} ${code}`)
+
+describe('what is no plain file', () => {
+  it('pipes, folders named x.md, links out of the site and in a circle are left out and told', async () => {
+    const site = siteOf({ 'source/_posts/a.md': post('甲', 1), 'secret/secret.md': 'secret', 'source/x/b.md': 'b' })
+    const outside = siteOf({ 'secret.md': '---\ntitle: secret\n---\nsecret' })
+    const at = (path: string) => join(site.folder, 'source', path)
+    execFileSync('mkfifo', [at('_posts/pipe.md')])
+    mkdirSync(at('_posts/folder.md'))
+    symlinkSync(join(outside.folder, 'secret.md'), at('_posts/secret.md'))
+    symlinkSync(outside.folder, at('outside'))
+    symlinkSync('..', at('x/circle'))
+    symlinkSync('loop.md', at('_posts/loop.md'))
+    const { good, problems } = await site.build()
+    expect(good).toBe(true)
+    expect(codesOf(problems).sort()).toEqual([
+      'warning link-broken',
+      'warning link-outside',
+      'warning link-outside',
+      'warning not-a-file',
+    ])
+    const published = site.published()
+    expect(Object.keys(published)).toContain('2018/03/01/a/index.html')
+    expect(Object.entries(published).filter(([path, text]) => /secret|circle/.test(path + text))).toEqual([])
+  })
+})
+
+describe('names and bytes', () => {
+  it.each([
+    ['spaces and signs', "a b'c&d+e %41#.md"],
+    ['right-to-left marks', 'a\u202eb\u200fc.md'],
+    ['an emoji of several parts', '👩‍💻.md'],
+    ['the longest that a disk takes', `${'长'.repeat(60)}.md`],
+  ])('a post whose name has %s has its page', async (_, name) => {
+    const site = siteOf({ [`source/_posts/${name}`]: post('甲', 1) })
+    expect((await site.build()).good).toBe(true)
+    const pages = Object.keys(site.published()).filter((path) => path.startsWith('2018/03/01/'))
+    expect(pages).toEqual([`2018/03/01/${name.slice(0, -3)}/index.html`])
+  })
+
+  it('a name with an accent as a letter of its own is told', async () => {
+    const site = siteOf({ 'source/_posts/cafe\u0301.md': post('甲', 1), 'source/e\u0301/a.png': 'a' })
+    const { good, problems } = await site.build()
+    // Disks that do not tell the forms apart find it by either.
+    if (existsSync(join(site.folder, 'source/_posts/caf\u00e9.md'))) expect(good).toBe(true)
+    else expect(codesOf(problems)).toEqual(['error name-form', 'error name-form'])
+  })
+
+  it('one name in two forms of Unicode is told', async () => {
+    const site = siteOf({
+      'source/_posts/caf\u00e9.md': post('甲', 1),
+      'source/_posts/cafe\u0301.md': post('乙', 1),
+    })
+    const { good, problems } = await site.build()
+    expect(good).toBe(false)
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'name-twice', at: { file: 'source/_posts/café.md'.normalize('NFC') } }),
+    ])
+  })
+
+  it.each([
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x2d, 0, 0x2d, 0, 0x2d, 0]), 'not-utf8'],
+    ['broken UTF-8', new Uint8Array([0x61, 0x0a, 0xe4, 0xbd, 0x0a]), 'not-utf8'],
+    ['a surrogate', new Uint8Array([0xed, 0xa0, 0x80]), 'not-utf8'],
+  ])('%s is told, and not published', async (_, bytes, code) => {
+    const site = siteOf({ 'source/_posts/a.md': '' })
+    writeFileSync(join(site.folder, 'source/_posts/a.md'), bytes)
+    const { good, problems } = await site.build()
+    expect({ good, codes: codesOf(problems) }).toEqual({ good: false, codes: [`error ${code}`] })
+    expect(site.published()).toEqual({})
+  })
+
+  it('an article beyond the limit of its size is told with what to do, and taken where the limit is raised', async () => {
+    const site = siteOf({ 'source/_posts/a.md': `${post('甲', 1)}${'字'.repeat(400_000)}\n` })
+    const config = site.read('_config.yml')
+    site.write('_config.yml', `${config}limits: { post_size: 1 }\n`)
+    const { good, problems } = await site.build()
+    expect(good).toBe(false)
+    expect(problems).toEqual([expect.objectContaining({ code: 'post-size', at: { file: 'source/_posts/a.md' } })])
+    site.write('_config.yml', `${config}limits: { post_size: 2 }\n`)
+    expect((await site.build()).good).toBe(true)
+  })
+})
