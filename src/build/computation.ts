@@ -20,10 +20,18 @@ export async function computing<K, V>(
 ): Promise<(key: K) => Computation<V>> {
   const run = await load
   const facts = factsOf(world)
-  return (key) => {
+  const compute = (key: K): Computation<V> => {
     const reads = new Set<FactName>()
     const noting = recorded(facts, (name) => reads.add(name))
     return { result: attempt(() => run(key, noting)), reads: [...reads] }
+  }
+  const { timing } = step
+  if (timing === undefined) return compute
+  return (key) => {
+    const started = timing.now()
+    const computation = compute(key)
+    timing.took(key, timing.now() - started)
+    return computation
   }
 }
 

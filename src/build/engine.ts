@@ -28,8 +28,17 @@ export interface Step<K, V> {
   readonly crosses?: (key: K) => boolean
   /** A value that takes no computing and no library: it is neither recorded nor remembered. */
   readonly direct?: (key: K) => V | undefined
+  /** For those who want to know how long each key takes, in whatever thread; left out, nobody looks at a clock. */
+  readonly timing?: Timing<K>
   /** Loads what the step needs, once a thread and only when some key has to be computed. */
   readonly load: (world: World) => Promise<(key: K, facts: Facts) => Result<V>>
+}
+
+export interface Timing<K> {
+  /** In ms, from any beginning. */
+  now(): number
+  /** Told after each key that was computed. */
+  took(key: K, ms: number): void
 }
 
 export interface Parts<V> {

@@ -52,8 +52,10 @@ export function createPool({ threads, store }: { readonly threads: number; reado
           next += BATCH
           const batch = keys.slice(from, next)
           const names = batch.map((key) => step.idOf(key))
-          const answers = await ask<V>(worker, { kind: 'keys', step: step.name, keys: batch }, names)
-          for (const [index, answer] of answers.entries()) results[from + index] = answer
+          const timed = step.timing !== undefined
+          const answer = await ask<V>(worker, { kind: 'keys', step: step.name, keys: batch, timed }, names)
+          for (const [index, computation] of answer.computations.entries()) results[from + index] = computation
+          for (const [index, ms] of answer.times.entries()) step.timing?.took(batch[index] as K, ms)
         }
       }
       await Promise.all(workers.slice(0, needed).map(work))
@@ -76,7 +78,9 @@ function dataOf({ project, now, sources, site }: World, store: Store): WorldData
   }
 }
 
-async function ask<V>(worker: Worker, order: Order, names: readonly string[]): Promise<readonly Computation<V>[]> {
+type Done<V> = { readonly computations: readonly Computation<V>[]; readonly times: readonly number[] }
+
+async function ask<V>(worker: Worker, order: Order, names: readonly string[]): Promise<Done<V>> {
   const died = (why: string, cause?: unknown) =>
     new BlogError(
       {
@@ -94,7 +98,7 @@ async function ask<V>(worker: Worker, order: Order, names: readonly string[]): P
     }
     const onMessage = (answer: Answer) =>
       settle(() => {
-        if (answer.kind === 'done') resolve(answer.computations as readonly Computation<V>[])
+        if (answer.kind === 'done') resolve(answer as Done<V>)
         else reject(answer.damaged ? new DamagedMemory() : died(answer.message))
       })
     const onError = (error: Error) => settle(() => reject(died(error.message, error)))

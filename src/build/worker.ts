@@ -27,10 +27,15 @@ export interface WorldData {
 
 export type Order =
   | { readonly kind: 'world'; readonly world: WorldData }
-  | { readonly kind: 'keys'; readonly step: StepName; readonly keys: readonly unknown[] }
+  | { readonly kind: 'keys'; readonly step: StepName; readonly keys: readonly unknown[]; readonly timed: boolean }
 
 export type Answer =
-  | { readonly kind: 'done'; readonly computations: readonly Computation<unknown>[] }
+  | {
+      readonly kind: 'done'
+      readonly computations: readonly Computation<unknown>[]
+      /** Of each key, in ms; empty where nobody asked. */
+      readonly times: readonly number[]
+    }
   | { readonly kind: 'failed'; readonly message: string; readonly damaged: boolean }
 
 const port = parentPort
@@ -59,11 +64,20 @@ if (port) {
     return text ?? ''
   }
 
-  const compute = async (name: StepName, keys: readonly unknown[]): Promise<readonly Computation<unknown>[]> => {
+  let times: number[] = []
+  const timing = { now: () => performance.now(), took: (_: unknown, ms: number) => times.push(ms) }
+
+  const compute = async (
+    name: StepName,
+    keys: readonly unknown[],
+    timed: boolean,
+  ): Promise<readonly Computation<unknown>[]> => {
     if (world === undefined) throw new Error('The thread was given keys before a world.')
     // The keys of an order are those of its step: the pool has sent both.
-    const run = runs.get(name) ?? (await computing(STEPS[name] as unknown as Step<unknown, unknown>, world))
+    const step = STEPS[name] as unknown as Step<unknown, unknown>
+    const run = runs.get(name) ?? (await computing(timed ? { ...step, timing } : step, world))
     runs.set(name, run)
+    times = []
     const computations = keys.map((key) => run(key))
     if (damaged) throw new DamagedMemory()
     return computations
@@ -72,7 +86,8 @@ if (port) {
   port.on('message', async (order: Order) => {
     if (order.kind === 'world') return learn(order.world)
     try {
-      port.postMessage({ kind: 'done', computations: await compute(order.step, order.keys) } satisfies Answer)
+      const computations = await compute(order.step, order.keys, order.timed)
+      port.postMessage({ kind: 'done', computations, times } satisfies Answer)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       port.postMessage({ kind: 'failed', message, damaged: error instanceof DamagedMemory } satisfies Answer)

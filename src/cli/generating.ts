@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import type { Profile } from '../build/profile.ts'
 import type { Report } from '../build/report.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
@@ -18,6 +20,10 @@ export interface GenerateOptions extends GlobalOptions {
   readonly draft?: boolean
   readonly future?: boolean
   readonly json?: boolean
+  /** Tells where the time went. */
+  readonly profile?: boolean
+  /** A file for what V8's profiler sees of the build. */
+  readonly cpuProfile?: string
 }
 
 export async function generate(cli: Cli, options: GenerateOptions, opened?: Project): Promise<Report> {
@@ -65,20 +71,48 @@ async function buildAndTell(
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
   const { buildSite } = await import('../build/site.ts')
-  try {
-    const report = await buildSite(project, {
+  const profile = options.profile === true ? await startProfile(started) : undefined
+  const work = () =>
+    buildSite(project, {
       now: cli.now(),
       force: options.force === true,
       strict: options.strict === true,
-      concurrency: options.concurrency,
-      watch: progress.watch,
+      // The profiler sees one thread.
+      concurrency: options.cpuProfile === undefined ? options.concurrency : 1,
+      watch: (engine) => progress.watch(profile?.watch(engine) ?? engine),
     })
+  try {
+    const report =
+      options.cpuProfile === undefined ? await work() : await profiled(resolve(cli.cwd, options.cpuProfile), work)
+    const taken = profile?.taken()
     progress.end()
+    if (taken !== undefined) {
+      const { profileText } = await import('./profile-text.ts')
+      terminal.err(profileText(taken, terminal.colors.err))
+    }
     tell(cli, options, project, report, performance.now() - started, again)
     return report
   } finally {
     progress.end()
   }
+}
+
+async function startProfile(started: number): Promise<Profile> {
+  const { createProfile } = await import('../build/profile.ts')
+  // The first look at the clock is when the command began.
+  let first: number | undefined = started
+  const profile = createProfile(() => {
+    const time = first ?? performance.now()
+    first = undefined
+    return time
+  })
+  profile.enter('scan')
+  return profile
+}
+
+async function profiled<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const { withCpuProfile } = await import('./cpu-profile.ts')
+  return withCpuProfile(file, work)
 }
 
 /** Rings are heard by whoever waits now, or else by the next who does; many before that count as one. */

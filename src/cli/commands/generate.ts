@@ -20,6 +20,8 @@ export function generateCommand(cli: Cli): Command {
       .option('--drafts', 'show drafts too')
       .option('--future', 'show posts with a date to come')
       .option('-c, --concurrency <number>', 'threads to work in; 1 for none beside this one', threads)
+      .option('--profile', 'tell where the time went: by stage, article, page, view')
+      .option('--cpu-profile <file>', "write V8's profile, for the developer tools of a browser; one thread")
       .option('--json', 'print a report for programs')
       // Options of Hexo that scripts may still give. A build with errors always fails here, so --bail adds nothing.
       .addOption(new Option('--draft', 'as --drafts').hideHelp())

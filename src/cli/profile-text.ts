@@ -1,0 +1,49 @@
+import type { Entry, Stage, Taken } from '../build/profile.ts'
+import { type Column, tableOf } from './table.ts'
+import type { Colors } from './terminal.ts'
+
+/** What a build took → tables to be read from top to bottom: the stages, then what was slowest. */
+
+const LABELS = {
+  open: 'Opening the site',
+  scan: 'Looking for changes',
+  head: 'Reading front matter',
+  plan: 'Tags, lists, addresses',
+  content: 'Markdown',
+  search: 'Search index',
+  output: 'Templates',
+  write: 'Writing',
+} as const satisfies Record<Stage, string>
+
+const SHOWN = 10
+
+export function profileText({ stages, articles, pages, views }: Taken, colors: Colors): string {
+  const total = stages.reduce((sum, { ms }) => sum + ms, 0)
+  const rows = stages.map(({ stage, ms, keys }) => [
+    LABELS[stage],
+    shown(ms),
+    `${total === 0 ? 0 : Math.round((ms / total) * 100)} %`,
+    keys.count === 0 ? '' : String(keys.count),
+    keys.count === 0 ? '' : shown(keys.ms),
+  ])
+  const right = (title: string): Column => ({ title, align: 'right' })
+  const columns = [{ title: 'Stage' }, right('ms'), right('share'), right('computed'), right('ms, all threads')]
+  return [
+    tableOf(columns, [...rows, ['In all', shown(total), '', '', '']], Number.POSITIVE_INFINITY, colors),
+    ...slowest('Slowest articles', articles, colors),
+    ...slowest('Slowest pages', pages, colors),
+    ...slowest('Slowest views', views, colors),
+    '',
+  ].join('\n')
+}
+
+function slowest(title: string, entries: readonly Entry[], colors: Colors): string[] {
+  if (entries.length === 0) return []
+  const columns: Column[] = [{ title }, { title: 'ms', align: 'right' }, { title: 'times', align: 'right' }]
+  const rows = entries.slice(0, SHOWN).map(({ name, ms, count }) => [name, shown(ms), String(count)])
+  return ['', tableOf(columns, rows, Number.POSITIVE_INFINITY, colors)]
+}
+
+function shown(ms: number): string {
+  return ms.toFixed(ms < 10 ? 1 : 0)
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { createProfile, STAGES } from '../../src/build/profile.ts'
+import { buildSite } from '../../src/build/site.ts'
+import { openProject } from '../../src/project.ts'
+import { post, siteOf } from './sites.ts'
+
+/** Names and counts of what was timed, by a clock that moves on by one whenever it is looked at. */
+
+async function taken(folder: string) {
+  let time = 0
+  const profile = createProfile(() => time++)
+  const project = await openProject(folder)
+  profile.enter('scan')
+  const report = await buildSite(project, { now: new Date('2020-06-01T00:00:00Z'), watch: profile.watch })
+  return { report, taken: profile.taken(), end: time - 1 }
+}
+
+const site = () =>
+  siteOf(Object.fromEntries([1, 2, 3].map((day) => [`source/_posts/p${day}.md`, post(`文${day}`, day)])))
+
+it('names every article, page and view that was computed, and its stages add up to the whole', async () => {
+  const { taken: all, report, end } = await taken(site().folder)
+  expect(all.stages.map(({ stage }) => stage)).toEqual(STAGES)
+  const count = Object.fromEntries(all.stages.map(({ stage, keys }) => [stage, keys.count]))
+  expect(count).toMatchObject({
+    head: report.computed.heads,
+    content: report.computed.contents,
+    output: report.computed.outputs,
+  })
+  expect(all.articles.map(({ name }) => name).sort()).toEqual(['_posts/p1.md', '_posts/p2.md', '_posts/p3.md'])
+  expect(all.pages.map(({ name }) => name)).toContain('2018/03/01/p1/index.html')
+  expect(all.views.find(({ name }) => name === 'post')?.count).toBe(3)
+  expect(all.stages.reduce((sum, { ms }) => sum + ms, 0)).toBe(end)
+})
+
+it('after an edited body, names that article and the pages that show it', async () => {
+  const { folder, build, write } = site()
+  await build()
+  write('source/_posts/p1.md', post('文1', 1, '新的正文'))
+  const { taken: all } = await taken(folder)
+  expect(all.articles).toMatchObject([{ name: '_posts/p1.md', count: 1 }])
+  expect(all.pages.map(({ name }) => name).sort()).toEqual(['2018/03/01/p1/index.html', 'page/2/index.html'])
+})

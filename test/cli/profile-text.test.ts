@@ -1,0 +1,19 @@
+import pc from 'picocolors'
+import { expect, it } from 'vitest'
+import { STAGES } from '../../src/build/profile.ts'
+import { profileText } from '../../src/cli/profile-text.ts'
+
+it('tells each stage with its share, and the ten slowest of each kind', () => {
+  const entries = Array.from({ length: 12 }, (_, at) => ({ name: `文${at + 1}.md`, count: 1, ms: 12 - at }))
+  const stages = STAGES.map((stage) => ({
+    stage,
+    ms: stage === 'content' ? 75 : stage === 'output' ? 25 : 0,
+    keys: { count: stage === 'content' ? 12 : 0, ms: stage === 'content' ? 140 : 0 },
+  }))
+  const text = profileText({ stages, articles: entries, pages: [], views: [] }, pc.createColors(false))
+  expect(text).toMatch(/^Markdown +75 +75 % +12 +140$/m)
+  expect(text).toMatch(/^In all +100$/m)
+  expect(text).toContain('文10.md')
+  expect(text).not.toContain('文11.md')
+  expect(text).not.toContain('Slowest pages')
+})
