@@ -14,7 +14,7 @@ describe('the command line, built', () => {
   beforeAll(() => {
     const made = blog(place, ['init', 'my-blog'])
     expect(made).toMatchObject({ code: 0, err: '' })
-    expect(made.out).toContain('cd my-blog\n  npm install\n  npx blog generate')
+    expect(made.out).toContain('cd my-blog\n  npm install\n  npx blog server')
   })
   afterAll(() => rmSync(place, { recursive: true, force: true }))
 
