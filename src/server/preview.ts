@@ -94,22 +94,25 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
       fail(error)
     }
   }
-  // Before the first look, so that nothing is saved unseen.
-  await watch(first)
-  const start = await site.snapshot()
-  newcomers = createNewcomers(start)
-  const { root } = start.project.config
-  events?.started?.(await site.problems())
-  const at = await listen(server, host, port)
-  return {
-    url: urlOf(host, at, root),
-    port: at,
-    async close() {
-      isClosed = true
-      listeners.close()
-      await Promise.all([watcher?.close(), closed(server)])
-      site.close()
-    },
+  const close = async () => {
+    isClosed = true
+    listeners.close()
+    await Promise.all([watcher?.close(), closed(server)])
+    site.close()
+  }
+  try {
+    // Before the first look, so that nothing is saved unseen.
+    await watch(first)
+    const start = await site.snapshot()
+    newcomers = createNewcomers(start)
+    const { root } = start.project.config
+    events?.started?.(await site.problems())
+    const at = await listen(server, host, port)
+    return { url: urlOf(host, at, root), port: at, close }
+  } catch (error) {
+    // What watches would keep the process from ending.
+    await close()
+    throw error
   }
 }
 

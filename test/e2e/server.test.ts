@@ -66,3 +66,12 @@ test('--static serves what generate wrote, and adds nothing', async () => {
   expect((await fetch(`${server.url}_config.yml`)).status).toBe(404)
   expect(await server.ended('SIGINT')).toBe(0)
 })
+
+test('a port that was asked for and is taken ends it at once, with what to do', async () => {
+  const folder = sampleSite()
+  const server = await started(folder)
+  const { code, err } = blog(folder, ['server', '--port', new URL(server.url).port])
+  expect(code).toBe(1)
+  expect(err).toContain('port-taken')
+  expect(await server.ended('SIGINT')).toBe(0)
+})
