@@ -1,17 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../test/browser/chromium.ts'
 import { serve } from '../test/browser/serve.ts'
+import { builtSample } from './sample.ts'
 
 /**
  * `npm run bench:pages`: what Chromium loads for a page of the sample blog, uncompressed, beside what themes of Hexo
  * loaded for a blog of twelve posts (measured once; third-party requests came on top of theirs).
  */
 
-const ROOT = join(import.meta.dirname, '..')
 const PAGES = [
   ['home', ''],
   ['post', '2019/01/20/server-workflow/'],
@@ -60,14 +58,7 @@ async function weigh(browser: Browser, url: string): Promise<Weight> {
   return { bytes, requests, foreign }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'hanmo-pages-'))
-for (const name of ['_config.yml', 'source', 'scaffolds'])
-  cpSync(join(ROOT, name), join(folder, name), { recursive: true })
-const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'generate'], {
-  cwd: folder,
-  encoding: 'utf8',
-})
-if (status !== 0) throw new Error(stderr)
+const folder = builtSample()
 const site = await serve(join(folder, 'public'))
 const browser = await launchChromium()
 const kB = (count: number): string => (count / 1000).toFixed(1)

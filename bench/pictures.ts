@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../test/browser/chromium.ts'
 import { serve } from '../test/browser/serve.ts'
+import { builtSample } from './sample.ts'
 
 /** `npm run pictures`: the sample blog as PNG files, to be looked at after a change of the theme. `--to folder` */
 
@@ -17,7 +16,6 @@ interface Picture {
 }
 
 const { values } = parseArgs({ options: { to: { type: 'string', default: 'pictures' } } })
-const ROOT = join(import.meta.dirname, '..')
 const POST = '2018/02/11/resnet/'
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } satisfies BrowserContextOptions
 const DARK = { colorScheme: 'dark' } satisfies BrowserContextOptions
@@ -54,14 +52,7 @@ const PICTURES: readonly Picture[] = [
 
 const to = resolve(values.to)
 mkdirSync(to, { recursive: true })
-const folder = mkdtempSync(join(tmpdir(), 'hanmo-pictures-'))
-for (const name of ['_config.yml', 'source', 'scaffolds'])
-  cpSync(join(ROOT, name), join(folder, name), { recursive: true })
-const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'generate'], {
-  cwd: folder,
-  encoding: 'utf8',
-})
-if (status !== 0) throw new Error(stderr)
+const folder = builtSample()
 const site = await serve(join(folder, 'public'))
 const browser = await launchChromium()
 for (const { name, path, options, prepare } of PICTURES) {

@@ -14,8 +14,8 @@ it('writes problems as GitHub reads them', () => {
       },
       { severity: 'warning', code: 'link-missing', message: 'x\u001b[31m' },
     ],
-    '/work/repo/blog',
-    '/work/repo',
+    '/home/me/repo/blog',
+    '/home/me/repo',
   )
   expect(text.split('\n')).toEqual([
     '::error file=blog/source/_posts/a%2Cb%3Ac.md,line=3,col=7,title=yaml::100%25 wrong: a, b%0A::error::no%0A改：好',
