@@ -34,10 +34,19 @@ export function createTeller(world: World, told: readonly Problem[]): (broken: B
     if (written === undefined && broken.owner === undefined) return [onPages(problem, broken)]
     const file = fileName(project.folders, source)
     const codes = [...TOLD_BEFORE, broken.code]
-    if (written !== undefined && (lines.has(`${file}:${written.line}`) || isIgnored(text, written.line, codes)))
+    if (
+      written !== undefined &&
+      ((isToldByMarkdown(broken) && lines.has(`${file}:${written.line}`)) || isIgnored(text, written.line, codes))
+    )
       return []
     return [placed(problem, file, text, written)]
   }
+}
+
+/** What Markdown looks up by itself: anchors of the same text, pictures beside it, links to Markdown files, tags' files. */
+function isToldByMarkdown({ code, url }: Broken): boolean {
+  if (code === 'anchor-missing') return url.startsWith('#')
+  return code === 'image-missing' ? !url.startsWith('/') : /\.(?:md|markdown|mdown|mkd)(?:[?#]|$)/i.test(url)
 }
 
 function problemOf({ code, what, url, hint }: Broken, addresses: readonly string[]): Problem {

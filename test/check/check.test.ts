@@ -61,6 +61,13 @@ it('tells once what Markdown tells already, and nothing that is silenced', async
   expect(told.map((line) => line.split(' ')[0])).toEqual(['post-missing', 'anchor-missing'])
 })
 
+it('tells each of several faults of one line', async () => {
+  const { told } = await check({
+    'source/_posts/a.md': post('a', 1, '[没有](/nowhere/) ![图](没有.png) [别页](/#不在)'),
+  })
+  expect(told.map((line) => line.split(' ')[0]).sort()).toEqual(['anchor-missing', 'image-missing', 'link-missing'])
+})
+
 it('tells a fault of the theme once, and names a page', async () => {
   const { told, problems } = await check({
     'themes/t/layout/layout.ejs': '<a href="/feed.xml">x</a><%- body %>',
