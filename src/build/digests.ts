@@ -2,6 +2,8 @@ import { partsOf } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
 import type { Digest, SourcePath } from '../base/paths.ts'
 import { digestFrom } from '../base/paths.ts'
+import type { ListName, TaxonList } from '../model/lookups.ts'
+import type { Taxon } from '../model/site.ts'
 import type { FactName } from './reads.ts'
 import { factsOf, type World } from './world.ts'
 
@@ -50,7 +52,23 @@ export function digestsOf(
       case 'pages':
         return ofHeads(world.site.pages.map((head) => head.source))
       case 'taxa':
-        return ofJson([...facts.taxa(rest === 'tag' ? 'tag' : 'category').values()])
+        return ofJson([...facts.taxa(rest as Taxon['kind']).values()])
+      case 'taxon': {
+        const end = rest.indexOf('/')
+        const taxon = facts.taxon(rest.slice(0, end) as Taxon['kind'], rest.slice(end + 1))
+        return ofJson(taxon && { ...taxon, posts: undefined })
+      }
+      case 'count':
+        return digestFrom(String(facts.count(rest as ListName)))
+      case 'order': {
+        const end = rest.lastIndexOf('\n')
+        return digestOf(facts.order(rest.slice(0, end) as TaxonList, rest.slice(end + 1)).join('\n'))
+      }
+      case 'newer':
+      case 'older':
+        return digestOf(facts[kind](rest as SourcePath) ?? '-')
+      case 'dates':
+        return digestOf(facts.dates().map(Number).join())
       case 'data':
         return ofJson(facts.data())
       case 'messages':

@@ -10,17 +10,23 @@ export type FactKind =
   | 'asset'
   | 'config'
   | 'content'
+  | 'count'
   | 'data'
+  | 'dates'
   | 'file'
   | 'head'
   | 'messages'
   | 'named'
+  | 'newer'
   | 'now'
+  | 'older'
+  | 'order'
   | 'pages'
   | 'posts'
   | 'search'
   | 'site'
   | 'taxa'
+  | 'taxon'
   | 'theme'
   | 'version'
   | 'view'
@@ -49,6 +55,18 @@ export function recorded(facts: Facts, note: (name: FactName) => void): Facts {
     pages: notingWhole('pages', facts.pages),
     taxa: noting('taxa', facts.taxa),
     head: noting('head', facts.head),
+    count: noting('count', facts.count),
+    order(list, by) {
+      note(`order:${list}\n${by}`)
+      return facts.order(list, by)
+    },
+    newer: noting('newer', facts.newer),
+    older: noting('older', facts.older),
+    taxon(kind, id) {
+      note(`taxon:${kind}/${id}`)
+      return facts.taxon(kind, id)
+    },
+    dates: notingWhole('dates', facts.dates),
     content: noting('content', facts.content),
     view: noting('view', facts.view),
     data: notingWhole('data', facts.data),

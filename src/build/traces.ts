@@ -28,7 +28,7 @@ export interface Entry {
   readonly place: PackPlace | undefined
 }
 
-const OWN = /^(?:asset|content|file|head|named):/
+const OWN = /^(?:asset|content|file|head|named|newer|older|taxon|(?:count|order):(?:tag|category)\/.*):/
 
 /** Parts reads into those that others share and those that are its own; shared groups are looked up in `groups`. */
 export function partReads(reads: readonly Read[], groups: Map<string, readonly Read[]>): Pick<Trace, 'shared' | 'own'> {

@@ -2,6 +2,7 @@ import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
 import type { Facts, SourceFile } from '../model/facts.ts'
+import { type Lookups, lookupsOf } from '../model/lookups.ts'
 import type { Project } from '../model/project.ts'
 import type { SearchSegment } from '../model/search.ts'
 import type { Site } from '../model/site.ts'
@@ -28,6 +29,7 @@ export interface World {
 export interface SiteIndex {
   readonly assets: ReadonlyMap<SourcePath, RoutePath>
   readonly named: ReadonlyMap<string, Head>
+  readonly lookups: Lookups
 }
 
 /** The world once all heads are read. */
@@ -38,7 +40,7 @@ export function withSite(world: World, site: Site): World {
   for (const head of site.posts) claim(head.slug, head)
   for (const head of site.posts) claim(head.source.replace(/^.*\/|\.[^.]*$/g, ''), head)
   for (const head of site.posts) claim(head.title, head)
-  return { ...world, site, index: { assets: placeAssets(site).routes, named } }
+  return { ...world, site, index: { assets: placeAssets(site).routes, named, lookups: lookupsOf(site) } }
 }
 
 /** The world before any head is read. */
@@ -57,7 +59,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     now,
     sources: new Map(sources.map((source) => [source.path, source])),
     site,
-    index: { assets: new Map(), named: new Map() },
+    index: { assets: new Map(), named: new Map(), lookups: lookupsOf(site) },
     open: (source) => openSource(project.folders, source),
     content: () => undefined,
     search: () => undefined,
@@ -72,11 +74,7 @@ export function factsOf(world: World): Facts {
   return {
     config: () => project.config,
     themeConfig: () => project.theme.config,
-    site: () => site,
-    posts: () => site.posts,
-    pages: () => site.pages,
-    taxa: (kind) => (kind === 'tag' ? site.tags : site.categories),
-    head: (path) => site.heads.get(path),
+    ...world.index.lookups,
     content: world.content,
     view: (name) => project.theme.views.get(name),
     data: () => site.data,

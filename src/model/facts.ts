@@ -1,20 +1,15 @@
 import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
+import type { Lookups } from './lookups.ts'
 import type { SearchSegment } from './search.ts'
-import type { Site, Taxon } from './site.ts'
 import type { View } from './theme.ts'
 
 /** Everything a computation may read. Each call is recorded, so that the result is made anew when what it read changes. */
-export interface Facts {
+export interface Facts extends Lookups {
   config(): Config
   /** The theme's own options: its `_config.yml`, `_config.NAME.yml` and `theme_config`, merged. */
   themeConfig(): Readonly<Record<string, unknown>>
-  site(): Site
-  posts(): readonly Head[]
-  pages(): readonly Head[]
-  taxa(kind: 'tag' | 'category'): ReadonlyMap<string, Taxon>
-  head(path: SourcePath): Head | undefined
   /** Loaded only when asked: this is the one door to bodies. */
   content(path: SourcePath): Content | undefined
   view(name: string): View | undefined

@@ -3,12 +3,16 @@ import type { SourcePath } from '../base/paths.ts'
 import { hrefPath } from '../base/urls.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
+import { HEAD_KEYS, type ListName, type TaxonList, type TaxonName } from '../model/lookups.ts'
+import { type OrderKey, writeOrder } from '../model/order.ts'
 import type { Taxon } from '../model/site.ts'
 import { taxonId } from '../model/taxonomy.ts'
 import type { Dates } from './dates.ts'
+import { type Items, lazyItems } from './items.ts'
 import type { Links } from './links.ts'
 import { List } from './list.ts'
 import { type Fields, type Members, objectsOf } from './members.ts'
+import type { Memo } from './memo.ts'
 
 /**
  * Posts, pages, tags and categories as templates see them, made for one page and read lazily through its facts: a body
@@ -20,8 +24,7 @@ export interface Documents {
   articles(paths: readonly SourcePath[]): List<Fields>
   posts(): List<Fields>
   pages(): List<Fields>
-  taxon(taxon: Taxon): Fields
-  taxa(kind: 'tag' | 'category'): List<Fields>
+  taxa(kind: Taxon['kind']): List<Fields>
 }
 
 /** What a document stands for. */
@@ -32,7 +35,8 @@ interface ArticleState {
 }
 
 interface TaxonState {
-  readonly taxon: Taxon
+  readonly taxon: TaxonName
+  readonly length: () => number
   readonly world: World
 }
 
@@ -41,9 +45,10 @@ interface World extends Documents {
   readonly links: Links
   readonly dates: () => Dates
   readonly sourceDir: string
-  /** The posts before (newer) and after (older) a post. */
-  neighbour(head: Head, step: -1 | 1): Fields | undefined
-  taxaOf(head: Head, kind: 'tag' | 'category'): List<Fields>
+  /** Where the path leads to an article. */
+  at(path: SourcePath | undefined): Fields | undefined
+  list(name: ArticleList): List<Fields>
+  taxaOf(head: Head, kind: Taxon['kind']): List<Fields>
 }
 
 const ARTICLE = {
@@ -69,8 +74,8 @@ const ARTICLE = {
   more: ({ content }) => content()?.more ?? '',
   raw: ({ head, world }) => world.facts.file(head.source)?.text() ?? '',
   _content: ({ head, world }) => world.facts.file(head.source)?.text().slice(head.bodyOffset) ?? '',
-  prev: ({ head, world }) => world.neighbour(head, -1),
-  next: ({ head, world }) => world.neighbour(head, 1),
+  prev: ({ head, world }) => world.at(world.facts.newer(head.source)),
+  next: ({ head, world }) => world.at(world.facts.older(head.source)),
   __post: ({ head }) => head.kind === 'post',
   __page: ({ head }) => head.kind === 'page',
   // Ours, beyond Hexo.
@@ -89,8 +94,8 @@ const TAXON = {
   path: ({ taxon }) => hrefPath(taxon.path),
   permalink: ({ taxon, world }) => world.links.fullUrlFor(hrefPath(taxon.path)),
   parent: ({ taxon }) => taxon.parent,
-  length: ({ taxon }) => taxon.posts.length,
-  posts: ({ taxon, world }) => world.articles(taxon.posts),
+  length: ({ length }) => length(),
+  posts: ({ taxon, world }) => world.list(`${taxon.kind}/${taxon.id}`),
 } satisfies Members<TaxonState>
 
 /** Left out of `toObject()` and JSON: they lead to other documents, and in the end in a circle. */
@@ -111,23 +116,44 @@ export interface DocumentSources {
   readonly sourceDir: string
   /** For `random()`: the path of the page. */
   readonly seed: string
-  /** Position of each post among `facts.posts()`. */
-  readonly positions: (posts: readonly Head[]) => ReadonlyMap<SourcePath, number>
+  readonly derived: Memo['derived']
 }
 
+type ArticleList = 'posts' | 'pages' | TaxonList
+
+/** More articles than these are read as a whole list: to note each of them would cost more than it saves. */
+const FEW = 64
+
 export function createDocuments(sources: DocumentSources): Documents {
-  const { facts, seed } = sources
+  const { facts, seed, derived } = sources
   const articles = new Map<SourcePath, Fields>()
-  const taxa = new Map<Taxon, Fields>()
-  const lists = new Map<string, List<Fields>>()
-  const list = (key: string, make: () => Fields[]): List<Fields> => {
-    let made = lists.get(key)
-    if (!made) {
-      made = new List(make(), seed)
-      lists.set(key, made)
-    }
+  const lists = new Map<ListName, List<Fields>>()
+  const list = (name: ListName, items: () => Items<Fields>): List<Fields> => {
+    const made = lists.get(name) ?? new List(items(), seed)
+    lists.set(name, made)
     return made
   }
+  const documentsAt = (paths: readonly SourcePath[], whole: () => readonly Head[]): Fields[] => {
+    const byPath = () => derived(whole(), 'by path', (heads) => new Map(heads.map((head) => [head.source, head])))
+    const headAt = paths.length <= FEW ? facts.head : (path: SourcePath) => byPath().get(path)
+    return paths.flatMap((path) => {
+      const head = headAt(path)
+      return head === undefined ? [] : [world.article(head)]
+    })
+  }
+  const articleItems = (name: ArticleList, by: string): Items<Fields> =>
+    lazyItems({
+      keys: () => facts.order(name, by),
+      length: () => facts.count(name),
+      make: (paths) => documentsAt(paths, name === 'pages' ? facts.pages : facts.posts),
+      sorted: (order) => (order.every(isOfHeads) ? articleItems(name, writeOrder(order)) : undefined),
+    })
+  const taxonItems = (kind: Taxon['kind'], name: 'tags' | 'categories'): Items<Fields> =>
+    lazyItems({
+      keys: () => [...facts.taxa(kind).values()],
+      length: () => facts.count(name),
+      make: (taxa) => taxa.map((taxon) => taxonOf({ taxon, length: () => taxon.posts.length, world })),
+    })
   const world: World = {
     ...sources,
     article(head) {
@@ -138,39 +164,33 @@ export function createDocuments(sources: DocumentSources): Documents {
       }
       return document
     },
-    articles: (paths) =>
-      new List(
-        paths.flatMap((path) => {
-          const head = facts.head(path)
-          return head ? [world.article(head)] : []
-        }),
-        seed,
-      ),
-    posts: () => list('posts', () => facts.posts().map(world.article)),
-    pages: () => list('pages', () => facts.pages().map(world.article)),
-    taxon(taxon) {
-      let document = taxa.get(taxon)
-      if (!document) {
-        document = taxonOf({ taxon, world })
-        taxa.set(taxon, document)
-      }
-      return document
+    at(path) {
+      const head = path === undefined ? undefined : facts.head(path)
+      return head && world.article(head)
     },
-    taxa: (kind) => list(kind, () => Array.from(facts.taxa(kind).values(), world.taxon)),
-    neighbour(head, step) {
-      if (head.kind !== 'post') return undefined
-      const posts = facts.posts()
-      const position = sources.positions(posts).get(head.source)
-      const other = position === undefined ? undefined : posts[position + step]
-      return other && world.article(other)
+    articles: (paths) => new List(documentsAt(paths, facts.posts), seed),
+    list: (name) => list(name, () => articleItems(name, '')),
+    posts: () => world.list('posts'),
+    pages: () => world.list('pages'),
+    taxa(kind) {
+      const name = kind === 'tag' ? 'tags' : 'categories'
+      return list(name, () => taxonItems(kind, name))
     },
     taxaOf(head, kind) {
-      const all = facts.taxa(kind)
-      const found = idsOf(head, kind).flatMap((id) => all.get(id) ?? [])
-      return new List(found.map(world.taxon), seed)
+      const found = idsOf(head, kind).flatMap((id) => facts.taxon(kind, id) ?? [])
+      const length = (taxon: TaxonName) => () => facts.count(`${kind}/${taxon.id}`)
+      return new List(
+        found.map((taxon) => taxonOf({ taxon, length: length(taxon), world })),
+        seed,
+      )
     },
   }
   return world
+}
+
+/** Whether articles can be put in this order by what their heads say. */
+function isOfHeads([key]: OrderKey): boolean {
+  return HEAD_KEYS.has(key) || (/^\w+$/.test(key) && !(key in ARTICLE))
 }
 
 /** Each once; a category after its parents. */

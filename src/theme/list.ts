@@ -1,4 +1,6 @@
-import { matcher, sorted } from './match.ts'
+import { readOrder } from '../model/order.ts'
+import { type Items, itemsIn } from './items.ts'
+import { matcher } from './match.ts'
 
 export interface FindOptions {
   readonly limit?: number
@@ -12,15 +14,21 @@ export interface FindOptions {
  * @compat as warehouse's `Query`, but random order is the same on every run: `seed` comes from the page's path
  */
 export class List<T = unknown> {
-  /** The documents as an array. */
-  readonly data: T[]
-  readonly length: number
+  readonly #items: Items<T>
   readonly #seed: string
 
-  constructor(data: readonly T[], seed = '') {
-    this.data = data as T[]
-    this.length = data.length
+  constructor(items: readonly T[] | Items<T>, seed = '') {
+    this.#items = Array.isArray(items) ? itemsIn<T>(items) : (items as Items<T>)
     this.#seed = seed
+  }
+
+  /** The documents as an array. */
+  get data(): T[] {
+    return this.#items.toArray()
+  }
+
+  get length(): number {
+    return this.#items.length
   }
 
   count(): number {
@@ -32,7 +40,7 @@ export class List<T = unknown> {
   }
 
   each(visit: (item: T, index: number) => unknown): void {
-    for (let index = 0; index < this.length; index++) visit(this.data[index] as T, index)
+    for (const [index, item] of this.data.entries()) visit(item, index)
   }
 
   forEach(visit: (item: T, index: number) => unknown): void {
@@ -44,19 +52,19 @@ export class List<T = unknown> {
   }
 
   eq(index: number): T | undefined {
-    return this.data.at(index)
+    return this.#items.at(index)
   }
 
   first(): T | undefined {
-    return this.data[0]
+    return this.#items.at(0)
   }
 
   last(): T | undefined {
-    return this.data.at(-1)
+    return this.#items.at(-1)
   }
 
   slice(start?: number, end?: number): List<T> {
-    return this.#of(this.data.slice(start, end))
+    return this.#of(this.#items.slice(start, end))
   }
 
   limit(count: number): List<T> {
@@ -108,7 +116,7 @@ export class List<T = unknown> {
 
   /** Orders by `'-date'`, `'a -b'`, `{ a: -1 }`, or a key with 1 or -1 beside it; equal ones keep their order. */
   sort(by?: unknown, order?: unknown): List<T> {
-    if (typeof by !== 'function') return this.#of(sorted(this.data, by, order))
+    if (typeof by !== 'function') return this.#of(this.#items.sorted(readOrder(by, order)))
     return this.#of(this.data.toSorted((a, b) => Number(Reflect.apply(by, undefined, [a, b]))))
   }
 
@@ -155,8 +163,8 @@ export class List<T = unknown> {
     return this.data
   }
 
-  #of(data: readonly T[]): List<T> {
-    return new List(data, this.#seed)
+  #of(items: readonly T[] | Items<T>): List<T> {
+    return new List(items, this.#seed)
   }
 }
 

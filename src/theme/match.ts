@@ -1,3 +1,4 @@
+import { isLess, type OrderKey, primitiveOf, sortedBy } from '../model/order.ts'
 import { comparable } from './members.ts'
 
 /**
@@ -7,9 +8,6 @@ import { comparable } from './members.ts'
 
 type Test = (value: unknown, wanted: unknown) => boolean
 
-const primitiveOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value.valueOf() : value
-const less = (a: unknown, b: unknown): boolean => (primitiveOf(a) as number) < (primitiveOf(b) as number)
 const same = (a: unknown, b: unknown): boolean =>
   b instanceof RegExp
     ? b.test(String(a))
@@ -27,12 +25,12 @@ const OPERATORS: Readonly<Record<string, Test>> = {
   $exists: (value, wanted) => (value !== undefined && value !== null) === wanted,
   $eq: same,
   $ne: (value, wanted) => !same(value, wanted),
-  $lt: less,
-  $lte: (value, wanted) => less(value, wanted) || same(value, wanted),
-  $max: (value, wanted) => less(value, wanted) || same(value, wanted),
-  $gt: (value, wanted) => less(wanted, value),
-  $gte: (value, wanted) => less(wanted, value) || same(value, wanted),
-  $min: (value, wanted) => less(wanted, value) || same(value, wanted),
+  $lt: isLess,
+  $lte: (value, wanted) => isLess(value, wanted) || same(value, wanted),
+  $max: (value, wanted) => isLess(value, wanted) || same(value, wanted),
+  $gt: (value, wanted) => isLess(wanted, value),
+  $gte: (value, wanted) => isLess(wanted, value) || same(value, wanted),
+  $min: (value, wanted) => isLess(wanted, value) || same(value, wanted),
   $in: oneOf,
   $nin: (value, wanted) => !oneOf(value, wanted),
   $all: (value, wanted) => itemsOf(wanted).every((item) => itemsOf(value).includes(item)),
@@ -86,34 +84,9 @@ function nested(key: string, wanted: unknown): (item: unknown) => boolean {
   return testOf(key, wanted)
 }
 
-/**
- * Orders by `"-date"`, `"sticky -date"`, `{ date: -1 }`, or a key with 1, -1, `"asc"`, `"desc"` beside it. What cannot
- * be compared stays in its order. Each key is read once an item.
- */
-export function sorted<T>(items: readonly T[], by: unknown, order?: unknown): T[] {
-  const keys = orderOf(by, order)
-  const rows = items.map((item) => ({ item, values: keys.map(([key]) => primitiveOf(valueAt(item, key))) }))
-  const directions = keys.map(([, direction]) => direction)
-  rows.sort((a, b) => {
-    for (let at = 0; at < directions.length; at++) {
-      const direction = directions[at] ?? 1
-      if (less(a.values[at], b.values[at])) return -direction
-      if (less(b.values[at], a.values[at])) return direction
-    }
-    return 0
-  })
-  return rows.map(({ item }) => item)
-}
-
-function orderOf(by: unknown, order: unknown): [key: string, direction: 1 | -1][] {
-  const directionOf = (value: unknown): 1 | -1 => (value === 'desc' || Number(value) < 0 ? -1 : 1)
-  if (typeof by === 'string' && order !== undefined && order !== null) return [[by, directionOf(order)]]
-  if (typeof by === 'string')
-    return by
-      .split(/\s+/)
-      .filter((part) => part !== '')
-      .map((part) => [part.replace(/^[-+]/, ''), part.startsWith('-') ? -1 : 1])
-  return isRecord(by) ? Object.entries(by).map(([key, value]) => [key, directionOf(value)]) : []
+/** Items in the order of keys, which may be dotted. */
+export function sorted<T>(items: readonly T[], keys: readonly OrderKey[]): T[] {
+  return sortedBy(items, keys, valueAt)
 }
 
 function valueAt(item: unknown, key: string): unknown {

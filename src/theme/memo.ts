@@ -1,6 +1,4 @@
-import type { SourcePath } from '../base/paths.ts'
 import type { UrlConfig } from '../base/urls.ts'
-import type { Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import type { View } from '../model/theme.ts'
 import type { loadMoment } from './dates.ts'
@@ -22,8 +20,6 @@ export interface Memo {
   moment(): ReturnType<typeof loadMoment>
   /** For the helper of that name: loads moment when it is used. */
   readonly lazyMoment: ReturnType<typeof loadMoment>
-  /** The position of each post. */
-  positions(posts: readonly Head[]): ReadonlyMap<SourcePath, number>
   /** What `make` derives from `of`, once for each name. */
   derived<Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value
 }
@@ -96,8 +92,6 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
       set: (_, name, value) => Reflect.set(loadOnce(), name, value),
       has: (_, name) => Reflect.has(loadOnce(), name),
     }),
-    positions: (posts) =>
-      derived(posts, 'positions', (list) => new Map(list.map((head, position) => [head.source, position]))),
     derived,
   }
 }

@@ -86,7 +86,7 @@ function listFields(model: ListPage, facts: Facts, documents: Documents): Fields
       break
     case 'tag':
     case 'category':
-      page[model.list] = facts.taxa(model.list).get(model.taxon ?? '')?.name ?? model.taxon
+      page[model.list] = facts.taxon(model.list, model.taxon ?? '')?.name ?? model.taxon
       break
   }
   for (const key of ['year', 'month', 'day'] as const) if (model[key] !== undefined) page[key] = model[key]

@@ -78,7 +78,7 @@ export function createRendering({ facts, services, memo, report }: Setting, subj
       dates: datesOf,
       sourceDir: services.sourceDir,
       seed: subject.seed,
-      positions: memo.positions,
+      derived: memo.derived,
     }),
     dates: datesOf,
     messages: messagesOf,

@@ -34,6 +34,26 @@ describe('after', () => {
     expect(changed).not.toContain('2018/03/05/p5/index.html')
   })
 
+  it('an edited title, only pages that show it are rendered, though all show counts, neighbours and newest posts', async () => {
+    const { build, write } = site()
+    write(
+      'themes/t/layout/post.ejs',
+      `<%- page.content %> <%= site.posts.length %> <%= site.tags.length %> <%= page.next && page.next.title %>
+      <% page.tags.each(function (tag) { %><%- tag.path %> <%= tag.length %><% }) %><%- list_archives() %>
+      <% site.posts.sort('-date').limit(1).each(function (post) { %><%= post.title %><% }) %>`,
+    )
+    write('themes/t/layout/archive.ejs', '<%= page.current %>')
+    write('themes/t/layout/index.ejs', '<%= page.current %>')
+    await build()
+    write('source/_posts/p2.md', post('另一个', 2))
+    const { computed, changed } = await build()
+    // Its own page does not print its title, and is rendered all the same; the page of the post after it does.
+    expect(computed.outputs).toBe(2)
+    expect(changed).toEqual(['2018/03/03/p3/index.html'])
+    write('source/_posts/p5.md', post('最新', 5))
+    expect((await build()).changed).toHaveLength(5)
+  })
+
   it('a changed key of the config, only pages that read it are rendered', async () => {
     const { build, write } = site()
     const first = await build()

@@ -10,6 +10,7 @@ import { assembleSite } from '../../src/model/assemble.ts'
 import { type Config, ConfigSchema } from '../../src/model/config.ts'
 import type { Extension } from '../../src/model/extension.ts'
 import type { Facts } from '../../src/model/facts.ts'
+import { lookupsOf } from '../../src/model/lookups.ts'
 import type { Route } from '../../src/model/route.ts'
 import type { SearchSegment } from '../../src/model/search.ts'
 import type { Site } from '../../src/model/site.ts'
@@ -145,11 +146,7 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
   const facts: Facts = {
     config: () => config,
     themeConfig: () => ({}),
-    site: () => site,
-    posts: () => site.posts,
-    pages: () => site.pages,
-    taxa: (kind) => (kind === 'tag' ? site.tags : site.categories),
-    head: (path) => site.heads.get(path),
+    ...lookupsOf(site),
     content: contentOf,
     view: () => undefined,
     data: () => site.data,

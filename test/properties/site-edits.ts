@@ -22,7 +22,7 @@ export function randomOf(seed: number): Random {
   }
 }
 
-const TAGS = ['数学', 'PyTorch', 'C++', '论文']
+const TAGS = ['数学', 'C', 'C++', '论文']
 const CATEGORIES = ['[论文, 视觉]', '论文', '[[论文], [随笔]]', '']
 const BODIES = [
   '正文',
@@ -49,6 +49,9 @@ const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
   'post.ejs': [
     '<h1><%= page.title %></h1><%- page.content %><% if (page.next) { %><%= page.next.title %><% } %>',
     '<h1><%= page.title %></h1><time><%= date(page.date) %></time><%- page.content %><%- list_tags() %>',
+    '<%- page.content %><% page.tags.each(function (tag) { %><%- tag.path %> <%= tag.posts.sort("-title").limit(2).map(function (post) { return post.title }) %><% }) %>',
+    '<%- page.content %><%= page.prev && page.prev.title %><% page.tags.each(function (tag) { %><%= tag.length %> <%- tag.path %><% }) %>',
+    '<%- page.content %><%- list_archives() %><%= site.posts.sort("updated", -1).limit(2).map(function (post) { return post.title }) %>',
   ],
   'page.ejs': ['<h1><%= page.title %></h1><%- page.content %><%= JSON.stringify(site.data) %>', '<%- page.content %>'],
   'archive.ejs': [
@@ -60,6 +63,7 @@ const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
     '<header><%= config.title %> <%= theme.motto %></header>',
     '<header><%= __("home") %> <%= site.tags.length %></header>',
     '<header><%= site.posts.length %></header>',
+    '<header><%= site.posts.last() && site.posts.last().title %> <%- list_posts({ amount: 2, orderby: "title" }) %></header>',
   ],
 }
 
@@ -94,6 +98,7 @@ url: https://example.com
 timezone: ${pick(['Asia/Shanghai', 'UTC'])}
 per_page: ${1 + random(3)}
 theme: plain
+tag_map: { 数学: ${pick(['math', 'maths'])} }
 permalink: ${pick([':year/:month/:day/:title/', ':title/'])}
 markdown: { breaks: ${random(2) === 0} }
 math: { macros: { '\\R': '\\mathbb{${pick(['R', 'Q'])}}' }, output: mathml }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { routePath } from '../../src/base/paths.ts'
 import { type FakeArticle, fakeSite } from './fake.ts'
 
 const ARTICLES: readonly FakeArticle[] = [
@@ -125,5 +126,54 @@ describe('tags and categories', () => {
     ['site.categories.find({ parent: { $exists: false } }).length', 2],
   ])('%s', (expression, expected) => {
     expect(value(expression)).toEqual(expected)
+  })
+})
+
+describe('a list', () => {
+  /** The articles whose heads were looked up, and what was read as a whole. */
+  function readsOf(view: string): string[] {
+    const site = fakeSite({ articles: ARTICLES, views: { index: view } })
+    const reads: string[] = []
+    const facts = {
+      ...site.facts,
+      head: (path: Parameters<typeof site.facts.head>[0]) => {
+        reads.push(path)
+        return site.facts.head(path)
+      },
+      posts: () => {
+        reads.push('posts')
+        return site.facts.posts()
+      },
+      taxa: (kind: 'tag' | 'category') => {
+        reads.push(kind)
+        return site.facts.taxa(kind)
+      },
+    }
+    const page = { kind: 'plain', type: 'search', title: 'x' } as const
+    const route = { kind: 'view', path: routePath('index.html'), views: ['index'], owner: 'x', page } as const
+    const { problems } = site.renderer.render(route, facts)
+    expect(problems).toEqual([])
+    return reads
+  }
+
+  it.each([
+    ['<%= site.posts.length %> <%= site.tags.length %> <%= site.posts.count() %>', []],
+    ['<%= site.posts.sort("-date").limit(1).map(p => p.title) %>', ['_posts/new.md']],
+    ['<%= site.posts.sort("date", -1).first().title %>', ['_posts/new.md']],
+    ['<%= site.posts.sort({ title: 1 }).eq(-1).title %>', ['_posts/old.md']],
+    ['<%- list_posts({ amount: 1 }) %>', ['_posts/new.md']],
+    ['<%= site.posts.limit(2).length %>', []],
+    ['<%- list_archives() %>', []],
+  ])('reads of %s only what it looks at', (view, expected) => {
+    expect(readsOf(view)).toEqual(expected)
+  })
+
+  it('in an order of what a template wrote into it is as the template wrote', () => {
+    const sorted = '(site.posts.each((p, i) => { p.rank = -i }), site.posts.sort("rank").map(p => p.title))'
+    expect(value(sorted)).toEqual(['Old', 'C# 入门', 'New'])
+  })
+
+  it('in the order of its bodies reads them', () => {
+    expect(value('site.posts.sort("-words").first().title')).toBe('C# 入门')
   })
 })

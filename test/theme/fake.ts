@@ -7,6 +7,7 @@ import type { Content, Head } from '../../src/model/article.ts'
 import { assembleSite } from '../../src/model/assemble.ts'
 import { type Config, configOf, type UserConfig } from '../../src/model/config.ts'
 import type { Facts } from '../../src/model/facts.ts'
+import { lookupsOf } from '../../src/model/lookups.ts'
 import type { PageModel } from '../../src/model/route.ts'
 import type { View } from '../../src/model/theme.ts'
 import { createThemeRenderer } from '../../src/theme/render.ts'
@@ -55,11 +56,7 @@ export function fakeSite(site: FakeSite) {
   const facts: Facts = {
     config: () => config,
     themeConfig: () => site.themeConfig ?? {},
-    site: () => assembled,
-    posts: () => assembled.posts,
-    pages: () => assembled.pages,
-    taxa: (kind) => (kind === 'tag' ? assembled.tags : assembled.categories),
-    head: (path) => assembled.heads.get(path),
+    ...lookupsOf(assembled),
     content(path) {
       bodiesRead.push(path)
       return contents.get(path)

@@ -117,9 +117,9 @@ describe('a cached partial', () => {
               return Reflect.get(target, key)
             },
           }),
-        taxa(kind) {
-          seen.push(kind)
-          return site.facts.taxa(kind)
+        count(list) {
+          seen.push(list)
+          return site.facts.count(list)
         },
       }
       const head = site.facts.head(sourcePath(source))!
@@ -136,8 +136,8 @@ describe('a cached partial', () => {
       reads.push([...new Set(seen)].sort())
     }
     expect(reads).toEqual([
-      ['author', 'tag'],
-      ['author', 'tag'],
+      ['author', 'tags'],
+      ['author', 'tags'],
     ])
   })
 
@@ -150,7 +150,7 @@ describe('a cached partial', () => {
     const route = { kind: 'view', path: head.route, views: ['post'], owner: 'x' } as const
     const page = { kind: 'article', article: head.source } as const
     expect(site.renderer.render({ ...route, page }, site.facts).html).toBe('2')
-    expect(site.renderer.render({ ...route, page }, { ...site.facts, posts: () => [head] }).html).toBe('1')
+    expect(site.renderer.render({ ...route, page }, { ...site.facts, count: () => 1 }).html).toBe('1')
   })
 
   it('shows its faults where they are', () => {

@@ -1,6 +1,5 @@
 import { partsOf } from '../../base/dates.ts'
 import { escapeHtml } from '../../base/text.ts'
-import type { Head } from '../../model/article.ts'
 import { escapeLoosely } from '../html.ts'
 import type { Scope } from '../scope.ts'
 import type { ListOptions } from './list-options.ts'
@@ -23,8 +22,8 @@ export function listArchives(scope: Scope, options: ArchiveOptions): string {
   const { config, memo, links } = scope
   const { style = 'list', separator = ', ', show_count: showCount = true, type = 'monthly' } = options
   const name = escapeLoosely(String(options.class || 'archive'))
-  const periods = memo.derived(scope.facts.posts(), `${type} ${config.timezone}`, (posts) =>
-    periodsOf(posts, config.timezone, type === 'monthly'),
+  const periods = memo.derived(scope.facts.dates(), `${type} ${config.timezone}`, (dates) =>
+    periodsOf(dates, config.timezone, type === 'monthly'),
   )
   if (periods.length === 0) return ''
   const format = options.format || (type === 'monthly' ? 'MMMM YYYY' : 'YYYY')
@@ -44,9 +43,9 @@ export function listArchives(scope: Scope, options: ArchiveOptions): string {
 }
 
 /** Newest first, as posts are. Cost: linear, so it is kept for all pages. */
-function periodsOf(posts: readonly Head[], zone: string, monthly: boolean): readonly Period[] {
+function periodsOf(dates: readonly Date[], zone: string, monthly: boolean): readonly Period[] {
   const periods = new Map<string, Period>()
-  for (const { date } of posts) {
+  for (const date of dates) {
     const { year, month } = partsOf(date, zone)
     const key = monthly ? `${year}-${month}` : String(year)
     const known = periods.get(key)
