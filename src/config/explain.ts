@@ -67,6 +67,7 @@ function within(read: ReadConfig, all: readonly ConfigEntry[], key: string): rea
 
 /** Keys whose value follows from another's when nobody writes them. */
 const FOLLOWS: readonly (readonly [RegExp, string])[] = [
+  [/^search\.engine$/, 'search.path'],
   [/^\w+_generator\.per_page$/, 'per_page'],
   [/^index_generator\.pagination_dir$/, 'pagination_dir'],
   [/^root$/, 'url'],

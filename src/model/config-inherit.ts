@@ -2,8 +2,9 @@ import { deepMerge, isPlainObject } from '../base/merge.ts'
 
 /**
  * Options that take their value from another key when the author says nothing: Hexo's generators ask the site's
- * `per_page` and `pagination_dir`, and the options of hexo-renderer-markdown-it are understood as ours.
- * @compat the packages hexo-generator-{index,archive,category,tag} and hexo-renderer-markdown-it
+ * `per_page` and `pagination_dir`, the options of hexo-renderer-markdown-it are understood as ours, and who names the file
+ * of the search index wants it in one file.
+ * @compat the packages hexo-generator-{index,archive,category,tag,search} and hexo-renderer-markdown-it
  */
 export function inherit(written: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { per_page, pagination_dir } = written
@@ -17,6 +18,7 @@ export function inherit(written: Readonly<Record<string, unknown>>): Record<stri
       category_generator: page,
       tag_generator: page,
       ...renderOptions(written.markdown),
+      ...searchEngine(written.search),
     },
     written,
   )
@@ -24,6 +26,12 @@ export function inherit(written: Readonly<Record<string, unknown>>): Record<stri
 
 function isCount(value: unknown): boolean {
   return value === false || (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+}
+
+function searchEngine(search: unknown): Record<string, unknown> {
+  const path = isPlainObject(search) ? search.path : undefined
+  const engine = typeof path === 'string' ? /\.(json|xml)$/.exec(path)?.[1] : undefined
+  return engine === undefined ? {} : { search: { engine } }
 }
 
 function renderOptions(markdown: unknown): Record<string, unknown> {

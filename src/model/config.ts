@@ -263,7 +263,7 @@ export const ConfigKeys = v.looseObject({
       engine: oneOf(
         ['builtin', 'json', 'xml', 'pagefind'],
         'builtin',
-        '`builtin`: an index of small files; `json`, `xml`: one file, as the Hexo plugins write it; `pagefind`: needs `npm install pagefind`.',
+        '`builtin`: an index of small files; `json`, `xml`: one file, as the Hexo plugins write it, and what counts where `path` names one; `pagefind`: needs `npm install pagefind`.',
       ),
       path: text('', 'File name of the index of `json` and `xml`; empty for `search.json`, `search.xml`.'),
       field: oneOf(['post', 'page', 'all'], 'all', 'What is searched.'),

@@ -62,6 +62,15 @@ describe('--config', () => {
     expect(config).toMatchObject({ title: '甲', feed: { limit: 9, type: ['rss2'] }, skip_render: ['a', 'b'] })
   })
 
+  test.each([
+    ['search:\n  path: search.xml', 'xml'],
+    ['search:\n  path: local-search.json', 'json'],
+    ['search:\n  path: search.xml\n  engine: builtin', 'builtin'],
+    ['search:\n  field: post', 'builtin'],
+  ])('%j searches with %s', async (written, engine) => {
+    expect((await readConfig(siteOf({ '_config.yml': written }))).config.search.engine).toBe(engine)
+  })
+
   test('only the named files are read', async () => {
     expect((await readConfig(siteOf(files), { configFiles: ['prod.yml'] })).config.title).toBe('翰墨')
   })
