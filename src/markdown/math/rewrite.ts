@@ -130,10 +130,14 @@ const SIGNS = new RegExp(
   'gs',
 )
 
+/** What any of the signs begins with: most formulas have none, and are left alone at once. */
+const CONCERNED =
+  /%|\\(?:begin|end|label|require|eqref|ref|mbox|hfill|unicode|DeclareMathOperator|newcommand|eqno|tag|text|[pbvBV]?matrix|cases)/
+
 /** TeX that KaTeX reads. Cost: linear. */
 export function rewriteTex(tex: string, { display, numbers, numberOf }: RewriteOptions): Edited {
   const edits = new Edits()
-  if (!/[\\%]/.test(tex)) return edits.applyTo(tex)
+  if (!CONCERNED.test(tex)) return edits.applyTo(tex)
   for (const match of tex.matchAll(SIGNS)) {
     const { index } = match
     const end = index + match[0].length
