@@ -80,6 +80,13 @@ export default defineConfig([
     plugins: [katexAssets(), mermaidScript()],
   },
   {
+    // Beside the rest, to be loaded when a text needs it and not before.
+    input: { yaml: 'yaml' },
+    platform: 'node',
+    external: [/^node:/],
+    output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'named' },
+  },
+  {
     input: { search: 'src/generate/search/browser/search.ts' },
     platform: 'browser',
     output: { dir: 'dist/vendor', format: 'esm', entryFileNames: '[name].js', minify: true },

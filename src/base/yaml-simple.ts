@@ -1,5 +1,6 @@
 /**
- * The YAML that people write, read fast: block maps and lists, one-line values, one-line `[lists]`, comments. Anything
+ * The YAML that people write, read fast: block maps and lists, one-line values, one-line `[lists]` and `{ maps: of }`
+ * single values, comments. Anything
  * else, and anything doubtful, is left to the full parser, which takes a hundred times as long; what both read, they
  * read alike. Front matter of thousands of posts and the files of a theme go through here at every start.
  */
@@ -162,20 +163,23 @@ function endsAbove(cursor: Cursor, indent: number): boolean {
 
 const QUOTED = new RegExp(`^(${DOUBLE}|${SINGLE})(?: +#.*)?$`)
 const FLOW_LIST = /^\[([^[\]{}]*)\](?: +#.*)?$/
+const FLOW_MAP = /^\{([^[\]{}]*)\}(?: +#.*)?$/
 
 function readInline(text: string, at: number): SimpleNode | undefined {
   const quoted = QUOTED.exec(text)
   if (quoted) return scalar(at, unquote(quoted[1] ?? '') ?? '')
   const list = FLOW_LIST.exec(text)
   if (list) return readFlowList(list[1] ?? '', at)
+  const map = FLOW_MAP.exec(text)
+  if (map) return readFlowMap(map[1] ?? '', at)
   if (/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?: |$))/.test(text)) return undefined
   const plain = text.replace(/ +#.*$/, '')
   return /:(?: |$)| #/.test(plain) ? undefined : plainScalar(plain, at)
 }
 
-const FLOW_ITEM = new RegExp(
-  String.raw`^ *(${DOUBLE}|${SINGLE}|[\w./\u00a0-\uffff](?:${PLAIN}|[+#])*(?: (?:${PLAIN}|\+)+)*) *(?:,|$)`,
-)
+const FLOW_VALUE = String.raw`(${DOUBLE}|${SINGLE}|-?[\w./\u00a0-\uffff](?:${PLAIN}|[+#])*(?: (?:${PLAIN}|\+)+)*) *(?:,|$)`
+const FLOW_ITEM = new RegExp(`^ *${FLOW_VALUE}`)
+const FLOW_PAIR = new RegExp(String.raw`^ *(${DOUBLE}|${SINGLE}|[A-Za-z_\u00a0-\uffff]${PLAIN}*) *: +${FLOW_VALUE}`)
 
 function readFlowList(inner: string, at: number): SimpleNode | undefined {
   const items: SimpleNode[] = []
@@ -185,14 +189,36 @@ function readFlowList(inner: string, at: number): SimpleNode | undefined {
     const match = FLOW_ITEM.exec(inner.slice(start))
     if (!match) return undefined
     const [whole, written = ''] = match
-    const own = at + 1 + start + whole.length - trimStart(whole).length
-    const text = unquote(written)
-    const node = text === undefined ? plainScalar(written, own) : scalar(own, text)
+    const node = flowScalar(written, at + 1 + start + whole.length - trimStart(whole).length)
     if (!node) return undefined
     items.push(node)
     start += whole.length
   }
   return /, *$/.test(inner) ? undefined : { kind: 'list', at, items }
+}
+
+function readFlowMap(inner: string, at: number): SimpleNode | undefined {
+  const entries = new Map<string, SimpleEntry>()
+  if (trimStart(inner) === '') return { kind: 'map', at, entries }
+  let start = 0
+  while (start < inner.length) {
+    const match = FLOW_PAIR.exec(inner.slice(start))
+    if (!match) return undefined
+    const [whole, name = '', written = ''] = match
+    const key = unquote(name) ?? resolve(name)
+    if (typeof key !== 'string' || key === '' || UNSAFE_KEYS.has(key) || entries.has(key)) return undefined
+    const own = at + 1 + start
+    const node = flowScalar(written, own + whole.lastIndexOf(written))
+    if (!node) return undefined
+    entries.set(key, { at: own + whole.indexOf(name), node })
+    start += whole.length
+  }
+  return /, *$/.test(inner) ? undefined : { kind: 'map', at, entries }
+}
+
+function flowScalar(written: string, at: number): SimpleNode | undefined {
+  const text = unquote(written)
+  return text === undefined ? plainScalar(written, at) : scalar(at, text)
 }
 
 /** The text of a quoted scalar; undefined for a plain one. */

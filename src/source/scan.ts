@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Dirent } from 'node:fs'
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { type Dirent, lstatSync, statSync } from 'node:fs'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type Digest, digestFrom, type SourcePath, sourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
@@ -179,9 +179,9 @@ const CHUNK_BYTES = 1 << 20
 
 /** SHA-256 in chunks, so that a film costs no more memory than a note; unchanged files are not read at all. */
 export async function fingerprint(file: string, memory: DigestMemory | undefined) {
-  const info = await lstat(file, { bigint: true }).then((at) =>
-    at.isSymbolicLink() ? stat(file, { bigint: true }) : at,
-  )
+  // Thousands of these take half as long one after the other as by promises.
+  const own = lstatSync(file, { bigint: true })
+  const info = own.isSymbolicLink() ? statSync(file, { bigint: true }) : own
   const signature = { sizeBytes: Number(info.size), modifiedNs: info.mtimeNs, changedNs: info.ctimeNs, inode: info.ino }
   const known = memory?.recall(file, signature)
   const needsOpening = HTML.test(file)

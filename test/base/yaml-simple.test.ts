@@ -26,6 +26,10 @@ describe('simple', () => {
     ],
     ['"\\\\R": "\\\\mathbb{R}"\n\'k\': \'a: "b" # c\'', { '\\R': '\\mathbb{R}', k: 'a: "b" # c' }],
     ['- a\n- b', ['a', 'b']],
+    [
+      'a: { b: 1, "c": "x, y", d: -date, 名: 甲 乙 }  # comment\ne: {}',
+      { a: { b: 1, c: 'x, y', d: '-date', 名: '甲 乙' }, e: {} },
+    ],
     ['a: x\r\nb:\r\n  c: y\r\n', { a: 'x', b: { c: 'y' } }],
   ])('%j', (text, data) => {
     const node = parseSimpleYaml(text)
@@ -41,7 +45,15 @@ describe('left to the full parser', () => {
     'a: long\n  text',
     'a: &x 1\nb: *x',
     'a: !!str 1',
-    'a: {b: 1}',
+    'a: {b: 1, b: 2}',
+    'a: {b: 1,}',
+    'a: {b: {c: 1}}',
+    'a: {b: [c]}',
+    'a: {b:1}',
+    'a: {b: }',
+    'a: {b}',
+    'a: {b: x:y}',
+    'a: {__proto__: 1}',
     'a: [b, [c]]',
     "a: 'it''s'",
     'a: "\\x41"',
@@ -142,7 +154,10 @@ const piece = fc.constantFrom(
 const value = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.constantFrom('x', '一', '1', "'q'", '"d"', '[a, b]', '[]', '', '# c', 'a: b', '-x', ':y', 'x # c'),
+    arbitrary: fc.constantFrom(
+      ...['x', '一', '1', "'q'", '"d"', '[a, b]', '[]', '', '# c', 'a: b', '-x', ':y', 'x # c'],
+      ...['{ a: x }', '{a: 1, "b": -y}', '{}', "{ 一: 二 三 , b: 'q' } # c", '{ a: a }'],
+    ),
   },
   fc.array(piece, { maxLength: 6 }).map((parts) => parts.join('')),
 )
