@@ -15,6 +15,8 @@ export interface Memo {
   /** Links by path, for configs that make the same links. */
   links(config: UrlConfig): Map<string, string>
   readonly offsets: Map<number, number>
+  /** Short texts by what they are made from: dates as they are written. */
+  text(key: string, make: () => string): string
   /** Pieces that pages share, or that each page makes for itself. */
   readonly fragments: Map<string, Fragment | 'dependent'>
   moment(): ReturnType<typeof loadMoment>
@@ -33,8 +35,10 @@ export interface Fragment {
   readonly holds: (facts: Facts) => boolean
 }
 
-/** Texts may differ on every page. */
-const MOST_TEXTS = 200
+/** Templates in front matter may differ on every page. */
+const MOST_INLINE = 200
+/** Enough for the dates of a large site, and a few MB. */
+const MOST_TEXTS = 50_000
 
 export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
   const templates = new Map<string, Template>()
@@ -50,6 +54,7 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
     return byName.get(name) as Value
   }
   const inline = new Map<string, Pick<Template, 'run'>>()
+  const texts = new Map<string, string>()
   let loaded: ReturnType<typeof loadMoment> | undefined
   const loadOnce = () => {
     loaded ??= moment()
@@ -70,7 +75,7 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
       let template = inline.get(key)
       if (!template) {
         template = compileText(text, { view: { ...view, text }, offset: 0 })
-        if (inline.size >= MOST_TEXTS) inline.clear()
+        if (inline.size >= MOST_INLINE) inline.clear()
         inline.set(key, template)
       }
       return template
@@ -84,6 +89,15 @@ export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
       return made
     },
     offsets: new Map(),
+    text(key, make) {
+      let text = texts.get(key)
+      if (text === undefined) {
+        text = make()
+        if (texts.size >= MOST_TEXTS) texts.clear()
+        texts.set(key, text)
+      }
+      return text
+    },
     fragments: new Map(),
     moment: loadOnce,
     lazyMoment: new Proxy((() => undefined) as unknown as ReturnType<typeof loadMoment>, {

@@ -4,7 +4,13 @@ import { HelperError } from '../template-error.ts'
 
 /** `date` and its kin: dates in the site's zone and the page's language, in moment's formats. */
 export function dateHelpers(scope: Scope) {
-  const format = (value: unknown, wanted: string) => scope.dates().from(value, scope.language()).format(wanted)
+  const format = (value: unknown, wanted: string): string => {
+    const make = () => scope.dates().from(value, scope.language()).format(wanted)
+    // A post's date stands on its own page and on every list that has the post.
+    return typeof value === 'object' && value !== null
+      ? scope.memo.text(`${Number(value)}\n${wanted}\n${scope.language()}`, make)
+      : make()
+  }
   const date = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.date_format))
   const time = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.time_format))
   const date_xml = (value?: unknown): string => {
