@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EDITED, writeCorpus } from './corpus.ts'
+import { PEERS, versionOf } from './peers.ts'
 
 /**
  * `npm run bench`: cold, unchanged and one-edit builds beside two floors, interleaved, medians, as a table of ratios.
- * Ratios hold on a busy machine, seconds do not. `--sizes 100,1000 --profiles technical --rounds 3`
+ * Ratios hold on a busy machine, seconds do not. `--sizes 100,1000 --profiles technical --rounds 3`, and
+ * `--peers hexo,eleventy,hugo` for other generators beside it, which are installed in a folder for temporary files.
  */
 
 const { values } = parseArgs({
@@ -15,15 +17,29 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '100,1000' },
     profiles: { type: 'string', default: 'technical,plain' },
     rounds: { type: 'string', default: '3' },
+    peers: { type: 'string', default: '' },
   },
 })
 const ROOT = join(import.meta.dirname, '..')
 const BLOG = join(ROOT, 'dist/cli.js')
+const TOOLS = join(tmpdir(), 'hanmo-bench-tools')
+const peers = values.peers.split(',').filter((name) => name !== '')
 
 interface Usage {
   readonly wallMs: number
   readonly cpuMs: number
   readonly peakMb: number
+}
+
+/** A command that is not Node's own is measured by GNU time. */
+function measureOther([command = '', ...args]: readonly string[], folder: string): Usage {
+  const started = performance.now()
+  const timed = ['-q', '-f', '%U %S %M', command, ...args]
+  const { status, stderr } = spawnSync('/usr/bin/time', timed, { cwd: folder, encoding: 'utf8' })
+  const wallMs = performance.now() - started
+  if (status !== 0) throw new Error(`${command} failed: ${stderr}`)
+  const [user = 0, system = 0, kilobytes = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
+  return { wallMs, cpuMs: (user + system) * 1000, peakMb: kilobytes / 1024 }
 }
 
 function measure(args: readonly string[], folder: string): Usage {
@@ -53,13 +69,30 @@ function table(posts: number, profile: 'technical' | 'plain', rounds: number): s
     'one title edited',
   ] as const
   const found = new Map<string, Usage[]>(cases.map((name) => [name, []]))
-  const add = (name: (typeof cases)[number], args: readonly string[]): void =>
-    void found.get(name)?.push(measure(args, site))
+  const note = (name: string, usage: Usage): void => void found.set(name, [...(found.get(name) ?? []), usage])
+  const add = (name: (typeof cases)[number], args: readonly string[]): void => note(name, measure(args, site))
   const clear = (): void => {
     for (const name of ['public', '.blog-cache', 'floor']) rmSync(join(site, name), { recursive: true, force: true })
   }
-  const edit = (change: (text: string) => string): void =>
-    writeFileSync(join(site, EDITED), change(readFileSync(join(site, EDITED), 'utf8')))
+  const edit = (change: (text: string) => string, file = join(site, EDITED)): void =>
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+  const runPeer = (name: string, round: number): void => {
+    const peer = PEERS[name]
+    if (peer === undefined) throw new Error(`No peer is named ${name}: ${Object.keys(PEERS).join(', ')}.`)
+    const folder = `${site}-${name}`
+    if (round === 0) {
+      peer.install(TOOLS)
+      peer.prepare(site, folder, TOOLS)
+    }
+    for (const leftover of peer.leftovers) rmSync(join(folder, leftover), { recursive: true, force: true })
+    const [command, ...args] = peer.command
+    const run = () => (command === 'node' ? measure(args, folder) : measureOther(peer.command, folder))
+    const title = `${name} ${versionOf(name, TOOLS)}`
+    note(`${title}, cold`, run())
+    note(`${title}, unchanged`, run())
+    edit((text) => `${text}\n又一句，第 ${round} 次。\n`, join(folder, peer.posts, basename(EDITED)))
+    note(`${title}, one body edited`, run())
+  }
   try {
     writeCorpus(site, { posts, profile })
     cpSync(join(ROOT, 'bench/theme'), join(site, 'themes/bench'), { recursive: true })
@@ -79,12 +112,14 @@ function table(posts: number, profile: 'technical' | 'plain', rounds: number): s
       edit((text) => text.replace(/^title: .*$/m, `title: 新的题目 ${round}`))
       add('one title edited', [BLOG, 'generate'])
       add('node -e 0', ['-e', '0'])
+      for (const name of peers) runPeer(name, round)
     }
   } finally {
-    rmSync(site, { recursive: true, force: true })
+    for (const folder of [site, ...peers.map((name) => `${site}-${name}`)])
+      rmSync(folder, { recursive: true, force: true })
   }
   const of = (name: string, key: keyof Usage) => median((found.get(name) ?? []).map((usage) => usage[key]))
-  const rows = cases.map((name) => {
+  const rows = Array.from(found.keys(), (name) => {
     const [cpu, wall] = [of(name, 'cpuMs'), of(name, 'wallMs')]
     const ratios = [cpu / of('node -e 0', 'cpuMs'), cpu / of('bare libraries', 'cpuMs')].map((ratio) =>
       ratio.toFixed(2),
