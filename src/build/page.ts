@@ -7,6 +7,7 @@ import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { createThemeRenderer } from '../theme/render.ts'
 import type { Result } from './engine.ts'
+import { vendorVersion } from './vendor-routes.ts'
 
 type ViewRoute = Extract<Route, { readonly kind: 'view' }>
 
@@ -26,6 +27,7 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
       markdown ??= createMarkdown(options)
       return markdown.render(text).html
     },
+    versionOf: vendorVersion,
     viewNames: () => theme.views.keys(),
     helpers: (route, facts) => Object.assign({}, ...extensions.map(({ helpers }) => helpers?.(route, facts) ?? {})),
   })

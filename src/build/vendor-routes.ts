@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { digestOf } from '../base/digest.ts'
 import { packageFolder } from '../base/package.ts'
 import { routePath } from '../base/paths.ts'
 import { katexAssets } from '../markdown/math/katex.ts'
@@ -16,11 +17,22 @@ export function vendorRoutes(site: Site, config: Config): Route[] {
   return [...katexRoutes(config), ...mermaidRoutes(site)]
 }
 
+const KATEX_CSS = 'css/katex/katex.min.css'
+
+/** Digest of the stylesheet that pages link to; the fonts are named by it. Undefined for all other paths. */
+export function vendorVersion(path: string): string | undefined {
+  if (path !== KATEX_CSS) return undefined
+  katexVersion ??= digestOf(readFileSync(katexAssets().css))
+  return katexVersion
+}
+/** The package's own file, which stays as it is while it runs. */
+let katexVersion: string | undefined
+
 function katexRoutes(config: Config): Route[] {
   if (!config.math.enable || config.math.output === 'mathml') return []
   const { css, fonts } = katexAssets()
   return [
-    copy('css/katex/katex.min.css', css, 'KaTeX'),
+    copy(KATEX_CSS, css, 'KaTeX'),
     ...readdirSync(fonts)
       .sort()
       .map((name) => copy(`css/katex/fonts/${name}`, join(fonts, name), 'KaTeX')),

@@ -3,8 +3,8 @@
  * jump. `alt` is the text of the description, formulas in it as TeX.
  */
 import type { MarkdownIt } from 'markdown-it'
+import { sizeOfImage } from '../base/image-size.ts'
 import type { AssetTarget } from './context.ts'
-import { sizeOfImage } from './image-size.ts'
 import type { Settings } from './options.ts'
 import { assetAt, isLocal, rooted } from './resolve.ts'
 import { stateOf } from './state.ts'

@@ -14,6 +14,8 @@ export interface ThemeServices {
   readonly sourceDir: string
   /** Markdown to HTML, for the helper of that name. */
   markdown(text: string): string
+  /** Digest of a file that the generator itself adds to a site: KaTeX's stylesheet. Undefined for others. */
+  versionOf(path: string): string | undefined
   /** Names of all views, for suggestions. */
   viewNames(): Iterable<string>
   /** Helpers of extensions; they win over built-in ones. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type HTMLElement, parse } from 'node-html-parser'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -167,6 +168,22 @@ describe('the sample blog', () => {
       expect(bytes, [...loaded].join(' ')).toBeLessThan(100_000)
     },
   )
+
+  it('names every style and script by its content, and gives every picture its place', () => {
+    for (const path of pages()) {
+      for (const element of page(path).querySelectorAll('link[rel="stylesheet"], script[src]')) {
+        const [file = '', version] = (element.getAttribute('href') ?? element.getAttribute('src') ?? '')
+          .slice(1)
+          .split('?v=')
+        const digest = createHash('sha256')
+          .update(files.get(file) ?? '')
+          .digest('hex')
+        expect(version, `${path}: ${file}`).toBe(digest.slice(0, 8))
+      }
+      for (const { attributes } of page(path).querySelectorAll('img'))
+        expect([attributes.width, attributes.height], `${path}: ${attributes.src}`).not.toContain(undefined)
+    }
+  })
 
   it('loads nothing from another host', () => {
     for (const path of pages()) {

@@ -39,6 +39,8 @@ export interface FakeSite {
   readonly data?: Readonly<Record<string, unknown>>
   /** Digests of files by path. */
   readonly versions?: Readonly<Record<string, string>>
+  /** Files that are copied as they are, by path. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
   readonly services?: Partial<ThemeServices>
 }
 
@@ -71,10 +73,10 @@ export function fakeSite(site: FakeSite) {
       return known
     },
     file: (path) => {
-      const bytes = Buffer.from(`---\ntitle: raw\n---\n${contents.get(path)?.text ?? ''}`)
-      return { path, sizeBytes: bytes.length, bytes: () => bytes, text: () => bytes.toString('utf8') }
+      const bytes = site.files?.[path] ?? Buffer.from(`---\ntitle: raw\n---\n${contents.get(path)?.text ?? ''}`)
+      return { path, sizeBytes: bytes.length, bytes: () => bytes, text: () => Buffer.from(bytes).toString('utf8') }
     },
-    asset: () => undefined,
+    asset: (path) => (site.files?.[path] === undefined ? undefined : routePath(path)),
     postNamed: () => undefined,
     search: () => undefined,
     version: (path) => (site.versions?.[path] === undefined ? undefined : digestFrom(site.versions[path])),
@@ -85,6 +87,7 @@ export function fakeSite(site: FakeSite) {
     viewDir: '/site/themes/t/layout/',
     sourceDir: '/site/source/',
     markdown: (text) => `<p>${escapeHtml(text)}</p>\n`,
+    versionOf: () => undefined,
     viewNames: () => views.keys(),
     ...site.services,
   })

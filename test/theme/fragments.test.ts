@@ -104,6 +104,7 @@ describe('a cached partial', () => {
       viewDir: '/',
       sourceDir: '/',
       markdown: (text) => text,
+      versionOf: () => undefined,
       viewNames: () => [],
     })
     for (const source of ['_posts/a.md', '_posts/b.md'] as const) {

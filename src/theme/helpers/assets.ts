@@ -1,3 +1,5 @@
+import { sizeOfImage } from '../../base/image-size.ts'
+import type { SourcePath } from '../../base/paths.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { isExternal } from '../../base/urls.ts'
 import { feedsOf } from '../../model/feeds.ts'
@@ -6,13 +8,14 @@ import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 import { HelperError } from '../template-error.ts'
 
-/** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`: what stands in the head and beside it. */
+/** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`, `image_size`: files, and what the head says. */
 export function assetHelpers(scope: Scope) {
   const { links, config, services, facts } = scope
+  const versionOf = (path: string): string | undefined => facts.version(path) ?? services.versionOf(path)
   const addressOf = (path: string, ending: string): string => {
     const [, file = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
     const whole = file.endsWith(ending) ? path : file + ending + rest
-    const version = rest === '' && !isExternal(whole) ? facts.version(whole.replace(/^\/+/, '')) : undefined
+    const version = rest === '' && !isExternal(whole) ? versionOf(whole.replace(/^\/+/, '')) : undefined
     return version === undefined ? links.urlFor(whole) : `${links.urlFor(whole)}?v=${version.slice(0, 8)}`
   }
   const each = (items: readonly unknown[], make: (attributes: Fields) => string, key: string): string =>
@@ -42,6 +45,13 @@ export function assetHelpers(scope: Scope) {
       const guessed = /atom/.test(path) ? 'atom' : /rss/.test(path) ? 'rss' : ''
       return feedLink(links.urlFor(path), title, String(options?.type || guessed))
     },
+    /** Ours: width and height in pixels of a picture in the source folder, by its address; undefined for others. */
+    image_size(path?: unknown): { readonly width: number; readonly height: number } | undefined {
+      const source = pathOf(String(path ?? ''), config.root)
+      if (source === undefined || facts.asset(source)?.toString() !== source) return undefined
+      const bytes = facts.file(source)?.bytes()
+      return bytes && sizeOfImage(bytes)
+    },
     meta_generator: () => generatorTag(services.version),
     search_form(options?: { class?: unknown; text?: unknown; button?: unknown } | null): string {
       const { class: name = 'search-form', text = 'Search', button } = options ?? {}
@@ -59,6 +69,17 @@ export function assetHelpers(scope: Scope) {
       const form = htmlTag('form', { action, method: 'get', 'accept-charset': 'UTF-8', class: name })
       return `${form}${field}${submit}${site}</form>`
     },
+  }
+}
+
+/** `"/blog/图%201.png?v=2"` → `"图 1.png"`: as `url_for` reads it, with or without the root. */
+function pathOf(address: string, root: string): SourcePath | undefined {
+  if (isExternal(address)) return undefined
+  const path = address.replace(/[?#].*$/s, '')
+  try {
+    return decodeURI(path.startsWith(root) ? path.slice(root.length) : path.replace(/^\/+/, '')) as SourcePath
+  } catch {
+    return undefined
   }
 }
 

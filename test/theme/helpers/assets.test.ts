@@ -27,6 +27,38 @@ describe('css and js', () => {
   })
 })
 
+describe('css and js of the generator itself', () => {
+  it('carry its version, unless the site brings the file', () => {
+    const services = {
+      versionOf: (path: string) => (path === 'css/katex/katex.min.css' ? 'fedcba9876543210' : undefined),
+    }
+    const of = (versions: Readonly<Record<string, string>>) =>
+      /v=\w+/.exec(inHome('<%- css("css/katex/katex.min") %>', { services, versions }))?.[0]
+    expect(of({})).toBe('v=fedcba98')
+    expect(of({ 'css/katex/katex.min.css': '0123456789abcdef' })).toBe('v=01234567')
+  })
+})
+
+describe('image_size', () => {
+  const files = {
+    'images/图 1.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>'),
+    'a.txt': Buffer.from('a'),
+  }
+  it.each([
+    ['"/images/图 1.svg"', '30x20'],
+    ['"images/图%201.svg?v=1"', '30x20'],
+    ['"/blog/images/图 1.svg"', '30x20'],
+    ['"/images/other.svg"', 'undefined'],
+    ['"/a.txt"', 'undefined'],
+    ['"https://x.y/images/图 1.svg"', 'undefined'],
+    ['"/%E0%A4"', 'undefined'],
+    ['undefined', 'undefined'],
+  ])('of %s', (path, expected) => {
+    const template = `<% const size = image_size(${path}) %><%- size ? size.width + "x" + size.height : size + "" %>`
+    expect(inHome(template, { files, config: { root: '/blog/' } })).toBe(expected)
+  })
+})
+
 describe('feed_tag', () => {
   it.each<[UserConfig, string[]]>([
     [
