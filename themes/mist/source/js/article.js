@@ -1,5 +1,5 @@
-/* Articles: contents that follow the reader, wide formulas and tables, footnotes in place, images that open. */
-import { makeScrollable, say, settings } from './lib.js'
+/* The page of an article: contents that follow the reader, footnotes in place, images that open. */
+import { say, settings } from './lib.js'
 
 const contents = document.getElementById('contents')
 if (contents) {
@@ -89,45 +89,6 @@ function offerSheet(list, currentLink) {
     link?.focus()
   })
   opener.hidden = false
-}
-
-for (const table of document.querySelectorAll('.prose > table')) {
-  const box = document.createElement('div')
-  box.className = 'scroll'
-  table.before(box)
-  box.append(table)
-  makeScrollable(box, say.table)
-}
-for (const formula of document.querySelectorAll('.prose .math-display, .prose :not(.math-display) > .katex-display')) {
-  makeScrollable(formula, say.formula)
-}
-
-const inline = [...document.querySelectorAll('.prose .katex')].filter((formula) => !formula.closest('.katex-display'))
-const measure = () => {
-  // All are made to scroll, then those that need not are let go: two layouts, however many formulas.
-  for (const formula of inline) formula.classList.add('scroll')
-  const wide = new Set(inline.filter((formula) => formula.scrollWidth > formula.clientWidth + 1))
-  for (const formula of inline) {
-    const scrolls = wide.has(formula)
-    formula.classList.toggle('scroll', scrolls)
-    if (!scrolls) {
-      for (const name of ['tabindex', 'role', 'aria-label']) formula.removeAttribute(name)
-      continue
-    }
-    formula.tabIndex = 0
-    formula.setAttribute('role', 'group')
-    formula.setAttribute('aria-label', say.formula)
-  }
-}
-if (inline.length) {
-  document.fonts.ready.then(measure)
-  document.fonts.addEventListener('loadingdone', measure)
-  let width = innerWidth
-  addEventListener('resize', () => {
-    if (width === innerWidth) return
-    width = innerWidth
-    measure()
-  })
 }
 
 if (settings.footnotes) {

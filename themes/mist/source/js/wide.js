@@ -1,0 +1,41 @@
+/* Tables and formulas wider than the column scroll within it. */
+import { makeScrollable, say } from './lib.js'
+
+for (const table of document.querySelectorAll('.prose > table')) {
+  const box = document.createElement('div')
+  box.className = 'scroll'
+  table.before(box)
+  box.append(table)
+  makeScrollable(box, say.table)
+}
+for (const formula of document.querySelectorAll('.prose .math-display, .prose :not(.math-display) > .katex-display')) {
+  makeScrollable(formula, say.formula)
+}
+
+const inline = [...document.querySelectorAll('.prose .katex')].filter((formula) => !formula.closest('.katex-display'))
+const measure = () => {
+  // All are made to scroll, then those that need not are let go: two layouts, however many formulas.
+  for (const formula of inline) formula.classList.add('scroll')
+  const wide = new Set(inline.filter((formula) => formula.scrollWidth > formula.clientWidth + 1))
+  for (const formula of inline) {
+    const scrolls = wide.has(formula)
+    formula.classList.toggle('scroll', scrolls)
+    if (!scrolls) {
+      for (const name of ['tabindex', 'role', 'aria-label']) formula.removeAttribute(name)
+      continue
+    }
+    formula.tabIndex = 0
+    formula.setAttribute('role', 'group')
+    formula.setAttribute('aria-label', say.formula)
+  }
+}
+if (inline.length) {
+  document.fonts.ready.then(measure)
+  document.fonts.addEventListener('loadingdone', measure)
+  let width = innerWidth
+  addEventListener('resize', () => {
+    if (width === innerWidth) return
+    width = innerWidth
+    measure()
+  })
+}
