@@ -12,6 +12,7 @@ export function openPage(route: ViewRoute, setting: Setting): Rendering {
   return createRendering(setting, {
     seed: route.path,
     from: () => route.path,
+    own: route.page.kind === 'plain' ? undefined : route.page.article,
     languageOf: (page) => languageOf(page()),
     helpersOf: (scope) => ({ ...helpersFor(scope), ...addedHelpers(scope, added) }),
     rootOf: (scope) => rootLocals(scope, route),

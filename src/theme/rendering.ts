@@ -1,9 +1,13 @@
 import { posix } from 'node:path'
+import type { SourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
+import { hrefPath } from '../base/urls.ts'
+import type { Content } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import type { View } from '../model/theme.ts'
 import { createDates, type Dates } from './dates.ts'
 import { createDocuments } from './documents.ts'
+import { contentElsewhere } from './elsewhere.ts'
 import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
 import { createLinks } from './links.ts'
 import type { Fields, Locals } from './members.ts'
@@ -24,6 +28,8 @@ export interface Subject {
   readonly languageOf: (page: () => Fields) => string
   readonly helpersOf: (scope: Scope) => Locals
   readonly rootOf: (scope: Scope) => Locals
+  /** The article whose page it is: its content is shown as it is. */
+  readonly own?: SourcePath | undefined
   /** Hears of the names that a view asked for and nobody had set. */
   readonly missing?: (name: string) => void
   /** The piece from another page, where it would be the same here. @param at the view that asks for it */
@@ -65,6 +71,16 @@ export function createRendering({ facts, services, memo, report }: Setting, subj
     return messages
   }
 
+  const elsewhere = new Map<Content, Content>()
+  const contentOf = (path: SourcePath): Content | undefined => {
+    const content = facts.content(path)
+    const head = path === subject.own ? undefined : facts.head(path)
+    if (content === undefined || head === undefined) return content
+    const known = elsewhere.get(content) ?? contentElsewhere(content, links.urlFor(hrefPath(head.path)))
+    elsewhere.set(content, known)
+    return known
+  }
+
   const fragments = new Map<string, string>()
   const scope: Scope = {
     services,
@@ -73,7 +89,7 @@ export function createRendering({ facts, services, memo, report }: Setting, subj
     config,
     links,
     documents: createDocuments({
-      facts,
+      facts: { ...facts, content: contentOf },
       links,
       dates: datesOf,
       sourceDir: services.sourceDir,

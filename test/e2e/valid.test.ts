@@ -25,6 +25,7 @@ Depth hurts, until a layer may do nothing.
 The identity is easy to learn.
 `
 const OPTIONS = `progress: true
+home: { list: whole }
 sponsor: { enable: true, text: 谢谢, methods: { 微信: /images/favicon.svg } }
 social: { GitHub: https://github.com/example || github }
 footer: { since: 2017, icp: 京ICP备00000000号, police: 京公网安备 00000000000000 号, police_code: '00000000000000', text: 一行 }
@@ -72,6 +73,20 @@ it('writes HTML without a fault on every page', () => {
   expect(faults).toEqual([])
   expect(pages.length).toBeGreaterThan(80)
   expect(faultsOf('<!DOCTYPE html><p><div></div></p>')).not.toEqual([])
+})
+
+it('leads from whole posts on a list to their parts, each on its own page', () => {
+  const links = ['index.html', 'page/2/index.html'].flatMap((path) =>
+    parse(textOf(path))
+      .querySelectorAll('.prose a[href*="#"]')
+      .map((link) => decodeURIComponent(link.getAttribute('href') ?? '')),
+  )
+  expect(links.filter((link) => link.startsWith('/'))).toContain('/2018/06/01/everything/#fn1')
+  expect(links.filter((link) => link.startsWith('#'))).toEqual([])
+  for (const link of links.filter((one) => one.startsWith('/'))) {
+    const [path = '', id = ''] = link.slice(1).split('#')
+    expect(parse(textOf(`${path}index.html`)).querySelector(`[id="${id}"]`), link).not.toBe(null)
+  }
 })
 
 describe('the feeds', () => {

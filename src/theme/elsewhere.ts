@@ -1,0 +1,56 @@
+import { rewriteTags } from '../base/tags.ts'
+import type { Content } from '../model/article.ts'
+
+/**
+ * The content of an article where another page shows it, alone or among others: ids, which would repeat there, are left
+ * out, and links to them lead to the article's own page.
+ * @compat Hexo prints the same HTML everywhere, so that on lists a footnote's mark leads to the first one of its number
+ * @param url of the article, percent-encoded
+ */
+export function contentElsewhere(content: Content, url: string): Content {
+  const html = (part: 'html' | 'excerpt' | 'more') => {
+    let made: string | undefined
+    const get = () => {
+      made ??= htmlElsewhere(content[part], url)
+      return made
+    }
+    return { get }
+  }
+  // What is not asked for is not read.
+  return Object.create(content, { html: html('html'), excerpt: html('excerpt'), more: html('more') }) as Content
+}
+
+/** @param url percent-encoded. Cost: linear. Never throws. */
+export function htmlElsewhere(html: string, url: string): string {
+  if (!/\sid\s*=|\shref\s*=\s*["']?#/i.test(html)) return html
+  const asked = new Set(Array.from(html.matchAll(REFERENCES), ([, ids = '']) => ids.split(/\s+/)).flat())
+  return rewriteTags(html, (name, tag) => {
+    if (CLOSED.has(name)) return { element: 'kept' }
+    return { tag: /^[/!]/.test(name) ? tag : tagElsewhere(name, tag, url, asked) }
+  })
+}
+
+/** Attributes that name an element on the same page: it keeps its id. */
+const REFERENCES =
+  /\s(?:for|list|form|headers|popovertarget|aria-(?:labelledby|describedby|controls|details|owns|flowto))\s*=\s*["']([^"']*)["']/gi
+
+/** Drawings refer to their own parts by id; scripts and their kin hold no tags. */
+const CLOSED: ReadonlySet<string> = new Set(['svg', 'script', 'style', 'template', 'textarea'])
+
+function tagElsewhere(element: string, tag: string, url: string, asked: ReadonlySet<string>): string {
+  if (!/\s(?:id|href)\s*=/i.test(tag)) return tag
+  return tag.replace(
+    /(\s+)([^\s"'>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/g,
+    (whole, space: string, name: string, _equals: string, quoted: string) => {
+      const value = quoted.replace(/^(["'])(.*)\1$/s, '$2')
+      switch (name.toLowerCase()) {
+        case 'id':
+          return asked.has(value) ? whole : ''
+        case 'href':
+          return element === 'a' && /^#./.test(value) ? `${space}href="${url.replaceAll('&', '&amp;')}${value}"` : whole
+        default:
+          return whole
+      }
+    },
+  )
+}
