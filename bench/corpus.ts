@@ -11,14 +11,18 @@ export interface CorpusOptions {
   readonly seed?: number
 }
 
-export function writeCorpus(folder: string, { posts, profile, seed = 1 }: CorpusOptions): void {
+export function writeCorpus(folder: string, options: CorpusOptions): void {
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
   write('_config.yml', CONFIG)
-  for (let number = 0; number < posts; number++)
-    write(`source/_posts/post-${number}.md`, postOf(number, profile, randomOf(seed * 1_000_003 + number)))
+  for (const [number, text] of corpusPosts(options).entries()) write(`source/_posts/post-${number}.md`, text)
+}
+
+/** The texts of the posts alone. */
+export function corpusPosts({ posts, profile, seed = 1 }: CorpusOptions): readonly string[] {
+  return Array.from({ length: posts }, (_, number) => postOf(number, profile, randomOf(seed * 1_000_003 + number)))
 }
 
 /** The file whose body the "one edit" rows change. */

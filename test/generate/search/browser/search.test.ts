@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { corpusPosts } from '../../../../bench/corpus.ts'
 import { createSearch, type Hit } from '../../../../src/generate/search/browser/search.ts'
+import { createMarkdown } from '../../../../src/markdown/renderer.ts'
 import { generate, page, post, type Written } from '../../fixture.ts'
-import { corpusOf } from '../corpus.ts'
+import { type Corpus, corpusOf } from '../corpus.ts'
 
 /** The search that browsers run, over the files that a build writes. */
 function searchIn(written: Written) {
@@ -30,23 +32,7 @@ async function urlsOf(hits: readonly Hit[]): Promise<string[]> {
 describe('search over 400 articles by lot', () => {
   const { heads, contents } = corpusOf(400)
   const { search } = searchIn({ heads, contents })
-  // What a plain scan finds: Han by substring; words, and what is typed with signs, by the beginning of a word.
-  const texts = heads.map((head) => ({
-    url: `/${head.path}`,
-    text: plain([head.title, ...head.tags, ...head.categories.flat(), contents[head.source]?.text].join('\n')),
-  }))
-  const scan = (query: string) =>
-    texts
-      .filter(({ text }) =>
-        plain(query)
-          .split(' ')
-          .every((part) =>
-            /^[a-z0-9]/.test(part)
-              ? new RegExp(`(?<![a-z0-9é])${part.replace(/[.+]/g, '\\$&')}`).test(text)
-              : text.includes(part),
-          ),
-      )
-      .map(({ url }) => url)
+  const scan = scanOf({ heads, contents })
 
   it.each(
     [
@@ -69,10 +55,84 @@ describe('search over 400 articles by lot', () => {
   })
 })
 
+describe('search over the corpus of the bench', () => {
+  const texts = corpusPosts({ posts: 120, profile: 'technical' })
+  const markdown = createMarkdown()
+  const heads = texts.map((text, number) => {
+    const title = /^title: (.*)$/m.exec(text)?.[1] ?? ''
+    const labels =
+      /^tags: \[(.*)\]\ncategories: \[(.*)\]$/m
+        .exec(text)
+        ?.slice(1)
+        .map((list) => list.split(', ')) ?? []
+    return post(`post-${number}`, { title, tags: [...new Set(labels[0])], categories: [labels[1] ?? []] })
+  })
+  const contents = Object.fromEntries(
+    heads.map(({ source }, number) => {
+      const { text, headings } = markdown.render((texts[number] ?? '').replace(/^---\n.*?\n---\n/s, ''))
+      return [source, { text, headings }]
+    }),
+  )
+  const { search } = searchIn({ heads, contents })
+  const scan = scanOf({ heads, contents })
+  const sizes: number[] = []
+
+  it.each(
+    [
+      '卷积核的特征图 残差的梯度 学习率的权重 注意力的词向量 批次与样本 归一化的优化器 损失决定梯度 通道约束步长 熵放大期望 激活函数复用 先验与后验 验证集 感受野的偏置 解码器的编码器',
+      '熵 核 野 的 与 再 篇 积核的 图依 差约',
+      '卷積核的特徵圖 殘差的梯度 學習率的權重 詞向量的樣本 歸一化的優化器 解碼器的編碼器 權重依賴損失 張量 驗證集的張',
+      'dot templ grep self.conv loss.backward seed BLOCK acc 47 frac lVert bmatrix sigma mathb pytor 论文 工程',
+      '量子隧穿 kubernetes',
+    ]
+      .join(' ')
+      .split(' '),
+  )('finds %s as a scan does', async (query) => {
+    const found = await urlsOf(await search.find(query))
+    expect(new Set(found)).toEqual(new Set(scan(query)))
+    expect(found).toHaveLength(new Set(found).size)
+    sizes.push(found.length)
+  })
+
+  it.each(['残差 dot', '因此 学习率 grep 47', '权重的 bmatrix', '随笔 template 熵'])(
+    'finds all of %s',
+    async (query) => {
+      const found = new Set(await urlsOf(await search.find(query)))
+      expect(found).toEqual(new Set(scan(query)))
+      sizes.push(found.size)
+    },
+  )
+
+  it('was asked for what is in some articles and not in others', () => {
+    expect(sizes.length).toBeGreaterThan(50)
+    expect(sizes.filter((size) => size > 0 && size < 120).length).toBeGreaterThan(30)
+  })
+})
+
+/** What a plain scan finds: Han by substring; words, and what is typed with signs, by the beginning of a word. */
+function scanOf({ heads, contents }: Corpus): (query: string) => readonly string[] {
+  const texts = heads.map((head) => ({
+    url: `/${head.path}`,
+    text: plain([head.title, ...head.tags, ...head.categories.flat(), contents[head.source]?.text].join('\n')),
+  }))
+  return (query) =>
+    texts
+      .filter(({ text }) =>
+        plain(query)
+          .split(' ')
+          .every((part) =>
+            /^[a-z0-9]/.test(part)
+              ? new RegExp(`(?<![a-z0-9é])${part.replace(/[.+]/g, '\\$&')}`).test(text)
+              : text.includes(part),
+          ),
+      )
+      .map(({ url }) => url)
+}
+
 /** Simplified by hand, since the test must not trust the table that it tests. */
 function plain(text: string): string {
-  const traditional = '殘網學習資庫機優圖緩線隨變換'
-  const simplified = '残网学习资库机优图缓线随变换'
+  const traditional = '殘網學習資庫機優圖緩線隨變換積徵權詞樣歸碼編張驗證賴損'
+  const simplified = '残网学习资库机优图缓线随变换积征权词样归码编张验证赖损'
   return text
     .normalize('NFKC')
     .toLowerCase()
