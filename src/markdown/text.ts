@@ -41,7 +41,7 @@ export function plainTextOf(tokens: readonly Token[]): PlainText {
   const prose: string[] = []
   for (const token of tokens) {
     if (token.type === 'inline') {
-      text.push(inlineText(token.children))
+      text.push(inlineText(token.children), ...titlesOf(token.children))
       prose.push(inlineText(token.children?.filter((child) => child.type !== 'math_inline') ?? null))
     } else if (token.type === 'fence' || token.type === 'code_block' || token.type === 'math_block') {
       text.push(token.content.trim())
@@ -53,6 +53,11 @@ export function plainTextOf(tokens: readonly Token[]): PlainText {
   }
   const joined = (parts: string[]): string => parts.filter((part) => part !== '').join('\n')
   return { text: joined(text), prose: joined(prose) }
+}
+
+/** Titles of pictures, which figures show as captions. */
+function titlesOf(tokens: readonly Token[] | null): readonly string[] {
+  return (tokens ?? []).filter(({ type }) => type === 'image').map((image) => String(image.attrGet('title') ?? ''))
 }
 
 function withoutTags(html: string): string {
