@@ -163,6 +163,16 @@ describe('formulas and tables', () => {
     expect(broken).toBe(0)
   })
 
+  it('keep the punctuation around them on their line', async () => {
+    const { page } = await site.open('/2018/02/11/resnet/')
+    const torn = new Set<unknown>()
+    for (let width = 320; width <= 440; width += 4) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const one of (await page.evaluate(TORN)) as string[]) torn.add(`${width}: ${one}`)
+    }
+    expect([...torn]).toEqual([])
+  })
+
   it('bring their styles only where they are', async () => {
     const styles = async (path: string) => {
       const { page } = await site.open(path)
@@ -174,6 +184,24 @@ describe('formulas and tables', () => {
     expect((await styles('/archives/')).some((href) => /katex|code\.css/.test(href))).toBe(false)
   })
 })
+
+/** Formulas that an opening bracket or a closing sign has been parted from by the end of the line. */
+const TORN = `[...document.querySelectorAll('.prose .katex:not(.scroll)')].flatMap((formula) => {
+  if (formula.closest('.katex-display')) return []
+  const { top, bottom } = formula.querySelector('.katex-html').getBoundingClientRect()
+  const isApart = (text, at) => {
+    const range = document.createRange()
+    range.setStart(text, at)
+    range.setEnd(text, at + 1)
+    const box = range.getBoundingClientRect()
+    return box.bottom < top || box.top > bottom
+  }
+  const { previousSibling: before, nextSibling: after } = formula
+  return [
+    ...(/[（「『《]$/.test(before?.data ?? '') && isApart(before, before.length - 1) ? [before.data] : []),
+    ...(/^[，。、；：）」』》？！]/.test(after?.data ?? '') && isApart(after, 0) ? [after.data] : []),
+  ]
+})`
 
 describe('footnotes', () => {
   it('show when pointed at or focused, and lead there and back', async () => {

@@ -13,6 +13,9 @@ for (const formula of document.querySelectorAll('.prose .math-display, .prose :n
 }
 
 const inline = [...document.querySelectorAll('.prose .katex')].filter((formula) => !formula.closest('.katex-display'))
+for (const formula of inline) {
+  if (/[（「『〈《【〔“‘([]$/.test(formula.previousSibling?.data ?? '')) formula.classList.add('held')
+}
 const measure = () => {
   // All are made to scroll, then those that need not are let go: two layouts, however many formulas.
   for (const formula of inline) formula.classList.add('scroll')
