@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openProject } from '../../src/project.ts'
@@ -173,6 +173,33 @@ describe('the site around it', () => {
     expect(await isKept()).toBe(true)
   })
 
+  it('follows what a stylesheet brings in, and pictures of every size', async () => {
+    const write = (file: string, text: string | Uint8Array) => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), text)
+    }
+    const font = (name: string) => readFileSync(join(ROOT, 'node_modules/katex/dist/fonts', `KaTeX_${name}.woff2`))
+    const picture = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"/>`
+    write('source/css/own.css', '@import "inner.css"; @font-face { font-family: Own; src: url(/fonts/own.woff2) }')
+    write('source/css/inner.css', '.prose { outline: 3px solid rgb(1, 2, 3) }')
+    write('source/fonts/own.woff2', font('Main-Regular'))
+    write('source/images/one.svg', picture(30))
+    edit('_config.yml', (text) => text.replace('theme_config:', 'theme_config:\n  styles: [/css/own.css]'))
+    edit(POST, appended('<p><b style="font-family: Own">iiii</b> <img alt="" srcset="/images/one.svg 1x"></p>'))
+    await visit()
+    await page.evaluate(`document.fonts.load('16px Own').then(() => undefined)`)
+    const width = `document.querySelector('.prose b[style]').getBoundingClientRect().width`
+    const before = Number(await page.evaluate(width))
+    write('source/css/inner.css', '.prose { outline: 3px solid rgb(4, 5, 6) }')
+    await page.waitForFunction(`getComputedStyle(document.querySelector('.prose')).outlineColor === 'rgb(4, 5, 6)'`)
+    write('source/fonts/own.woff2', font('Typewriter-Regular'))
+    await page.waitForFunction(`${width} > ${before * 1.5}`)
+    write('source/images/one.svg', picture(60))
+    await page.waitForFunction(`document.querySelector('.prose img[srcset]').naturalWidth === 60`)
+    expect(await isKept()).toBe(true)
+    expect(heard).toEqual([])
+  })
+
   it('follows a layout and the config', async () => {
     await visit()
     edit('themes/mist/layout/post.ejs', (text) => `<p>新的一行</p>${text}`)
@@ -210,9 +237,44 @@ describe('what is wrong', () => {
       await noPanel()
     }
     await breakAndMend(POST, '---\ntitle: [\n---\n', POST)
+    await breakAndMend(POST, '---\ntitle: 题\ntags: { a: [ }\n---\n', POST)
     await breakAndMend('themes/mist/layout/post.ejs', '<% if ( { %>', 'themes/mist/layout/post.ejs')
     await breakAndMend('_config.yml', 'title: [', '_config.yml')
     await shows('ResNet')
+    expect(await isKept()).toBe(true)
+  })
+
+  it('may be a formula, told beside the page, or a stylesheet', async () => {
+    edit(POST, appended('$$x^{2}$$'))
+    await visit()
+    edit(POST, (text) => text.replace('x^{2}', 'x^{2'))
+    await panel('1 条提醒')
+    edit(POST, (text) => text.replace('x^{2', 'x^{42}'))
+    await shows('42', '.prose .katex')
+    await noPanel()
+    const css = join(folder, 'themes/mist/source/css/prose.css')
+    const good = readFileSync(css, 'utf8')
+    const isStyled = `getComputedStyle(document.querySelector('.prose h2')).position === 'relative'`
+    writeFileSync(css, `{{ ${good}`)
+    await page.waitForFunction(`!(${isStyled})`)
+    writeFileSync(css, good)
+    await page.waitForFunction(isStyled)
+    expect(await isKept()).toBe(true)
+  })
+
+  it('may be a post that has just come', async () => {
+    await visit(preview.url)
+    const file = join(folder, 'source/_posts/new.md')
+    writeFileSync(file, '---\ntitle: [\n---\n')
+    await panel('source/_posts/new.md')
+    writeFileSync(file, '---\ntitle: 刚写的一篇\ndate: 2030-01-01\n---\n正文\n')
+    await shows('刚写的一篇', 'main')
+    await noPanel()
+    writeFileSync(file, '---\ntitle: [\n---\n')
+    await panel('source/_posts/new.md')
+    rmSync(file)
+    await noPanel()
+    await hides('刚写的一篇', 'main')
     expect(await isKept()).toBe(true)
   })
 

@@ -1,8 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildSite } from '../../src/build/site.ts'
+import type { Extension } from '../../src/model/extension.ts'
 import { openProject } from '../../src/project.ts'
 import { addressOf } from '../../src/server/address.ts'
 import { CONFIG, post, siteOf, snapshot, THEME } from '../build/sites.ts'
@@ -156,20 +158,51 @@ test('an address without a page gives the theme’s 404 and says what may have b
   expect(state.near).toContainEqual({ address: A, title: '甲' })
 })
 
-test('it serves on while files change', async () => {
+test('it answers 2,000 requests, 50 at a time on lasting connections, while files change', async () => {
   const site = blog()
   const preview = await previewOf(site.folder)
+  const agent = new Agent({ keepAlive: true, maxSockets: 50 })
+  onTestFinished(() => agent.destroy())
   let edits = 0
+  let kept = 0
+  agent.on('free', () => kept++)
   const asked = Array.from({ length: 50 }, async () => {
-    for (let index = 0; index < 10; index++) {
-      const { status } = await get(preview.port, index % 2 === 0 ? A : '/')
+    for (let index = 0; index < 40; index++) {
+      const { status, html } = await get(preview.port, [A, '/', '/style.css'][index % 3] ?? A, {}, 'GET', agent)
       expect(status).toBe(200)
-      if (index % 5 === 0) site.write('source/_posts/a.md', post('甲', 1, `第 ${edits++} 次`))
+      expect(html).not.toBe('')
+      if (index % 10 === 0) site.write('source/_posts/a.md', post('甲', 1, `第 ${edits++} 次`))
     }
   })
   await Promise.all(asked)
+  expect(kept).toBeGreaterThan(1900)
   expect(preview.failures).toEqual([])
   expect((await preview.get(A)).html).toContain(`第 ${edits - 1} 次`)
+})
+
+test('a save renders one article, and leaves the search index alone', async () => {
+  const site = blog({
+    '_config.yml': CONFIG.replace('search: false', 'search: true'),
+    'source/_posts/c.md': post('丙', 3),
+  })
+  const rendered: string[] = []
+  const counting: Extension = {
+    name: 'counting',
+    version: '1',
+    content(content, { source }) {
+      rendered.push(source)
+      return content
+    },
+  }
+  const preview = await previewOf(site.folder, {
+    open: async () => ({ ...(await openProject(site.folder)), extensions: [counting] }),
+  })
+  await preview.get(A)
+  await preview.after(() => site.write('source/_posts/a.md', post('甲', 1, '改过的一段')))
+  expect((await preview.get(A)).html).toContain('改过的一段')
+  expect(rendered).toEqual(['_posts/a.md', '_posts/a.md'])
+  expect((await preview.get('/search/0/0.txt')).status).toBe(200)
+  expect(rendered.slice(2).sort()).toEqual(['_posts/b.md', '_posts/c.md'])
 })
 
 test('the console hears what the page hears', async () => {

@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { type Agent, request } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { openProject } from '../../src/project.ts'
 import { openPreview, type PreviewOptions } from '../../src/server/preview.ts'
@@ -55,9 +55,10 @@ export function get(
   path: string,
   headers: Readonly<Record<string, string>> = {},
   method = 'GET',
+  agent?: Agent,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)

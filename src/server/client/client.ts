@@ -56,7 +56,7 @@ async function update(state: PageState): Promise<void> {
     if (!page.become(html, { follow })) return location.reload()
     shown = got
   }
-  if (!refreshFiles(state.files)) return location.reload()
+  if (!(await refreshFiles(state.files))) return location.reload()
   panel.show(state.problems, state.near)
   document.documentElement.dataset.hanmoShown = shown
 }
