@@ -18,8 +18,15 @@ export interface Addresses {
 const HOST = 'http://site.invalid'
 const OUTSIDE: Target = { kind: 'outside' }
 
-/** @param paths of all routes, not percent-encoded */
-export function createAddresses(paths: Iterable<string>, config: UrlConfig): Addresses {
+/**
+ * @param paths of all routes, not percent-encoded
+ * @param comesLater whether a file is made when all pages are
+ */
+export function createAddresses(
+  paths: Iterable<string>,
+  config: UrlConfig,
+  comesLater: (path: string) => boolean = () => false,
+): Addresses {
   const known = new Set(paths)
   const folded = new Map(Array.from(known, (path) => [path.toLowerCase(), path]))
   const own = hostOf(config.url)
@@ -58,6 +65,7 @@ export function createAddresses(paths: Iterable<string>, config: UrlConfig): Add
       const path = full.slice(config.root.length)
       const file = fileAt(path)
       if (file !== undefined) return { kind: 'found', path: file, id: idOf(parsed.hash) }
+      if (comesLater(path)) return OUTSIDE
       const hint = hintFor(path)
       return { kind: 'missing', address: full, ...(hint === undefined ? {} : { hint }) }
     },

@@ -13,19 +13,22 @@ export interface Broken {
   /** What is missing: an address, or an id. */
   readonly what: string
   readonly hint: string | undefined
-  /** Whose text holds the link: a name the caller gave; undefined for a link of the theme. */
+  /** Whose text holds the link: its source; undefined for a link of the theme. */
   readonly owner: string | undefined
   /** The first page it stands on, and how many do. */
   readonly page: string
   readonly pages: number
 }
 
+/** Whose text an address on a page stands in, and how it stands there: on lists `#id` is `/the/post/#id`. */
+export interface Owner {
+  readonly source: string
+  readonly url: string
+}
+
 export interface LinkCheck {
-  /**
-   * Takes a page. `ownerOf` says whose text an address stands in.
-   * @param path below `public/`
-   */
-  add(path: string, page: PageLinks, ownerOf: (url: string) => string | undefined): void
+  /** @param path below `public/` */
+  add(path: string, page: PageLinks, ownerOf: (url: string) => Owner | undefined): void
   /** Files that some page leads to, so far. */
   readonly used: ReadonlySet<string>
   /** How many different addresses of this site were followed. */
@@ -65,15 +68,15 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
       for (const { url, kind } of page.links) {
         const target = addresses.targetOf(url, path, page.base)
         if (target.kind === 'outside') continue
-        const owner = ownerOf(url)
+        const own = ownerOf(url)
+        const written = { url: own?.url ?? url, owner: own?.source }
         if (target.kind === 'missing') {
           followed.add(target.address)
-          note(JSON.stringify([owner, target.address]), path, {
+          note(JSON.stringify(own ?? target.address), path, {
+            ...written,
             code: CODES[kind],
-            url,
             what: target.address,
             hint: target.hint,
-            owner,
           })
           continue
         }
@@ -82,12 +85,11 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
         if (target.id === '' || (target.path === path && page.ids.has(target.id))) continue
         // In one article or template "#id" is one link, on whichever pages it is shown.
         const place = url.startsWith('#') ? url : `${target.path}#${target.id}`
-        note(JSON.stringify([owner, place]), path, {
+        note(JSON.stringify(own ?? place), path, {
+          ...written,
           code: 'anchor-missing',
-          url,
           what: target.id,
           hint: undefined,
-          owner,
           target: target.path,
         })
       }

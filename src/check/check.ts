@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import type { SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { Walked } from '../build/build.ts'
 import type { Settled } from '../build/engine.ts'
 import { gather } from '../build/report.ts'
@@ -16,7 +17,7 @@ import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { fileName } from '../source/read.ts'
 import { createAddresses } from './addresses.ts'
-import { createLinkCheck } from './broken.ts'
+import { createLinkCheck, type Owner } from './broken.ts'
 import { cssUrls, linksOf } from './html-links.ts'
 import { createTeller } from './tell.ts'
 import { unusedAssets } from './unused.ts'
@@ -43,6 +44,7 @@ export async function checkWalked({ world, routes, contents, outputs, problems }
     createAddresses(
       routes.map(({ path }) => path),
       project.config,
+      (path) => project.config.search.engine === 'pagefind' && path.startsWith('pagefind/'),
     ),
   )
   const owners = createOwners(world, contents)
@@ -94,7 +96,8 @@ function textOf(output: Output | undefined): string | undefined {
  * For a page, whose text an address on it stands in: the article's, that of one of the posts it lists, or that of a file
  * copied as it is. What is in none of them is the theme's.
  */
-function createOwners({ site, index }: World, contents: Settled<Content>) {
+function createOwners({ site, index, project }: World, contents: Settled<Content>) {
+  const { config } = project
   const urls = new Map<SourcePath, ReadonlySet<string>>()
   const files = new Map(Array.from(index.assets, ([source, path]) => [path, source]))
   const urlsOf = (source: SourcePath): ReadonlySet<string> => {
@@ -105,12 +108,29 @@ function createOwners({ site, index }: World, contents: Settled<Content>) {
     urls.set(source, own)
     return own
   }
-  return (route: Route): ((url: string) => SourcePath | undefined) => {
-    if (route.kind === 'copy') return () => files.get(route.path)
+  /** What a list puts before an article's own "#id". */
+  const addressFrom = (page: string, source: SourcePath): string => {
+    const path = hrefPath(site.heads.get(source)?.path ?? '')
+    return config.relative_link ? relativeUrl(page, path) : urlFor(path, config)
+  }
+  return (route: Route): ((url: string) => Owner | undefined) => {
+    if (route.kind === 'copy') {
+      const source = files.get(route.path)
+      return (url) => source && { source, url }
+    }
     if (route.kind === 'text' || route.page.kind === 'plain') return () => undefined
     const { article } = route.page
     const listed = route.page.kind === 'list' ? route.page.posts : []
     const shown = article === undefined ? listed : [article, ...listed]
-    return (url) => shown.find((source) => urlsOf(source).has(url))
+    return (url) => {
+      const hash = url.indexOf('#')
+      for (const source of shown) {
+        if (urlsOf(source).has(url)) return { source, url }
+        const id = url.slice(hash)
+        if (hash > 0 && urlsOf(source).has(id) && url === addressFrom(route.path, source) + id)
+          return { source, url: id }
+      }
+      return undefined
+    }
   }
 }

@@ -5,7 +5,7 @@ import { nearest } from '../base/text.ts'
 import type { World } from '../build/world.ts'
 import { fileName } from '../source/read.ts'
 import type { Broken } from './broken.ts'
-import { isIgnored, placed, whereWritten } from './written.ts'
+import { isIgnored, placed, placesInSettings, placesWritten } from './written.ts'
 
 /** What Markdown tells of links by itself: the same line is not told twice. */
 const TOLD_BEFORE = ['anchor-missing', 'post-missing', 'image-missing', 'asset-missing']
@@ -24,22 +24,37 @@ export function createTeller(world: World, told: readonly Problem[]): (broken: B
   /** The article of a link that stands on one page: a theme prints what its front matter says. */
   const articleAt = new Map([...site.heads.values()].map((head) => [head.route as string, head.source]))
 
+  /** What a theme prints its links from, the file that wins first. */
+  const settings = [
+    ...project.settings.toReversed(),
+    ...[...sources.values()]
+      .filter(({ kind }) => kind === 'data')
+      .map((data) => ({ file: fileName(project.folders, data.path), text: world.open(data).bytes().toString() })),
+  ]
+  const ofTheme = (problem: Problem, broken: Broken): readonly Problem[] => {
+    for (const { file, text } of settings) {
+      const places = placesInSettings(text, broken.url, project.config.root)
+      if (places.length > 0) return places.map((written) => placed(problem, file, text, written))
+    }
+    return [onPages(problem, broken)]
+  }
+
   return (broken) => {
     const source =
       (broken.owner as SourcePath | undefined) ?? (broken.pages === 1 ? articleAt.get(broken.page) : undefined)
     const problem = problemOf(broken, addresses)
-    if (source === undefined) return [onPages(problem, broken)]
+    if (source === undefined) return ofTheme(problem, broken)
     const text = textOf(source)
-    const written = whereWritten(text, broken.url, site.heads.get(source)?.bodyOffset)
-    if (written === undefined && broken.owner === undefined) return [onPages(problem, broken)]
+    const places = placesWritten(text, broken.url, site.heads.get(source)?.bodyOffset)
+    if (places.length === 0 && broken.owner === undefined) return ofTheme(problem, broken)
     const file = fileName(project.folders, source)
+    if (places.length === 0) return [placed(problem, file, text, undefined)]
     const codes = [...TOLD_BEFORE, broken.code]
-    if (
-      written !== undefined &&
-      ((isToldByMarkdown(broken) && lines.has(`${file}:${written.line}`)) || isIgnored(text, written.line, codes))
-    )
-      return []
-    return [placed(problem, file, text, written)]
+    return places
+      .filter(
+        ({ line }) => !(isToldByMarkdown(broken) && lines.has(`${file}:${line}`)) && !isIgnored(text, line, codes),
+      )
+      .map((written) => placed(problem, file, text, written))
   }
 }
 

@@ -9,31 +9,70 @@ export interface Written {
   readonly column: number
 }
 
-/** Where the text names an address, from offset `start` on, and before it when it does not; undefined when nowhere. */
-export function whereWritten(text: string, url: string, start = 0): Written | undefined {
-  const offset = offsetOf(text, url, start) ?? (start > 0 ? offsetOf(text, url, 0) : undefined)
-  return offset === undefined ? undefined : positionOf(text, offset)
+/**
+ * Where the text names an address: from offset `start` on, else before it. All places where it is written just so, in
+ * code none; or the first where it can only be guessed.
+ */
+export function placesWritten(text: string, url: string, start = 0): readonly Written[] {
+  const spellings = spellingsOf(url)
+  const prose = withoutCode(text, start)
+  const body = offsetsOf(prose, spellings, start)
+  const offsets = body.length > 0 ? body : offsetsOf(text.slice(0, start), spellings, 0)
+  return offsets.map((offset) => positionOf(text, offset))
 }
 
-function offsetOf(text: string, url: string, start: number): number | undefined {
-  for (const { words, whole } of spellingsOf(url)) {
+/** Where settings name an address of the site, with or without the root that the theme puts before it. */
+export function placesInSettings(text: string, url: string, root: string): readonly Written[] {
+  const plain = decoded(url)
+  const below = plain.startsWith(root) ? plain.slice(root.length) : plain.replace(/^\/+/, '')
+  const spellings = [url, plain, `/${below}`, below].map((words) => ({ words, whole: true }))
+  const uncommented = text.replace(/^\s*#.*$/gm, blank)
+  return offsetsOf(uncommented, spellings.filter(isLong), 0).map((offset) => positionOf(text, offset))
+}
+
+interface Spelling {
+  readonly words: string
+  /** Nothing of the address stands before the words. */
+  readonly whole: boolean
+}
+
+function offsetsOf(text: string, spellings: readonly Spelling[], start: number): readonly number[] {
+  for (const { words, whole } of spellings) {
+    const offsets: number[] = []
     for (let at = text.indexOf(words, start); at >= 0; at = text.indexOf(words, at + 1)) {
       const before = text[at - 1] ?? ' '
       const after = text[at + words.length] ?? ' '
-      if ((!whole || /[\s("'<>=[:：]/.test(before)) && /[\s)"'<>\]]/.test(after)) return at
+      if ((!whole || /[\s("'<>=[:：]/.test(before)) && /[\s)"'<>\]]/.test(after)) offsets.push(at)
     }
+    if (offsets.length > 0) return whole ? offsets : offsets.slice(0, 1)
   }
-  return undefined
+  return []
 }
 
-/** `whole`: nothing of the address stands before the words. */
-function spellingsOf(url: string): { readonly words: string; readonly whole: boolean }[] {
+/** The text with code blocks and code between backticks left blank. */
+function withoutCode(text: string, start: number): string {
+  const body = text
+    .slice(start)
+    .replace(/^([ >]*)(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)??[ >]*\2[`~]*[ \t]*$/gm, blank)
+    .replace(/(?<!`)(`+)(?!`)[^`\n]+\1(?!`)/g, blank)
+  return text.slice(0, start) + body
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}
+
+function spellingsOf(url: string): readonly Spelling[] {
   const plain = decoded(url)
   const whole = [url, plain, encodeURI(plain), plain.replaceAll('&', '&amp;')].map((words) => ({ words, whole: true }))
   const hash = url.indexOf('#')
   const tails = [url.slice(hash), plain.slice(plain.indexOf('#'))].map((words) => ({ words, whole: false }))
   const name = { words: plain.replace(/[?#].*$/s, '').replace(/^.*\/(?=.)/s, ''), whole: false }
-  return [...whole, ...(hash < 0 ? [] : tails), name].filter(({ words }) => words.length > 1)
+  return [...whole, ...(hash < 0 ? [] : tails), name].filter(isLong)
+}
+
+function isLong({ words }: Spelling): boolean {
+  return words.length > 1
 }
 
 function decoded(text: string): string {

@@ -28,6 +28,8 @@ export interface ReadConfig {
   readonly extensions: readonly Extension[]
   /** From the first to the one that wins. */
   readonly layers: readonly Layer[]
+  /** `_config.NAME.yml`, where there is one. */
+  readonly themeLayers: readonly Layer[]
   readonly problems: readonly Problem[]
 }
 
@@ -54,6 +56,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
     folders: places.folders,
     extensions: extensions.extensions,
     layers,
+    themeLayers: theme.layers,
     problems: inOrder([
       ...found.problems,
       ...read.problems,

@@ -9,6 +9,8 @@ export interface Project {
   readonly config: Config
   readonly theme: Theme
   readonly extensions: readonly Extension[]
+  /** The config files as they are written, the one that wins last; named as messages name them. */
+  readonly settings: readonly { readonly file: string; readonly text: string }[]
   /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */
   readonly problems: readonly Problem[]
 }

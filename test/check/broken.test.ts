@@ -13,7 +13,8 @@ const CONFIG = {
 /** Pages by path, all of them of the theme unless `own` names the article of an address. */
 function check(pages: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) {
   const links = createLinkCheck(createAddresses([...Object.keys(pages), 'a.png', 'demo.pdf'], CONFIG))
-  for (const [path, html] of Object.entries(pages)) links.add(path, linksOf(html), (url) => own[url])
+  for (const [path, html] of Object.entries(pages))
+    links.add(path, linksOf(html), (url) => (own[url] === undefined ? undefined : { source: own[url], url }))
   return links
 }
 
@@ -67,7 +68,8 @@ describe('createLinkCheck', () => {
 
   it('keeps links of two articles apart', () => {
     const links = createLinkCheck(createAddresses(['a.html', 'b.html'], CONFIG))
-    for (const path of ['a.html', 'b.html']) links.add(path, linksOf('<a href="/x/">'), () => path)
+    for (const path of ['a.html', 'b.html'])
+      links.add(path, linksOf('<a href="/x/">'), (url) => ({ source: path, url }))
     expect(links.broken().map(({ owner }) => owner)).toEqual(['a.html', 'b.html'])
   })
 })

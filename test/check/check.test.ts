@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { checkSite } from '../../src/check/check.ts'
 import { openProject } from '../../src/project.ts'
-import { post, siteOf } from '../build/sites.ts'
+import { CONFIG, post, siteOf } from '../build/sites.ts'
 
 /** A small site is checked: each problem as `code file:line:column`. */
 async function check(files: Readonly<Record<string, string>>) {
@@ -77,6 +77,49 @@ it('tells a fault of the theme once, and names a page', async () => {
   expect(told).toEqual(['link-missing'])
   expect(problems[0]?.message).toMatch(/"\/feed\.xml".* \d pages; "\S+index\.html" is one of them/)
   expect(problems[0]?.hint).toContain('menu')
+})
+
+it('tells a link at each place where an article has it, and not where code shows it', async () => {
+  const { told } = await check({
+    'source/_posts/a.md': post('a', 1, '[x](/nope/)\n\n```md\n[x](/nope/)\n```\n\n[x](/nope/) 和 `/nope/`'),
+  })
+  const first = post('', 1, '正').split('\n').indexOf('正') + 1
+  expect(told).toEqual([`link-missing source/_posts/a.md:${first}:5`, `link-missing source/_posts/a.md:${first + 6}:5`])
+})
+
+it('tells a part that is missing once, though a list shows the post as well', async () => {
+  for (const config of ['', 'relative_link: true\n']) {
+    const { told } = await check({
+      '_config.yml': `${CONFIG}${config}`,
+      'source/_posts/a.md': post('a', 1, '[x](#no)\n\n<a href="#not">y</a>'),
+    })
+    expect(told.map((line) => line.replace(/:\d+:\d+$/, ''))).toEqual([
+      'anchor-missing source/_posts/a.md',
+      'anchor-missing source/_posts/a.md',
+    ])
+  }
+})
+
+it('finds what the settings name and the theme prints', async () => {
+  const layout =
+    '<% for (const at of Object.values(theme.menu)) { %><a href="<%= url_for(at) %>">x</a><% } %><%- body %>'
+  const { told, problems } = await check({
+    '_config.yml': `${CONFIG}theme_config:\n  menu:\n    links: /links/\n`,
+    '_config.t.yml': 'menu:\n  about: /about/\n',
+    'themes/t/layout/layout.ejs': layout,
+    'source/_posts/a.md': post('a', 1),
+  })
+  const line = CONFIG.split('\n').length + 2
+  expect(told.sort()).toEqual(['link-missing _config.t.yml:2:10', `link-missing _config.yml:${line}:12`])
+  expect(problems.map(({ frame }) => frame?.includes('> '))).toEqual([true, true])
+})
+
+it('takes Pagefind’s files for there, which come when all pages are made', async () => {
+  const theme = { 'themes/t/layout/layout.ejs': '<script src="/pagefind/pagefind-ui.js"></script><%- body %>' }
+  const files = { ...theme, 'source/_posts/a.md': post('a', 1) }
+  const engine = { '_config.yml': CONFIG.replace('search: false', 'search: { engine: pagefind }') }
+  expect((await check(files)).told).toEqual(['file-missing'])
+  expect((await check({ ...files, ...engine })).told).toEqual([])
 })
 
 it('finds what front matter names and the theme prints', async () => {
