@@ -3,6 +3,7 @@
  * for each address that is still in question, so a menu on a thousand pages is one entry, and one problem.
  */
 
+import { closestId } from '../markdown/lint/anchors.ts'
 import type { Addresses } from './addresses.ts'
 import type { Link, PageLinks } from './html-links.ts'
 
@@ -103,7 +104,9 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
         if (target === undefined) return [entry]
         const known = ids.get(target)
         // Of a file that is no page nothing is known.
-        return known === undefined || known.has(entry.what) ? [] : [entry]
+        if (known === undefined || known.has(entry.what)) return []
+        const meant = closestId(entry.what, known)
+        return [meant === undefined ? entry : { ...entry, hint: `Did you mean "#${meant.id}"?` }]
       }),
   }
 }

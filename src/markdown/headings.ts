@@ -4,15 +4,17 @@
  */
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
+import type { Settings } from './options.ts'
 import { htmlToken } from './placed-token.ts'
-import { headingSlug, uniqueId } from './slug.ts'
+import { slugsOf, uniqueId } from './slug.ts'
 import { type RenderState, stateOf } from './state.ts'
 import { inlineText } from './text.ts'
 import { hashOf } from './uri.ts'
 
 const OWN_ID = /\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u
 
-export function headings(md: MarkdownIt): void {
+export function headings(md: MarkdownIt, settings: Settings): void {
+  const slugOf = slugsOf(settings)
   // Last of the core rules: the text is final by then, formulas, footnotes and emoji included.
   md.core.ruler.push('headings', ({ tokens, env }) => {
     const state = stateOf(env)
@@ -22,7 +24,7 @@ export function headings(md: MarkdownIt): void {
     const own = chosen.map((id, i) => (id === undefined ? undefined : claim(state, id, found[i]?.open)))
     for (const [i, { open, inline }] of found.entries()) {
       const text = inlineText(inline.children).replace(/\s+/g, ' ').trim()
-      const id = own[i] ?? uniqueId(state, headingSlug(text))
+      const id = own[i] ?? uniqueId(state, slugOf(text))
       const html = md.renderer.renderInline(withoutLinks(inline.children ?? []), md.options, env)
       open.attrSet('id', id)
       state.headings.push({ level: Number(open.tag.slice(1)), id, text, html })

@@ -1,7 +1,17 @@
 /** Ids of headings: what a reader sees in the address bar, so Chinese stays Chinese. */
+import { slugize } from '../base/slug.ts'
+import type { Settings } from './options.ts'
 import type { RenderState } from './state.ts'
 
-/** Lower case, letters, digits, `_` and `-` kept, spaces become `-`; `section` when nothing is left. */
+/** How the site spells ids. */
+export function slugsOf({ markdown }: Pick<Settings, 'markdown'>): (text: string) => string {
+  return markdown.heading_id_style === 'hexo' ? (text) => slugize(text) || 'section' : headingSlug
+}
+
+/**
+ * As GitHub and editors spell them, so that links which these complete or check lead there: lower case, letters, digits,
+ * `_` and `-` kept, spaces become `-`; `section` when nothing is left.
+ */
 export function headingSlug(text: string): string {
   return (
     text

@@ -1,13 +1,15 @@
 /** By option: `[[文章]]`, `[[文章#标题]]`, `[[文章|文字]]` link to posts. Off, because `[[1,2],[3,4]]` is a matrix. */
 import type { MarkdownIt } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
-import { headingSlug } from './slug.ts'
+import type { Settings } from './options.ts'
+import { slugsOf } from './slug.ts'
 import { stateOf } from './state.ts'
 import { hashOf } from './uri.ts'
 
 const LINK = /\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/y
 
-export function wikiLinks(md: MarkdownIt): void {
+export function wikiLinks(md: MarkdownIt, settings: Settings): void {
+  const slugOf = slugsOf(settings)
   md.inline.ruler.before('link', 'wiki_link', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5b) return false
     LINK.lastIndex = state.pos
@@ -18,7 +20,7 @@ export function wikiLinks(md: MarkdownIt): void {
     const render = stateOf(state.env)
     const target = name.trim() === '' ? { url: '', title: '' } : render.context.named?.(name.trim())
     if (!silent && target) {
-      const hash = heading ? hashOf(headingSlug(heading)) : ''
+      const hash = heading ? hashOf(slugOf(heading)) : ''
       const open = state.push('link_open', 'a', 1)
       open.attrs = [['href', target.url + hash]]
       state.push('text', '', 0).content = words ?? (target.title || heading || '')

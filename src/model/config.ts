@@ -129,6 +129,11 @@ export const ConfigKeys = v.looseObject({
       linkify: flag(true, 'Bare URLs become links.'),
       typographer: flag(false, 'Straight quotes become curly, `(c)` becomes ©.'),
       heading_ids: flag(true, 'Headings get an id and a link to themselves.'),
+      heading_id_style: oneOf(
+        ['github', 'hexo'],
+        'github',
+        'How ids are spelled: `github`, as editors complete them (`1*1 Conv` is `11-conv`); `hexo`, for links to the headings of an older blog (`1-1-Conv`).',
+      ),
       figure: flag(true, 'An image alone in its paragraph becomes a figure with a caption.'),
       lazy_images: flag(true, 'Images load when scrolled near; local ones with width and height.'),
       cjk_breaks: flag(true, 'A line break between two Chinese lines leaves no space.'),

@@ -53,6 +53,17 @@ describe('createLinkCheck', () => {
     ).toEqual(['never'])
   })
 
+  it('says which id of the other page may be meant', () => {
+    const pages = {
+      'index.html': '<a href="/b/#1-1-Conv"><a href="/b/#degradatoin"><a href="/b/#别的">',
+      'b/index.html': '<p id="11-conv"><p id="degradation">',
+    }
+    const hints = check(pages)
+      .broken()
+      .map(({ hint }) => hint)
+    expect(hints).toEqual(['Did you mean "#11-conv"?', 'Did you mean "#degradation"?', undefined])
+  })
+
   it('tells a link of the theme once, however many pages have it', () => {
     const pages = Object.fromEntries(
       Array.from({ length: 1000 }, (_, index) => [

@@ -22,7 +22,7 @@ export const anchors: Lint = ({ tokens, state }) => {
       }
     }
   }
-  const meanings = new Map<string, ReturnType<typeof closest>>()
+  const meanings = new Map<string, ReturnType<typeof closestId>>()
   for (const block of tokens) {
     for (const token of block.children ?? []) {
       const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : ''
@@ -31,7 +31,7 @@ export const anchors: Lint = ({ tokens, state }) => {
       // "#top" scrolls up without any id; "#more" and those of footnotes are made while rendering.
       if (known.has(id) || /^(?:top|more|fn(?:ref)?[\d:]+)$/.test(id)) continue
       if (state.isFull) return
-      const meant = meanings.has(id) ? meanings.get(id) : closest(id, known)
+      const meant = meanings.has(id) ? meanings.get(id) : closestId(id, known)
       meanings.set(id, meant)
       if (meant?.certain) token.attrSet('href', hashOf(meant.id))
       else {
@@ -54,7 +54,7 @@ export const anchors: Lint = ({ tokens, state }) => {
  * The id that a link means. Certain when it is the same heading in the spelling of another generator, which keeps case
  * or punctuation in ids: such links are led on without a word.
  */
-function closest(id: string, known: ReadonlySet<string>): { id: string; certain: boolean } | undefined {
+export function closestId(id: string, known: ReadonlySet<string>): { id: string; certain: boolean } | undefined {
   const slug = headingSlug(id)
   if (known.has(slug)) return { id: slug, certain: true }
   const loose = id.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
