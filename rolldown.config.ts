@@ -31,6 +31,18 @@ function mermaidScript() {
   }
 }
 
+// Readings of characters, for those who search in pinyin: one file, loaded by sites that ask for it.
+function pinyin() {
+  return {
+    name: 'pinyin',
+    writeBundle() {
+      mkdirSync('dist/vendor/pinyin', { recursive: true })
+      cpSync('node_modules/pinyin-pro/dist/index.js', 'dist/vendor/pinyin/index.cjs')
+      cpSync('node_modules/pinyin-pro/LICENSE', 'dist/vendor/pinyin/LICENSE')
+    },
+  }
+}
+
 // npm makes the command executable when it links it for the first time, and never again.
 function executable() {
   return {
@@ -90,7 +102,7 @@ export default defineConfig([
     platform: 'node',
     external: [/^node:/],
     output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'auto' },
-    plugins: [katexAssets(), mermaidScript()],
+    plugins: [katexAssets(), mermaidScript(), pinyin()],
   },
   {
     // Beside the rest, to be loaded when a text needs it and not before.

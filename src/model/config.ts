@@ -273,6 +273,10 @@ export const ConfigKeys = v.looseObject({
       path: text('', 'File name of the index of `json` and `xml`; empty for `search.json`, `search.xml`.'),
       field: oneOf(['post', 'page', 'all'], 'all', 'What is searched.'),
       content: flag(true, 'Search texts, not only titles.'),
+      pinyin: flag(
+        false,
+        'With `builtin`: titles, tags and categories are found by their pinyin too, `wangluo` and `wl` for 网络.',
+      ),
     },
     'Search of the site’s texts.',
     'enable',

@@ -5,6 +5,8 @@ import type { SegmentKey } from './segments.ts'
 /** What a browser loads first: how many segments there are, and the versions of all their files. */
 export interface Manifest {
   readonly format: number
+  /** Titles and labels are found in pinyin as well. */
+  readonly pinyin?: true
   readonly segments: readonly {
     readonly articles: number
     readonly shards: number
@@ -22,7 +24,8 @@ export function writeManifest(keys: readonly SegmentKey[], facts: Facts): string
     shards: shardsFor(articles.length),
     versions: facts.search(number)?.versions.join('') ?? '',
   }))
-  return JSON.stringify({ format: FORMAT, segments } satisfies Manifest)
+  const pinyin = facts.config().search.pinyin ? { pinyin: true as const } : {}
+  return JSON.stringify({ format: FORMAT, ...pinyin, segments } satisfies Manifest)
 }
 
 /** @throws when it is of another format */

@@ -6,6 +6,7 @@ import type { Facts } from '../../model/facts.ts'
 import { type SearchSegment, shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
 import { termsOf } from './article-terms.ts'
 import { Inversion } from './inversion.ts'
+import { pinyinTerms } from './pinyin.ts'
 import { type SegmentKey, textName } from './segments.ts'
 import { shardOf } from './terms.ts'
 
@@ -19,6 +20,10 @@ export function indexSegment({ articles }: SegmentKey, facts: Facts): SearchSegm
     titles.push(titleOf(head, facts))
     for (const term of termsOf(head.title)) inversion.addTerm(term, article, 3)
     for (const term of termsOf(labelsOf(head).join('\n'))) inversion.addTerm(term, article, 2)
+    if (facts.config().search.pinyin) {
+      for (const term of pinyinTerms(head.title)) inversion.addTerm(term, article, 3)
+      for (const term of pinyinTerms(labelsOf(head).join('\n'))) inversion.addTerm(term, article, 2)
+    }
     const body = facts.config().search.content ? facts.content(source)?.terms : undefined
     if (body !== undefined) inversion.addArticle(body, article)
   }

@@ -33,15 +33,19 @@ export function termsOfRun({ kind, text }: Run): readonly string[] {
   return characters.map((character, index) => character + (characters[index + 1] ?? ''))
 }
 
+/** Stands before a term in pinyin, which is no word of the text. */
+export const SPELLED = '~'
+
 /**
  * The beginning that all terms of a shard share, or that decides it: the first character for Han, the first two for
- * words, of which the second may be no sign of `c++`.
+ * words, of which the second may be no sign of `c++`; in pinyin two as well, behind the mark.
  */
 export function keyOf(term: string): string {
   return term.slice(0, keyLength(term))
 }
 
 function keyLength(term: string): number {
+  if (term.startsWith(SPELLED)) return 3
   if (term.charCodeAt(0) < FIRST_HAN) return /[+#]/.test(term.charAt(1)) ? 1 : 2
   if (!STARTS_HAN.test(term)) return 2
   return (term.charCodeAt(0) & 0xfc00) === 0xd800 ? 2 : 1

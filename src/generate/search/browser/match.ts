@@ -1,5 +1,5 @@
 import { decodePostings, type Level } from '../postings.ts'
-import type { Run } from '../terms.ts'
+import { type Run, SPELLED } from '../terms.ts'
 import { isOneTypo } from './distance.ts'
 import { type Files, type Shard, termsWith } from './files.ts'
 import type { Chunk } from './query.ts'
@@ -9,6 +9,8 @@ export interface Match {
   readonly segment: number
   readonly article: number
   readonly score: number
+  /** The words that were found as pinyin alone: they stand nowhere in the text. */
+  readonly spelled: ReadonlySet<string>
 }
 
 /** In the body, often in the body, in a heading or a tag, in the title. */
@@ -29,32 +31,65 @@ export async function matchAll(
   chunks: readonly Chunk[],
   files: Files,
 ): Promise<{ readonly matches: readonly Match[]; readonly understood: readonly Chunk[] }> {
-  const { segments } = await files.manifest()
+  const { segments, pinyin = false } = await files.manifest()
   const runs = [...new Map(chunks.flatMap((chunk) => chunk.runs).map((run) => [run.text, run])).values()]
   const shards = await Promise.all(
-    segments.map(async (_, segment) => new Map(await Promise.all(runs.map((run) => shardsOf(run, segment, files))))),
+    segments.map(
+      async (_, segment) => new Map(await Promise.all(runs.map((run) => shardsOf(run, segment, files, pinyin)))),
+    ),
   )
   const instead = new Map<string, readonly string[]>()
   for (const { kind, text } of runs) {
     if (kind !== 'word' || text.length < SHORTEST_FORGIVEN) continue
-    const own = shards.flatMap((of) => of.get(text) ?? [])
+    const own = shards.flatMap((of) => of.get(text)?.[0] ?? [])
+    const spelled = shards.flatMap((of) => of.get(text)?.[1] ?? [])
     if (own.some((shard) => !isEmpty(termsWith(shard, text)))) continue
+    if (spelled.some((shard) => !isEmpty(termsWith(shard, SPELLED + text)))) continue
     instead.set(text, [...new Set(own.flatMap((shard) => [...shard.keys()].filter((word) => isOneTypo(text, word))))])
   }
   const matches = shards.flatMap((of, segment) => {
-    const scores = runs.map((run) => scoresOf(run, of.get(run.text) ?? [], instead.get(run.text)))
+    const written = runs.map((run) => scoresOf(run, of.get(run.text) ?? [], instead.get(run.text)))
+    const either = runs.map((run, index) => best(written[index], spelledScores(run, of.get(run.text)?.[1])))
     return Array.from(
-      together(scores, (a, b) => a + b),
-      ([article, score]): Match => ({ segment, article, score }),
+      together(either, (a, b) => a + b),
+      ([article, score]): Match => {
+        const spelled = runs.filter((_, index) => written[index]?.has(article) !== true)
+        return { segment, article, score, spelled: new Set(spelled.map(({ text }) => text)) }
+      },
     )
   })
   matches.sort((a, b) => b.score - a.score || b.segment - a.segment || b.article - a.article)
   return { matches, understood: chunks.map(({ runs }) => ({ runs, instead })) }
 }
 
-/** The shards that a run asks: one, or one for each pair of characters. */
-async function shardsOf(run: Run, segment: number, files: Files): Promise<[text: string, shards: readonly Shard[]]> {
-  return [run.text, await Promise.all(lookedUp(run).map((term) => files.shard(segment, term)))]
+/** The shards that a run asks: one for each pair of characters; for a word its own, and that of its pinyin. */
+async function shardsOf(
+  run: Run,
+  segment: number,
+  files: Files,
+  pinyin: boolean,
+): Promise<[text: string, shards: readonly Shard[]]> {
+  const spelled = pinyin && isPinyin(run) ? [SPELLED + run.text] : []
+  return [run.text, await Promise.all([...lookedUp(run), ...spelled].map((term) => files.shard(segment, term)))]
+}
+
+function isPinyin({ kind, text }: Run): boolean {
+  return kind === 'word' && /^[a-z]{2,}$/.test(text)
+}
+
+function spelledScores(run: Run, shard: Shard | undefined): Scores {
+  const scores: Scores = new Map()
+  if (shard === undefined || !isPinyin(run)) return scores
+  for (const term of termsWith(shard, SPELLED + run.text))
+    for (const [article, score] of scoresOfTerm(term, shard, 0))
+      scores.set(article, Math.max(score, scores.get(article) ?? 0))
+  return scores
+}
+
+function best(a: Scores | undefined, b: Scores): Scores {
+  const scores: Scores = new Map(a)
+  for (const [article, score] of b) scores.set(article, Math.max(score, scores.get(article) ?? 0))
+  return scores
 }
 
 /** Pairs of neighbours; a single character, or a word, as it is. */

@@ -51,9 +51,13 @@ export function createSearch({ load = loadBeside(import.meta.url) }: { readonly 
       const chunks = chunksOf(query)
       if (chunks.length === 0) return []
       const { matches, understood } = await matchAll(chunks, files)
-      const patterns = understood.map(patternOf)
-      const marked = (text: string) => piecesOf(text, spansOf(text, patterns).flat())
-      return matches.map(({ segment, article }): Hit => {
+      const all = understood.map((chunk) => ({ chunk, pattern: patternOf(chunk) }))
+      return matches.map(({ segment, article, spelled }): Hit => {
+        // What was typed in pinyin cannot be shown in the text.
+        const patterns = all
+          .filter(({ chunk }) => !chunk.runs.some(({ text }) => spelled.has(text)))
+          .map(({ pattern }) => pattern)
+        const marked = (text: string) => piecesOf(text, spansOf(text, patterns).flat())
         const title = () => files.title(segment, article)
         return {
           async title() {

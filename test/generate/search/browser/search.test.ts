@@ -197,6 +197,51 @@ it('does not take pieces that stand apart for the whole', async () => {
   expect(await urlsOf(hits)).toEqual(['/b/'])
 })
 
+describe('pinyin', () => {
+  const written = {
+    heads: [
+      post('a', { title: '残差网络的行列式', tags: ['学习率'] }),
+      post('b', { title: 'ResNet 的长短期记忆', categories: [['論文筆記']] }),
+      post('c', { title: 'Canon' }),
+    ],
+    contents: { '_posts/c.md': { text: '残差网络 wangluo' } },
+    config: { search: { pinyin: true } },
+  }
+
+  it.each([
+    ['can', ['/a/', '/c/']],
+    ['canchawangluo', ['/a/']],
+    ['ccwl', ['/a/']],
+    ['wangluo', ['/a/', '/c/']],
+    ['WangL', ['/a/', '/c/']],
+    ['hanglieshi', ['/a/']],
+    ['changduanqi', ['/b/']],
+    ['xuexilv', ['/a/']],
+    ['lunwen', ['/b/']],
+    ['lwbj', ['/b/']],
+    ['resnet changduan', ['/b/']],
+    ['changduan cancha', []],
+    ['ancha', []],
+    ['cancha wangluo 残差', ['/a/']],
+  ])('%s finds %j', async (query, urls) => {
+    expect(await urlsOf(await searchIn(written).search.find(query))).toEqual(urls)
+  })
+
+  it('takes nothing for a typo that is good pinyin', async () => {
+    const { search } = searchIn({ ...written, heads: [...written.heads, post('d', { title: 'wanglou' })] })
+    expect(await urlsOf(await search.find('wangluo'))).not.toContain('/d/')
+  })
+
+  it('is off unless asked for', async () => {
+    const { search, site, loaded } = searchIn({ ...written, config: {} })
+    expect(await urlsOf(await search.find('cancha'))).toEqual([])
+    expect(
+      [...site.paths].filter((path) => path.startsWith('search/0/')).some((path) => site.text(path).includes('~')),
+    ).toBe(false)
+    expect(loaded.length).toBeLessThan(4)
+  })
+})
+
 it('forgives one typo in a long word that is nowhere', async () => {
   const { search } = searchIn({
     heads: [post('a'), post('b')],
