@@ -81,20 +81,7 @@ export default defineConfig([
     platform: 'node',
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],
-    output: {
-      dir: 'dist',
-      format: 'esm',
-      cleanDir: true,
-      chunkFileNames: 'chunks/[name]-[hash].js',
-      // What nearly every command loads stands in one file: to open forty takes longer than to read them.
-      codeSplitting: {
-        includeDependenciesRecursively: false,
-        groups: [
-          { name: 'common', test: /\/src\/(?:base|model|config)\/|\/valibot\// },
-          { name: 'road', test: /\/src\/(?:build|generate|source)\/(?!.*(?:article|worker|pool|pagefind|search\/|profile|head\.ts|front-matter|page\.ts|on-demand))/ },
-        ],
-      },
-    },
+    output: { dir: 'dist', format: 'esm', cleanDir: true, chunkFileNames: 'chunks/[name]-[hash].js' },
     plugins: [schemaForEditors(), commonCharacters(), executable()],
   },
   {
