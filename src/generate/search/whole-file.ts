@@ -19,12 +19,12 @@ interface Entry {
 
 /** @compat as `search.json` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
 export function searchJson(facts: Facts): string {
-  return JSON.stringify(entriesOf(facts))
+  return `[${Array.from(entriesOf(facts), (entry) => JSON.stringify(entry))}]`
 }
 
 /** @compat as `search.xml` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
 export function searchXml(facts: Facts): string {
-  const entries = entriesOf(facts).map(({ title, url, content, tags, categories }) =>
+  const entries = Array.from(entriesOf(facts), ({ title, url, content, tags, categories }) =>
     element(
       'entry',
       {},
@@ -39,13 +39,14 @@ export function searchXml(facts: Facts): string {
   return `${XML_HEAD}${element('search', {}, ...entries).xml}\n`
 }
 
-function entriesOf(facts: Facts): Entry[] {
+/** One by one: all texts at once, each in several copies, are most of what a build of a large site would hold. */
+function* entriesOf(facts: Facts): Iterable<Entry> {
   const { search } = facts.config()
   const heads = [
     ...(search.field === 'page' ? [] : facts.posts()),
     ...(search.field === 'post' ? [] : facts.pages().filter(({ route }) => route !== '404.html')),
   ]
-  return heads.filter(({ front }) => front.indexing !== false).map((head) => entryOf(head, facts))
+  for (const head of heads) if (head.front.indexing !== false) yield entryOf(head, facts)
 }
 
 function entryOf(head: Head, facts: Facts): Entry {
