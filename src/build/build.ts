@@ -3,9 +3,9 @@ import type { Content } from '../model/article.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Scanned } from '../source/scan.ts'
-import type { Engine, Made, Settled } from './engine.ts'
+import type { Engine, Made, Settled, Target } from './engine.ts'
 import { withPagefind } from './pagefind.ts'
-import { publish } from './publish.ts'
+import { openPublic, publish } from './publish.ts'
 import { type Report, reportOf } from './report.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
 import { type Survey, survey } from './survey.ts'
@@ -15,6 +15,13 @@ export interface RoadOptions {
   readonly strict?: boolean
   /** A scan just made. */
   readonly scanned?: Scanned
+}
+
+export interface WalkOptions {
+  /** A scan just made. */
+  readonly scanned?: Scanned | undefined
+  /** Where pages go; left out by those who only read them. */
+  readonly target?: Target
 }
 
 /** The road up to its end, where each page is made as it is taken from the stream. */
@@ -27,23 +34,25 @@ export interface Walked extends Survey {
  * The road from a folder of posts to a whole site, read from top to bottom. Each stage settles before the next begins,
  * so that everything a computation reads is a plain look-up.
  */
-export async function walk(project: Project, engine: Engine, scanned?: Scanned): Promise<Walked> {
+export async function walk(project: Project, engine: Engine, { scanned, target }: WalkOptions = {}): Promise<Walked> {
   const surveyed = await survey(project, engine, { scanned })
   const { world, routes } = surveyed
   const contents = await engine.map(contentStep, [...world.site.heads.values()], world)
   const bodies = { ...world, content: contents.get }
   const index = await engine.map(searchStep, segmentsOf(world.site, project.config), bodies)
-  const outputs = engine.each(outputStep, routes, { ...bodies, search: index.get })
+  const outputs = engine.each(outputStep, routes, { ...bodies, search: index.get }, target)
   return { ...surveyed, problems: [...surveyed.problems, ...contents.problems], contents, outputs }
 }
 
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
   const { strict = false } = options
-  const { world, routes, problems, computed, contents, outputs } = await walk(project, engine, options.scanned)
+  const target = openPublic(project.folders)
+  const walked = await walk(project, engine, { scanned: options.scanned, target })
+  const { world, routes, problems, computed, contents, outputs } = walked
   const found = [...problems]
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
-  const written = await publish(project.folders, all, found, { strict })
+  const written = await publish(target, all, found, { strict })
   return reportOf({
     site: world.site,
     routes,

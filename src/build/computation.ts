@@ -16,7 +16,7 @@ export interface Computation<V> {
 export async function computing<K, V>(
   step: Step<K, V>,
   world: World,
-  load: ReturnType<Step<K, V>['load']> = step.load(world),
+  load: ReturnType<Step<K, V>['load']> | undefined = step.load(world),
 ): Promise<(key: K) => Computation<V>> {
   const run = await load
   const facts = factsOf(world)

@@ -26,6 +26,11 @@ export interface Step<K, V> {
   readonly revive?: (value: V) => V
   /** Whether the key can be sent to another thread; one that holds functions cannot. */
   readonly crosses?: (key: K) => boolean
+  /**
+   * How many keys make up for what another thread costs: its start, its libraries, code that is not yet compiled. Left
+   * out, all keys are computed in one thread.
+   */
+  readonly keysPerThread?: number
   /** A value that takes no computing and no library: it is neither recorded nor remembered. */
   readonly direct?: (key: K) => V | undefined
   /** For those who want to know how long each key takes, in whatever thread; left out, nobody looks at a clock. */
@@ -58,10 +63,18 @@ export interface Engine {
   readonly now: Date
   /** Runs a step over all keys, in their order, and settles it: later steps look its values up. */
   map<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Settled<V>>
-  /** The same as a stream, for values that are used once and then let go. */
-  each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>>
+  /** The same as a stream, for values that are used once and then let go. With a target, most of them are only files. */
+  each<K, V>(step: Step<K, V>, keys: readonly K[], world: World, target?: Target): AsyncIterable<Made<K, V>>
   /** The same for keys that are asked for one by one, by those who show a page and not a site. */
   open<K, V>(step: Step<K, V>, keyOf: (id: string) => K | undefined, world: World): Promise<Door<V>>
+}
+
+/** Where values go that are files of their own. */
+export interface Target {
+  /** Absolute: where a file waits until all others are there. */
+  readonly staging: string
+  /** The digest of what stands where a value will go: an equal value is not written again. */
+  standing(id: string): string | undefined
 }
 
 /** A step behind which values are made when somebody asks for them; what is not asked for costs nothing. */
@@ -79,6 +92,8 @@ export interface Made<K, V> {
   readonly computed: boolean
   /** Known without the value where an earlier build made the same one. */
   readonly digest: Digest | undefined
+  /** Where the value was staged, if it was. */
+  readonly file?: string | undefined
   /** Gives the value, made anew if it has to be; undefined when the step cannot make one. */
   value(): Promise<V | undefined>
 }

@@ -1,9 +1,9 @@
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import { type Computation, computing } from './computation.ts'
 import { digestsOf } from './digests.ts'
-import type { Door, Engine, Made, Parts, Result, Settled, Step } from './engine.ts'
+import type { Door, Engine, Made, Settled, Step, Target } from './engine.ts'
+import { type Goal, type Keep, type Kept, keeping, NO_VALUE } from './kept.ts'
 import type { Pool } from './pool.ts'
 import type { FactName } from './reads.ts'
 import { DamagedMemory, type Store } from './store.ts'
@@ -41,26 +41,23 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
     const digests = digestsOf(world, { get: settledDigest }, knownOf(world))
     const holds = ([name, digest]: Read) => digests.of(name) === digest
     const groupHolds = new Map<readonly Read[], boolean>()
-    let run: ((key: K) => Computation<V>) | undefined
-    const remember = (key: K, { result, reads }: Computation<V>): Computed<V> => {
-      const parts = result.value === undefined ? undefined : step.parts?.split(result.value)
-      const read = reads.map((name): Read => [name, digests.of(name)])
-      const trace: Trace = {
-        ...partReads(read, groups),
-        key: keyDigest(step, key),
-        digest: result.value === undefined ? NO_VALUE : valueDigest(step, result.value, parts),
-        problems: result.problems,
-        value: step.keeps === 'value' ? result.value : parts?.small,
-      }
-      // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
-      store.put(step.name, step.idOf(key), isCurrent() ? trace : { ...trace, key: NEVER }, parts?.texts)
-      return { result, trace }
-    }
-    const computeWith = (run: (key: K) => Computation<V>, key: K): Computed<V> => {
-      const computed = remember(key, run(key))
+    const remember = (key: K, kept: Kept): Trace => {
       if (damaged) throw new DamagedMemory()
-      return computed
+      const read = kept.reads.map((name): Read => [name, digests.of(name)])
+      const { digest, problems, small: value, place } = kept
+      const trace: Trace = { ...partReads(read, groups), key: keyDigest(step, key), digest, problems, value }
+      // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
+      store.put(step.name, step.idOf(key), isCurrent() ? trace : { ...trace, key: NEVER }, place)
+      return trace
     }
+    let loading: Promise<Keep<K, V>> | undefined
+    const load = (known?: ReturnType<typeof step.load>) => (loading ??= keeping(step, world, store.write, known))
+    const computing =
+      (keep: Keep<K, V>) =>
+      (key: K, goal?: Goal): Computed<V> => {
+        const { kept, value } = keep(key, goal)
+        return { trace: remember(key, kept), file: kept.file, value }
+      }
     return {
       /** The trace of a key when all that it read is as it was. */
       fresh(key: K): Trace | undefined {
@@ -72,26 +69,36 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
         store.keep(step.name, step.idOf(key))
         return trace
       },
-      async compute(key: K): Promise<Computed<V>> {
-        run ??= await computing(step, world)
-        return computeWith(run, key)
-      },
       /** Loads the step, and gives what computes a key at once. */
-      async loaded(): Promise<(key: K) => Computed<V>> {
+      loaded: async () => computing(await load()),
+      /** The same for a step behind a door, which is loaded once for a project. */
+      async opened(): Promise<(key: K) => Computed<V>> {
         const last = loads.get(step.name)
-        const load = last?.project === world.project ? (last.load as ReturnType<typeof step.load>) : step.load(world)
-        loads.set(step.name, { project: world.project, load })
-        const run = await computing(step, world, load)
-        return (key) => computeWith(run, key)
+        const known = last?.project === world.project ? (last.load as ReturnType<typeof step.load>) : step.load(world)
+        loads.set(step.name, { project: world.project, load: known })
+        return computing(await load(known))
       },
-      /** The keys that are worth sending to other threads, computed there. */
-      async computeAll(keys: readonly K[]): Promise<ReadonlyMap<K, Computed<V>>> {
-        const sent = pool ? keys.filter((key) => step.crosses?.(key) ?? true) : []
-        if (!pool || sent.length < THREADS_PAY_FROM) return new Map()
-        const computations = await pool.run(step, sent, world)
-        return new Map(
-          sent.flatMap((key, index) => (computations[index] ? [[key, remember(key, computations[index])]] : [])),
-        )
+      /** What comes of keys, in their order; where it pays, of some in other threads, and of those without the value. */
+      async *computed(keys: readonly K[], target?: Target): AsyncGenerator<Computed<V>> {
+        const goalOf = (key: K): Goal | undefined =>
+          target && { staging: target.staging, standing: target.standing(step.idOf(key)) }
+        // A body that is written nowhere would have to come back whole.
+        const crosses = (key: K) => (step.crosses?.(key) ?? true) && (step.keeps !== 'digest' || target !== undefined)
+        const compute = async (key: K) => (await load())(key, goalOf(key)).kept
+        const sent = pool === undefined ? [] : keys.filter(crosses)
+        const elsewhere = pool?.helps(step, sent.length)
+          ? pool.run({ step, keys: sent, world, goalOf, compute })
+          : undefined
+        try {
+          for (const key of keys) {
+            if (elsewhere !== undefined && crosses(key)) {
+              const kept = (await elsewhere.next()).value as Kept
+              yield { trace: remember(key, kept), file: kept.file }
+            } else yield computing(await load())(key, goalOf(key))
+          }
+        } finally {
+          await elsewhere?.return(undefined)
+        }
       },
     }
   }
@@ -99,19 +106,15 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
   return {
     now,
     async map<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Settled<V>> {
-      const { fresh, compute, computeAll } = running(step, world)
+      const { fresh, computed } = running(step, world)
       const traces = keys.map(fresh)
-      const elsewhere = await computeAll(keys.filter((_, index) => traces[index] === undefined))
+      const stale = keys.filter((_, index) => traces[index] === undefined)
       const values = new Map<string, V>()
       const problems: Problem[] = []
-      let computed = 0
+      const made = computed(stale)
       for (const [index, key] of keys.entries()) {
         const id = step.idOf(key)
-        let trace = traces[index]
-        if (trace === undefined) {
-          trace = (elsewhere.get(key) ?? (await compute(key))).trace
-          computed++
-        }
+        const trace = traces[index] ?? ((await made.next()).value as Computed<V>).trace
         settled.set(`${step.name}:${id}`, trace.digest)
         problems.push(...trace.problems)
         if (trace.digest !== NO_VALUE)
@@ -119,42 +122,40 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
       }
       const get =
         step.keeps === 'texts' ? textDoor(step, values, store, () => (damaged = true)) : (id: string) => values.get(id)
-      return { get, values: () => present(values.keys(), get), problems, computed }
+      return { get, values: () => present(values.keys(), get), problems, computed: stale.length }
     },
-    async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>> {
-      const { fresh, compute, computeAll } = running(step, world)
-      // Window by window, so that only a few values are in memory at a time.
-      for (let start = 0; start < keys.length; start += WINDOW) {
-        const window = keys.slice(start, start + WINDOW)
-        const direct = window.map((key) => step.direct?.(key))
-        const traces = window.map((key, index) => (direct[index] === undefined ? fresh(key) : undefined))
-        const isStale = (_: K, index: number) => direct[index] === undefined && traces[index] === undefined
-        const elsewhere = await computeAll(window.filter(isStale))
-        for (const [index, key] of window.entries()) {
-          const trace = traces[index]
+    async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World, target?: Target): AsyncIterable<Made<K, V>> {
+      const { fresh, computed, loaded } = running(step, world)
+      const direct = keys.map((key) => step.direct?.(key))
+      const traces = keys.map((key, index) => (direct[index] === undefined ? fresh(key) : undefined))
+      const stale = keys.filter((_, index) => direct[index] === undefined && traces[index] === undefined)
+      const made = computed(stale, target)
+      try {
+        for (const [index, key] of keys.entries()) {
           const value = direct[index]
           if (value !== undefined) {
             yield { key, problems: [], computed: false, digest: undefined, value: async () => value }
             continue
           }
-          if (trace !== undefined) {
-            yield {
-              key,
-              problems: trace.problems,
-              computed: false,
-              digest: trace.digest,
-              value: async () => (await compute(key)).result.value,
-            }
-            continue
+          const known = traces[index]
+          const one = known === undefined ? ((await made.next()).value as Computed<V>) : { trace: known }
+          const { digest, problems } = one.trace
+          yield {
+            key,
+            problems,
+            computed: known === undefined,
+            digest,
+            file: one.file,
+            value: async () => (digest === NO_VALUE ? undefined : (one.value ?? (await loaded())(key).value)),
           }
-          const { result, trace: made } = elsewhere.get(key) ?? (await compute(key))
-          yield { key, problems: result.problems, computed: true, digest: made.digest, value: async () => result.value }
         }
+      } finally {
+        await made.return(undefined)
       }
     },
     async open<K, V>(step: Step<K, V>, keyOf: (id: string) => K | undefined, world: World): Promise<Door<V>> {
-      const { fresh, loaded } = running(step, world)
-      const compute = await loaded()
+      const { fresh, opened } = running(step, world)
+      const compute = await opened()
       const traces = new Map<string, Trace | undefined>()
       const smalls = new Map<string, V>()
       const traceOf = (id: string): Trace | undefined => {
@@ -177,9 +178,9 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
           const key = keyOf(id)
           const direct = key && step.direct?.(key)
           if (key === undefined || direct !== undefined) return direct
-          const { result, trace } = compute(key)
+          const { trace, value } = compute(key)
           traces.set(id, trace)
-          return result.value
+          return value
         },
         problems: (id) => traceOf(id)?.problems ?? [],
       }
@@ -196,22 +197,11 @@ export interface MemoOptions {
   readonly isCurrent?: () => boolean
 }
 
-/** Fewer keys than this are done before a thread has loaded its libraries. */
-const THREADS_PAY_FROM = 128
-/** Outputs in memory at a time. */
-const WINDOW = 512
-
 interface Computed<V> {
-  readonly result: Result<V>
   readonly trace: Trace
-}
-
-/** What a step that made no value has for a digest. */
-export const NO_VALUE = digestFrom('none')
-
-function valueDigest<K, V>(step: Step<K, V>, value: V, parts: ReturnType<Parts<V>['split']> | undefined): Digest {
-  if (parts) return digestOf([JSON.stringify(parts.small), ...parts.texts].join('\0'))
-  return digestOf(step.textOf?.(value) ?? JSON.stringify(value))
+  readonly file?: string | undefined
+  /** Of a key that was computed in this thread. */
+  readonly value?: V | undefined
 }
 
 function keyDigest<K, V>(step: Step<K, V>, key: K): Digest {

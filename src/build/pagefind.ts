@@ -179,8 +179,9 @@ function filesOf(folder: string): readonly (readonly [name: string, bytes: numbe
     .sort(([a], [b]) => byCodeUnit(a, b))
 }
 
-/** A page that was not made in this build is read where it is published, if it is still what was published. */
-async function htmlOf({ key, digest, value }: Made<Route, Output>, folders: Folders): Promise<string> {
+/** A page that was made is read where it is staged; another where it is published, if it is still what was published. */
+async function htmlOf({ key, digest, file: staged, value }: Made<Route, Output>, folders: Folders): Promise<string> {
+  if (staged !== undefined) return readFileSync(staged, 'utf8')
   const file = join(folders.public, key.path)
   if (digest !== undefined && existsSync(file)) {
     const html = readFileSync(file, 'utf8')

@@ -1,110 +1,179 @@
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { packageFolder } from '../base/package.ts'
 import { BlogError } from '../base/problem.ts'
-import type { Computation } from './computation.ts'
 import type { Step } from './engine.ts'
+import type { Goal, Kept } from './kept.ts'
 import { DamagedMemory, type Store } from './store.ts'
 import type { Answer, Order, WorldData } from './worker.ts'
 import type { World } from './world.ts'
 
 /**
- * Threads that compute keys. Each gets a copy of the world once a stage, reads the texts of articles from the packs on
- * disk, and takes batch after batch; what comes back is the same whatever their number. Plain worker threads: a pool
- * from a package would still need all of this, and has nothing to add but its queue.
+ * Threads that compute keys beside this one. Each gets a copy of the world once a stage, and takes batch after batch;
+ * bodies stay on disk, see `kept.ts`. Plain worker threads: a pool from a package would still need all of this, and has
+ * nothing to add but its queue.
  */
 export interface Pool {
-  /** In the order of the keys. @throws {BlogError} worker-died, naming what it was working on */
-  run<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Computation<V>[]>
+  /** Whether so many keys of a step are done sooner with other threads. */
+  helps<K, V>(step: Step<K, V>, keys: number): boolean
+  /** What came of the keys, in their order. @throws {BlogError} worker-died, naming what it was working on */
+  run<K, V>(job: Job<K, V>): AsyncGenerator<Kept>
   close(): Promise<void>
+}
+
+export interface Job<K, V> {
+  readonly step: Step<K, V>
+  readonly keys: readonly K[]
+  readonly world: World
+  readonly goalOf: (key: K) => Goal | undefined
+  /** In this thread, which takes keys of its own while it waits. */
+  readonly compute: (key: K) => Promise<Kept>
 }
 
 /** Small enough to share out evenly, large enough that messages cost nothing. */
 const BATCH = 16
+/** Orders that a thread has at a time: with the second it need not wait for the answer to the first to be read. */
+const ORDERS = 2
+/** How many keys are begun before the first of them is taken. */
+const AHEAD = 2048
+/** What a thread may hold of young objects before it collects. V8 by itself takes more memory, and no less time. */
+const YOUNG_MB = 12
 
-export function createPool({ threads, store }: { readonly threads: number; readonly store: Store }): Pool {
-  const workers: Worker[] = []
-  const knows = new WeakMap<Worker, World>()
+interface Thread {
+  readonly worker: Worker
+  /** What it was told to do and has not answered, the oldest first. */
+  readonly orders: { readonly names: readonly string[]; readonly settle: (answer: Answer | BlogError) => void }[]
+  hasEnded: boolean
+}
 
-  const start = (): Worker => {
-    const worker = new Worker(join(packageFolder(), 'dist/worker.js'))
+export interface PoolOptions {
+  /** This one and those beside it. */
+  readonly threads: number
+  readonly store: Store
+  /** In place of what each step says. */
+  readonly keysPerThread?: number
+}
+
+export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool {
+  const pool: Thread[] = []
+  const wanted = <K, V>(step: Step<K, V>, keys: number): number =>
+    step.keysPerThread === undefined
+      ? 0
+      : Math.min(threads - 1, Math.floor(keys / (keysPerThread ?? step.keysPerThread)))
+
+  const start = (): Thread => {
+    /** The number of the key in its batch that the thread is working on; it can be read when the thread has ended. */
+    const at = new Int32Array(new SharedArrayBuffer(4))
+    const worker = new Worker(join(packageFolder(), 'dist/worker.js'), {
+      workerData: at,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     // Waiting workers never keep the command from ending.
     worker.unref()
-    workers.push(worker)
-    return worker
+    const thread: Thread = { worker, orders: [], hasEnded: false }
+    const end = (why: string, cause?: unknown): void => {
+      thread.hasEnded = true
+      const name = thread.orders[0]?.names[at[0] ?? 0] ?? ''
+      for (const { settle } of thread.orders.splice(0)) settle(died(name, why, cause))
+    }
+    worker.on('message', (answer: Answer) => {
+      const order = thread.orders.shift()
+      if (thread.orders.length === 0) worker.unref()
+      order?.settle(
+        answer.kind === 'failed' && !answer.damaged ? died(order.names[answer.index] ?? '', answer.message) : answer,
+      )
+    })
+    worker.on('error', (error) => end(error.message, error)).on('exit', (code) => end(`exit code ${code}`))
+    pool.push(thread)
+    return thread
   }
 
   return {
-    async run<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Computation<V>[]> {
-      const results: Computation<V>[] = new Array(keys.length)
-      const needed = Math.min(threads, Math.ceil(keys.length / BATCH))
-      while (workers.length < needed) start()
+    helps: (step, keys) => wanted(step, keys) > 0,
+    async *run<K, V>({ step, keys, world, goalOf, compute }: Job<K, V>): AsyncGenerator<Kept> {
+      const results: (Kept | undefined)[] = []
+      const team = Array.from({ length: wanted(step, keys.length) }, (_, index) => pool[index] ?? start())
       let next = 0
-      let data: WorldData | undefined
-      const work = async (worker: Worker): Promise<void> => {
-        if (knows.get(worker) !== world) {
-          data ??= dataOf(world, store)
-          worker.postMessage({ kind: 'world', world: data } satisfies Order)
-          knows.set(worker, world)
-        }
-        while (next < keys.length) {
+      let taken = 0
+      let failure: Error | undefined
+      let wake = (): void => {}
+      const sleep = () => new Promise<void>((resolve) => (wake = resolve))
+
+      const feed = (thread: Thread): void => {
+        if (thread.hasEnded) failure ??= died(String(step.name), 'it had nothing to do')
+        while (failure === undefined && thread.orders.length < ORDERS && next < Math.min(keys.length, taken + AHEAD)) {
           const from = next
-          next += BATCH
+          // Smaller towards the end, so that all are done at the same time.
+          next += Math.ceil(Math.min(BATCH, (keys.length - next) / (4 * threads)))
           const batch = keys.slice(from, next)
-          const names = batch.map((key) => step.idOf(key))
+          const settle = (answer: Answer | BlogError): void => {
+            wake()
+            if (answer instanceof Error) failure ??= answer
+            else if (answer.kind === 'failed') failure ??= new DamagedMemory()
+            else {
+              for (const [index, kept] of answer.kept.entries()) results[from + index] = kept
+              for (const [index, ms] of answer.times.entries()) step.timing?.took(batch[index] as K, ms)
+            }
+            feed(thread)
+          }
+          thread.orders.push({ names: batch.map(step.idOf), settle })
+          thread.worker.ref()
           const timed = step.timing !== undefined
-          const answer = await ask<V>(worker, { kind: 'keys', step: step.name, keys: batch, timed }, names)
-          for (const [index, computation] of answer.computations.entries()) results[from + index] = computation
-          for (const [index, ms] of answer.times.entries()) step.timing?.took(batch[index] as K, ms)
+          const goals = batch.map(goalOf)
+          thread.worker.postMessage({ kind: 'keys', step: step.name, keys: batch, goals, timed } satisfies Order)
         }
       }
-      await Promise.all(workers.slice(0, needed).map(work))
-      return results
+
+      try {
+        const data = dataOf(world, store, step)
+        for (const thread of team) {
+          thread.worker.postMessage({ kind: 'world', world: data } satisfies Order)
+          feed(thread)
+        }
+        for (; taken < keys.length; taken++) {
+          for (let kept = results[taken]; kept === undefined; kept = results[taken]) {
+            if (failure !== undefined) throw failure
+            if (next < Math.min(keys.length, taken + AHEAD)) {
+              const own = next++
+              results[own] = await compute(keys[own] as K)
+              await turn()
+            } else await sleep()
+          }
+          yield results[taken] as Kept
+          results[taken] = undefined
+          for (const thread of team) feed(thread)
+        }
+      } finally {
+        // Whoever stops early may remove what threads are still writing: not before they have ended.
+        next = keys.length
+        while (team.some(({ orders }) => orders.length > 0)) await sleep()
+      }
     },
     async close() {
-      await Promise.all(workers.splice(0).map((worker) => worker.terminate()))
+      await Promise.all(pool.splice(0).map(({ worker }) => worker.terminate()))
     },
   }
 }
 
-function dataOf({ project, now, sources, site }: World, store: Store): WorldData {
+/** The bodies of articles are settled when the pages are made, and not before. */
+function dataOf<K, V>({ project, now, sources, site }: World, store: Store, step: Step<K, V>): WorldData {
   return {
     project: { ...project, extensions: [] },
     now,
     sources: [...sources.values()],
     site,
-    cache: project.folders.cache,
-    contents: store.placesOf('content'),
+    contents: step.name === 'output' ? store.placesOf('content') : [],
   }
 }
 
-type Done<V> = { readonly computations: readonly Computation<V>[]; readonly times: readonly number[] }
-
-async function ask<V>(worker: Worker, order: Order, names: readonly string[]): Promise<Done<V>> {
-  const died = (why: string, cause?: unknown) =>
-    new BlogError(
-      {
-        code: 'worker-died',
-        message: `A thread ended while it was working on ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${why}.`,
-        hint: 'Run the command with `--concurrency 1` to see more; a very large article may need more memory.',
-      },
-      { cause },
-    )
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      worker.unref()
-      act()
-    }
-    const onMessage = (answer: Answer) =>
-      settle(() => {
-        if (answer.kind === 'done') resolve(answer as Done<V>)
-        else reject(answer.damaged ? new DamagedMemory() : died(answer.message))
-      })
-    const onError = (error: Error) => settle(() => reject(died(error.message, error)))
-    const onExit = (code: number) => settle(() => reject(died(`exit code ${code}`)))
-    worker.ref()
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(order)
-  })
+function died(name: string, why: string, cause?: unknown): BlogError {
+  return new BlogError(
+    {
+      code: 'worker-died',
+      message: `A thread ended while it was working on ${name}: ${why}.`,
+      hint: 'Run the command with `--concurrency 1` to see more; a very large article may need more memory.',
+    },
+    { cause },
+  )
 }

@@ -74,10 +74,10 @@ export function createProfile(now: () => number): Profile {
           enter('plan')
         }
       },
-      async *each(step, all, world) {
+      async *each(step, all, world, target) {
         enter(step.name)
         try {
-          for await (const made of engine.each(timed(step, world), all, world)) {
+          for await (const made of engine.each(timed(step, world), all, world, target)) {
             // Whoever takes the value writes it before asking for the next.
             enter('write')
             yield made

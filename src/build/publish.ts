@@ -1,13 +1,13 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Folders } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
-import type { Made } from './engine.ts'
-import { isAsPublished, lookOf, type Published, readManifest, writeManifest } from './manifest.ts'
-import { removeStaging, sameFiles, stagingFolder } from './staging.ts'
+import type { Made, Target } from './engine.ts'
+import { isAsPublished, lookOf, type Manifest, type Published, readManifest, writeManifest } from './manifest.ts'
+import { copyStaged, removeStaging, sameFiles, stagingFolder, writeStaged } from './staging.ts'
 
 /**
  * Outputs → `public/`. The only writer of that folder. Everything is written into a staging folder first and renamed
@@ -23,29 +23,39 @@ export interface Written {
   readonly rendered: number
 }
 
+/** What stands in `public/`, and where to put what comes there. */
+export interface Public extends Target {
+  readonly folders: Folders
+  readonly manifest: Manifest
+}
+
+export function openPublic(folders: Folders): Public {
+  const manifest = readManifest(folders)
+  return {
+    folders,
+    manifest,
+    staging: stagingFolder(folders),
+    standing(path) {
+      const published = manifest.get(path)
+      return isAsPublished(published, published?.digest, join(folders.public, path)) ? published?.digest : undefined
+    },
+  }
+}
+
 /**
  * @param problems what the build found so far; those of the outputs are added. With an error among them, or with any
  * when `strict`, nothing is published
  */
 export async function publish(
-  folders: Folders,
+  { folders, manifest: before, staging }: Public,
   outputs: AsyncIterable<Made<Route, Output>>,
   problems: Problem[],
   { strict = false }: { readonly strict?: boolean } = {},
 ): Promise<Written> {
-  const before = readManifest(folders)
   const after = new Map<string, Published>()
   const staged: { readonly path: RoutePath; readonly from: string; readonly digest: string }[] = []
-  const staging = stagingFolder(folders)
   let rendered = 0
   removeStaging(folders)
-  const stage = (output: Output, digest: string): void => {
-    if (staged.length === 0) mkdirSync(staging, { recursive: true })
-    const from = join(staging, String(staged.length))
-    if (output.kind === 'copy') copyFileSync(output.from, from)
-    else writeFileSync(from, output.body)
-    staged.push({ path: output.path, from, digest })
-  }
   try {
     for await (const made of outputs) {
       problems.push(...made.problems)
@@ -57,12 +67,14 @@ export async function publish(
         after.set(path, published as Published)
         continue
       }
-      const output = await made.value()
-      if (output === undefined) continue
-      const digest = output.kind === 'copy' ? `copy:${lookOf(output.from)}` : (made.digest ?? digestOf(output.body))
-      if (isAsPublished(published, digest, target) || isEqual(target, output))
+      const output = made.file === undefined ? await made.value() : undefined
+      const isCopy = output?.kind === 'copy'
+      const from = made.file ?? (isCopy ? output.from : output && writeStaged(staging, path, output.body))
+      if (from === undefined) continue
+      const digest = isCopy ? `copy:${lookOf(from)}` : (made.digest ?? digestOf(readFileSync(from)))
+      if (isAsPublished(published, digest, target) || sameFiles(target, from))
         after.set(path, { digest, look: lookOf(target) })
-      else stage(output, digest)
+      else staged.push({ path, from: isCopy ? copyStaged(staging, path, from) : from, digest })
     }
     if (problems.some(({ severity }) => strict || severity === 'error'))
       return { changed: [], removed: [], unchanged: 0, rendered }
@@ -91,13 +103,6 @@ export function removePublished(folders: Folders): number {
   removeEmpty(folders.public, folders.public)
   if (files.size > 0) writeManifest(folders, new Map())
   return files.size
-}
-
-function isEqual(file: string, output: Output): boolean {
-  if (output.kind === 'copy') return sameFiles(file, output.from)
-  const size = statSync(file, { throwIfNoEntry: false })?.size
-  if (size === undefined || size !== Buffer.byteLength(output.body)) return false
-  return readFileSync(file, 'utf8') === output.body
 }
 
 function moveInto(folder: string, path: RoutePath, from: string): void {

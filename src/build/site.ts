@@ -20,7 +20,7 @@ export interface BuildOptions {
   readonly now: Date
   /** Forgets what earlier builds remembered. */
   readonly force?: boolean
-  /** Threads beside this one; as many as there are processors when left out, none below 2. */
+  /** Threads that work, this one among them; as many as there are processors when left out. */
   readonly concurrency?: number | undefined
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean
@@ -38,7 +38,9 @@ export function readSite<T>(project: Project, options: BuildOptions, read: (walk
   return mended(options, async (forgiving) => {
     const digests = openFileDigests(project.folders.cache, options.now)
     const scanned = await scan(project.folders, project.config, digests)
-    const result = await remembering(project, forgiving, async (engine) => read(await walk(project, engine, scanned)))
+    const result = await remembering(project, forgiving, async (engine) =>
+      read(await walk(project, engine, { scanned })),
+    )
     digests.save()
     return result
   })
@@ -81,6 +83,8 @@ async function remembering<T>(
   const pool = concurrency > 1 && project.extensions.length === 0 ? await poolOf(concurrency, store) : undefined
   try {
     const result = await work(watch(createMemoEngine({ now, store, pool })))
+    // Threads that have nothing more to do give their memory back before this one needs most.
+    await pool?.close()
     store.save()
     return result
   } finally {

@@ -1,5 +1,16 @@
-import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { digestOf } from '../base/digest.ts'
 import type { Folders } from '../model/project.ts'
 
 /**
@@ -8,6 +19,25 @@ import type { Folders } from '../model/project.ts'
  */
 export function stagingFolder(folders: Folders): string {
   return join(folders.public, `.blog-staging-${process.pid}`)
+}
+
+/** Writes what will go to `path`, in whatever thread, and gives the file. */
+export function writeStaged(staging: string, path: string, content: string | Uint8Array): string {
+  const file = fileFor(staging, path)
+  writeFileSync(file, content)
+  return file
+}
+
+/** The same with the bytes of a file. */
+export function copyStaged(staging: string, path: string, from: string): string {
+  const file = fileFor(staging, path)
+  copyFileSync(from, file)
+  return file
+}
+
+function fileFor(staging: string, path: string): string {
+  mkdirSync(staging, { recursive: true })
+  return join(staging, digestOf(path))
 }
 
 const NAME = /^\.blog-staging-(\d+)$/

@@ -36,6 +36,7 @@ export const contentStep: Step<Head, Content> = {
   idOf: (head) => head.source,
   keeps: 'texts',
   parts: contentParts,
+  keysPerThread: 256,
   async load({ project }) {
     const { createArticleRenderer } = await import('./article.ts')
     const render = createArticleRenderer(project)
@@ -54,7 +55,6 @@ export const searchStep: Step<SegmentKey, SearchSegment> = {
   keeps: 'texts',
   parts: searchParts,
   // A few keys that each read the texts of a thousand articles.
-  crosses: () => false,
   async load() {
     const { indexSegment } = await import('../generate/search/segment.ts')
     return (key, facts) => ({ value: indexSegment(key, facts), problems: [] })
@@ -66,6 +66,7 @@ export const outputStep: Step<Route, Output> = {
   idOf: (route) => route.path,
   keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : route.owner),
   keeps: 'digest',
+  keysPerThread: 512,
   textOf: (output) => (output.kind === 'bytes' ? output.body : output.from),
   crosses: (route) => route.kind === 'view',
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),

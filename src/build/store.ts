@@ -13,7 +13,10 @@ export interface Store {
   trace(step: string, id: string): Trace | undefined
   /** A text that was put with the trace; undefined when it is damaged or gone. */
   text(step: string, id: string, index: number): string | undefined
-  put(step: string, id: string, trace: Trace, texts?: readonly string[]): void
+  /** Puts texts into the pack of this run. */
+  write(texts: readonly string[]): PackPlace
+  /** @param place of the texts that stand with the trace, in any pack of the folder */
+  put(step: string, id: string, trace: Trace, place?: PackPlace): void
   /** Keeps a trace of an earlier build for the next one. What was neither put nor kept is dropped by `save`. */
   keep(step: string, id: string): void
   /** Where the texts of a step's values lie that were put or kept in this run. */
@@ -49,10 +52,13 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
       const place = find(step, id)?.place
       return place && read(place, index)
     },
-    put(step, id, trace, texts) {
+    write(texts) {
+      writer ??= new PackWriter(folder)
+      return writer.write(texts)
+    },
+    put(step, id, trace, place) {
       changed = true
-      if (texts !== undefined) writer ??= new PackWriter(folder)
-      now.set(`${step}\0${id}`, { trace, place: texts && writer?.write(texts) })
+      now.set(`${step}\0${id}`, { trace, place })
     },
     keep(step, id) {
       const key = `${step}\0${id}`
@@ -74,25 +80,32 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
     },
     close() {
       writer?.close()
-      // Nothing names what was not saved.
-      if (writer !== undefined && !saved) rmSync(join(folder, writer.name), { force: true })
       packs.close()
+      if (saved) return
+      // Nothing names what was not saved.
+      const known = packsOf(before)
+      for (const name of packsOf(now)) if (!known.has(name)) rmSync(join(folder, name), { force: true })
     },
   }
 }
 
+function packsOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { place } of entries.values()) if (place !== undefined) names.add(place.pack)
+  return names
+}
+
+/** Each thread of a build writes one. */
+const MANY_PACKS = 64
+
 /** Whether more than half of the packs is no longer used, or there are many. */
 function isWasteful(folder: string, entries: ReadonlyMap<string, Entry>): boolean {
-  const names = new Set<string>()
+  const names = packsOf(entries)
   let usedBytes = 0
-  for (const { place } of entries.values()) {
-    if (place === undefined) continue
-    names.add(place.pack)
-    for (const [bytes] of place.texts) usedBytes += bytes
-  }
+  for (const { place } of entries.values()) for (const [bytes] of place?.texts ?? []) usedBytes += bytes
   let heldBytes = 0
   for (const name of names) heldBytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
-  return heldBytes > usedBytes * 2 || names.size > 16
+  return heldBytes > usedBytes * 2 || names.size > MANY_PACKS
 }
 
 /** Moves every text that is used into one new pack. */
@@ -119,7 +132,7 @@ function rewritten(
  * Removes packs that no trace names, but young ones: another build may be writing there, and its traces come last.
  */
 function removeUnused(folder: string, entries: ReadonlyMap<string, Entry>): void {
-  const used = new Set(Array.from(entries.values(), ({ place }) => place?.pack))
+  const used = packsOf(entries)
   const oldMs = Date.now() - 60 * 60 * 1000
   for (const name of readdirSync(folder)) {
     if (!PACK_NAME.test(name) || used.has(name)) continue

@@ -1,17 +1,17 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { SourcePath } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
-import { type Computation, computing } from './computation.ts'
 import { contentParts } from './content-parts.ts'
 import type { Step } from './engine.ts'
-import { PackReader } from './packs.ts'
+import { type Goal, type Keep, type Kept, keeping } from './kept.ts'
+import { type PackPlace, PackReader, PackWriter } from './packs.ts'
 import { STEPS, type StepName } from './steps.ts'
 import { DamagedMemory, type Place } from './store.ts'
 import { emptyWorld, type World, withSite } from './world.ts'
 
-/** A thread of the pool: it is told a world, then computes the keys that it is given. It writes nothing. */
+/** A thread of the pool: it is told a world, then computes the keys that it is given. */
 
 /** A world as it crosses threads: plain data, and where the texts of articles lie. */
 export interface WorldData {
@@ -20,77 +20,103 @@ export interface WorldData {
   readonly now: Date
   readonly sources: readonly Source[]
   readonly site: Site
-  /** Absolute: the folder of the packs. */
-  readonly cache: string
   readonly contents: readonly Place[]
 }
 
 export type Order =
   | { readonly kind: 'world'; readonly world: WorldData }
-  | { readonly kind: 'keys'; readonly step: StepName; readonly keys: readonly unknown[]; readonly timed: boolean }
+  | {
+      readonly kind: 'keys'
+      readonly step: StepName
+      readonly keys: readonly unknown[]
+      /** Of each key. */
+      readonly goals: readonly (Goal | undefined)[]
+      readonly timed: boolean
+    }
 
 export type Answer =
   | {
       readonly kind: 'done'
-      readonly computations: readonly Computation<unknown>[]
+      readonly kept: readonly Kept[]
       /** Of each key, in ms; empty where nobody asked. */
       readonly times: readonly number[]
     }
-  | { readonly kind: 'failed'; readonly message: string; readonly damaged: boolean }
+  | {
+      readonly kind: 'failed'
+      readonly message: string
+      readonly damaged: boolean
+      /** Of the key, in its batch. */
+      readonly index: number
+    }
 
 const port = parentPort
 if (port) {
+  /** Tells the pool the number of the key in its batch. */
+  const at = workerData as Int32Array
   let world: World | undefined
-  let packs: PackReader | undefined
-  let runs = new Map<StepName, (key: unknown) => Computation<unknown>>()
+  let reader: PackReader | undefined
+  let writer: PackWriter | undefined
+  let runs = new Map<StepName, Promise<Keep<unknown, unknown>>>()
   let damaged = false
+  let times: number[] = []
+  const timing = { now: () => performance.now(), took: (_: unknown, ms: number) => times.push(ms) }
 
   const learn = (data: WorldData): void => {
-    packs?.close()
-    const reader = new PackReader(data.cache)
-    packs = reader
+    reader?.close()
+    const packs = new PackReader(data.project.folders.cache)
+    reader = packs
     runs = new Map()
+    const textAt = (place: PackPlace, index: number): string => {
+      const text = packs.read(place, index)
+      if (text === undefined) damaged = true
+      return text ?? ''
+    }
     const places = new Map(data.contents.map((place) => [place.id, place]))
     const content = (path: SourcePath) => {
       const found = places.get(path)
-      return found && contentParts.join(found.small, (index) => textAt(reader, found, index))
+      return found && contentParts.join(found.small, (index) => textAt(found.place, index))
     }
     world = { ...withSite(emptyWorld(data.project, data.now, data.sources), data.site), content }
   }
 
-  const textAt = (reader: PackReader, { place }: Place, index: number): string => {
-    const text = reader.read(place, index)
-    if (text === undefined) damaged = true
-    return text ?? ''
+  const write = (cache: string) => (texts: readonly string[]) => {
+    writer ??= new PackWriter(cache)
+    return writer.write(texts)
   }
 
-  let times: number[] = []
-  const timing = { now: () => performance.now(), took: (_: unknown, ms: number) => times.push(ms) }
-
-  const compute = async (
-    name: StepName,
-    keys: readonly unknown[],
-    timed: boolean,
-  ): Promise<readonly Computation<unknown>[]> => {
+  const load = (name: StepName, timed: boolean): Promise<Keep<unknown, unknown>> => {
     if (world === undefined) throw new Error('The thread was given keys before a world.')
     // The keys of an order are those of its step: the pool has sent both.
     const step = STEPS[name] as unknown as Step<unknown, unknown>
-    const run = runs.get(name) ?? (await computing(timed ? { ...step, timing } : step, world))
-    runs.set(name, run)
+    return keeping(timed ? { ...step, timing } : step, world, write(world.project.folders.cache))
+  }
+
+  const compute = async ({ step, keys, goals, timed }: Extract<Order, { readonly kind: 'keys' }>): Promise<Answer> => {
+    // One promise for all who wait for the same step, so that orders are answered in their order.
+    const loading = runs.get(step) ?? load(step, timed)
+    runs.set(step, loading)
+    const run = await loading
     times = []
-    const computations = keys.map((key) => run(key))
+    const kept = keys.map((key, index) => {
+      at[0] = index
+      return run(key, goals[index]).kept
+    })
     if (damaged) throw new DamagedMemory()
-    return computations
+    return { kind: 'done', kept, times }
   }
 
   port.on('message', async (order: Order) => {
     if (order.kind === 'world') return learn(order.world)
     try {
-      const computations = await compute(order.step, order.keys, order.timed)
-      port.postMessage({ kind: 'done', computations, times } satisfies Answer)
+      port.postMessage(await compute(order))
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      port.postMessage({ kind: 'failed', message, damaged: error instanceof DamagedMemory } satisfies Answer)
+      port.postMessage({
+        kind: 'failed',
+        message,
+        damaged: error instanceof DamagedMemory,
+        index: at[0] ?? 0,
+      } satisfies Answer)
     }
   })
 }

@@ -40,9 +40,9 @@ export function createProgress(terminal: Terminal, now: () => number): Progress 
     watch: (engine) => ({
       ...engine,
       map: (step, keys, world) => engine.map(counted(step, keys.length, draw), keys, world),
-      async *each(step, keys, world) {
+      async *each(step, keys, world, target) {
         let done = 0
-        for await (const one of engine.each(step, keys, world)) {
+        for await (const one of engine.each(step, keys, world, target)) {
           draw(LABELS[step.name], ++done, keys.length)
           yield one
         }

@@ -1,0 +1,68 @@
+import { digestOf } from '../base/digest.ts'
+import { type Digest, digestFrom } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
+import { computing } from './computation.ts'
+import type { Step } from './engine.ts'
+import type { PackPlace } from './packs.ts'
+import type { FactName } from './reads.ts'
+import { writeStaged } from './staging.ts'
+import type { World } from './world.ts'
+
+/**
+ * What came of one key, as plain data. Bodies stay with the thread that made them: it writes them where they belong, and
+ * tells only their place. What is told does not depend on the thread.
+ */
+export interface Kept {
+  /** The names of all facts that were read on the way. */
+  readonly reads: readonly FactName[]
+  readonly problems: readonly Problem[]
+  /** Of the value; {@link NO_VALUE} when the step could not make one. */
+  readonly digest: Digest
+  /** A small value, or what of a large one stands beside its texts. */
+  readonly small?: unknown
+  /** Where the texts lie that were put into a pack. */
+  readonly place?: PackPlace
+  /** Where the text lies that was staged. */
+  readonly file?: string
+}
+
+/** Where a value goes that is a file of its own. */
+export interface Goal {
+  readonly staging: string
+  /** The digest of what stands there already: an equal value is not written again. */
+  readonly standing: string | undefined
+}
+
+/** What a step that made no value has for a digest. */
+export const NO_VALUE = digestFrom('none')
+
+export type Keep<K, V> = (key: K, goal?: Goal) => { readonly kept: Kept; readonly value: V | undefined }
+
+/**
+ * Loads a step and gives the function that computes one key and keeps what comes of it, in this thread.
+ * @param write puts texts into a pack of this thread
+ * @param load what the step loads, where that is known already
+ */
+export async function keeping<K, V>(
+  step: Step<K, V>,
+  world: World,
+  write: (texts: readonly string[]) => PackPlace,
+  load?: ReturnType<Step<K, V>['load']>,
+): Promise<Keep<K, V>> {
+  const compute = await computing(step, world, load)
+  return (key, goal) => {
+    const { result, reads } = compute(key)
+    const { value, problems } = result
+    if (value === undefined) return { kept: { reads, problems, digest: NO_VALUE }, value }
+    if (step.parts !== undefined) {
+      const { small, texts } = step.parts.split(value)
+      const digest = digestOf([JSON.stringify(small), ...texts].join('\0'))
+      return { kept: { reads, problems, digest, small, place: write(texts) }, value }
+    }
+    const bytes = Buffer.from(step.textOf?.(value) ?? JSON.stringify(value))
+    const digest = digestOf(bytes)
+    if (step.keeps === 'value') return { kept: { reads, problems, digest, small: value }, value }
+    if (goal === undefined || goal.standing === digest) return { kept: { reads, problems, digest }, value }
+    return { kept: { reads, problems, digest, file: writeStaged(goal.staging, step.idOf(key), bytes) }, value }
+  }
+}
