@@ -1,4 +1,5 @@
 import type { Digest } from '../base/paths.ts'
+import type { Body } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Facts } from '../model/facts.ts'
 import type { World } from './world.ts'
@@ -21,7 +22,7 @@ export interface Step<K, V> {
   /** For `texts`: what of a value stands beside the trace, and what is read when asked for. */
   readonly parts?: Parts<V>
   /** The value as text, in which equal values are equal; JSON when left out. */
-  readonly textOf?: (value: V) => string
+  readonly textOf?: (value: V) => Body
   /** Brings back what JSON loses: dates. */
   readonly revive?: (value: V) => V
   /** Whether the key can be sent to another thread; one that holds functions cannot. */

@@ -59,7 +59,8 @@ export async function keeping<K, V>(
       const digest = digestOf([JSON.stringify(small), ...texts].join('\0'))
       return { kept: { reads, problems, digest, small, place: write(texts) }, value }
     }
-    const bytes = Buffer.from(step.textOf?.(value) ?? JSON.stringify(value))
+    const body = step.textOf?.(value) ?? JSON.stringify(value)
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
     const digest = digestOf(bytes)
     if (step.keeps === 'value') return { kept: { reads, problems, digest, small: value }, value }
     if (goal === undefined || goal.standing === digest) return { kept: { reads, problems, digest }, value }

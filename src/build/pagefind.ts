@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestOf } from '../base/digest.ts'
 import { routePath } from '../base/paths.ts'
+import { textOf } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { encodePath } from '../base/urls.ts'
@@ -188,7 +189,7 @@ async function htmlOf({ key, digest, file: staged, value }: Made<Route, Output>,
     if (digestOf(html) === digest) return html
   }
   const output = await value()
-  return output?.kind === 'bytes' ? output.body : ''
+  return output?.kind === 'bytes' ? textOf(output.body) : ''
 }
 
 function installedAbove(folder: string): Installed | undefined {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
+import { type Body, isPieces } from '../base/pieces.ts'
 import type { Folders } from '../model/project.ts'
 
 /**
@@ -22,9 +23,14 @@ export function stagingFolder(folders: Folders): string {
 }
 
 /** Writes what will go to `path`, in whatever thread, and gives the file. */
-export function writeStaged(staging: string, path: string, content: string | Uint8Array): string {
+export function writeStaged(staging: string, path: string, content: Body | Uint8Array): string {
   const file = fileFor(staging, path)
-  writeFileSync(file, content)
+  const handle = openSync(file, 'w')
+  try {
+    for (const piece of isPieces(content) ? content : [content]) writeFileSync(handle, piece)
+  } finally {
+    closeSync(handle)
+  }
   return file
 }
 

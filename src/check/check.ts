@@ -3,8 +3,10 @@
  * links and anchors that lead nowhere, pictures without a file, files that nobody shows. Nothing is published, and no
  * other host is asked for anything.
  */
+
 import { readFileSync } from 'node:fs'
 import type { SourcePath } from '../base/paths.ts'
+import { textOf } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
 import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { Walked } from '../build/build.ts'
@@ -55,7 +57,7 @@ export async function checkWalked({ world, routes, contents, outputs, problems }
     const { key: route } = made
     const isPage = /\.html?$/i.test(route.path)
     if (!isPage && !/\.css$/i.test(route.path)) continue
-    const text = textOf(await made.value())
+    const text = readOutput(await made.value())
     if (text === undefined) continue
     if (isPage) {
       pages++
@@ -87,9 +89,9 @@ export async function checkWalked({ world, routes, contents, outputs, problems }
   }
 }
 
-function textOf(output: Output | undefined): string | undefined {
+function readOutput(output: Output | undefined): string | undefined {
   if (output === undefined) return undefined
-  return output.kind === 'bytes' ? output.body : readFileSync(output.from, 'utf8')
+  return output.kind === 'bytes' ? textOf(output.body) : readFileSync(output.from, 'utf8')
 }
 
 /**

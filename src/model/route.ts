@@ -1,4 +1,5 @@
 import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Body } from '../base/pieces.ts'
 import type { Facts } from './facts.ts'
 
 /** What a list page shows; `page` in a template is made from it. */
@@ -58,7 +59,7 @@ export type Route =
       readonly path: RoutePath
       readonly owner: string
       /** Reads what it needs from the facts alone; its path, and what its owner's name says, may be built in. */
-      readonly make: (facts: Facts) => string
+      readonly make: (facts: Facts) => Body
     }
   | {
       readonly kind: 'copy'
@@ -70,5 +71,5 @@ export type Route =
 
 /** The bytes of a route, or where they are. */
 export type Output =
-  | { readonly kind: 'bytes'; readonly path: RoutePath; readonly body: string }
+  | { readonly kind: 'bytes'; readonly path: RoutePath; readonly body: Body }
   | { readonly kind: 'copy'; readonly path: RoutePath; readonly from: string }

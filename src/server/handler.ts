@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { join, sep } from 'node:path'
+import { textOf } from '../base/pieces.ts'
 import { findRoute } from './address.ts'
 import { type Answer, isFile, sendAnswer, sendText } from './answer.ts'
 import { CLIENT_ADDRESS, OWN_ADDRESS, withClient } from './client-tag.ts'
@@ -67,7 +68,7 @@ function answerOf({
   digest,
 }: Extract<Awaited<ReturnType<View['at']>>, { kind: 'page' }>): Answer {
   if (output?.kind === 'copy') return { status, path, body: { file: output.from } }
-  const html = output?.body ?? EMPTY
+  const html = textOf(output?.body ?? EMPTY)
   return { status, path, body: { text: /\.html?$/i.test(path) ? withClient(html, digest) : html } }
 }
 

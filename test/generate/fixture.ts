@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
+import { textOf } from '../../src/base/pieces.ts'
 import type { Problem } from '../../src/base/problem.ts'
 import { routesOf } from '../../src/generate/routes.ts'
 import { articleTerms } from '../../src/generate/search/article-terms.ts'
@@ -120,7 +121,7 @@ export function generate(written: Written): Generated {
     text: (path) => {
       const route = byPath.get(path)
       if (route?.kind !== 'text') throw new Error(`${path} is no text route`)
-      return route.make(facts)
+      return textOf(route.make(facts))
     },
   }
 }

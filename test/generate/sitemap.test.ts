@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textOf } from '../../src/base/pieces.ts'
 import { planOf } from '../../src/generate/plan.ts'
 import { sitemapsOf } from '../../src/generate/sitemap.ts'
 import { generate, page, post, themeOf } from './fixture.ts'
@@ -42,7 +43,7 @@ describe('the sitemap', () => {
     const plan = planOf(site, config, themeOf([]), '')
     const files = [...sitemapsOf(plan, 2)].map((made) =>
       'path' in made && made.kind === 'text'
-        ? [made.path, all(parseXml(made.make(facts)), 'loc').map(({ text }) => text)]
+        ? [made.path, all(parseXml(textOf(made.make(facts))), 'loc').map(({ text }) => text)]
         : [],
     )
     expect(files).toEqual([

@@ -1,3 +1,4 @@
+import { type Pieces, piecesOf } from '../../base/pieces.ts'
 import { hrefPath, urlFor } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Facts } from '../../model/facts.ts'
@@ -18,13 +19,13 @@ interface Entry {
 }
 
 /** @compat as `search.json` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
-export function searchJson(facts: Facts): string {
-  return `[${Array.from(entriesOf(facts), (entry) => JSON.stringify(entry))}]`
+export function searchJson(facts: Facts): Pieces {
+  return piecesOf(listed('[', entriesOf(facts), ',', ']', JSON.stringify))
 }
 
 /** @compat as `search.xml` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
-export function searchXml(facts: Facts): string {
-  const entries = Array.from(entriesOf(facts), ({ title, url, content, tags, categories }) =>
+export function searchXml(facts: Facts): Pieces {
+  const entry = ({ title, url, content, tags, categories }: Entry): string =>
     element(
       'entry',
       {},
@@ -34,9 +35,24 @@ export function searchXml(facts: Facts): string {
       content === undefined ? undefined : element('content', { type: 'html' }, content),
       categories && element('categories', {}, ...categories.map((name) => element('category', {}, name))),
       tags && element('tags', {}, ...tags.map((name) => element('tag', {}, name))),
-    ),
-  )
-  return `${XML_HEAD}${element('search', {}, ...entries).xml}\n`
+    ).xml
+  return piecesOf(listed(`${XML_HEAD}<search>\n`, entriesOf(facts), '\n', '\n</search>\n', entry))
+}
+
+function* listed<T>(
+  before: string,
+  items: Iterable<T>,
+  between: string,
+  after: string,
+  write: (item: T) => string,
+): Iterable<string> {
+  yield before
+  let isFirst = true
+  for (const item of items) {
+    yield isFirst ? write(item) : between + write(item)
+    isFirst = false
+  }
+  yield after
 }
 
 /** One by one: all texts at once, each in several copies, are most of what a build of a large site would hold. */
