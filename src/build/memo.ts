@@ -41,11 +41,26 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
     const digests = digestsOf(world, { get: settledDigest }, knownOf(world))
     const holds = ([name, digest]: Read) => digests.of(name) === digest
     const groupHolds = new Map<readonly Read[], boolean>()
+    /** One object for what thousands of pages read. */
+    const pairs = new Map<FactName, Read>()
+    const readOf = (name: FactName): Read => {
+      const digest = digests.of(name)
+      const known = pairs.get(name)
+      if (known?.[1] === digest) return known
+      const read: Read = [name, digest]
+      pairs.set(name, read)
+      return read
+    }
     const remember = (key: K, kept: Kept): Trace => {
       if (damaged) throw new DamagedMemory()
-      const read = kept.reads.map((name): Read => [name, digests.of(name)])
       const { digest, problems, small: value, place } = kept
-      const trace: Trace = { ...partReads(read, groups), key: keyDigest(step, key), digest, problems, value }
+      const trace: Trace = {
+        ...partReads(kept.reads.map(readOf), groups),
+        key: keyDigest(step, key),
+        digest,
+        problems,
+        value,
+      }
       // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
       store.put(step.name, step.idOf(key), isCurrent() ? trace : { ...trace, key: NEVER }, place)
       return trace

@@ -98,12 +98,12 @@ function numbering<T>(keyOf: (thing: T) => unknown = (thing) => thing) {
   const things: T[] = []
   return {
     of(thing: T): number {
+      const known = numbers.get(thing)
+      if (known !== undefined) return known
       const key = keyOf(thing)
-      let number = numbers.get(key)
-      if (number === undefined) {
-        number = things.push(thing) - 1
-        numbers.set(key, number)
-      }
+      const number = numbers.get(key) ?? things.push(thing) - 1
+      // By itself too: most are met again and again as the same object.
+      numbers.set(key, number).set(thing, number)
       return number
     },
     all: (): readonly T[] => things,
