@@ -104,10 +104,13 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
         const elsewhere = pool?.helps(step, sent.length)
           ? pool.run({ step, keys: sent, world, goalOf, compute })
           : undefined
+        let left = sent.length
         try {
           for (const key of keys) {
             if (elsewhere !== undefined && crosses(key)) {
               const kept = (await elsewhere.next()).value as Kept
+              // Nothing comes after the pages: threads give their memory back before the large files of lists are made.
+              if (--left === 0 && target !== undefined) await pool?.close()
               yield { trace: remember(key, kept), file: kept.file }
             } else yield computing(await load())(key, goalOf(key))
           }
