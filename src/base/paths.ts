@@ -9,7 +9,7 @@ import { BlogError } from './problem.ts'
 declare const brand: unique symbol
 type Branded<B extends string> = string & { readonly [brand]: B }
 
-/** Posix, below `source/`, NFC as on disk: `"_posts/你好.md"`. */
+/** Posix, below `source/`, NFC: `"_posts/你好.md"`. */
 export type SourcePath = Branded<'SourcePath'>
 /** Posix, below `public/`, not percent-encoded: `"tags/数学/index.html"`. */
 export type RoutePath = Branded<'RoutePath'>

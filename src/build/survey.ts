@@ -5,7 +5,7 @@ import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
 import { dataOf } from '../source/data.ts'
-import { fileName, openNamed } from '../source/read.ts'
+import { diskFile, fileName, openNamed } from '../source/read.ts'
 import { type Scanned, scan } from '../source/scan.ts'
 import type { Engine } from './engine.ts'
 import { headStep } from './steps.ts'
@@ -41,7 +41,7 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
   const assets = ofKind('asset').map((source) => source.path)
   const { site, problems } = assembleSite({ heads: [...heads.values()], data: data.data, assets }, config, engine.now)
   const { routes, problems: clashes } = routesOf(site, config, project.theme, project.extensions, {
-    sourceFolder: folders.source,
+    fileAt: (path) => diskFile(folders, start.sources.get(path) ?? { path }),
     extras: vendorRoutes(site, config),
   })
   return {

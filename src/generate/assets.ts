@@ -1,13 +1,11 @@
-import { join } from 'node:path'
 import type { Problem } from '../base/problem.ts'
 import { placeAssets } from '../model/assets.ts'
 import { fileOf, type Generator, tryPath } from './plan.ts'
 
 /** Files of the site that are copied as they are. */
-export const assetRoutes: Generator = function* ({ site, config, sourceFolder }) {
+export const assetRoutes: Generator = function* ({ site, config, fileAt }) {
   const { routes, orphans } = placeAssets(site)
-  for (const [source, path] of routes)
-    yield { kind: 'copy', path, from: join(sourceFolder, source), owner: fileOf(source, config) }
+  for (const [source, path] of routes) yield { kind: 'copy', path, from: fileAt(source), owner: fileOf(source, config) }
   const [first] = orphans
   if (first !== undefined) {
     const problem: Problem = {

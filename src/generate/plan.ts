@@ -1,4 +1,4 @@
-import { type RoutePath, routePath } from '../base/paths.ts'
+import { type RoutePath, routePath, type SourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
@@ -11,8 +11,8 @@ export interface Plan {
   readonly site: Site
   readonly config: Config
   readonly theme: Theme
-  /** Absolute path of `source/`. */
-  readonly sourceFolder: string
+  /** Where a source lies on disk, absolute. */
+  readonly fileAt: (source: SourcePath) => string
   /** Pages by address: where one stands at the address of a generated page, it takes its place. */
   readonly pages: ReadonlyMap<RoutePath, Head>
   /** The addresses of overviews, search and 404. */
@@ -22,7 +22,7 @@ export interface Plan {
 /** One kind of page. Gives its routes, and problems where there can be no route. */
 export type Generator = (plan: Plan) => Iterable<Route | Problem>
 
-export function planOf(site: Site, config: Config, theme: Theme, sourceFolder: string): Plan {
+export function planOf(site: Site, config: Config, theme: Theme, fileAt: Plan['fileAt']): Plan {
   const special = new Map<RoutePath, PlainPage['type']>([[routePath('404.html'), '404']])
   const addresses = [
     ['search', 'search'],
@@ -34,7 +34,7 @@ export function planOf(site: Site, config: Config, theme: Theme, sourceFolder: s
     if (folder !== '' && typeof path === 'string') special.set(path, type)
   }
   const pages = new Map(site.pages.map((head) => [head.route, head]))
-  return { site, config, theme, sourceFolder, pages, special }
+  return { site, config, theme, fileAt, pages, special }
 }
 
 /** A configured folder without slashes at its ends: `"tags"`; `""` for the root. */

@@ -1,4 +1,4 @@
-import type { RoutePath } from '../base/paths.ts'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
@@ -26,8 +26,8 @@ import { categoryRoutes, tagRoutes } from './taxa.ts'
 
 /** What the build adds to what the site says. */
 export interface RouteOptions {
-  /** Absolute path of `source/`. */
-  readonly sourceFolder: string
+  /** Where a source lies on disk, absolute. */
+  readonly fileAt: (source: SourcePath) => string
   /** Files that features bring along, such as the fonts of formulas. Files of the theme and the site come before them. */
   readonly extras?: readonly Route[]
 }
@@ -43,7 +43,7 @@ export function routesOf(
   extensions: readonly Extension[],
   options: RouteOptions,
 ): { routes: readonly Route[]; problems: readonly Problem[] } {
-  const plan = planOf(site, config, theme, options.sourceFolder)
+  const plan = planOf(site, config, theme, options.fileAt)
   const generated = run(GENERATED, plan)
   const claimed = new Set(generated.routes.flatMap((route) => articleOfList(route) ?? []))
   const written = run(WRITTEN, plan)

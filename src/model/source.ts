@@ -11,6 +11,8 @@ export type SourceKind = 'post' | 'page' | 'data' | 'asset'
 
 export interface Source {
   readonly path: SourcePath
+  /** Where it lies below `source/`, when that is not `path`: the disk has accents in the name as letters of their own. */
+  readonly storedAs?: string
   readonly kind: SourceKind
   readonly digest: Digest
   readonly sizeBytes: number

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { decodeText } from '../base/text-file.ts'
 import { createMemoEngine } from '../build/memo.ts'
@@ -6,7 +5,7 @@ import { type OnDemand, onDemand, onDemandAgain } from '../build/on-demand.ts'
 import type { Store } from '../build/store.ts'
 import type { World } from '../build/world.ts'
 import type { Project } from '../model/project.ts'
-import { fileName, openSource } from '../source/read.ts'
+import { diskFile, fileName, openSource } from '../source/read.ts'
 import { belowSource, rescan } from '../source/rescan.ts'
 import { type Scanned, scan } from '../source/scan.ts'
 import type { FileMemory } from './file-memory.ts'
@@ -43,7 +42,7 @@ export function createCamera({ project, now, store, memory }: CameraOptions): Ca
     const bytes = () => {
       const read = file.bytes()
       if (digestOf(read) !== source.digest) {
-        memory.forget(join(project.folders.source, source.path))
+        memory.forget(diskFile(project.folders, source))
         current = false
       }
       return read

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
-import type { RoutePath } from '../base/paths.ts'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Output } from '../model/route.ts'
-import { fileName } from '../source/read.ts'
+import { diskFile, fileName } from '../source/read.ts'
 import { addressOf, findRoute } from './address.ts'
 import { withLink } from './editor.ts'
 import { articleOf, type LiveSite } from './live-site.ts'
@@ -56,6 +55,10 @@ export function createView(site: LiveSite): View {
       const all = await site.problems()
       const none = { page: '', article: false, edited: false, files: [], problems: [], near: [] }
       if (seen.kind !== 'page') return none
+      const isSaved = (path: SourcePath) => {
+        const source = world.sources.get(path)
+        return source !== undefined && saved.has(diskFile(folders, source))
+      }
       const route = seen.status === 200 ? routeAt(seen.path) : undefined
       const article = route && articleOf(route)
       const file = article && fileName(folders, article)
@@ -64,7 +67,7 @@ export function createView(site: LiveSite): View {
       return {
         page: seen.digest,
         article: article !== undefined,
-        edited: article !== undefined && saved.has(join(folders.source, article)),
+        edited: article !== undefined && isSaved(article),
         files: routes.flatMap((one) =>
           one.kind === 'copy' && saved.has(one.from) ? [addressOf(one.path, config.root)] : [],
         ),

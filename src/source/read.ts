@@ -8,13 +8,18 @@ import type { Source } from '../model/source.ts'
 
 /** A scanned source → a door to its bytes, which are read when asked for and not kept. */
 export function openSource(folders: Folders, source: Source): SourceFile {
-  const bytes = () => readFileSync(join(folders.source, source.path))
+  const bytes = () => readFileSync(diskFile(folders, source))
   return {
     path: source.path,
     sizeBytes: source.sizeBytes,
     bytes,
     text: () => decodeText(bytes(), fileName(folders, source.path)),
   }
+}
+
+/** Where the source lies on disk, absolute. */
+export function diskFile(folders: Folders, { path, storedAs }: Pick<Source, 'path' | 'storedAs'>): string {
+  return join(folders.source, storedAs ?? path)
 }
 
 /** The source's name in messages: relative to the site, posix. */

@@ -4,6 +4,7 @@ import type { SourcePath } from '../base/paths.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
 import type { Source } from '../model/source.ts'
+import { diskFile } from './read.ts'
 import { type DigestMemory, fingerprint, type Scanned } from './scan.ts'
 
 /** A scan and the files that were saved since → what a scan would give now, without looking at all the others. */
@@ -25,7 +26,7 @@ export async function rescan(
   const changed: Source[] = []
   for (const [index, source] of sources.entries()) {
     if (!wanted.delete(source.path)) continue
-    const now = await look(source, config, join(folders.source, source.path), memory)
+    const now = await look(source, config, diskFile(folders, source), memory)
     if (now === undefined) return undefined
     sources[index] = now
     changed.push(now)

@@ -45,22 +45,21 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
   const problems: Problem[] = []
   const files = await walk(folders, wanted, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
-  for (const [index, { path }] of files.entries())
-    if (files[index - 1]?.path === path) problems.push(twice(folders, path))
+  for (const [index, file] of files.entries()) {
+    const before = files[index - 1]
+    if (before?.path === file.path) problems.push(twice(folders, before, file))
+  }
   const committed = config.updated_option === 'git' ? await gitTimes(folders.source) : undefined
-  const sources = await inBatches(files, 64, async ({ path, file }): Promise<Source | undefined> => {
+  const sources = await inBatches(files, 64, async ({ path, stored }): Promise<Source | undefined> => {
     try {
-      if (!(await isFoundBy(join(folders.source, path), file))) {
-        problems.push(decomposed(folders, path))
-        return undefined
-      }
-      const { digest, opening, sizeBytes, modifiedMs } = await fingerprint(file, memory)
+      const { digest, opening, sizeBytes, modifiedMs } = await fingerprint(join(folders.source, stored), memory)
       return {
         path,
+        ...(stored === path ? {} : { storedAs: stored }),
         kind: kindOf(path, opening, raw(path)),
         digest,
         sizeBytes,
-        modifiedMs: committed?.get(path) ?? modifiedMs,
+        modifiedMs: committed?.get(path) ?? committed?.get(stored) ?? modifiedMs,
       }
     } catch (error) {
       problems.push({
@@ -92,7 +91,8 @@ function filterOf(config: Config): (path: string, name: string) => boolean {
 
 interface Found {
   readonly path: SourcePath
-  readonly file: string
+  /** As the disk has it. */
+  readonly stored: string
 }
 
 async function walk(
@@ -106,7 +106,7 @@ async function walk(
   const visit = async (folder: string, prefix: string, chain: readonly string[]): Promise<void> => {
     for (const entry of await list(folder)) {
       const path = prefix + entry.name
-      if (!wanted(path, entry.name)) continue
+      if (!wanted(path.normalize('NFC'), entry.name.normalize('NFC'))) continue
       const file = join(folder, entry.name)
       try {
         const real = entry.isSymbolicLink() ? await realpath(file) : undefined
@@ -126,7 +126,7 @@ async function walk(
         if (info.isDirectory()) {
           const here = real ?? join(chain.at(-1) ?? folder, entry.name)
           if (!chain.includes(here)) await visit(file, `${path}/`, [...chain, here])
-        } else if (info.isFile()) found.push({ path: sourcePath(path), file })
+        } else if (info.isFile()) found.push({ path: sourcePath(path), stored: path })
         else
           problems.push(
             warning(
@@ -215,35 +215,21 @@ async function inBatches<T, R>(items: readonly T[], size: number, run: (item: T)
   return results
 }
 
-/** Whether a file is found by its name in NFC, which is how articles and links name it; nearly always it is that name. */
-async function isFoundBy(name: string, file: string): Promise<boolean> {
-  if (name === file || name.normalize('NFC') === file) return true
-  return stat(name).then(
-    () => true,
-    () => false,
-  )
-}
-
-function decomposed(folders: Folders, path: string): Problem {
-  return {
-    severity: 'error',
-    code: 'name-form',
-    message:
-      'The name of the file or its folder is stored with accents as letters of their own, and no link can find it.',
-    hint: 'Rename it: type the same name anew. Archives made on a Mac often hold such names.',
-    at: { file: shown(folders, path) },
-  }
-}
-
 /** Only disks that tell forms of Unicode apart can hold both: `é` as one character, and as `e` with an accent. */
-function twice(folders: Folders, path: string): Problem {
+function twice(folders: Folders, one: Found, other: Found): Problem {
+  const named = ({ stored }: Found) => `"${spelled(shown(folders, stored))}"`
   return {
     severity: 'error',
     code: 'name-twice',
-    message: `Two files have the name ${shown(folders, path)}: they look the same and differ in how their letters are stored.`,
+    message: `Two files have names that look the same: ${named(one)} and ${named(other)} differ only in how their letters are stored.`,
     hint: 'Rename one of them, or remove it.',
-    at: { file: shown(folders, path) },
+    at: { file: shown(folders, one.path) },
   }
+}
+
+/** Accents that are characters of their own, by their number. */
+function spelled(name: string): string {
+  return name.replace(/\p{M}/gu, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
 }
 
 function warning(folders: Folders, path: string, code: string, message: string, hint: string): Problem {

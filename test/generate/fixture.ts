@@ -106,7 +106,7 @@ export function generate(written: Written): Generated {
     config,
   )
   const made = routesOf(site, config, theme, written.extensions ?? [], {
-    sourceFolder: '/blog/source',
+    fileAt: (source) => `/blog/source/${source}`,
     extras: written.extras ?? [],
   })
   const facts = factsOf(site, config, written.contents ?? {})

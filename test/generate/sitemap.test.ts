@@ -40,7 +40,7 @@ describe('the sitemap', () => {
 
   it('is split where the protocol ends', () => {
     const { site, config, facts } = generate({ heads: ['a', 'b', 'c', 'd'].map((name) => post(name)) })
-    const plan = planOf(site, config, themeOf([]), '')
+    const plan = planOf(site, config, themeOf([]), () => '')
     const files = [...sitemapsOf(plan, 2)].map((made) =>
       'path' in made && made.kind === 'text'
         ? [made.path, all(parseXml(textOf(made.make(facts))), 'loc').map(({ text }) => text)]

@@ -49,6 +49,20 @@ test('a saved post is there with the next request, and pages that show it', asyn
   expect((await preview.get(A)).status).toBe(404)
 })
 
+test('files whose names have accents as letters of their own are followed, and so are those that look the same', async () => {
+  const site = siteOf({ 'source/_posts/cafe\u0301.md': post('甲', 1, '第一段'), 'source/e\u0301.txt': '甲' })
+  const preview = await previewOf(site.folder)
+  const [page, file] = ['/2018/03/01/caf%C3%A9/', '/%C3%A9.txt']
+  expect((await preview.get(page)).html).toContain('第一段')
+  await preview.after(() => site.write('source/_posts/cafe\u0301.md', post('甲', 1, '改过的一段')))
+  expect((await preview.get(page)).html).toContain('改过的一段')
+  expect((await preview.get(file)).html).toBe('甲')
+  await preview.after(() => site.write('source/\u00e9.txt', '乙'))
+  await preview.get(file)
+  await preview.after(() => site.remove('source/\u00e9.txt'))
+  expect((await preview.get(file)).html).toBe('甲')
+})
+
 test('a text that is saved and taken back is never mixed up', async () => {
   const site = blog()
   const preview = await previewOf(site.folder)
