@@ -1,95 +1,140 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { post, siteOf } from '../build/sites.ts'
+import { post, siteOf, snapshot } from '../build/sites.ts'
 
-/** The process ends before its n-th write, for every n: what is left is right. */
+/** The process ends before its n-th write, or within it, for every n: what is left is whole, and the next build is right. */
 
-const WRITES = [
-  'writeFileSync',
-  'renameSync',
-  'writeSync',
-  'mkdirSync',
-  'copyFileSync',
-  'rmSync',
-  'rmdirSync',
-  'openSync',
-] as const
-const originals = Object.fromEntries(WRITES.map((name) => [name, fs[name]]))
+const NAMES = 'writeFile write appendFile copyFile cp rename link symlink mkdir rm rmdir unlink open truncate utimes'
+/** Every function that writes, of both kinds: `[where it is, its name]`. */
+const WRITES = NAMES.split(' ').flatMap((name): (readonly [object, string])[] => [
+  [fs, `${name}Sync`],
+  ...(name in fs.promises ? [[fs.promises, name] as const] : []),
+])
+type Call = (...args: unknown[]) => unknown
+const originals = WRITES.map(([owner, name]) => (owner as Record<string, Call>)[name] as Call)
 
-/** From its n-th write on, the process is as good as dead: nothing that it does reaches the disk. */
-function endBefore(count: number): { written: () => number } {
+/** Writes that can end half-way. */
+const HALVES: Readonly<Record<string, (original: Call, args: readonly unknown[]) => void>> = {
+  writeFileSync: (original, [file, data]) => original(file, half(data)),
+  writeFile: (_, [file, data]) => fs.writeFileSync(file as string, half(data)),
+  writeSync: (original, [handle, data]) => original(handle, half(data)),
+  copyFileSync: (_, [from, to]) => fs.writeFileSync(to as string, half(fs.readFileSync(from as string))),
+}
+
+function half(data: unknown): Buffer {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : (data as Buffer)
+  return bytes.subarray(0, bytes.length >> 1)
+}
+
+/**
+ * From its n-th write on, the process is as good as dead: nothing that it does reaches the disk.
+ * @param within the last write is done by halves
+ * @returns the name of the write that was not done, once there was one
+ */
+function endBefore(count: number, { within }: { readonly within: boolean }): () => string | undefined {
   let written = 0
-  for (const name of WRITES) {
-    const original = originals[name] as (...args: unknown[]) => unknown
-    Object.assign(fs, {
-      [name]: (...args: unknown[]) => {
-        if (name === 'openSync' && args[1] === 'r') return original(...args)
-        if (++written > count) throw new Error('the process has ended')
-        return original(...args)
-      },
-    })
-  }
-  syncBuiltinESMExports()
-  return { written: () => written }
+  let end: string | undefined
+  const hooks = WRITES.map(([, name], index): Call => {
+    const original = originals[index] as Call
+    return (...args) => {
+      if ((name.startsWith('open') && args[1] === 'r') || ++written <= count) return original(...args)
+      if (end === undefined && within) {
+        install(originals)
+        HALVES[name]?.(original, args)
+        install(hooks)
+      }
+      end ??= name
+      throw new Error('the process has ended')
+    }
+  })
+  install(hooks)
+  return () => end
 }
 
-function live(): void {
-  Object.assign(fs, originals)
+function install(calls: readonly Call[]): void {
+  for (const [index, [owner, name]] of WRITES.entries()) Object.assign(owner, { [name]: calls[index] })
   syncBuiltinESMExports()
 }
+const live = () => install(originals)
 
 afterEach(live)
 
-const files = () => Object.fromEntries([1, 2, 3].map((day) => [`source/_posts/p${day}.md`, post(`文${day}`, day)]))
+const POST = 'source/_posts/p1.md'
+const FILES = { [POST]: post('文1', 1), 'source/_posts/p2.md': post('文2', 2) }
+type Site = ReturnType<typeof siteOf>
 
-describe('a build that ends before its n-th write', () => {
-  it.each(['cold', 'edit'])(
-    'leaves whole files, and the next build makes all right (%s)',
-    async (kind) => {
-      let stops = 0
-      for (let count = 0; ; count++) {
-        const site = siteOf(files())
-        const before: Record<string, string> = {}
-        if (kind === 'edit') {
-          await site.build()
-          Object.assign(before, site.published())
-          site.write('source/_posts/p2.md', post('改了', 2, '**新**'))
-          site.remove('source/_posts/p3.md')
-          site.write('source/_posts/p4.md', post('文4', 4))
-        }
-        const { written } = endBefore(count)
-        const ended = await site.build().then(
-          () => false,
-          () => true,
-        )
-        live()
-        const left = site.published()
-        const after = siteOf({
-          ...files(),
-          ...(kind === 'edit'
-            ? { 'source/_posts/p2.md': post('改了', 2, '**新**'), 'source/_posts/p4.md': post('文4', 4) }
-            : {}),
-        })
-        if (kind === 'edit') after.remove('source/_posts/p3.md')
-        await after.build()
-        const clean = after.published()
-        for (const [path, bytes] of Object.entries(left)) {
-          if (path.startsWith('.blog-staging')) continue
-          expect([before[path], clean[path]], `${path} after ${count} writes`).toContain(bytes)
-        }
-        const healed = await site.build()
-        expect(healed.good).toBe(true)
-        // A staging folder of a process that still runs (ours) is not removed; nothing else may be left.
-        expect(
-          Object.fromEntries(Object.entries(site.published()).filter(([path]) => !path.startsWith('.blog-staging'))),
-        ).toEqual(clean)
-        if (!ended) break
-        stops++
-        expect(written()).toBeGreaterThan(count)
+/** What an author does to a site that was built. */
+const EDITS: Readonly<Record<string, ((site: Site) => void) | undefined>> = {
+  'a first build': undefined,
+  'posts come, change and go'(site) {
+    site.write(POST, post('改了', 1, '**新**'))
+    site.remove('source/_posts/p2.md')
+    site.write('source/_posts/p3.md', post('文3', 3))
+  },
+  'every page changes'(site) {
+    site.write('themes/t/layout/layout.ejs', '<title>新</title><%- body %>')
+    site.write('themes/t/source/style.css', 'a{order:1}')
+  },
+  'every page moves'(site) {
+    site.write('_config.yml', `${site.read('_config.yml')}permalink: :title/\narchive_dir: all\n`)
+  },
+  'nothing changes, and the published site is gone'(site) {
+    site.remove('public')
+  },
+}
+
+describe('a build that ends before its n-th write, or within it', () => {
+  it.each(Object.entries(EDITS))('leaves whole files, and the next build makes all right: %s', async (_, edit) => {
+    const start = async () => {
+      const site = siteOf(FILES)
+      if (edit !== undefined) await site.build()
+      const before = site.published()
+      edit?.(site)
+      return { site, before }
+    }
+    // What a clean build gives now, and when a post was removed before the next build.
+    const clean = siteOf(FILES)
+    edit?.({ ...clean, remove: (path) => path !== 'public' && clean.remove(path) })
+    await clean.build()
+    const after = clean.published()
+    clean.remove('public')
+    clean.remove(POST)
+    await clean.build()
+    const later = clean.published()
+
+    const stopAt = async (count: number, within: boolean): Promise<string | undefined> => {
+      const { site, before } = await start()
+      const end = endBefore(count, { within })
+      await site.build().catch(() => undefined)
+      live()
+      const told = `${within ? 'within' : 'before'} write ${count + 1}, ${end()}`
+      const folder = join(site.folder, 'public')
+      for (const [path, bytes] of Object.entries(site.published())) {
+        if (path.startsWith('.blog-staging')) continue
+        expect([before[path], after[path]], `${path} ${told}`).toContain(bytes)
       }
-      expect(stops).toBeGreaterThan(20)
-    },
-    120_000,
-  )
+      // As another process finds it, when this one is gone.
+      for (const name of fs.existsSync(folder) ? fs.readdirSync(folder) : [])
+        if (name.startsWith('.blog-staging')) fs.renameSync(join(folder, name), join(folder, '.blog-staging-99999999'))
+      const isLater = count % 2 === 1
+      if (isLater) site.remove(POST)
+      expect((await site.build()).good, told).toBe(true)
+      expect(snapshot(folder), told).toEqual(isLater ? later : after)
+      return end()
+    }
+
+    let stops = 0
+    for (let count = 0; ; count++) {
+      const end = await stopAt(count, false)
+      if (end === undefined) break
+      stops++
+      if (!(end in HALVES)) continue
+      await stopAt(count, true)
+      stops++
+    }
+    // Five kinds of builds, forty stops each and more.
+    expect(stops).toBeGreaterThanOrEqual(40)
+  })
 })
