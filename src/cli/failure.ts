@@ -88,10 +88,17 @@ const SYSTEM: Readonly<Record<string, readonly [what: string, hint: string]>> = 
   EBUSY: ['is in use by another program', 'Close that program and run the command again.'],
 }
 
+/** Node makes a folder with all above it, so none of them can be missing: that is what it says of a read-only disk. */
+const UNMADE = [
+  'cannot be made',
+  'Its disk may be read-only, or a part of its path a link that leads nowhere. Choose another folder.',
+] as const
+
 function systemSentence(error: unknown): { message: string; hint: string } | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined
   const code = String(error.code)
-  const known = Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined
+  const isUnmade = code === 'ENOENT' && error.syscall === 'mkdir'
+  const known = isUnmade ? UNMADE : Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined
   // Where an open file fails, Node no longer knows its name.
   const path = 'path' in error ? String(error.path) : 'A file'
   return known && { message: `${path} ${known[0]} (${code}).`, hint: known[1] }

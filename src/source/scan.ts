@@ -50,7 +50,7 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
     if (before?.path === file.path) problems.push(twice(folders, before, file))
   }
   const committed = config.updated_option === 'git' ? await gitTimes(folders.source) : undefined
-  const sources = await inBatches(files, 64, async ({ path, stored }): Promise<Source | undefined> => {
+  const sources = await inBatches(files, AT_ONCE, async ({ path, stored }): Promise<Source | undefined> => {
     try {
       const { digest, opening, sizeBytes, modifiedMs } = await fingerprint(join(folders.source, stored), memory)
       return {
@@ -62,6 +62,7 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
         modifiedMs: committed?.get(path) ?? committed?.get(stored) ?? modifiedMs,
       }
     } catch (error) {
+      if (isOutOfHandles(error)) throw error
       problems.push({
         severity: 'error',
         code: 'unreadable',
@@ -175,6 +176,8 @@ function kindOf(path: SourcePath, opening: string, raw: boolean): SourceKind {
   return /^_(?:posts|drafts)\//.test(path) ? 'post' : 'page'
 }
 
+/** As many files are open at once: Node reads four at a time, and a process may have few handles. */
+const AT_ONCE = 16
 const CHUNK_BYTES = 1 << 20
 
 /** SHA-256 in chunks, so that a film costs no more memory than a note; unchanged files are not read at all. */
@@ -238,6 +241,10 @@ function warning(folders: Folders, path: string, code: string, message: string, 
 
 function shown(folders: Folders, path: string): string {
   return `${folders.source.slice(folders.site.length + 1)}/${path}`
+}
+
+function isOutOfHandles(error: unknown): boolean {
+  return /^E[MN]FILE$/.test((error as NodeJS.ErrnoException).code ?? '')
 }
 
 function reason(error: unknown): string {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { post, siteOf } from './sites.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { randomOf } from '../properties/site-edits.ts'
+import { CONFIG, post, siteOf } from './sites.ts'
+import { hookWrites, unhookWrites } from './writes.ts'
 
 /** The cache is damaged in every way, the published site changed by hand: the next build makes all right. */
 
@@ -40,6 +42,29 @@ describe('a damaged cache', () => {
       )
       await clean.build()
       expect(site.published()).toEqual(clean.published())
+    }
+  })
+
+  it('with any bit flipped, the site is right, without a word', async () => {
+    const random = randomOf(8)
+    const clean = siteOf(files())
+    const site = siteOf(files())
+    await site.build()
+    const cache = join(site.folder, '.blog-cache')
+    const view = 'themes/t/layout/index.ejs'
+    for (let round = 0; round < 20; round++) {
+      const names = readdirSync(cache).sort()
+      const name = join(cache, names[random(names.length)] ?? '')
+      const bytes = readFileSync(name)
+      const [at, bit] = [random(bytes.length), random(8)]
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << bit)
+      writeFileSync(name, bytes)
+      const text = `<!-- ${round} --><% page.posts.each(function (post) { %><%- post.content %><% }) %>`
+      for (const each of [site, clean]) each.write(view, text)
+      const told = `${name}, bit ${bit} of byte ${at}`
+      expect(await site.build(), told).toMatchObject({ good: true, problems: [] })
+      await clean.build({ force: true })
+      expect(site.published(), told).toEqual(clean.published())
     }
   })
 
@@ -82,5 +107,75 @@ describe('the sources', () => {
     await site.build()
     expect(Buffer.from(site.published()['2018/03/01/p1/index.html'] ?? '', 'latin1').toString()).toContain('新的')
     expect(site.published()['a.txt']).toBe('new')
+  })
+
+  it('times of files say nothing: a fresh checkout gives the same bytes', async () => {
+    const [site, checkout] = [siteOf(files()), siteOf(files())]
+    for (const name of readdirSync(join(checkout.folder, 'source/_posts'))) {
+      const then = new Date('2001-01-01T00:00:00Z')
+      utimesSync(join(checkout.folder, 'source/_posts', name), then, then)
+    }
+    for (const each of [site, checkout]) expect((await each.build()).good).toBe(true)
+    expect(checkout.published()).toEqual(site.published())
+  })
+})
+
+describe('the clock', () => {
+  it('set forward and back, a build gives what a clean build gives at that time', async () => {
+    const later = post('后', 9).replace('2018', '2031')
+    const texts: Record<string, string> = { ...files(), 'source/_posts/later.md': later }
+    texts['_config.yml'] = `${CONFIG}future: false\n`
+    const site = siteOf(texts)
+    const posts: number[] = []
+    for (const now of ['2020-06-01', '2032-06-01', '2017-06-01', '2020-06-01'].map((day) => new Date(day))) {
+      const clean = siteOf(texts)
+      posts.push((await site.build({ now })).posts)
+      await clean.build({ now })
+      expect(site.published()).toEqual(clean.published())
+      if (posts.length !== 2) continue
+      // Edited while the clock is wrong, and so is the time of the file.
+      const text = post('文1', 1, `写于 ${now.getFullYear()}`)
+      texts['source/_posts/p1.md'] = text
+      site.write('source/_posts/p1.md', text)
+      utimesSync(join(site.folder, 'source/_posts/p1.md'), now, now)
+    }
+    expect(posts).toEqual([3, 4, 0, 3])
+  })
+})
+
+describe('a full disk', () => {
+  afterEach(unhookWrites)
+
+  it('at any write ends the build; the last good site stays whole, nothing lies about, and with room all is right', async () => {
+    const after = siteOf({ ...files(), 'source/_posts/p4.md': post('文4', 4) })
+    await after.build()
+    const wanted = after.published()
+    let failures = 0
+    for (let room = 0; ; room++) {
+      const site = siteOf(files())
+      await site.build()
+      const before = site.published()
+      site.write('source/_posts/p4.md', post('文4', 4))
+      let written = 0
+      hookWrites(({ name, args, original }) => {
+        const needsRoom = /^(?:write|append|copy|mkdir|open)/.test(name)
+        if (!needsRoom || ++written <= room) return original(...args)
+        throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'write' })
+      })
+      const failure = await site.build().then(
+        () => undefined,
+        (error: NodeJS.ErrnoException) => error.code,
+      )
+      unhookWrites()
+      if (written <= room) break
+      failures++
+      expect(failure, `with room for ${room} writes`).toBe('ENOSPC')
+      for (const [path, bytes] of Object.entries(site.published()))
+        expect([before[path], wanted[path]], `${path} with room for ${room} writes`).toContain(bytes)
+      expect(readdirSync(join(site.folder, 'public')).filter((name) => name.startsWith('.'))).toEqual([])
+      expect((await site.build()).good).toBe(true)
+      expect(site.published()).toEqual(wanted)
+    }
+    expect(failures).toBeGreaterThan(10)
   })
 })

@@ -66,6 +66,11 @@ describe('a failure', () => {
     expect(told(new Interrupted())).toEqual({ code: 130, err: 'Interrupted.\n' })
   })
 
+  test('of a folder that cannot be made says so, and not that it is missing', () => {
+    const error = Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'mkdir', path: '/media/blog/public' })
+    expect(told(error).err).toContain('/media/blog/public cannot be made')
+  })
+
   test.each([
     ['EACCES', 'may not be read or written by you'],
     ['ENOSPC', 'does not fit: the disk is full'],

@@ -1,19 +1,10 @@
 import fs from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { post, siteOf, snapshot } from '../build/sites.ts'
+import { type Call, hookWrites, type Instead, unhookWrites } from '../build/writes.ts'
 
 /** The process ends before its n-th write, or within it, for every n: what is left is whole, and the next build is right. */
-
-const NAMES = 'writeFile write appendFile copyFile cp rename link symlink mkdir rm rmdir unlink open truncate utimes'
-/** Every function that writes, of both kinds: `[where it is, its name]`. */
-const WRITES = NAMES.split(' ').flatMap((name): (readonly [object, string])[] => [
-  [fs, `${name}Sync`],
-  ...(name in fs.promises ? [[fs.promises, name] as const] : []),
-])
-type Call = (...args: unknown[]) => unknown
-const originals = WRITES.map(([owner, name]) => (owner as Record<string, Call>)[name] as Call)
 
 /** Writes that can end half-way. */
 const HALVES: Readonly<Record<string, (original: Call, args: readonly unknown[]) => void>> = {
@@ -36,30 +27,21 @@ function half(data: unknown): Buffer {
 function endBefore(count: number, { within }: { readonly within: boolean }): () => string | undefined {
   let written = 0
   let end: string | undefined
-  const hooks = WRITES.map(([, name], index): Call => {
-    const original = originals[index] as Call
-    return (...args) => {
-      if ((name.startsWith('open') && args[1] === 'r') || ++written <= count) return original(...args)
-      if (end === undefined && within) {
-        install(originals)
-        HALVES[name]?.(original, args)
-        install(hooks)
-      }
-      end ??= name
-      throw new Error('the process has ended')
+  const dying: Instead = ({ name, args, original }) => {
+    if (++written <= count) return original(...args)
+    if (end === undefined && within) {
+      unhookWrites()
+      HALVES[name]?.(original, args)
+      hookWrites(dying)
     }
-  })
-  install(hooks)
+    end ??= name
+    throw new Error('the process has ended')
+  }
+  hookWrites(dying)
   return () => end
 }
 
-function install(calls: readonly Call[]): void {
-  for (const [index, [owner, name]] of WRITES.entries()) Object.assign(owner, { [name]: calls[index] })
-  syncBuiltinESMExports()
-}
-const live = () => install(originals)
-
-afterEach(live)
+afterEach(unhookWrites)
 
 const POST = 'source/_posts/p1.md'
 const FILES = { [POST]: post('文1', 1), 'source/_posts/p2.md': post('文2', 2) }
@@ -108,7 +90,7 @@ describe('a build that ends before its n-th write, or within it', () => {
       const { site, before } = await start()
       const end = endBefore(count, { within })
       await site.build().catch(() => undefined)
-      live()
+      unhookWrites()
       const told = `${within ? 'within' : 'before'} write ${count + 1}, ${end()}`
       const folder = join(site.folder, 'public')
       for (const [path, bytes] of Object.entries(site.published())) {
