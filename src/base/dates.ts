@@ -47,18 +47,22 @@ export function parseDate(written: string, zone: string): Date | undefined {
 
 /** The instant at which clocks in `zone` show `wall` (ms as if UTC). A wall time that clocks skip moves forward. */
 function wallToUtc(wall: number, zone: string): number {
-  const first = wall - offsetMinutes(new Date(wall), zone) * 60_000
-  const second = wall - offsetMinutes(new Date(first), zone) * 60_000
-  const isShown = second + offsetMinutes(new Date(second), zone) * 60_000 === wall
+  const first = wall - offsetMs(wall, zone)
+  const second = wall - offsetMs(first, zone)
+  const isShown = second + offsetMs(second, zone) === wall
   return isShown ? second : Math.max(first, second)
 }
 
 /** Minutes that `zone` is ahead of UTC at that instant: 480 for Asia/Shanghai. @throws RangeError for an unknown zone */
 export function offsetMinutes(date: Date, zone: string): number {
+  return Math.round(offsetMs(date.getTime(), zone) / 60_000)
+}
+
+/** Before clocks were set by zones, each town had its own time: in Shanghai 8 h 5 min 43 s ahead. */
+function offsetMs(instant: number, zone: string): number {
   if (isUtc(zone)) return 0
-  const parts = partsOf(date, zone)
-  const wall = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second)
-  return Math.round((wall - Math.floor(date.getTime() / 1000) * 1000) / 60_000)
+  const { year, month, day, hour, minute, second } = partsOf(new Date(instant), zone)
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
 }
 
 /** What clocks and calendars show at that instant in `zone`. */

@@ -79,7 +79,9 @@ export function relativeUrl(from: string, to: string): string {
   let common = 0
   while (common < fromParts.length - 1 && common < toParts.length - 1 && fromParts[common] === toParts[common]) common++
   const up = '../'.repeat(fromParts.length - 1 - common)
-  return (up + toParts.slice(common).join('/') || './') + rest
+  const way = up + toParts.slice(common).join('/')
+  // A colon in its first part would make it an address with a scheme.
+  return (way === '' || /^[^/]*:/.test(way) ? `./${way}` : way) + rest
 }
 
 /** Cuts `index.html` and `.html` off the end of a URL as `pretty_urls` asks. */

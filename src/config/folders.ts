@@ -20,11 +20,15 @@ export function settleFolders(site: string, config: Config): { folders: Folders;
       hint,
     })
   }
-  const source = resolve(site, config.source_dir)
+  const home = truth(site)
+  // What is refused must not be reached by whoever goes on in spite of the error.
+  let source = resolve(site, config.source_dir)
+  if (!isBelow(home, truth(source))) {
+    refuse('source_dir', 'is not a folder inside the site', 'Write source_dir: source.')
+    source = join(site, 'source')
+  }
   const output = resolve(site, config.public_dir)
-  const [home, sourceTruth, outputTruth] = [truth(site), truth(source), truth(output)]
-
-  if (!isBelow(home, sourceTruth)) refuse('source_dir', 'is not a folder inside the site', 'Write source_dir: source.')
+  const [sourceTruth, outputTruth] = [truth(source), truth(output)]
   const kept = ['themes', 'scaffolds', 'scripts', 'node_modules', '.git', '.blog-cache'].map((name) => join(home, name))
   const hint = 'Write public_dir: public, or another folder that holds nothing but the generated site.'
   if (!isBelow(home, outputTruth))
@@ -39,7 +43,6 @@ export function settleFolders(site: string, config: Config): { folders: Folders;
     folders: {
       site,
       source,
-      // What is refused must not be reached by whoever goes on in spite of the error.
       public: findings.some(({ key }) => key === 'public_dir') ? join(site, 'public') : output,
       cache: join(site, '.blog-cache'),
       scaffolds: join(site, 'scaffolds'),

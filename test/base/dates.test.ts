@@ -12,6 +12,7 @@ describe('parseDate', () => {
     // Summer time, and the hour that clocks skip.
     ['2018-07-01 12:00', 'America/New_York', '2018-07-01T16:00:00.000Z'],
     ['2018-03-11 02:30', 'America/New_York', '2018-03-11T07:30:00.000Z'],
+    ['1900-12-31 23:54:16', 'Asia/Shanghai', '1900-12-31T15:48:33.000Z'],
   ])('reads %s in %s', (text, zone, iso) => {
     expect(parseDate(text, zone)?.toISOString()).toBe(iso)
   })

@@ -65,6 +65,7 @@ describe('relativeUrl', () => {
     ['tags/数学/index.html', '/', '../../index.html'],
     ['tags/数学/index.html', 'tags/数学/', './'],
     ['a/index.html', 'b/?q=/#c', '../b/?q=/#c'],
+    ['index.html', 'Rust: 入门/', './Rust:%20%E5%85%A5%E9%97%A8/'],
   ])('from %j to %j is %j', (from, to, expected) => {
     expect(relativeUrl(from, to)).toBe(expected)
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countWords, HAN_KANA, wordCountOf } from '../../src/base/words.ts'
+import { runs } from '../fuzz.ts'
 
 describe('wordCountOf', () => {
   test.each([
@@ -58,7 +59,7 @@ describe('wordCountOf', () => {
         const text = parts.join('')
         expect(countWords(text)).toBe(text.match(word)?.length ?? 0)
       }),
-      { seed: 5, numRuns: 300 },
+      runs(300),
     )
   })
 

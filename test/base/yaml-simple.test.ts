@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseFully, parseYaml } from '../../src/base/yaml.ts'
 import { dataOf, parseSimpleYaml } from '../../src/base/yaml-simple.ts'
+import { runs } from '../fuzz.ts'
 
 const options = { file: 'a.yml' }
 
@@ -225,7 +226,7 @@ test('what is simple is read as the full parser reads it: values, spellings, pla
         expect([path, fast.place(path)]).toEqual([path, full.place(path)])
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 3000), seed: process.env.RUNS ? Date.now() : 20260301 },
+    runs(3000),
   )
   expect(simple).toBeGreaterThan(500)
 })

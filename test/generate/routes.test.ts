@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { routePath, sourcePath } from '../../src/base/paths.ts'
 import { encodePath, hrefPath, urlFor } from '../../src/base/urls.ts'
+import { runs } from '../fuzz.ts'
 import { generate, page, post, themeOf } from './fixture.ts'
 
 describe('articles', () => {
@@ -153,7 +154,7 @@ describe('properties', () => {
           expect([...shown].sort()).toEqual(heads.map(({ source }) => source).sort())
         }
       }),
-      { numRuns: 60, seed: 2018 },
+      runs(60),
     )
   })
 
@@ -174,7 +175,7 @@ describe('properties', () => {
         expect([asked.search, asked.hash]).toEqual(['', ''])
         expect(routePath(decodeURIComponent(asked.pathname).slice('/blog/'.length))).toBe(routePath(path))
       }),
-      { numRuns: 1000, seed: 2018 },
+      runs(),
     )
   })
 })

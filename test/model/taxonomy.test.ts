@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assignSlugs, categorySlug, tagSlug, taxonId } from '../../src/model/taxonomy.ts'
+import { runs } from '../fuzz.ts'
 
 describe('ids', () => {
   it.each([
@@ -62,7 +63,7 @@ describe('assignSlugs', () => {
           expect(new Set(given).size).toBe(names.length)
         },
       ),
-      { numRuns: 300, seed: 2018 },
+      runs(),
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fillScaffold, setFront, writtenFront } from '../../src/scaffold/fill.ts'
 import { splitFrontMatter } from '../../src/source/front-matter.ts'
+import { runs } from '../fuzz.ts'
 
 const filling = { title: '你好', date: '2024-05-01 09:30:00', layout: 'post' }
 const read = (text: string) => splitFrontMatter(text, 'a.md')
@@ -77,7 +78,7 @@ describe('a scaffold', () => {
           expect(data.title).toBe(title)
         },
       ),
-      { numRuns: 300, seed: 11 },
+      runs(),
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { quoted, yamlText } from '../../src/scaffold/yaml-text.ts'
+import { runs } from '../fuzz.ts'
 
 describe('a value in YAML', () => {
   test.each([
@@ -29,7 +30,7 @@ describe('a value in YAML', () => {
         expect(parse(`key: ${yamlText(value)}\n`)).toEqual({ key: value })
         expect(parse(`key: ${quoted(value)}\n`)).toEqual({ key: value })
       }),
-      { numRuns: 200, seed: 7 },
+      runs(),
     )
   })
 })

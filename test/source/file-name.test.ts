@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fileNameOf, readFileName } from '../../src/source/file-name.ts'
+import { runs } from '../fuzz.ts'
 
 it.each([
   ['你好 (1).md', ':title.md', { slug: '你好 (1)', values: {} }],
@@ -29,6 +30,6 @@ it('reads back what it names', () => {
       const name = fileNameOf({ slug, date, front: {} }, config)
       expect(readFileName(name, config.new_post_name)).toMatchObject({ slug, date: name.slice(0, 10) })
     }),
-    { numRuns: 300, seed: 2018 },
+    runs(),
   )
 })

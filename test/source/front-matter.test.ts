@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitFrontMatter } from '../../src/source/front-matter.ts'
+import { runs } from '../fuzz.ts'
 
 const split = (text: string) => {
   const front = splitFrontMatter(text, 'source/_posts/a.md')
@@ -110,7 +111,7 @@ describe('splitFrontMatter', () => {
         if (front.problems.length === 0 && Object.keys(front.data).length === 0 && front.bodyOffset > 0)
           expect(text).toMatch(/^(---|;;;)/)
       }),
-      { seed: 1, numRuns: 1000 },
+      runs(),
     )
   })
 })

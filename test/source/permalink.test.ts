@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { routePath } from '../../src/base/paths.ts'
 import { BlogError } from '../../src/base/problem.ts'
 import { pagePathOf, permalinkOf } from '../../src/source/permalink.ts'
+import { runs } from '../fuzz.ts'
 
 const config = {
   permalink: ':year/:month/:day/:title/',
@@ -65,6 +66,6 @@ it('no title, slug, category or permalink leads out of public/', () => {
         if (!(error instanceof BlogError)) throw error
       }
     }),
-    { numRuns: 500, seed: 2018 },
+    runs(),
   )
 })

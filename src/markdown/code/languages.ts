@@ -77,6 +77,6 @@ export function createLanguages(): Languages {
       for (const each of all) for (const other of needs.get(each) ?? []) all.add(other)
       return [...all]
     },
-    words: names.keys(),
+    words: [...names.keys()],
   }
 }

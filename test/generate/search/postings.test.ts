@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decodePostings, encodePostings } from '../../../src/generate/search/postings.ts'
+import { runs } from '../../fuzz.ts'
 
 it('gives back what was written', () => {
   const values = fc.uniqueArray(fc.tuple(fc.nat(100_000), fc.nat(3)), { selector: ([article]) => article })
@@ -11,7 +12,7 @@ it('gives back what was written', () => {
       expect([...decodePostings(text)]).toEqual(sorted)
       expect(text).toMatch(/^[\w-]*$/)
     }),
-    { numRuns: 200 },
+    runs(),
   )
 })
 

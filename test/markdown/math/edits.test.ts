@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Edits } from '../../../src/markdown/math/edits.ts'
+import { runs } from '../../fuzz.ts'
 
 test('nothing to change', () => {
   const { text, sourceOf } = new Edits().applyTo('abc')
@@ -38,6 +39,6 @@ test('whatever is deleted, what stays keeps its place', () => {
       const { text, sourceOf } = edits.applyTo(source)
       for (let i = 0; i < text.length; i++) expect(source[sourceOf(i)]).toBe(text[i])
     }),
-    { seed: 1, numRuns: 200 },
+    runs(),
   )
 })
