@@ -21,6 +21,12 @@ export function jsonForScript(value: unknown): string {
   )
 }
 
+/** A word of the author in quotes, for messages: one line, and cut where it is longer than anybody reads. */
+export function quoted(word: string): string {
+  const line = word.replace(/\s+/g, ' ')
+  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`
+}
+
 /** Compares by code unit: the one order for everything that is sorted by name, the same in every locale. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -62,7 +62,7 @@ function linesOf(text: string): Line[] | undefined {
   for (const raw of text.split('\n')) {
     if (raw.length > MAX_LINE) return undefined
     // Only the ASCII space is a space to YAML; an ideographic one is text.
-    const line = raw.replace(/[ \r]+$/, '')
+    const line = trimEnd(raw)
     const content = trimStart(line)
     const indent = line.length - content.length
     if (content !== '' && !content.startsWith('#')) {
@@ -75,6 +75,13 @@ function linesOf(text: string): Line[] | undefined {
 }
 
 const trimStart = (text: string): string => text.replace(/^ +/, '')
+
+/** A pattern with `$` would try each space of a long indentation anew. */
+function trimEnd(text: string): string {
+  let end = text.length
+  while (text[end - 1] === ' ' || text[end - 1] === '\r') end--
+  return text.slice(0, end)
+}
 
 function readBlock(cursor: Cursor, indent: number, depth: number): SimpleNode | undefined {
   if (depth > MAX_DEPTH) return undefined

@@ -37,7 +37,10 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
   const start = open === undefined ? empty : { ...empty, open }
 
   const heads = await engine.map(headStep, ofKind('post', 'page'), start)
-  const data = dataOf(ofKind('data').map((source) => openNamed(folders, source)))
+  const data = dataOf(
+    ofKind('data').map((source) => openNamed(folders, source)),
+    config.limits,
+  )
   const assets = ofKind('asset').map((source) => source.path)
   const { site, problems } = assembleSite({ heads: [...heads.values()], data: data.data, assets }, config, engine.now)
   const { routes, problems: clashes } = routesOf(site, config, project.theme, project.extensions, {

@@ -28,6 +28,11 @@ export function settleFolders(site: string, config: Config): { folders: Folders;
     source = join(site, 'source')
   }
   const output = resolve(site, config.public_dir)
+  const isUsual = config.public_dir === 'public' && config.source_dir !== 'source'
+  if (isUsual && (contains(truth(source), truth(output)) || contains(truth(output), truth(source)))) {
+    refuse('source_dir', 'lies where the generated site goes', 'Write source_dir: source.')
+    source = join(site, 'source')
+  }
   const [sourceTruth, outputTruth] = [truth(source), truth(output)]
   const kept = ['themes', 'scaffolds', 'scripts', 'node_modules', '.git', '.blog-cache'].map((name) => join(home, name))
   const hint = 'Write public_dir: public, or another folder that holds nothing but the generated site.'

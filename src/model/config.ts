@@ -59,8 +59,11 @@ export const ConfigKeys = v.looseObject({
     'enable',
   ),
   limits: group(
-    { post_size: count(10, 'Megabytes that one article may have; 0 for no limit.') },
-    'What is taken for a mistake rather than an article.',
+    {
+      post_size: count(10, 'Megabytes that one article may have; 0 for no limit.'),
+      data_size: count(5, 'Megabytes that one file of `_data` may have; 0 for no limit.'),
+    },
+    'What is taken for a mistake rather than for an article or data.',
   ),
   filename_case: oneOf([0, 1, 2], 0, 'Case of slugs: 0 as written, 1 lower, 2 upper.'),
   render_drafts: flag(false, 'Show drafts.'),

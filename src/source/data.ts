@@ -1,12 +1,16 @@
 import { BlogError, type Problem } from '../base/problem.ts'
-import { parseYaml } from '../base/yaml.ts'
+import { parseJson, parseYaml } from '../base/yaml.ts'
+import type { Config } from '../model/config.ts'
 import type { SourceFile } from '../model/facts.ts'
 
 /**
  * Files below `source/_data/` → `site.data`, one key a file.
  * @compat the key is the path below `_data/` without its ending: `_data/menu.yml` is `data.menu`.
  */
-export function dataOf(files: Iterable<{ readonly file: SourceFile; readonly name: string }>): {
+export function dataOf(
+  files: Iterable<{ readonly file: SourceFile; readonly name: string }>,
+  limits: Config['limits'],
+): {
   readonly data: Readonly<Record<string, unknown>>
   readonly problems: readonly Problem[]
 } {
@@ -29,8 +33,13 @@ export function dataOf(files: Iterable<{ readonly file: SourceFile; readonly nam
       continue
     }
     owners.set(key, name)
+    if (limits.data_size > 0 && file.sizeBytes > limits.data_size * 1e6) {
+      problems.push(tooLarge(file, name, limits.data_size))
+      continue
+    }
     try {
-      const yaml = parseYaml(file.text(), { file: name })
+      const parse = /\.json$/i.test(file.path) ? parseJson : parseYaml
+      const yaml = parse(file.text(), { file: name })
       problems.push(...yaml.problems.map((problem) => ({ ...problem, code: 'data-yaml' })))
       if (!['__proto__', 'constructor', 'prototype'].includes(key)) data[key] = yaml.value
     } catch (error) {
@@ -39,4 +48,14 @@ export function dataOf(files: Iterable<{ readonly file: SourceFile; readonly nam
     }
   }
   return { data, problems }
+}
+
+function tooLarge({ sizeBytes }: SourceFile, file: string, limit: number): Problem {
+  return {
+    severity: 'error',
+    code: 'data-size',
+    message: `The file has ${(sizeBytes / 1e6).toFixed(1)} MB of data, and more than ${limit} MB are not taken.`,
+    hint: 'Make it smaller, or raise `limits: { data_size: … }` in _config.yml.',
+    at: { file },
+  }
 }

@@ -1,6 +1,7 @@
 import { isZone, parseDate } from '../base/dates.ts'
 import { type RoutePath, routePath } from '../base/paths.ts'
 import { BlogError, frameOf, type Problem } from '../base/problem.ts'
+import { quoted } from '../base/text.ts'
 import { titleCase } from '../base/title-case.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
@@ -24,7 +25,9 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const front = splitFrontMatter(text, file)
   const problems: Problem[] = [...front.problems]
   if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
-  const tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string): void => {
+  const counts = { error: 0, warning: 0 }
+  const tell: Tell = (severity, code, key, message, hint) => {
+    if (++counts[severity] > MOST_TOLD) return
     const at = front.place([key])
     problems.push({
       severity,
@@ -111,11 +114,13 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   }
 }
 
+/** Of one article and severity. Each shows its lines, which costs a look at the whole text. */
+const MOST_TOLD = 50
+
 const DIAGRAM = /^[ \t>*-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m
 
 type Tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string) => void
 
-/** A scalar as the author wrote it: `title: 1.10` is "1.10", not 1.1. Lists and maps give undefined. */
 /** Nobody writes so much by hand: a picture in the text, a log, a file with the wrong ending. */
 function tooLarge({ sizeBytes }: Source, file: string, limit: number): Problem {
   return {
@@ -127,6 +132,7 @@ function tooLarge({ sizeBytes }: Source, file: string, limit: number): Problem {
   }
 }
 
+/** A scalar as the author wrote it: `title: 1.10` is "1.10", not 1.1. Lists and maps give undefined. */
 function written(front: FrontMatter, key: string): string | undefined {
   const text = front.written([key])
   if (text !== undefined) return text
@@ -144,7 +150,7 @@ function dateOf(front: FrontMatter, key: string, config: Config, tell: Tell): Da
       'error',
       'date-invalid',
       key,
-      `"${text}" is not a date that exists.`,
+      `${quoted(text)} is not a date that exists.`,
       'Write it like `2018-03-31 20:15:00`; without a zone it is time in the config’s `timezone`.',
     )
   }

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourcePath } from '../base/paths.ts'
+import { BlogError } from '../base/problem.ts'
 import { decodeText } from '../base/text-file.ts'
 import type { SourceFile } from '../model/facts.ts'
 import type { Folders } from '../model/project.ts'
 import type { Source } from '../model/source.ts'
 
+/** A file that is copied may have any size; one that is read is held in memory whole, and Node ends at 2 GB. */
+const LARGEST_BYTES = 500e6
+
 /** A scanned source → a door to its bytes, which are read when asked for and not kept. */
 export function openSource(folders: Folders, source: Source): SourceFile {
-  const bytes = () => readFileSync(diskFile(folders, source))
+  const bytes = () => {
+    if (source.sizeBytes > LARGEST_BYTES) throw new BlogError(tooLarge(fileName(folders, source.path)))
+    return readFileSync(diskFile(folders, source))
+  }
   return {
     path: source.path,
     sizeBytes: source.sizeBytes,
@@ -26,6 +33,15 @@ export function diskFile(folders: Folders, { path, storedAs }: Pick<Source, 'pat
 export function fileName(folders: Folders, path: SourcePath): string {
   const folder = folders.source.slice(folders.site.length + 1).replaceAll('\\', '/')
   return folder === '' ? path : `${folder}/${path}`
+}
+
+function tooLarge(file: string) {
+  return {
+    code: 'file-size',
+    message: `The file has more than ${LARGEST_BYTES / 1e6} MB and cannot be read.`,
+    hint: 'Make it smaller, or leave it out with `exclude` in _config.yml.',
+    at: { file },
+  }
 }
 
 /** A source with its name in messages. */

@@ -75,6 +75,6 @@ describe('public_dir', () => {
   })
 })
 
-test.each(['..', '../x', '/etc', '.', ''])('source_dir %j is refused', (source_dir) => {
+test.each(['..', '../x', '/etc', '.', '', 'public', 'public/x'])('source_dir %j is refused', (source_dir) => {
   expect(refused(siteOf(files), { source_dir })).toEqual(['source-dir-refused'])
 })

@@ -68,6 +68,28 @@ describe('splitFrontMatter', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
+  it.each([
+    ['an alias bomb in JSON', '---json\n{"a": *b}\n---\n'],
+    ['a prototype in JSON', '---json\n{"__proto__": {"polluted": 1}, "ok": 1}\n---\n'],
+  ])('reads no more from %s than from YAML', (_, text) => {
+    const { data, problems } = split(text)
+    expect(problems).toHaveLength(1)
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype)
+    expect('polluted' in data).toBe(false)
+  })
+
+  it.each([
+    ['100,000 spaces behind the fence', `---${' '.repeat(100_000)}-\na: 1\n---\n`],
+    ['100,000 spaces in the language', `--- a${' '.repeat(100_000)}b\na: 1\n---\n`],
+    ['100,000 lists in lists', `---\na: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n---\n`],
+    ['1,000 fences that are none', `---\na: 1\n${`---${' '.repeat(1000)}x\n`.repeat(1000)}`],
+  ])('%s take no second of processor time', (_, text) => {
+    const start = process.cpuUsage()
+    split(text)
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1e6).toBeLessThan(1)
+  })
+
   it('stops an alias bomb', () => {
     const levels = Array.from(
       { length: 9 },
