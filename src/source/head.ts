@@ -141,8 +141,9 @@ function written(front: FrontMatter, key: string): string | undefined {
 }
 
 function dateOf(front: FrontMatter, key: string, config: Config, tell: Tell): Date | undefined {
-  const text = written(front, key)
-  if (text === undefined || text.trim() === '') return undefined
+  const value = front.data[key]
+  const text = written(front, key) ?? (value === undefined || value === null ? '' : JSON.stringify(value))
+  if (text.trim() === '') return undefined
   const own = written(front, 'timezone')
   const date = parseDate(text, own !== undefined && isZone(own) ? own : config.timezone)
   if (date === undefined) {
@@ -196,6 +197,11 @@ function aliasesOf(front: FrontMatter, tell: Tell): RoutePath[] {
   for (const key of ['aliases', 'alias', 'redirect_from']) {
     const value = front.data[key]
     for (const alias of Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]) {
+      if (typeof alias !== 'string' && typeof alias !== 'number') {
+        const hint = 'Write the old addresses as a list: `aliases: [2017/old/]`.'
+        tell('error', 'alias-invalid', key, 'An alias is neither text nor a number.', hint)
+        continue
+      }
       try {
         const path = String(alias)
         routes.push(routePath(/\.[a-z0-9]+$/i.test(path) || path.endsWith('/') ? path : `${path}/`))

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { post, siteOf } from './sites.ts'
 
 /** Files that are none, lead elsewhere, or have names that a disk takes and a page must too. */
@@ -10,11 +12,14 @@ const codesOf = (problems: readonly { readonly code: string; readonly severity: 
   problems.map(({ severity, code }) => `${severity} ${code}`)
 
 describe('what is no plain file', () => {
-  it('pipes, folders named x.md, links out of the site and in a circle are left out and told', async () => {
+  it('pipes, sockets, folders named x.md, links out of the site and in a circle are left out and told', async () => {
     const site = siteOf({ 'source/_posts/a.md': post('甲', 1), 'secret/secret.md': 'secret', 'source/x/b.md': 'b' })
     const outside = siteOf({ 'secret.md': '---\ntitle: secret\n---\nsecret' })
     const at = (path: string) => join(site.folder, 'source', path)
     execFileSync('mkfifo', [at('_posts/pipe.md')])
+    const server = createServer().listen(at('_posts/socket.md'))
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
     mkdirSync(at('_posts/folder.md'))
     symlinkSync(join(outside.folder, 'secret.md'), at('_posts/secret.md'))
     symlinkSync(outside.folder, at('outside'))
@@ -27,6 +32,7 @@ describe('what is no plain file', () => {
       'warning link-outside',
       'warning link-outside',
       'warning not-a-file',
+      'warning not-a-file',
     ])
     const published = site.published()
     expect(Object.keys(published)).toContain('2018/03/01/a/index.html')
@@ -37,6 +43,7 @@ describe('what is no plain file', () => {
 describe('names and bytes', () => {
   it.each([
     ['spaces and signs', "a b'c&d+e %41#.md"],
+    ['signs that some disks refuse', 'a?b"c*d<e>f|g:h.md'],
     ['right-to-left marks', 'a\u202eb\u200fc.md'],
     ['an emoji of several parts', '👩‍💻.md'],
     ['the longest that a disk takes', `${'长'.repeat(60)}.md`],
