@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { parseYaml } from '../src/base/yaml.ts'
 
 /** What comes with us: which packages users install, what runs then, and what the tarball holds. */
 
@@ -11,6 +13,7 @@ const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'u
     Record<
       string,
       {
+        readonly version?: string
         readonly dev?: boolean
         readonly optional?: boolean
         readonly hasInstallScript?: boolean
@@ -65,5 +68,54 @@ describe('the supply chain', () => {
       ),
     ).toEqual([])
     expect(pack?.size ?? 0).toBeLessThan(4e6)
+  })
+
+  it('npm ci needs no script: what the lock file says is what package.json asks for', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hanmo-ci-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(ROOT, name), join(folder, name))
+    const ci = () =>
+      spawnSync('npm', ['ci', '--ignore-scripts', '--dry-run', '--offline'], { cwd: folder, stdio: 'ignore' }).status
+    expect(ci()).toBe(0)
+    const text = readFileSync(join(folder, 'package.json'), 'utf8')
+    writeFileSync(join(folder, 'package.json'), text.replace('"jiti": "', '"jiti": "1'))
+    expect(ci()).not.toBe(0)
+  })
+
+  it('npm sbom lists what is installed and what is built in, each with its hash', () => {
+    const told = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const { components } = JSON.parse(told) as { components: { name: string; version: string; hashes?: unknown[] }[] }
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      readonly [kind: string]: Readonly<Record<string, string>>
+    }
+    const names = new Map(components.map((one) => [one.name, one]))
+    for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+      expect(names.get(name), name).toMatchObject({ version: packages[`node_modules/${name}`]?.version })
+      expect(names.get(name)?.hashes, name).toHaveLength(1)
+    }
+  })
+
+  it('a release is tested, and published with a statement of where it was built', () => {
+    const text = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8')
+    const { value } = parseYaml(text, { file: 'release.yml' })
+    const { permissions, jobs } = value as {
+      permissions: unknown
+      jobs: { publish: { steps: { run?: string; uses?: string }[] } }
+    }
+    expect(permissions).toEqual({ contents: 'read', 'id-token': 'write' })
+    const runs = jobs.publish.steps.map(({ run }) => run ?? '')
+    const order = ['npm ci', 'npm test', 'npm publish'].map((command) =>
+      runs.findIndex((run) => run.startsWith(command)),
+    )
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    expect(order).not.toContain(-1)
+    expect(runs.at(-1)).toContain('--provenance')
+    // Nobody's code but GitHub's runs where the right to publish is.
+    expect(jobs.publish.steps.filter(({ uses }) => uses !== undefined && !uses.startsWith('actions/'))).toEqual([])
   })
 })

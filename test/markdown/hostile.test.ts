@@ -32,7 +32,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   '5,000 open quotes of tags': '{% blockquote %}\n'.repeat(5_000),
   '10,000 open containers': '::: tip\n'.repeat(10_000),
   'a table of 50,000 columns': `${'|'.repeat(50_000)}\n${'|-'.repeat(50_000)}`,
-  'a table of 50,000 rows': `| a | b |\n| - | - |\n${'| 1 | x |\n'.repeat(50_000)}`,
+  'a table of 100,000 rows': `| a | b |\n| - | - |\n${'| 1 | x |\n'.repeat(100_000)}`,
   'a table of dollars': `| a | b |\n| - | - |\n${'| $|x|$ | `|` |\n'.repeat(1_000)}`,
   '50,000 angle brackets': '<a '.repeat(50_000),
   '50,000 open comments': '<!-- '.repeat(50_000),
