@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
-import { DEEPEST, tooDeepAt } from './nesting.ts'
+import { tooDeepAt } from './nesting.ts'
 import { frameOf, type Place, type Problem, positionOf } from './problem.ts'
+import { explain, explainWarning, QUOTE_IT, type Said, TOO_DEEP } from './yaml-messages.ts'
 import { dataOf, parseSimpleYaml, type SimpleEntry, type SimpleNode } from './yaml-simple.ts'
 
 /**
@@ -156,12 +157,6 @@ function quotesMoved(text: string): string {
   })
 }
 
-interface Said {
-  readonly code?: string
-  readonly message: string
-  readonly hint: string
-}
-
 /** @compat Hexo takes tabs as indentation, two spaces each; the YAML standard forbids them. */
 function tabsToSpaces(text: string): string {
   return text.includes('\t') ? text.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length)) : text
@@ -173,57 +168,6 @@ function positionIn(text: string, spaced: string, offset: number): { line: numbe
   if (text === spaced) return { line, column }
   const tabs = /^\t*/.exec(text.split('\n')[line - 1] ?? '')?.[0].length ?? 0
   return { line, column: column > 2 * tabs ? column - tabs : Math.ceil(column / 2) }
-}
-
-const TOO_DEEP: Said = {
-  message: `The YAML is nested more than ${DEEPEST} levels deep.`,
-  hint: 'Close the brackets, or write it flatter.',
-}
-
-const QUOTE_IT = 'Put the whole value in quotes.'
-
-/** The parser's complaints in an author's words; what is rare keeps the parser's own. `rest` begins at the fault. */
-function explain(code: string, message: string, rest: string): Said {
-  switch (code) {
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return {
-        message: 'A value holds ": " and is therefore read as another key.',
-        hint: 'Put the value in quotes: `title: "深入: 理解"`.',
-      }
-    case 'DUPLICATE_KEY':
-      return {
-        message: `The key ${/^[^\s:]{1,40}/.exec(rest)?.[0] ?? ''} stands here twice.`,
-        hint: 'Keep one of the two.',
-      }
-    case 'MISSING_CHAR':
-      if (!message.includes('quote')) break
-      return {
-        message: 'A quotation mark is opened and never closed.',
-        hint: 'Close it, or use the other kind of quotes.',
-      }
-    case 'TAB_AS_INDENT':
-      return { message: 'The line is indented with a tab.', hint: 'Indent with spaces.' }
-    case 'BAD_SCALAR_START':
-      return { message: `A value may not start with ${rest.slice(0, 1)}, which YAML reserves.`, hint: QUOTE_IT }
-    case 'BAD_ALIAS':
-      return { message: 'A value that starts with * or & has a meaning of its own in YAML.', hint: QUOTE_IT }
-    case 'MULTIPLE_DOCS':
-      return { message: 'A line of --- begins a second document, and only one can be read.', hint: 'Remove the line.' }
-  }
-  return {
-    message: `The YAML cannot be read: ${message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
-    hint: 'Check the indentation, and put values with special characters in quotes.',
-  }
-}
-
-function explainWarning(message: string): Said {
-  const tag = /^Unresolved tag: (\S+)/.exec(message)?.[1]
-  if (tag === undefined) return { code: 'yaml-doubtful', message: `${message}.`, hint: 'Check what is written here.' }
-  return {
-    code: 'yaml-tag',
-    message: `The tag ${tag} is not supported; the value is taken as plain data.`,
-    hint: 'Remove the tag, or put the value in quotes if it is a text.',
-  }
 }
 
 /** Each key once. The package compares each key with all others, which takes minutes for a map of 100,000. */

@@ -1,4 +1,6 @@
 import { BlogError } from '../base/problem.ts'
+import { WorkTooLong, withinSeconds } from '../base/time-limit.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Result, Step } from './engine.ts'
 import { type FactName, recorded } from './reads.ts'
 import { factsOf, type World } from './world.ts'
@@ -23,7 +25,7 @@ export async function computing<K, V>(
   const compute = (key: K): Computation<V> => {
     const reads = new Set<FactName>()
     const noting = recorded(facts, (name) => reads.add(name))
-    return { result: attempt(() => run(key, noting)), reads: [...reads] }
+    return { result: attempt(() => inTime(step, key, noting, () => run(key, noting))), reads: [...reads] }
   }
   const { timing } = step
   if (timing === undefined) return compute
@@ -32,6 +34,24 @@ export async function computing<K, V>(
     const computation = compute(key)
     timing.took(key, timing.now() - started)
     return computation
+  }
+}
+
+/** Code of themes and extensions may never end. */
+function inTime<K, V>(step: Step<K, V>, key: K, facts: Facts, work: () => Result<V>): Result<V> {
+  const { seconds = 0 } = step
+  if (seconds === 0) return work()
+  try {
+    return withinSeconds(seconds, work)
+  } catch (error) {
+    if (!(error instanceof WorkTooLong)) throw error
+    // Noted as read: where the limit is raised, the key is tried again.
+    void facts.config().limits
+    throw new BlogError({
+      code: 'endless',
+      message: `${step.idOf(key)} was not ready after ${seconds} s and is given up.`,
+      hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise `limits: { preview_seconds: … }` in _config.yml.',
+    })
   }
 }
 

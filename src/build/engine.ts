@@ -36,6 +36,8 @@ export interface Step<K, V> {
   readonly direct?: (key: K) => V | undefined
   /** For those who want to know how long each key takes, in whatever thread; left out, nobody looks at a clock. */
   readonly timing?: Timing<K>
+  /** After which a key is given up with an error; left out, or 0, it may take for ever. Costs 0.1 ms a key. */
+  readonly seconds?: number
   /** Loads what the step needs, once a thread and only when some key has to be computed. */
   readonly load: (world: World) => Promise<(key: K, facts: Facts) => Result<V>>
 }

@@ -269,3 +269,18 @@ test('a site that was broken at the start is told of what is wrong now', async (
   expect(await codes()).toEqual([])
   expect((await preview.get('/')).html).toContain('<title>站</title>')
 })
+
+test('a view that never ends is given up and told; other pages are served meanwhile, and mended it is right', async () => {
+  const site = blog({
+    '_config.yml': `${CONFIG}limits: { preview_seconds: 1 }\n`,
+    'themes/t/layout/post.ejs': '<% try { for (;;) {} } catch {} finally { for (;;) {} } %>',
+  })
+  const preview = await previewOf(site.folder)
+  const [page, home] = await Promise.all([eventsOf(preview.port, A).next(), preview.get('/')])
+  expect(home.html).toContain('第一段')
+  expect(page.problems).toMatchObject([
+    { code: 'endless', message: '2018/03/01/a/index.html was not ready after 1 s and is given up.' },
+  ])
+  await preview.after(() => site.write('themes/t/layout/post.ejs', '<%= page.title %>'))
+  expect((await preview.get(A)).html).toContain('甲')
+})
