@@ -46,19 +46,23 @@ function fileFor(staging: string, path: string): string {
   return join(staging, digestOf(path))
 }
 
-const NAME = /^\.blog-staging-(\d+)$/
-
-/** Removes what builds that were killed left behind. */
+/** Removes what builds that were killed left behind: staged files, and files of the cache that had no name yet. */
 export function removeStaging(folders: Folders): void {
+  removeLeft(folders.public, /^\.blog-staging-(\d+)$/)
+  removeLeft(folders.cache, /\.(\d+)\.tmp$/)
+}
+
+/** @param left finds the number of the process in a name */
+function removeLeft(folder: string, left: RegExp): void {
   let names: string[] = []
   try {
-    names = readdirSync(folders.public)
+    names = readdirSync(folder)
   } catch {
     // No folder yet, so nothing is left in it.
   }
   for (const name of names) {
-    const pid = Number(NAME.exec(name)?.[1] ?? 0)
-    if (pid > 0 && !isRunning(pid)) rmSync(join(folders.public, name), { recursive: true, force: true })
+    const pid = Number(left.exec(name)?.[1] ?? 0)
+    if (pid > 0 && !isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 
