@@ -1,11 +1,13 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { openProject } from '../../src/project.ts'
 import { openStaticPreview } from '../../src/server/preview.ts'
 import { CONFIG, post, siteOf } from '../build/sites.ts'
+import { runs } from '../fuzz.ts'
 import { get, previewOf } from './previews.ts'
 
 const site = (config = CONFIG) =>
@@ -157,4 +159,85 @@ test('an empty file, and one that vanishes, are no failure', async () => {
   blog.remove('source/empty.txt')
   expect((await preview.get('/empty.txt')).status).toBe(404)
   expect(preview.failures).toEqual([])
+})
+
+/** Sends bytes as they are, and gives what comes back until the other side ends or the client goes away. */
+function sendRaw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    let told = ''
+    const socket = connect(port, '127.0.0.1', () => socket.end(bytes, 'latin1'))
+    socket.setEncoding('latin1').on('data', (chunk: string) => {
+      told += chunk
+      // The stream of events does not end by itself.
+      if (told.includes('text/event-stream')) socket.destroy()
+    })
+    socket.on('error', () => undefined).on('close', () => resolve(told))
+  })
+}
+
+test('whatever is sent, no secret comes back, and the next one is served', async () => {
+  const { get, port, failures } = await previewOf(site().folder)
+  const piece = fc.constantFrom(
+    ...[
+      '/',
+      '..',
+      '%2e%2e',
+      '%2f',
+      '%00',
+      '%zz',
+      '%ff',
+      '\\',
+      'secret.txt',
+      '_drafts',
+      '//evil.example',
+      '?',
+      '#',
+      '*',
+    ],
+    ...[
+      'index.html',
+      '__hanmo',
+      'events?address=',
+      'client.js',
+      'search',
+      'http://evil.example/',
+      '\t',
+      '\0',
+      '\xff',
+      ' ',
+    ],
+  )
+  const target = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(''))
+  const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'OPTIONS', 'CONNECT', 'TRACE', 'get', '')
+  const header = fc.constantFrom(
+    ...['Host: localhost', 'Host: evil.example', 'Host:', 'Host: [', 'Origin: null', 'Origin: http://evil.example'],
+    ...[
+      'Range: bytes=-1',
+      'Range: bytes=9-1',
+      'Range: x',
+      'If-None-Match: *',
+      'Content-Length: 5',
+      'Content-Length: -1',
+    ],
+    ...['Transfer-Encoding: chunked', 'Upgrade: websocket', 'Expect: 100-continue', 'a', `X: ${'x'.repeat(20_000)}`],
+  )
+  // Most of them are requests that a server answers.
+  const mostly = <T>(usual: T, odd: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: odd })
+  const lines = fc.tuple(mostly('Host: localhost', header), mostly('Accept: */*', header), mostly('X: y', header))
+  const request = fc
+    .tuple(mostly('GET', method), target, mostly('HTTP/1.1', fc.constantFrom('HTTP/1.0', 'HTTP/9', '')), lines)
+    .map(([verb, path, version, headers]) => `${verb} /${path} ${version}\r\n${headers.join('\r\n')}\r\n\r\n`)
+  await fc.assert(
+    fc.asyncProperty(request, async (bytes) => {
+      const told = await sendRaw(port, bytes)
+      expect(told).not.toContain('\r\nsecret')
+      expect(told).not.toMatch(/^ {4}at .+:\d+:\d+/m)
+      expect(told).not.toMatch(/^HTTP\/1\.1 5\d\d(?! Not Implemented)/)
+      expect(told).not.toMatch(/^location: (?!\/[^/])/im)
+    }),
+    { ...runs(), timeout: 5000 },
+  )
+  expect((await get('/')).status).toBe(200)
+  expect(failures).toEqual([])
 })
