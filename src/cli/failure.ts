@@ -82,6 +82,8 @@ const SYSTEM: Readonly<Record<string, readonly [what: string, hint: string]>> = 
   EDQUOT: ['does not fit: your quota is used up', 'Make room and run the command again.'],
   EMFILE: ['could not be opened: too many files are open', 'Raise the limit with "ulimit -n 4096".'],
   ENOTDIR: ['should be in a folder, but a part of its path is a file', 'Rename one of them.'],
+  EEXIST: ['is a file where a folder is needed', 'Rename it, or remove it.'],
+  ENOTEMPTY: ['is a folder with files in it where the site has a file', 'Rename it, or remove it.'],
   EISDIR: ['is a folder where a file was expected', 'Rename one of them.'],
   ELOOP: ['is a symbolic link that leads in a circle', 'Remove the link.'],
   ENOENT: ['is missing', 'It may have been moved while the command was running; run it again.'],

@@ -75,6 +75,8 @@ describe('a failure', () => {
     ['EACCES', 'may not be read or written by you'],
     ['ENOSPC', 'does not fit: the disk is full'],
     ['ENOENT', 'is missing'],
+    ['EEXIST', 'is a file where a folder is needed'],
+    ['ENOTEMPTY', 'is a folder with files in it'],
   ])('of the system (%s) is a sentence with the path', (code, sentence) => {
     const error = Object.assign(new Error(`${code}: x`), {
       code,
