@@ -10,7 +10,9 @@ export function toc(md: MarkdownIt): void {
     if (!stateOf(env).mentions(/\[toc\]/i)) return
     for (let i = 0; i + 2 < tokens.length; i++) {
       const [open, inline, close] = [tokens[i], tokens[i + 1], tokens[i + 2]]
-      if (open?.type !== 'paragraph_open' || inline?.type !== 'inline' || !close) continue
+      if (open?.type !== 'paragraph_open' || inline?.type !== 'inline') continue
+      // A note's paragraph ends with the way back.
+      if (close?.type !== 'paragraph_close') continue
       if (!/^\[\[?toc\]?\]$/i.test(inline.content)) continue
       open.type = 'toc'
       open.tag = ''
