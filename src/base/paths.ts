@@ -24,7 +24,7 @@ export function sourcePath(path: string): SourcePath {
 /**
  * Makes the path of an output file. Backslashes count as separators; empty and `.` segments are dropped; a trailing
  * slash (or the empty path) means the folder's `index.html`. A segment over 200 bytes of UTF-8 is refused, since file
- * systems end at 255 and a temporary name needs room.
+ * systems end at 255 and a temporary name needs room; so is a path over 900.
  * @throws {BlogError} path-escapes, path-too-long
  */
 export function routePath(path: string): RoutePath {
@@ -59,8 +59,13 @@ function inside(path: string, folder: string): string {
     if (/[\u0000-\u001f\u007f]/.test(part)) return refuse('holds a control character', 'path-escapes')
     if (Buffer.byteLength(part) > 200) return refuse('has a part longer than 200 bytes', 'path-too-long')
   }
-  return clean.join('/')
+  const whole = clean.join('/')
+  if (Buffer.byteLength(whole) > LONGEST_BYTES) return refuse(`is longer than ${LONGEST_BYTES} bytes`, 'path-too-long')
+  return whole
 }
+
+/** With the folder before it a path may have 1,024 on a Mac, 4,096 on Linux. */
+const LONGEST_BYTES = 900
 
 function printable(text: string): string {
   const shown = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·')

@@ -12,7 +12,10 @@ describe('routePath', () => {
     expect(routePath(path)).toBe(expected)
   })
 
-  it.each([['../a'], ['a/../../b'], ['a\\..\\b'], ['C:\\x'], ['a\0b'], ['x'.repeat(201)]])('refuses %j', (path) => {
-    expect(() => routePath(path)).toThrow(/The path/)
-  })
+  it.each([['../a'], ['a/../../b'], ['a\\..\\b'], ['C:\\x'], ['a\0b'], ['x'.repeat(201)], ['x/'.repeat(450)]])(
+    'refuses %j',
+    (path) => {
+      expect(() => routePath(path)).toThrow(/The path/)
+    },
+  )
 })

@@ -45,6 +45,11 @@ describe('front matter', () => {
       `---\ndate: 2018-01-14\npermalink: ${'长'.repeat(300)}/\n---\n`,
       ['error path-too-long'],
     ],
+    [
+      'a path that is too long',
+      `---\ndate: 2018-01-16\npermalink: ${'abc/'.repeat(1500)}\n---\n`,
+      ['error path-too-long'],
+    ],
     ['a layout that climbs', '---\ndate: 2018-01-15\nlayout: ../../../_config\n---\n'],
   ]
   const fileOf = (index: number) => `source/_posts/${String(index).padStart(2, '0')}.md`
