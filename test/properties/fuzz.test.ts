@@ -1,4 +1,6 @@
-import { join, relative } from 'node:path'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDate } from '../../src/base/dates.ts'
@@ -9,15 +11,19 @@ import { escapeHtml, jsonForScript } from '../../src/base/text.ts'
 import { encodePath, encodeUrl, relativeUrl, urlFor } from '../../src/base/urls.ts'
 import { wallDate } from '../../src/base/wall-date.ts'
 import { parseYaml } from '../../src/base/yaml.ts'
+import { buildSite } from '../../src/build/site.ts'
 import { readConfig } from '../../src/config/read.ts'
 import { createScrub } from '../../src/deploy/scrub.ts'
+import { openProject } from '../../src/project.ts'
 import { findRoute } from '../../src/server/address.ts'
 import { dataOf } from '../../src/source/data.ts'
 import { headOf } from '../../src/source/head.ts'
 import { decodeEntities, stripHtml } from '../../src/theme/html.ts'
 import { List } from '../../src/theme/list.ts'
+import { CONFIG, THEME } from '../build/sites.ts'
 import { siteOf } from '../config/site.ts'
 import { runs } from '../fuzz.ts'
+import { HTML, text as markdownOf, PIECES } from '../markdown/pieces.ts'
 import { configOf } from '../scaffold/site.ts'
 
 /** Rules that hold for every input, each tried on the same thousand; `npm run fuzz` tries others. */
@@ -429,3 +435,110 @@ describe('secrets', () => {
     )
   })
 })
+
+describe('whole sites', () => {
+  const name = fc
+    .array(
+      fc.constantFrom(
+        'a',
+        'b',
+        '深度',
+        'e\u0301',
+        ' ',
+        '#',
+        '%',
+        '?',
+        '&',
+        "'",
+        '"',
+        '\u202e',
+        '.',
+        '-',
+        'C++',
+        '😀',
+        '~',
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((parts) => parts.join('').replace(/^\.+$/, 'dots'))
+  const article = fc
+    .tuple(fc.constantFrom('---\n', '---\ndate: 2018-01-01\n', ''), yaml, markdownOf([...PIECES, ...HTML]))
+    .map(([fence, front, body]) => `${fence}${front}\n---\n${body}`)
+  const files = fc.dictionary(
+    fc
+      .tuple(
+        fc.constantFrom('_posts/', '_posts/a/', '_drafts/', 'page/', '_data/', ''),
+        name,
+        fc.constantFrom('.md', '.html', '.yml', '.json', '.txt', ''),
+      )
+      .map((parts) => `source/${parts.join('')}`),
+    article,
+    { maxKeys: 5 },
+  )
+  const config = fc.array(
+    fc.constantFrom(
+      ...[
+        'per_page: 1',
+        'search: true',
+        'feed: true',
+        'markdown: { preset: safe }',
+        'permalink: :title/',
+        'permalink: :title.html',
+      ],
+      ...[
+        'permalink: :category/:post_title/',
+        'relative_link: true',
+        'render_drafts: true',
+        'pretty_urls: false',
+        'archive_dir: ""',
+      ],
+      ...[
+        'tag_dir: page',
+        'language: [zh-CN, en]',
+        'updated_option: git',
+        'titlecase: true',
+        'filename_case: 1',
+        'root: /深 度/',
+      ],
+    ),
+    { maxLength: 4 },
+  )
+
+  it('are built, or it is told why not', async () => {
+    await fc.assert(
+      fc.asyncProperty(files, config, async (texts, lines) => {
+        const keys = new Set<string>()
+        const own = lines.filter((line) => !keys.has(line.split(':')[0] ?? '') && keys.add(line.split(':')[0] ?? ''))
+        const kept = CONFIG.split('\n').filter((line) => !keys.has(line.split(':')[0] ?? ''))
+        const site = await writtenSite({ '_config.yml': [...kept, ...own].join('\n'), ...texts })
+        try {
+          const { good, problems } = await site.build()
+          expect(good || problems.some(({ severity }) => severity === 'error')).toBe(true)
+          if (good) expect((await site.build()).changed).toEqual([])
+        } finally {
+          site.end()
+        }
+      }),
+      runs(100),
+    )
+  })
+})
+
+/** As `siteOf`, for a thousand of them. What cannot be written, since one name is a folder of another, is left out. */
+async function writtenSite(texts: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'hanmo-fuzz-'))
+  for (const [path, written] of Object.entries({ ...THEME, ...texts }))
+    try {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), written)
+    } catch {
+      // A file stands where the folder should be.
+    }
+  return {
+    build: async () => buildSite(await openProject(folder), { now: new Date('2020-06-01T00:00:00Z') }),
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
