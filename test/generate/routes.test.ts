@@ -80,6 +80,7 @@ describe('who wins an address', () => {
     ['two posts', [post('a', { path: 'x/' }), post('b', { path: 'x/' })], ['_posts/a.md', '_posts/b.md']],
     ['a post and a page', [post('a', { path: 'x/' }), page('x/index.md')], ['_posts/a.md', 'x/index.md']],
     ['a post and a list', [post('a', { path: 'archives/' })], ['_posts/a.md', 'the archives']],
+    ['a post and a tag', [post('a', { path: 'tags/x/', tags: ['x'] })], ['_posts/a.md', 'the tag "x"']],
     [
       'an alias and a post',
       [post('a', { path: 'x/' }), post('b', { aliases: [routePath('x/')] })],
