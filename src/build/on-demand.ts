@@ -43,12 +43,10 @@ async function openDoors(
   },
 ): Promise<Omit<OnDemand, keyof Survey>> {
   const { routeAt, segmentAt } = keys
-  // Whoever asks for one page also asks for the next: none may keep this thread for ever.
-  const { preview_seconds: seconds } = world.project.config.limits
-  const contents = await engine.open({ ...contentStep, seconds }, (id) => world.site.heads.get(id as SourcePath), world)
+  const contents = await engine.open(contentStep, (id) => world.site.heads.get(id as SourcePath), world)
   const bodies = { ...world, content: contents.get }
   const index = await engine.open(searchStep, segmentAt, bodies)
-  const outputs = await engine.open({ ...outputStep, seconds }, routeAt, { ...bodies, search: index.get })
+  const outputs = await engine.open(outputStep, routeAt, { ...bodies, search: index.get })
   return { contents, outputs, routeAt, segmentAt }
 }
 

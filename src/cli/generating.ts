@@ -29,7 +29,7 @@ export interface GenerateOptions extends GlobalOptions {
 export async function generate(cli: Cli, options: GenerateOptions, opened?: Project): Promise<Report> {
   const started = performance.now()
   const project = opened ?? (await openSite(cli, options, overridesOf(options)))
-  return buildAndTell(cli, options, project, started)
+  return buildAndTell(cli, options, { project, started })
 }
 
 /** Generates, and again after every change, until Ctrl+C. One build at a time; what changes meanwhile is built next. */
@@ -51,7 +51,7 @@ export async function keepGenerating(cli: Cli, options: GenerateOptions): Promis
         watched = folders
       }
       const again = round > 0
-      await buildAndTell(cli, again ? { ...options, force: false } : options, project, started, again)
+      await buildAndTell(cli, again ? { ...options, force: false } : options, { project, started, stays: true, again })
       if (!again && options.silent !== true) cli.terminal.err('Watching for changes; Ctrl+C ends it.')
       await bell.rung()
     }
@@ -60,17 +60,25 @@ export async function keepGenerating(cli: Cli, options: GenerateOptions): Promis
   }
 }
 
+interface Round {
+  readonly project: Project
+  readonly started: number
+  /** The command goes on afterwards. */
+  readonly stays?: boolean
+  /** There was a round before. */
+  readonly again?: boolean
+}
+
 async function buildAndTell(
   cli: Cli,
   options: GenerateOptions,
-  project: Project,
-  started: number,
-  again = false,
+  { project, started, stays = false, again = false }: Round,
 ): Promise<Report> {
   const { terminal } = cli
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
-  const { buildSite } = await import('../build/site.ts')
+  const [{ buildSite }, { inTime }] = await Promise.all([import('../build/site.ts'), import('../build/in-time.ts')])
+  const { preview_seconds: seconds } = project.config.limits
   const profile = options.profile === true ? await startProfile(started) : undefined
   const work = () =>
     buildSite(project, {
@@ -79,7 +87,10 @@ async function buildAndTell(
       strict: options.strict === true,
       // The profiler sees one thread.
       concurrency: options.cpuProfile === undefined ? options.concurrency : 1,
-      watch: (engine) => progress.watch(profile?.watch(engine) ?? engine),
+      watch: (engine) => {
+        const own = stays ? inTime(engine, seconds) : engine
+        return progress.watch(profile?.watch(own) ?? own)
+      },
     })
   try {
     const report =

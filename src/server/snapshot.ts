@@ -1,5 +1,6 @@
 import { digestOf } from '../base/digest.ts'
 import { decodeText } from '../base/text-file.ts'
+import { inTime } from '../build/in-time.ts'
 import { createMemoEngine } from '../build/memo.ts'
 import { type OnDemand, onDemand, onDemandAgain } from '../build/on-demand.ts'
 import type { Store } from '../build/store.ts'
@@ -35,7 +36,8 @@ export interface CameraOptions {
 
 export function createCamera({ project, now, store, memory }: CameraOptions): Camera {
   let current = true
-  const engine = createMemoEngine({ now, store, isCurrent: () => current })
+  const { preview_seconds: seconds } = project.config.limits
+  const engine = inTime(createMemoEngine({ now, store, isCurrent: () => current }), seconds)
   // An editor may save between the scan and the reading: the text would be remembered under the name of another.
   const open: World['open'] = (source) => {
     const file = openSource(project.folders, source)

@@ -104,7 +104,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   '20,000 maps in maps': `${'{a: '.repeat(20_000)}${'}'.repeat(20_000)}`,
   '20,000 dashes': `${'- '.repeat(20_000)}a`,
   '2,000 blocks in blocks': Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
-  '100,000 keys': Array.from({ length: 100_000 }, (_, i) => `? k${i}\n: 1`).join('\n'),
+  '50,000 keys': Array.from({ length: 50_000 }, (_, i) => `? k${i}\n: 1`).join('\n'),
   '20,000 equal keys': 'a: 1\n'.repeat(20_000),
   '20,000 tags': Array.from({ length: 20_000 }, (_, i) => `k${i}: !x 1`).join('\n'),
   '20,000 anchors': Array.from({ length: 20_000 }, (_, i) => `k${i}: &a${i} x`).join('\n'),

@@ -1,0 +1,18 @@
+import type { Engine, Step } from './engine.ts'
+
+/**
+ * The same engine, in which no article and no page takes for ever: for commands that stay. One that makes a site once is
+ * ended by Ctrl+C, and has a thousand pages to make.
+ * @param seconds 0 for no limit
+ */
+export function inTime(engine: Engine, seconds: number): Engine {
+  // The other steps run no code of themes and extensions.
+  const limited = <K, V>(step: Step<K, V>): Step<K, V> =>
+    step.name === 'content' || step.name === 'output' ? { ...step, seconds } : step
+  return {
+    ...engine,
+    map: (step, keys, world) => engine.map(limited(step), keys, world),
+    each: (step, keys, world) => engine.each(limited(step), keys, world),
+    open: (step, keyOf, world) => engine.open(limited(step), keyOf, world),
+  }
+}

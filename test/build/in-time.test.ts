@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { inTime } from '../../src/build/in-time.ts'
+import { buildSite } from '../../src/build/site.ts'
+import { openProject } from '../../src/project.ts'
+import { post, siteOf } from './sites.ts'
+
+const NOW = new Date('2020-06-01T00:00:00Z')
+
+it('a view that never ends is an error where a limit is set; nothing is published, and mended it is right', async () => {
+  const site = siteOf({ 'source/_posts/a.md': post('甲', 1) })
+  const build = async () =>
+    buildSite(await openProject(site.folder), { now: NOW, watch: (engine) => inTime(engine, 1) })
+  const view = site.read('themes/t/layout/post.ejs')
+  site.write('themes/t/layout/post.ejs', '<% try { for (;;) {} } catch {} finally { for (;;) {} } %>')
+  const { good, problems } = await build()
+  expect(good).toBe(false)
+  expect(problems).toMatchObject([{ code: 'endless', message: expect.stringContaining('2018/03/01/a/index.html') }])
+  expect(site.published()).toEqual({})
+  site.write('themes/t/layout/post.ejs', view)
+  expect(await build()).toMatchObject({ good: true, problems: [] })
+  expect(site.published()['2018/03/01/a/index.html']).toContain('<h1>')
+})
