@@ -1,4 +1,6 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import { createRequire } from 'node:module'
+import type * as Yaml from 'yaml'
+import type { Document } from 'yaml'
 import { tooDeepAt } from './nesting.ts'
 import { frameOf, type Place, type Problem, positionOf } from './problem.ts'
 import { explain, explainWarning, QUOTE_IT, type Said, TOO_DEEP } from './yaml-messages.ts'
@@ -6,7 +8,8 @@ import { dataOf, parseSimpleYaml, type SimpleEntry, type SimpleNode } from './ya
 
 /**
  * YAML with positions, and without YAML's surprises: version 1.2's core schema (no dates, no octal, `no` is a word),
- * a limit on aliases, no keys that reach a prototype. JSON is YAML. The home of the package `yaml`.
+ * a limit on aliases, no keys that reach a prototype. JSON is YAML. The home of the package `yaml`, which is loaded with
+ * the first text that is not simple.
  */
 export interface YamlFile {
   /** Plain data; undefined when the text could not be read, null when it is empty. */
@@ -17,6 +20,9 @@ export interface YamlFile {
   /** Where the value at the path (or its nearest parent that exists) stands in the file. */
   place(path: YamlPath): Required<Place>
 }
+
+const require = createRequire(import.meta.url)
+const yaml = (): typeof Yaml => require('#yaml')
 
 export type YamlPath = readonly (string | number)[]
 
@@ -131,7 +137,7 @@ export function parseFully(text: string, options: YamlOptions): YamlFile {
 
 function documentOf(text: string): Document.Parsed {
   const parse = (written: string): Document.Parsed =>
-    parseDocument(written, {
+    yaml().parseDocument(written, {
       version: '1.2',
       schema: 'core',
       merge: true,
@@ -172,11 +178,11 @@ function positionIn(text: string, spaced: string, offset: number): { line: numbe
 
 /** Each key once. The package compares each key with all others, which takes minutes for a map of 100,000. */
 function checkKeys(doc: Document.Parsed, report: (offset: number) => void): void {
-  visit(doc, {
+  yaml().visit(doc, {
     Map(_, { items }) {
       const seen = new Set<unknown>()
       for (const { key } of items) {
-        if (!isScalar(key)) continue
+        if (!yaml().isScalar(key)) continue
         if (seen.has(key.value)) report(key.range?.[0] ?? 0)
         seen.add(key.value)
       }
@@ -186,9 +192,9 @@ function checkKeys(doc: Document.Parsed, report: (offset: number) => void): void
 
 function checkAliases(doc: Document.Parsed, report: (offset: number, said: Said) => void): void {
   const anchors = new Set<string>()
-  visit(doc, {
+  yaml().visit(doc, {
     Node(_, node) {
-      if (!isAlias(node)) {
+      if (!yaml().isAlias(node)) {
         if (node.anchor !== undefined) anchors.add(node.anchor)
       } else if (!anchors.has(node.source))
         report(node.range?.[0] ?? 0, {
@@ -202,22 +208,22 @@ function checkAliases(doc: Document.Parsed, report: (offset: number, said: Said)
 const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype'])
 
 function dropDangerousKeys(doc: Document.Parsed, report: (offset: number, said: Said) => void): void {
-  visit(doc, {
+  yaml().visit(doc, {
     Pair(_, { key }) {
-      if (!isScalar(key) || !DANGEROUS.has(String(key.value))) return
+      if (!yaml().isScalar(key) || !DANGEROUS.has(String(key.value))) return
       report(key.range?.[0] ?? 0, {
         code: 'yaml-key-dropped',
         message: `The key ${String(key.value)} is left out, since the name has a meaning inside JavaScript.`,
         hint: 'Choose another name.',
       })
-      return visit.REMOVE
+      return yaml().visit.REMOVE
     },
   })
 }
 
 function writtenAt(doc: Document.Parsed, path: YamlPath): string | undefined {
   const node = nodeAt(doc, path)
-  if (!isScalar(node) || node.value === null || node.value === undefined) return undefined
+  if (!yaml().isScalar(node) || node.value === null || node.value === undefined) return undefined
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
 }
 
@@ -230,14 +236,14 @@ function offsetOf(doc: Document.Parsed, path: YamlPath): number {
   let offset = 0
   for (const step of path) {
     let child: unknown
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
-      if (!isNode(pair?.key)) return offset
+    if (yaml().isMap(node)) {
+      const pair = node.items.find((item) => yaml().isScalar(item.key) && String(item.key.value) === String(step))
+      if (!yaml().isNode(pair?.key)) return offset
       offset = pair.key.range?.[0] ?? offset
       child = pair.value
-    } else if (isSeq(node)) {
+    } else if (yaml().isSeq(node)) {
       child = node.items[Number(step)]
-      if (isNode(child)) offset = child.range?.[0] ?? offset
+      if (yaml().isNode(child)) offset = child.range?.[0] ?? offset
     }
     node = child
   }

@@ -12,7 +12,7 @@ export function inTime(engine: Engine, seconds: number): Engine {
   return {
     ...engine,
     map: (step, keys, world) => engine.map(limited(step), keys, world),
-    each: (step, keys, world) => engine.each(limited(step), keys, world),
+    each: (step, keys, world, target) => engine.each(limited(step), keys, world, target),
     open: (step, keyOf, world) => engine.open(limited(step), keyOf, world),
   }
 }

@@ -119,9 +119,14 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
           }
           thread.orders.push({ names: batch.map(step.idOf), settle })
           thread.worker.ref()
-          const timed = step.timing !== undefined
-          const goals = batch.map(goalOf)
-          thread.worker.postMessage({ kind: 'keys', step: step.name, keys: batch, goals, timed } satisfies Order)
+          thread.worker.postMessage({
+            kind: 'keys',
+            step: step.name,
+            keys: batch,
+            goals: batch.map(goalOf),
+            timed: step.timing !== undefined,
+            seconds: step.seconds ?? 0,
+          } satisfies Order)
         }
       }
 

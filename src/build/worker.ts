@@ -32,6 +32,8 @@ export type Order =
       /** Of each key. */
       readonly goals: readonly (Goal | undefined)[]
       readonly timed: boolean
+      /** See `Step.seconds`. */
+      readonly seconds: number
     }
 
 export type Answer =
@@ -84,16 +86,23 @@ if (port) {
     return writer.write(texts)
   }
 
-  const load = (name: StepName, timed: boolean): Promise<Keep<unknown, unknown>> => {
+  const load = (name: StepName, timed: boolean, seconds: number): Promise<Keep<unknown, unknown>> => {
     if (world === undefined) throw new Error('The thread was given keys before a world.')
     // The keys of an order are those of its step: the pool has sent both.
     const step = STEPS[name] as unknown as Step<unknown, unknown>
-    return keeping(timed ? { ...step, timing } : step, world, write(world.project.folders.cache))
+    const asked = { ...step, seconds, ...(timed ? { timing } : {}) }
+    return keeping(asked, world, write(world.project.folders.cache))
   }
 
-  const compute = async ({ step, keys, goals, timed }: Extract<Order, { readonly kind: 'keys' }>): Promise<Answer> => {
+  const compute = async ({
+    step,
+    keys,
+    goals,
+    timed,
+    seconds,
+  }: Extract<Order, { readonly kind: 'keys' }>): Promise<Answer> => {
     // One promise for all who wait for the same step, so that orders are answered in their order.
-    const loading = runs.get(step) ?? load(step, timed)
+    const loading = runs.get(step) ?? load(step, timed, seconds)
     runs.set(step, loading)
     const run = await loading
     times = []

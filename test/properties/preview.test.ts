@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { RoutePath } from '../../src/base/paths.ts'
+import { textOf } from '../../src/base/pieces.ts'
 import { build } from '../../src/build/build.ts'
 import { createInlineEngine } from '../../src/build/inline.ts'
 import { openProject } from '../../src/project.ts'
@@ -66,7 +67,7 @@ it.each([11, 12])('shows what a clean build gives, after any edits (seed %i)', a
       const shown =
         output?.kind === 'copy'
           ? readFileSync(output.from, 'latin1')
-          : Buffer.from(output?.body ?? '').toString('latin1')
+          : Buffer.from(textOf(output?.body ?? '')).toString('latin1')
       expect(shown, `${path}: ${told}`).toBe(bytes)
     }
   }
