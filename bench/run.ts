@@ -23,6 +23,8 @@ const { values } = parseArgs({
 const ROOT = join(import.meta.dirname, '..')
 const BLOG = join(ROOT, 'dist/cli.js')
 const TOOLS = join(tmpdir(), 'hanmo-bench-tools')
+/** The search in many small files, where the corpus has it in one. */
+const BUILTIN = ['--config', '_config.yml,builtin.yml']
 const peers = values.peers.split(',').filter((name) => name !== '')
 
 interface Usage {
@@ -67,6 +69,8 @@ function table(posts: number, profile: 'technical' | 'plain', rounds: number): s
     'unchanged',
     'one body edited',
     'one title edited',
+    'cold, one thread, built-in search',
+    'one body edited, built-in search',
   ] as const
   const found = new Map<string, Usage[]>(cases.map((name) => [name, []]))
   const note = (name: string, usage: Usage): void => void found.set(name, [...(found.get(name) ?? []), usage])
@@ -96,6 +100,7 @@ function table(posts: number, profile: 'technical' | 'plain', rounds: number): s
   try {
     writeCorpus(site, { posts, profile })
     cpSync(join(ROOT, 'bench/theme'), join(site, 'themes/bench'), { recursive: true })
+    writeFileSync(join(site, 'builtin.yml'), 'search: { engine: builtin }\n')
     for (let round = 0; round < rounds; round++) {
       clear()
       add('cold, one thread', [BLOG, 'generate', '--concurrency', '1'])
@@ -111,6 +116,10 @@ function table(posts: number, profile: 'technical' | 'plain', rounds: number): s
       add('one body edited', [BLOG, 'generate'])
       edit((text) => text.replace(/^title: .*$/m, `title: 新的题目 ${round}`))
       add('one title edited', [BLOG, 'generate'])
+      clear()
+      add('cold, one thread, built-in search', [BLOG, 'generate', '--concurrency', '1', ...BUILTIN])
+      edit((text) => `${text}\n再一句，第 ${round} 次。\n`)
+      add('one body edited, built-in search', [BLOG, 'generate', ...BUILTIN])
       add('node -e 0', ['-e', '0'])
       for (const name of peers) runPeer(name, round)
     }
