@@ -6,7 +6,7 @@ import { encodePath, urlFor } from '../base/urls.ts'
 import { articleTerms } from '../generate/search/article-terms.ts'
 import { isIndexed } from '../generate/search/segments.ts'
 import type { ArticleContext } from '../markdown/context.ts'
-import { markdownOptions } from '../markdown/options.ts'
+import { type Around, markdownOptions } from '../markdown/options.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Content, Head } from '../model/article.ts'
@@ -18,7 +18,7 @@ import { fileName } from '../source/read.ts'
  * A Head → its Content: the article's text through extensions and Markdown. Here the Markdown of a single document
  * meets the site around it: where other posts and pictures are.
  */
-export function createArticleRenderer(project: Project): (head: Head, facts: Facts) => Content {
+export function createArticleRenderer(project: Project, around?: Around): (head: Head, facts: Facts) => Content {
   const { extensions, config, folders } = project
   const tags = Object.assign({}, ...extensions.map((extension) => extension.tags ?? {}))
   const rules = extensions.flatMap(({ markdown: rule }) =>
@@ -31,12 +31,8 @@ export function createArticleRenderer(project: Project): (head: Head, facts: Fac
     const math = head.front.math !== false
     let parser = parsers.get(math)
     if (!parser) {
-      parser = createMarkdown({
-        ...options,
-        math: math ? options.math : { ...options.math, enable: false },
-        tags,
-        rules,
-      })
+      const chosen = math ? options.math : { ...options.math, enable: false }
+      parser = createMarkdown({ ...options, math: chosen, tags, rules }, around)
       parsers.set(math, parser)
     }
     return parser

@@ -3,6 +3,7 @@ import { WorkTooLong, withinSeconds } from '../base/time-limit.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Result, Step } from './engine.ts'
 import { type FactName, recorded } from './reads.ts'
+import { createStopwatch } from './stopwatch.ts'
 import { factsOf, type World } from './world.ts'
 
 /** What came of one key, and the names of all facts that were read on the way. */
@@ -18,23 +19,18 @@ export interface Computation<V> {
 export async function computing<K, V>(
   step: Step<K, V>,
   world: World,
-  load: ReturnType<Step<K, V>['load']> | undefined = step.load(world),
+  load?: ReturnType<Step<K, V>['load']>,
 ): Promise<(key: K) => Computation<V>> {
-  const run = await load
+  const { timing } = step
+  const stopwatch = timing && createStopwatch(timing)
+  const run = await (load ?? step.load(world, stopwatch?.around))
   const facts = factsOf(world)
   const compute = (key: K): Computation<V> => {
     const reads = new Set<FactName>()
     const noting = recorded(facts, (name) => reads.add(name))
     return { result: attempt(() => inTime(step, key, noting, () => run(key, noting))), reads: [...reads] }
   }
-  const { timing } = step
-  if (timing === undefined) return compute
-  return (key) => {
-    const started = timing.now()
-    const computation = compute(key)
-    timing.took(key, timing.now() - started)
-    return computation
-  }
+  return stopwatch ? (key) => stopwatch.timed(key, () => compute(key)) : compute
 }
 
 /** Code of themes and extensions may never end. */

@@ -1,6 +1,7 @@
 import type { Digest } from '../base/paths.ts'
 import type { Body } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
+import type { Around, Library } from '../markdown/options.ts'
 import type { Facts } from '../model/facts.ts'
 import type { World } from './world.ts'
 
@@ -38,15 +39,27 @@ export interface Step<K, V> {
   readonly timing?: Timing<K>
   /** After which a key is given up with an error; left out, or 0, it may take for ever. Costs 0.1 ms a key. */
   readonly seconds?: number
-  /** Loads what the step needs, once a thread and only when some key has to be computed. */
-  readonly load: (world: World) => Promise<(key: K, facts: Facts) => Result<V>>
+  /** Loads what the step needs, once a thread and only when some key has to be computed; `around` only if timed. */
+  readonly load: (world: World, around?: Around) => Promise<(key: K, facts: Facts) => Result<V>>
 }
 
 export interface Timing<K> {
   /** In ms, from any beginning. */
   now(): number
   /** Told after each key that was computed. */
-  took(key: K, ms: number): void
+  took(key: K, time: Time): void
+}
+
+/** Plain data: it comes from other threads too. */
+export interface Time {
+  readonly ms: number
+  /** What of it was spent in libraries, and in how many calls. */
+  readonly libraries: Readonly<Partial<Record<Library, Spent>>>
+}
+
+export interface Spent {
+  readonly count: number
+  readonly ms: number
 }
 
 export interface Parts<V> {

@@ -113,7 +113,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
             else if (answer.kind === 'failed') failure ??= new DamagedMemory()
             else {
               for (const [index, kept] of answer.kept.entries()) results[from + index] = kept
-              for (const [index, ms] of answer.times.entries()) step.timing?.took(batch[index] as K, ms)
+              for (const [index, time] of answer.times.entries()) step.timing?.took(batch[index] as K, time)
             }
             feed(thread)
           }

@@ -1,5 +1,6 @@
+import type { Library } from '../markdown/options.ts'
 import type { Route } from '../model/route.ts'
-import type { Engine, Step } from './engine.ts'
+import type { Engine, Spent, Step, Time } from './engine.ts'
 import type { World } from './world.ts'
 
 /**
@@ -19,20 +20,20 @@ export type Stage = (typeof STAGES)[number]
 /** In the order of the road. `plan`: tags, lists, addresses. `write`: publishing and remembering. */
 export const STAGES = ['open', 'scan', 'head', 'plan', 'content', 'search', 'output', 'write'] as const
 
+const LIBRARIES = ['KaTeX', 'highlight.js'] as const satisfies readonly Library[]
+const NOTHING: Spent = { count: 0, ms: 0 }
+
 /** All times in ms. Of the keys, only those that were computed; in threads they add up to more than their stage. */
 export interface Taken {
   readonly stages: readonly { readonly stage: Stage; readonly ms: number; readonly keys: Spent }[]
+  /** What of Markdown was spent in its libraries. */
+  readonly libraries: readonly { readonly library: Library; readonly spent: Spent }[]
   /** By source, the slowest first. */
   readonly articles: readonly Entry[]
   /** By path below `public/`, the slowest first. */
   readonly pages: readonly Entry[]
   /** Pages by the template that they begin with, the slowest first. */
   readonly views: readonly Entry[]
-}
-
-export interface Spent {
-  readonly count: number
-  readonly ms: number
 }
 
 export interface Entry extends Spent {
@@ -44,6 +45,7 @@ export function createProfile(now: () => number): Profile {
   const stages = new Map<Stage, number>()
   const keys = new Map<Stage, Map<string, Spent>>()
   const views = new Map<string, Spent>()
+  const libraries = new Map<Library, Spent>()
   let current: Stage = 'open'
   let since = now()
   const enter = (stage: Stage): void => {
@@ -55,8 +57,12 @@ export function createProfile(now: () => number): Profile {
   const timed = <K, V>(step: Step<K, V>, world: World): Step<K, V> => {
     const spent = keys.get(step.name) ?? new Map<string, Spent>()
     keys.set(step.name, spent)
-    const took = (key: K, ms: number): void => {
+    const took = (key: K, { ms, libraries: called }: Time): void => {
       add(spent, step.idOf(key), ms)
+      for (const library of LIBRARIES) {
+        const { count, ms: within } = called[library] ?? NOTHING
+        add(libraries, library, within, count)
+      }
       const view = step.name === 'output' ? viewOf(key as Route, world) : undefined
       if (view !== undefined) add(views, view, ms)
     }
@@ -92,6 +98,7 @@ export function createProfile(now: () => number): Profile {
       enter(current)
       return {
         stages: STAGES.map((stage) => ({ stage, ms: stages.get(stage) ?? 0, keys: sumOf(keys.get(stage)) })),
+        libraries: LIBRARIES.map((library) => ({ library, spent: libraries.get(library) ?? NOTHING })),
         articles: slowest(keys.get('content')),
         pages: slowest(keys.get('output')),
         views: slowest(views),
@@ -104,9 +111,9 @@ function viewOf(route: Route, { project }: World): string | undefined {
   return route.kind === 'view' ? route.views.find((name) => project.theme.views.has(name)) : undefined
 }
 
-function add(spent: Map<string, Spent>, name: string, ms: number): void {
-  const before = spent.get(name)
-  spent.set(name, { count: (before?.count ?? 0) + 1, ms: (before?.ms ?? 0) + ms })
+function add<N>(spent: Map<N, Spent>, name: N, ms: number, count = 1): void {
+  const before = spent.get(name) ?? NOTHING
+  spent.set(name, { count: before.count + count, ms: before.ms + ms })
 }
 
 function sumOf(spent: ReadonlyMap<string, Spent> = new Map()): Spent {

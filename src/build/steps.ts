@@ -37,9 +37,9 @@ export const contentStep: Step<Head, Content> = {
   keeps: 'texts',
   parts: contentParts,
   keysPerThread: 256,
-  async load({ project }) {
+  async load({ project }, around) {
     const { createArticleRenderer } = await import('./article.ts')
-    const render = createArticleRenderer(project)
+    const render = createArticleRenderer(project, around)
     return (key, facts) => {
       // The head is read as a fact, so that a changed head is seen.
       const content = render(facts.head(key.source) ?? key, facts)

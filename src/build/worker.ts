@@ -4,7 +4,7 @@ import type { Project } from '../model/project.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
 import { contentParts } from './content-parts.ts'
-import type { Step } from './engine.ts'
+import type { Step, Time } from './engine.ts'
 import { type Goal, type Keep, type Kept, keeping } from './kept.ts'
 import { type PackPlace, PackReader, PackWriter } from './packs.ts'
 import { STEPS, type StepName } from './steps.ts'
@@ -40,8 +40,8 @@ export type Answer =
   | {
       readonly kind: 'done'
       readonly kept: readonly Kept[]
-      /** Of each key, in ms; empty where nobody asked. */
-      readonly times: readonly number[]
+      /** Of each key; empty where nobody asked. */
+      readonly times: readonly Time[]
     }
   | {
       readonly kind: 'failed'
@@ -60,8 +60,8 @@ if (port) {
   let writer: PackWriter | undefined
   let runs = new Map<StepName, Promise<Keep<unknown, unknown>>>()
   let damaged = false
-  let times: number[] = []
-  const timing = { now: () => performance.now(), took: (_: unknown, ms: number) => times.push(ms) }
+  let times: Time[] = []
+  const timing = { now: () => performance.now(), took: (_: unknown, time: Time) => times.push(time) }
 
   const learn = (data: WorldData): void => {
     reader?.close()

@@ -79,7 +79,8 @@ async function buildAndTell(
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
   const [{ buildSite }, { inTime }] = await Promise.all([import('../build/site.ts'), import('../build/in-time.ts')])
   const { preview_seconds: seconds } = project.config.limits
-  const profile = options.profile === true ? await startProfile(started) : undefined
+  const isProfiled = options.profile === true && options.silent !== true
+  const profile = isProfiled ? await startProfile(started) : undefined
   const work = () =>
     buildSite(project, {
       now: cli.now(),

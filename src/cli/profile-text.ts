@@ -1,4 +1,6 @@
+import type { Spent } from '../build/engine.ts'
 import type { Entry, Stage, Taken } from '../build/profile.ts'
+import type { Library } from '../markdown/options.ts'
 import { type Column, tableOf } from './table.ts'
 import type { Colors } from './terminal.ts'
 
@@ -15,16 +17,29 @@ const LABELS = {
   write: 'Writing',
 } as const satisfies Record<Stage, string>
 
+/** Below Markdown, of which they are parts. */
+const PARTS = {
+  KaTeX: 'of it formulas (KaTeX)',
+  'highlight.js': 'of it code (highlight.js)',
+} as const satisfies Record<Library, string>
+
 const SHOWN = 10
 
-export function profileText({ stages, articles, pages, views }: Taken, colors: Colors): string {
+export function profileText({ stages, libraries, articles, pages, views }: Taken, colors: Colors): string {
   const total = stages.reduce((sum, { ms }) => sum + ms, 0)
-  const rows = stages.map(({ stage, ms, keys }) => [
-    LABELS[stage],
+  const row = (label: string, ms: number, keys: Spent): string[] => [
+    label,
     shown(ms),
     `${total === 0 ? 0 : Math.round((ms / total) * 100)} %`,
     keys.count === 0 ? '' : String(keys.count),
     keys.count === 0 ? '' : shown(keys.ms),
+  ]
+  const rows = stages.flatMap(({ stage, ms, keys }) => [
+    row(LABELS[stage], ms, keys),
+    // Libraries are timed by key: of the stage they have the share that they have of its keys.
+    ...(stage === 'content' && keys.ms > 0
+      ? libraries.map(({ library, spent }) => row(PARTS[library], (ms * spent.ms) / keys.ms, spent))
+      : []),
   ])
   const right = (title: string): Column => ({ title, align: 'right' })
   const columns = [{ title: 'Stage' }, right('ms'), right('share'), right('computed'), right('ms, all threads')]

@@ -26,6 +26,10 @@ export function markdownOptions(config: Config): Pick<Config, Keys> {
 /** The keys of `_config.yml` with the same names and meanings; a whole configuration fits. */
 export type MarkdownOptions = { readonly [K in Keys]?: UserConfig[K] | Config[K] } & MarkdownExtensions
 
+/** Stands around each call of a library, to see how long it takes. What `work` gives must be given back. */
+export type Around = <T>(library: Library, work: () => T) => T
+export type Library = 'KaTeX' | 'highlight.js'
+
 export interface MarkdownExtensions {
   /** Tag plugins beside the built-in ones, by name. */
   readonly tags?: Readonly<Record<string, Tag>>

@@ -41,7 +41,7 @@ import { mathInline } from './math/inline.ts'
 import { createTexRenderer, type TexRenderer } from './math/katex.ts'
 import { mathPipes } from './math/pipes.ts'
 import { mathReferences } from './math/references.ts'
-import { type MarkdownOptions, type Settings, settingsOf } from './options.ts'
+import { type Around, type MarkdownOptions, type Settings, settingsOf } from './options.ts'
 import { placedTokens } from './parser-states.ts'
 import { ruby } from './ruby.ts'
 import { envOf, RenderState } from './state.ts'
@@ -52,7 +52,7 @@ import { toc } from './toc.ts'
 import { wikiLinks } from './wiki-links.ts'
 
 export type { ArticleContext, AssetTarget, LinkTarget } from './context.ts'
-export type { MarkdownExtensions, MarkdownOptions } from './options.ts'
+export type { Around, Library, MarkdownExtensions, MarkdownOptions } from './options.ts'
 
 export interface Markdown {
   /** Pure: the same text, options and answers of the context give the same content. Never throws on any text. */
@@ -142,11 +142,12 @@ const RULES: readonly Rule[] = [
 
 /**
  * Makes a renderer. KaTeX and the grammars of highlight.js are loaded when a text first needs them.
+ * @param around for those who measure; without it nothing stands between a rule and its library
  * @throws when an option has a wrong type
  */
-export function createMarkdown(options: MarkdownOptions = {}): Markdown {
+export function createMarkdown(options: MarkdownOptions = {}, around?: Around): Markdown {
   const settings = settingsOf(options)
-  const md = parserOf(settings)
+  const md = parserOf(settings, around)
   const htmlOf = (tokens: Token[], env: Env): string => md.renderer.render(tokens, md.options, env)
   return {
     render(text, context = {}) {
@@ -189,7 +190,7 @@ function wellFormed(text: string): string {
   return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text
 }
 
-function parserOf(settings: Settings): MarkdownIt {
+function parserOf(settings: Settings, around: Around | undefined): MarkdownIt {
   const { preset, breaks, linkify, typographer } = settings.markdown
   if (preset === 'commonmark') {
     const md = new MarkdownParser('commonmark')
@@ -197,8 +198,21 @@ function parserOf(settings: Settings): MarkdownIt {
     return md
   }
   const md = new MarkdownParser({ html: preset !== 'safe', breaks, linkify, typographer })
-  const tools: Tools = { highlighter: createHighlighter(), tex: createTexRenderer() }
+  const tools = toolsOf(around)
   for (const { when, apply } of RULES) if (when?.(settings) ?? true) apply(md, settings, tools)
   for (const rule of settings.rules) rule(md)
   return md
+}
+
+function toolsOf(around: Around | undefined): Tools {
+  const tools: Tools = { highlighter: createHighlighter(), tex: createTexRenderer() }
+  if (around === undefined) return tools
+  const { highlighter, tex } = tools
+  return {
+    highlighter: {
+      ...highlighter,
+      highlight: (...given) => around('highlight.js', () => highlighter.highlight(...given)),
+    },
+    tex: (...given) => around('KaTeX', () => tex(...given)),
+  }
 }

@@ -41,3 +41,20 @@ it('after an edited body, names that article and the pages that show it', async 
   expect(all.articles).toMatchObject([{ name: '_posts/p1.md', count: 1 }])
   expect(all.pages.map(({ name }) => name).sort()).toEqual(['2018/03/01/p1/index.html', 'page/2/index.html'])
 })
+
+it('counts the calls of KaTeX and of highlight.js, and changes nothing that they give', async () => {
+  const text = post('文', 1, '$x$ 与 $$y$$\n\n```js\nlet a\n```\n\n```js\nlet b\n```')
+  const { folder, published, remove, build } = siteOf({ 'source/_posts/p1.md': text })
+  const { taken: all } = await taken(folder)
+  expect(all.libraries).toMatchObject([
+    { library: 'KaTeX', spent: { count: 2 } },
+    { library: 'highlight.js', spent: { count: 2 } },
+  ])
+  // Two looks at the clock around each of four calls, and two around the article.
+  expect(all.libraries.map(({ spent }) => spent.ms)).toEqual([2, 2])
+  expect(all.articles).toMatchObject([{ ms: 9 }])
+  const timed = published()
+  remove('public')
+  await build({ force: true })
+  expect(published()).toEqual(timed)
+})

@@ -10,8 +10,14 @@ it('tells each stage with its share, and the ten slowest of each kind', () => {
     ms: stage === 'content' ? 75 : stage === 'output' ? 25 : 0,
     keys: { count: stage === 'content' ? 12 : 0, ms: stage === 'content' ? 140 : 0 },
   }))
-  const text = profileText({ stages, articles: entries, pages: [], views: [] }, pc.createColors(false))
+  const libraries = [
+    { library: 'KaTeX', spent: { count: 70, ms: 56 } },
+    { library: 'highlight.js', spent: { count: 0, ms: 0 } },
+  ] as const
+  const text = profileText({ stages, libraries, articles: entries, pages: [], views: [] }, pc.createColors(false))
   expect(text).toMatch(/^Markdown +75 +75 % +12 +140$/m)
+  expect(text).toMatch(/^of it formulas \(KaTeX\) +30 +30 % +70 +56$/m)
+  expect(text).toMatch(/^of it code \(highlight\.js\) +0\.0 +0 %$/m)
   expect(text).toMatch(/^In all +100$/m)
   expect(text).toContain('文10.md')
   expect(text).not.toContain('文11.md')

@@ -234,3 +234,13 @@ describe('colours', () => {
     expect((await play(['--help'])).out).not.toContain(code)
   })
 })
+
+describe('generate', () => {
+  test('with --profile tells where the time went, and with --silent nothing', async () => {
+    await using site = await testSite({ '_config.yml': `${CONFIG}theme: t\n`, 'themes/t/layout/index.ejs': '' })
+    const tables = await play(['generate', '--profile'], { cwd: site.folder })
+    expect(tables.err).toContain('In all')
+    const silent = await play(['generate', '--force', '--profile', '--silent'], { cwd: site.folder })
+    expect(silent).toEqual({ code: 0, out: '', err: '' })
+  })
+})
