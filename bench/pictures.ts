@@ -29,6 +29,11 @@ const search = async (page: Page) => {
   await page.getByRole('option').first().waitFor()
 }
 
+/** Images load when they come near, and those that are in sight must be there. */
+const SHOWN = `Promise.all([...document.images]
+  .filter((image) => Math.abs(image.getBoundingClientRect().top) < innerHeight)
+  .map((image) => image.decode().catch(() => undefined))).then(() => undefined)`
+
 const PICTURES: readonly Picture[] = [
   { name: 'home', path: '' },
   { name: 'home-dark', path: '', options: DARK },
@@ -65,6 +70,7 @@ for (const { name, path, options, prepare } of PICTURES) {
   await page.goto(site.url + encodeURI(path), { waitUntil: 'networkidle' })
   await prepare?.(page)
   await page.evaluate('document.fonts.ready.then(() => undefined)')
+  await page.evaluate(SHOWN)
   await page.screenshot({ path: join(to, `${name}.png`) })
   await context.close()
 }
