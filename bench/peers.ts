@@ -14,16 +14,25 @@ export interface Peer {
   prepare(corpus: string, site: string, tools: string): void
   /** Relative to the site, with `node` for Node. */
   readonly command: readonly string[]
+  /** Its preview, where it is measured. */
+  readonly server?: Server
   /** What a cold build must not find. */
   readonly leftovers: readonly string[]
   /** Where its copy of a post is, for edits. */
   readonly posts: string
 }
 
+export interface Server {
+  /** Listens on 127.0.0.1; like `command`. */
+  readonly command: (port: number) => readonly string[]
+  /** Whether it tells the browser of a change. */
+  readonly reloads: boolean
+}
+
 const HEXO = [
   'hexo@8',
   ...['index', 'archive', 'category', 'tag', 'feed', 'search'].map((name) => `hexo-generator-${name}`),
-  ...['hexo-renderer-ejs', 'hexo-renderer-markdown-it', '@vscode/markdown-it-katex'],
+  ...['hexo-server', 'hexo-renderer-ejs', 'hexo-renderer-markdown-it', '@vscode/markdown-it-katex'],
 ]
 const ELEVENTY = ['@11ty/eleventy@3', 'markdown-it', '@vscode/markdown-it-katex', 'highlight.js']
 
@@ -37,13 +46,17 @@ export const PEERS: Readonly<Record<string, Peer>> = {
         'package.json': JSON.stringify({
           private: true,
           hexo: { version: '8' },
-          dependencies: Object.fromEntries(HEXO.map((name) => [name.replace(/(?<=.)@\d+$/, ''), '*'])),
+          dependencies: Object.fromEntries(HEXO.map((name) => [withoutVersion(name), '*'])),
         }),
         'katex.cjs': KATEX_PLUGIN,
         '_config.yml': HEXO_CONFIG,
       })
     },
     command: ['node', 'node_modules/hexo/bin/hexo', 'generate', '--silent'],
+    server: {
+      command: (port) => ['node', 'node_modules/hexo/bin/hexo', 'server', '-i', '127.0.0.1', '-p', String(port)],
+      reloads: false,
+    },
     leftovers: ['public', 'db.json'],
     posts: 'source/_posts',
   },
@@ -67,13 +80,17 @@ export const PEERS: Readonly<Record<string, Peer>> = {
       write(site, HUGO_FILES)
     },
     command: ['hugo', '--quiet'],
+    server: {
+      command: (port) => ['hugo', 'server', '--bind', '127.0.0.1', '--port', String(port)],
+      reloads: true,
+    },
     leftovers: ['public', 'resources', '.hugo_build.lock'],
     posts: 'content/posts',
   },
 }
 
 function npmInstall(folder: string, packages: readonly string[]): void {
-  if (existsSync(join(folder, 'node_modules'))) return
+  if (packages.every((name) => existsSync(join(folder, 'node_modules', withoutVersion(name))))) return
   write(folder, { 'package.json': '{"private":true}' })
   const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...packages], {
     cwd: folder,
@@ -81,6 +98,8 @@ function npmInstall(folder: string, packages: readonly string[]): void {
   })
   if (status !== 0) throw new Error(`npm could not install ${packages.join(' ')}.`)
 }
+
+const withoutVersion = (name: string): string => name.replace(/(?<=.)@\d+$/, '')
 
 function withPackages(from: string, site: string): void {
   mkdirSync(site, { recursive: true })

@@ -4,6 +4,7 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EDITED, writeCorpus } from './corpus.ts'
+import { median } from './median.ts'
 import { PEERS, versionOf } from './peers.ts'
 
 /**
@@ -55,8 +56,6 @@ function measure(args: readonly string[], folder: string): Usage {
   if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`)
   return { wallMs, ...(JSON.parse(output[3] ?? '') as { cpuMs: number; peakMb: number }) }
 }
-
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 function table(posts: number, profile: 'technical' | 'plain', rounds: number): string {
   const site = mkdtempSync(join(tmpdir(), 'hanmo-bench-'))
