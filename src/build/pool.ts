@@ -38,7 +38,7 @@ const ORDERS = 2
 /** How many keys are begun before the first of them is taken. */
 const AHEAD = 2048
 /** What a thread may hold of young objects before it collects. V8 by itself takes more memory, and no less time. */
-const YOUNG_MB = 12
+const YOUNG_MB = 16
 
 interface Thread {
   readonly worker: Worker

@@ -20,7 +20,7 @@ export interface BuildOptions {
   readonly now: Date
   /** Forgets what earlier builds remembered. */
   readonly force?: boolean
-  /** Threads that work, this one among them; as many as there are processors when left out. */
+  /** Threads that work, this one among them; when left out, as many as there are processors where that saves time. */
   readonly concurrency?: number | undefined
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean
@@ -75,12 +75,12 @@ async function buildOnce(project: Project, options: BuildOptions): Promise<Repor
 /** Works with an engine that has the memory of the site, and keeps what it learns unless the work fails. */
 async function remembering<T>(
   project: Project,
-  { now, force = false, concurrency = availableParallelism(), watch = (engine) => engine }: BuildOptions,
+  { now, force = false, concurrency, watch = (engine) => engine }: BuildOptions,
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const store = openStore(project.folders.cache, engineDigest(project), { forget: force })
   // Functions cannot cross to another thread, and extensions are functions.
-  const pool = concurrency > 1 && project.extensions.length === 0 ? await poolOf(concurrency, store) : undefined
+  const pool = project.extensions.length === 0 ? await poolOf(concurrency, store) : undefined
   try {
     const result = await work(watch(createMemoEngine({ now, store, pool })))
     // Threads that have nothing more to do give their memory back before this one needs most.
@@ -94,11 +94,15 @@ async function remembering<T>(
 }
 
 /** Threads run the package as it is built; running from source has none. */
-async function poolOf(threads: number, store: Store): Promise<Pool | undefined> {
-  if (import.meta.url.endsWith('.ts')) return undefined
+async function poolOf(wanted: number | undefined, store: Store): Promise<Pool | undefined> {
+  const threads = wanted ?? availableParallelism()
+  if (threads < 2 || import.meta.url.endsWith('.ts')) return undefined
   const { createPool } = await import('./pool.ts')
-  return createPool({ threads, store })
+  return createPool({ threads, store, ...(wanted === undefined ? {} : { keysPerThread: AS_TOLD }) })
 }
+
+/** Whoever asks for threads gets them, but not for a handful of pages. */
+const AS_TOLD = 128
 
 /** Everything outside the site that decides what is made: this code, its libraries, extensions, Node's own data. */
 export function engineDigest({ extensions }: Project): Digest {

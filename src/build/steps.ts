@@ -36,7 +36,7 @@ export const contentStep: Step<Head, Content> = {
   idOf: (head) => head.source,
   keeps: 'texts',
   parts: contentParts,
-  keysPerThread: 256,
+  keysPerThread: 1024,
   async load({ project }, around) {
     const { createArticleRenderer } = await import('./article.ts')
     const render = createArticleRenderer(project, around)
@@ -66,7 +66,7 @@ export const outputStep: Step<Route, Output> = {
   idOf: (route) => route.path,
   keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : route.owner),
   keeps: 'digest',
-  keysPerThread: 512,
+  keysPerThread: 2048,
   textOf: (output) => (output.kind === 'bytes' ? output.body : output.from),
   crosses: (route) => route.kind === 'view',
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),

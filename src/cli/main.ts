@@ -39,7 +39,7 @@ if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V'
   enableCompileCache?.()
   // V8 lets the heap grow to several times what lives in it before it collects. Pages are large and live briefly: at
   // 5,000 posts this halves the peak, and costs a few hundredths of the time.
-  setFlagsFromString('--heap-growing-percent=30')
+  setFlagsFromString('--heap-growing-percent=50')
   const { run } = await import('./run.ts')
   const code = await run(args, process, process.cwd(), interrupted)
   process.exitCode = controller.signal.aborted ? endCode || code : code

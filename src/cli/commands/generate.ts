@@ -19,7 +19,7 @@ export function generateCommand(cli: Cli): Command {
       .option('--strict', 'take warnings for errors: nothing is published while there is one')
       .option('--drafts', 'show drafts too')
       .option('--future', 'show posts with a date to come')
-      .option('-c, --concurrency <number>', 'threads to work in; 1 for none beside this one', threads)
+      .option('-c, --concurrency <number>', 'threads to work in; as many as pay when left out', threads)
       .option('--profile', 'tell where the time went: by stage, article, page, view')
       .option('--cpu-profile <file>', "write V8's profile, for the developer tools of a browser; one thread")
       .option('--json', 'print a report for programs')
