@@ -1,8 +1,7 @@
 import type { Engine, Step } from './engine.ts'
 
 /**
- * The same engine, in which no article and no page takes for ever: for commands that stay. One that makes a site once is
- * ended by Ctrl+C, and has a thousand pages to make.
+ * The same engine, in which no article and no page takes for ever.
  * @param seconds 0 for no limit
  */
 export function inTime(engine: Engine, seconds: number): Engine {

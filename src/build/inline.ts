@@ -34,7 +34,7 @@ function doorOf<K, V>(keyOf: (id: string) => K | undefined, run: (key: K) => Res
 }
 
 async function runner<K, V>(step: Step<K, V>, world: World): Promise<(key: K) => Result<V>> {
-  const compute = await computing(step, world)
+  const { one: compute } = await computing(step, world)
   return (key) => {
     const direct = step.direct?.(key)
     return direct === undefined ? compute(key).result : { value: direct, problems: [] }

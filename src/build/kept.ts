@@ -1,7 +1,7 @@
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import { computing } from './computation.ts'
+import { type Computation, computing } from './computation.ts'
 import type { Step } from './engine.ts'
 import type { PackPlace } from './packs.ts'
 import type { FactName } from './reads.ts'
@@ -36,10 +36,19 @@ export interface Goal {
 /** What a step that made no value has for a digest. */
 export const NO_VALUE = digestFrom('none')
 
-export type Keep<K, V> = (key: K, goal?: Goal) => { readonly kept: Kept; readonly value: V | undefined }
+/** Computes keys and keeps what comes of them. */
+export interface Keep<K, V> {
+  one(key: K, goal?: Goal): Held<V>
+  all(keys: readonly K[], goals: readonly (Goal | undefined)[], begins?: (index: number) => void): Held<V>[]
+}
+
+export interface Held<V> {
+  readonly kept: Kept
+  readonly value: V | undefined
+}
 
 /**
- * Loads a step and gives the function that computes one key and keeps what comes of it, in this thread.
+ * Loads a step and gives what computes its keys and keeps what comes of them, in this thread.
  * @param write puts texts into a pack of this thread
  * @param load what the step loads, where that is known already
  */
@@ -50,8 +59,7 @@ export async function keeping<K, V>(
   load?: ReturnType<Step<K, V>['load']>,
 ): Promise<Keep<K, V>> {
   const compute = await computing(step, world, load)
-  return (key, goal) => {
-    const { result, reads } = compute(key)
+  const keep = ({ result, reads }: Computation<V>, key: K, goal: Goal | undefined): Held<V> => {
     const { value, problems } = result
     if (value === undefined) return { kept: { reads, problems, digest: NO_VALUE }, value }
     if (step.parts !== undefined) {
@@ -65,5 +73,10 @@ export async function keeping<K, V>(
     if (step.keeps === 'value') return { kept: { reads, problems, digest, small: value }, value }
     if (goal === undefined || goal.standing === digest) return { kept: { reads, problems, digest }, value }
     return { kept: { reads, problems, digest, file: writeStaged(goal.staging, step.idOf(key), bytes) }, value }
+  }
+  return {
+    one: (key, goal) => keep(compute.one(key), key, goal),
+    all: (keys, goals, begins) =>
+      compute.all(keys, begins).map((computation, index) => keep(computation, keys[index] as K, goals[index])),
   }
 }

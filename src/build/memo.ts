@@ -3,7 +3,7 @@ import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { digestsOf } from './digests.ts'
 import type { Door, Engine, Made, Settled, Step, Target } from './engine.ts'
-import { type Goal, type Keep, type Kept, keeping, NO_VALUE } from './kept.ts'
+import { type Goal, type Held, type Keep, type Kept, keeping, NO_VALUE } from './kept.ts'
 import type { Pool } from './pool.ts'
 import type { FactName } from './reads.ts'
 import { DamagedMemory, type Store } from './store.ts'
@@ -67,12 +67,12 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
     }
     let loading: Promise<Keep<K, V>> | undefined
     const load = (known?: ReturnType<typeof step.load>) => (loading ??= keeping(step, world, store.write, known))
-    const computing =
-      (keep: Keep<K, V>) =>
-      (key: K, goal?: Goal): Computed<V> => {
-        const { kept, value } = keep(key, goal)
-        return { trace: remember(key, kept), file: kept.file, value }
-      }
+    const remembered = (key: K, { kept, value }: Held<V>): Computed<V> => ({
+      trace: remember(key, kept),
+      file: kept.file,
+      value,
+    })
+    const computing = (keep: Keep<K, V>) => (key: K) => remembered(key, keep.one(key))
     return {
       /** The trace of a key when all that it read is as it was. */
       fresh(key: K): Trace | undefined {
@@ -99,11 +99,20 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
           target && { staging: target.staging, standing: target.standing(step.idOf(key)) }
         // A body that is written nowhere would have to come back whole.
         const crosses = (key: K) => (step.crosses?.(key) ?? true) && (step.keeps !== 'digest' || target !== undefined)
-        const compute = async (key: K) => (await load())(key, goalOf(key)).kept
+        const compute = async (some: readonly K[]) => (await load()).all(some, some.map(goalOf))
         const sent = pool === undefined ? [] : keys.filter(crosses)
         const elsewhere = pool?.helps(step, sent.length)
-          ? pool.run({ step, keys: sent, world, goalOf, compute })
+          ? pool.run({
+              step,
+              keys: sent,
+              world,
+              goalOf,
+              compute: async (some) => (await compute(some)).map(({ kept }) => kept),
+            })
           : undefined
+        const here = elsewhere === undefined ? keys : keys.filter((key) => !crosses(key))
+        let begun = 0
+        let ahead: Computed<V>[] = []
         let left = sent.length
         try {
           for (const key of keys) {
@@ -112,7 +121,14 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
               // Nothing comes after the pages: threads give their memory back before the large files of lists are made.
               if (--left === 0 && target !== undefined) await pool?.close()
               yield { trace: remember(key, kept), file: kept.file }
-            } else yield computing(await load())(key, goalOf(key))
+              continue
+            }
+            if (ahead.length === 0) {
+              const some = here.slice(begun, begun + TOGETHER)
+              begun += TOGETHER
+              ahead = (await compute(some)).map((held, index) => remembered(some[index] as K, held))
+            }
+            yield ahead.shift() as Computed<V>
           }
         } finally {
           await elsewhere?.return(undefined)
@@ -214,6 +230,9 @@ export interface MemoOptions {
   /** False from the moment that the files are not those of the world any more: what they give is not remembered. */
   readonly isCurrent?: () => boolean
 }
+
+/** Keys that are computed in one go, under one guard. Their values are in memory at a time. */
+const TOGETHER = 8
 
 interface Computed<V> {
   readonly trace: Trace

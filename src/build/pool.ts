@@ -28,11 +28,13 @@ export interface Job<K, V> {
   readonly world: World
   readonly goalOf: (key: K) => Goal | undefined
   /** In this thread, which takes keys of its own while it waits. */
-  readonly compute: (key: K) => Promise<Kept>
+  readonly compute: (keys: readonly K[]) => Promise<readonly Kept[]>
 }
 
 /** Small enough to share out evenly, large enough that messages cost nothing. */
 const BATCH = 16
+/** What this thread takes at a time: it has to listen to the others. */
+const OWN = 4
 /** Orders that a thread has at a time: with the second it need not wait for the answer to the first to be read. */
 const ORDERS = 2
 /** How many keys are begun before the first of them is taken. */
@@ -140,8 +142,9 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
           for (let kept = results[taken]; kept === undefined; kept = results[taken]) {
             if (failure !== undefined) throw failure
             if (next < Math.min(keys.length, taken + AHEAD)) {
-              const own = next++
-              results[own] = await compute(keys[own] as K)
+              const from = next
+              next = Math.min(next + OWN, keys.length)
+              for (const [index, own] of (await compute(keys.slice(from, next))).entries()) results[from + index] = own
               await turn()
             } else await sleep()
           }

@@ -106,10 +106,10 @@ if (port) {
     runs.set(step, loading)
     const run = await loading
     times = []
-    const kept = keys.map((key, index) => {
+    const begins = (index: number): void => {
       at[0] = index
-      return run(key, goals[index]).kept
-    })
+    }
+    const kept = run.all(keys, goals, begins).map((held) => held.kept)
     if (damaged) throw new DamagedMemory()
     return { kind: 'done', kept, times }
   }

@@ -78,7 +78,7 @@ async function buildAndTell(
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
   const [{ buildSite }, { inTime }] = await Promise.all([import('../build/site.ts'), import('../build/in-time.ts')])
-  const { preview_seconds: seconds } = project.config.limits
+  const { page_seconds, preview_seconds } = project.config.limits
   const isProfiled = options.profile === true && options.silent !== true
   const profile = isProfiled ? await startProfile(started) : undefined
   const work = () =>
@@ -89,7 +89,7 @@ async function buildAndTell(
       // The profiler sees one thread.
       concurrency: options.cpuProfile === undefined ? options.concurrency : 1,
       watch: (engine) => {
-        const own = stays ? inTime(engine, seconds) : engine
+        const own = inTime(engine, stays ? preview_seconds : page_seconds)
         return progress.watch(profile?.watch(own) ?? own)
       },
     })

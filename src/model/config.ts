@@ -62,6 +62,10 @@ export const ConfigKeys = v.looseObject({
     {
       post_size: count(10, 'Megabytes that one article may have; 0 for no limit.'),
       data_size: count(5, 'Megabytes that one file of `_data` may have; 0 for no limit.'),
+      page_seconds: count(
+        120,
+        'Seconds that `blog generate` gives one article or one page before that is an error; 0 for no limit.',
+      ),
       preview_seconds: count(
         30,
         'Seconds that `blog server` and `blog generate --watch` give one article or one page; 0 for no limit.',

@@ -20,3 +20,20 @@ it('a view that never ends is an error where a limit is set; nothing is publishe
   expect(await build()).toMatchObject({ good: true, problems: [] })
   expect(site.published()['2018/03/01/a/index.html']).toContain('<h1>')
 })
+
+it('one that never ends takes no other page with it, and many slow ones are not taken for one', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+  const site = siteOf(Object.fromEntries(names.map((name, day) => [`source/_posts/${name}.md`, post(name, day + 1)])))
+  const build = async () =>
+    buildSite(await openProject(site.folder), { now: NOW, watch: (engine) => inTime(engine, 1) })
+  const slow = '<% const end = Date.now() + 300; while (Date.now() < end) {} %><%= page.title %>'
+  site.write('themes/t/layout/post.ejs', `<% while (page.title === 'd') {} %>${slow}`)
+  const { good, problems, computed } = await build()
+  expect({ good, codes: problems.map(({ code, message }) => [code, /\/(\w)\/index/.exec(message)?.[1]]) }).toEqual({
+    good: false,
+    codes: [['endless', 'd']],
+  })
+  site.write('themes/t/layout/post.ejs', slow)
+  expect(await build()).toMatchObject({ good: true, problems: [] })
+  expect(computed).toMatchObject({ contents: 8 })
+})

@@ -66,9 +66,16 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
   const { terminal } = cli
   const isWatched = terminal.watched && options.silent !== true && formatOf(options) === 'text'
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
-  const { checkSite } = await import('../../check/check.ts')
+  const [{ checkSite }, { inTime }] = await Promise.all([
+    import('../../check/check.ts'),
+    import('../../build/in-time.ts'),
+  ])
   try {
-    return await checkSite(project, { now: cli.now(), watch: progress.watch })
+    const { page_seconds } = project.config.limits
+    return await checkSite(project, {
+      now: cli.now(),
+      watch: (engine) => progress.watch(inTime(engine, page_seconds)),
+    })
   } finally {
     progress.end()
   }
