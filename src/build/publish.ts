@@ -84,8 +84,10 @@ export async function publish(
     // Named as ours before it is there: if the process ends in between, the next build still knows what to remove.
     if (staged.length > 0 || removed.length > 0) writeManifest(folders, new Map([...before, ...after]))
     for (const file of removed) removeFile(folders.public, file)
+    // For all before any is replaced: what somebody put in the way stops the build here, with the last site as it was.
+    for (const { path } of staged) makeRoom(folders.public, path)
     for (const { path, from, digest } of staged) {
-      moveInto(folders.public, path, from)
+      renameSync(from, join(folders.public, path))
       after.set(path, { digest, look: lookOf(join(folders.public, path)) })
     }
     if (!equalManifests(before, after)) writeManifest(folders, after)
@@ -105,17 +107,11 @@ export function removePublished(folders: Folders): number {
   return files.size
 }
 
-function moveInto(folder: string, path: RoutePath, from: string): void {
+/** A folder for the file, and no empty folder where the file goes: `rename` cannot replace one. */
+function makeRoom(folder: string, path: RoutePath): void {
   const target = join(folder, path)
-  try {
-    mkdirSync(dirname(target), { recursive: true })
-    renameSync(from, target)
-  } catch (error) {
-    // An empty folder may stand where a file goes now: `rename` cannot replace it.
-    if (!statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw error
-    rmdirSync(target)
-    renameSync(from, target)
-  }
+  mkdirSync(dirname(target), { recursive: true })
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmdirSync(target)
 }
 
 function removeFile(folder: string, file: string): void {

@@ -123,3 +123,24 @@ describe('names and bytes', () => {
     expect((await site.build()).good).toBe(true)
   })
 })
+
+describe('what somebody put into the published site', () => {
+  it.each([
+    ['a file where a folder goes', '2018/03/01', 'mine'],
+    ['a folder with files where a file goes', '2018/03/01/b/index.html/mine.txt', 'mine'],
+  ])('%s stops the build before any page is replaced', async (_, path, text) => {
+    const site = siteOf({ 'source/_posts/a.md': post('甲', 2) })
+    await site.build()
+    const before = site.published()
+    site.write(`public/${path}`, text)
+    site.write('source/_posts/a.md', post('甲', 2, '新的正文'))
+    site.write('source/_posts/b.md', post('乙', 1))
+    await expect(site.build()).rejects.toThrow(/EEXIST|ENOTDIR|ENOTEMPTY/)
+    expect(site.published()).toEqual({ ...before, [path]: text })
+    site.remove(`public/${path}`)
+    const { good, changed } = await site.build()
+    expect(good).toBe(true)
+    expect(changed).toContain('2018/03/02/a/index.html')
+    expect(site.published()['2018/03/01/b/index.html']).toContain('<h1>')
+  })
+})
