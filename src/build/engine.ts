@@ -37,7 +37,7 @@ export interface Step<K, V> {
   readonly direct?: (key: K) => V | undefined
   /** For those who want to know how long each key takes, in whatever thread; left out, nobody looks at a clock. */
   readonly timing?: Timing<K>
-  /** After which a key is given up with an error; left out, or 0, it may take for ever. Costs 0.1 ms a key. */
+  /** After which a key is given up with an error; left out, or 0, it may take for ever. */
   readonly seconds?: number
   /** Loads what the step needs, once a thread and only when some key has to be computed; `around` only if timed. */
   readonly load: (world: World, around?: Around) => Promise<(key: K, facts: Facts) => Result<V>>

@@ -146,7 +146,8 @@ export function createDocuments(sources: DocumentSources): Documents {
       keys: () => facts.order(name, by),
       length: () => facts.count(name),
       make: (paths) => documentsAt(paths, name === 'pages' ? facts.pages : facts.posts),
-      sorted: (order) => (order.every(isOfHeads) ? articleItems(name, writeOrder(order)) : undefined),
+      // Put in order once more, what is equal keeps the order that it has: of these all are needed.
+      sorted: (order) => (by === '' && order.every(isOfHeads) ? articleItems(name, writeOrder(order)) : undefined),
     })
   const taxonItems = (kind: Taxon['kind'], name: 'tags' | 'categories'): Items<Fields> =>
     lazyItems({

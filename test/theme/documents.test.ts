@@ -173,6 +173,12 @@ describe('a list', () => {
     expect(value(sorted)).toEqual(['Old', 'C# 入门', 'New'])
   })
 
+  it('put in order once more keeps its order where the new one says nothing', () => {
+    const titles = ['C# 入门', 'New', 'Old']
+    expect(value('site.posts.sort("title").sort("layout").map(p => p.title)')).toEqual(titles)
+    expect(value('site.posts.sort("title").sort().map(p => p.title)')).toEqual(titles)
+  })
+
   it('in the order of its bodies reads them', () => {
     expect(value('site.posts.sort("-words").first().title')).toBe('C# 入门')
   })

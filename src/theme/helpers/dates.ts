@@ -5,10 +5,13 @@ import { HelperError } from '../template-error.ts'
 /** `date` and its kin: dates in the site's zone and the page's language, in moment's formats. */
 export function dateHelpers(scope: Scope) {
   const format = (value: unknown, wanted: string): string => {
-    const make = () => scope.dates().from(value, scope.language()).format(wanted)
+    // Asked for even where the text is known: with it the page reads the zone, and is stale when that changes.
+    const dates = scope.dates()
+    const language = scope.language()
+    const make = () => dates.from(value, language).format(wanted)
     // A post's date stands on its own page and on every list that has the post.
-    return typeof value === 'object' && value !== null
-      ? scope.memo.text(`${Number(value)}\n${wanted}\n${scope.language()}`, make)
+    return value instanceof Date || dates.moment.isMoment(value)
+      ? scope.memo.text(`${value.valueOf()}\n${wanted}\n${language}`, make)
       : make()
   }
   const date = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.date_format))
