@@ -7,6 +7,7 @@ import { type Goal, type Held, type Keep, type Kept, keeping, NO_VALUE } from '.
 import type { Pool } from './pool.ts'
 import type { FactName } from './reads.ts'
 import { DamagedMemory, type Store } from './store.ts'
+import { textDoor } from './text-door.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
 import type { SiteIndex, World } from './world.ts'
 
@@ -251,34 +252,6 @@ const NEVER = digestFrom('never')
 /** A value that was just computed is used as it is; one that comes from the store's JSON lacks its dates. */
 function revived<K, V>(step: Step<K, V>, value: unknown): V {
   return step.revive === undefined ? (value as V) : step.revive(value as V)
-}
-
-/** Articles are asked for again and again while one page is made: its own, and those that it lists. */
-const AT_HAND = 64
-
-/** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
-function textDoor<K, V>(
-  step: Step<K, V>,
-  smalls: ReadonlyMap<string, V>,
-  store: Store,
-  damaged: () => void,
-): (id: string) => V | undefined {
-  const atHand = new Map<string, V>()
-  return (id) => {
-    if (!smalls.has(id)) return undefined
-    const known = atHand.get(id)
-    if (known !== undefined) return known
-    const value = step.parts?.join(smalls.get(id), (index) => {
-      const text = store.text(step.name, id, index)
-      if (text === undefined) damaged()
-      return text ?? ''
-    })
-    if (value === undefined) return undefined
-    const [oldest] = atHand.keys()
-    if (atHand.size >= AT_HAND && oldest !== undefined) atHand.delete(oldest)
-    atHand.set(id, value)
-    return value
-  }
 }
 
 function* present<V>(ids: Iterable<string>, get: (id: string) => V | undefined): Iterable<V> {

@@ -1,0 +1,30 @@
+import type { Step } from './engine.ts'
+import type { Store } from './store.ts'
+
+/** Articles are asked for again and again while one page is made: its own, and those that it lists. */
+const AT_HAND = 64
+
+/** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
+export function textDoor<K, V>(
+  step: Step<K, V>,
+  smalls: ReadonlyMap<string, V>,
+  store: Store,
+  damaged: () => void,
+): (id: string) => V | undefined {
+  const atHand = new Map<string, V>()
+  return (id) => {
+    if (!smalls.has(id)) return undefined
+    const known = atHand.get(id)
+    if (known !== undefined) return known
+    const value = step.parts?.join(smalls.get(id), (index) => {
+      const text = store.text(step.name, id, index)
+      if (text === undefined) damaged()
+      return text ?? ''
+    })
+    if (value === undefined) return undefined
+    const [oldest] = atHand.keys()
+    if (atHand.size >= AT_HAND && oldest !== undefined) atHand.delete(oldest)
+    atHand.set(id, value)
+    return value
+  }
+}
