@@ -233,7 +233,7 @@ export interface MemoOptions {
 }
 
 /** Keys that are computed in one go, under one guard. Their values are in memory at a time. */
-const TOGETHER = 8
+const TOGETHER = 64
 
 interface Computed<V> {
   readonly trace: Trace

@@ -32,9 +32,9 @@ export interface Job<K, V> {
 }
 
 /** Small enough to share out evenly, large enough that messages cost nothing. */
-const BATCH = 16
+const BATCH = 32
 /** What this thread takes at a time: it has to listen to the others. */
-const OWN = 4
+const OWN = 16
 /** Orders that a thread has at a time: with the second it need not wait for the answer to the first to be read. */
 const ORDERS = 2
 /** How many keys are begun before the first of them is taken. */
