@@ -58,29 +58,50 @@ export function offsetMinutes(date: Date, zone: string): number {
   return Math.round(offsetMs(date.getTime(), zone) / 60_000)
 }
 
-/** Before clocks were set by zones, each town had its own time: in Shanghai 8 h 5 min 43 s ahead. */
-function offsetMs(instant: number, zone: string): number {
-  if (isUtc(zone)) return 0
-  const { year, month, day, hour, minute, second } = partsOf(new Date(instant), zone)
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
-}
-
 /** What clocks and calendars show at that instant in `zone`. */
 export function partsOf(date: Date, zone: string): DateParts {
-  if (isUtc(zone)) {
-    return {
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-      hour: date.getUTCHours(),
-      minute: date.getUTCMinutes(),
-      second: date.getUTCSeconds(),
-    }
+  const shown = new Date(date.getTime() + offsetMs(date.getTime(), zone))
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
   }
+}
+
+const SPAN_MS = 3 * 24 * 60 * 60 * 1000
+
+/**
+ * Ms that `zone` is ahead of UTC: the same for three days where these end as they began. The shortest time after which a
+ * zone went back was seven days (Recife, 2000).
+ */
+function offsetMs(instant: number, zone: string): number {
+  if (isUtc(zone)) return 0
+  const span = Math.floor(instant / SPAN_MS)
+  const atStart = spanOffset(span, zone)
+  return atStart === spanOffset(span + 1, zone) ? atStart : askedOffset(instant, zone)
+}
+
+// Asking Intl costs 10 µs. A pure function's memo, bounded by the days that something is dated.
+const spanOffsets = new Map<string, Map<number, number>>()
+
+function spanOffset(span: number, zone: string): number {
+  const known = spanOffsets.get(zone) ?? new Map<number, number>()
+  spanOffsets.set(zone, known)
+  const offset = known.get(span) ?? askedOffset(span * SPAN_MS, zone)
+  known.set(span, offset)
+  return offset
+}
+
+/** Before clocks were set by zones, each town had its own time: in Shanghai 8 h 5 min 43 s ahead. */
+function askedOffset(instant: number, zone: string): number {
   const parts: Record<string, number> = {}
-  for (const { type, value } of formatterFor(zone).formatToParts(date)) parts[type] = Number(value)
+  for (const { type, value } of formatterFor(zone).formatToParts(instant)) parts[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-  return { year, month, day, hour, minute, second }
+  const shown = new Date(Date.UTC(2000, month - 1, day, hour, minute, second)).setUTCFullYear(year, month - 1, day)
+  return shown - Math.floor(instant / 1000) * 1000
 }
 
 /** Whether Intl knows the zone. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { BlogError } from './problem.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 /**
  * Decodes a text file: UTF-8 only, a byte order mark dropped, line ends kept. Bad bytes are told, never published.
@@ -15,7 +16,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       at: { file, ...lineOfBadByte(bytes) },
     })
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', start)
+  const text = decodeUtf8(bytes.subarray(start))
   const nul = text.indexOf('\0')
   if (nul >= 0) {
     throw new BlogError({

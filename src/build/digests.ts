@@ -104,7 +104,9 @@ export function digestsOf(
   const ofHeads = (paths: readonly SourcePath[]) =>
     digestOf(paths.map((path) => `${path}\0${settled.get(`head:${path}`)}`).join('\n'))
   const of = (name: FactName): Digest => {
-    const digest = known.get(name) ?? compute(name)
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const digest = compute(name)
     if (!OF_ONE_FILE.test(name)) known.set(name, digest)
     return digest
   }

@@ -1,6 +1,7 @@
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import { createEncoder, type Encoded } from '../base/utf8.ts'
 import { type Computation, computing } from './computation.ts'
 import type { Step } from './engine.ts'
 import type { PackPlace } from './packs.ts'
@@ -44,39 +45,43 @@ export interface Keep<K, V> {
 
 export interface Held<V> {
   readonly kept: Kept
-  readonly value: V | undefined
+  /** Where the value can be had nowhere else. */
+  readonly value?: V | undefined
 }
 
 /**
  * Loads a step and gives what computes its keys and keeps what comes of them, in this thread.
- * @param write puts texts into a pack of this thread
+ * @param write puts texts into a pack of this thread, at once
  * @param load what the step loads, where that is known already
  */
 export async function keeping<K, V>(
   step: Step<K, V>,
   world: World,
-  write: (texts: readonly string[]) => PackPlace,
+  write: (texts: Encoded) => PackPlace,
   load?: ReturnType<Step<K, V>['load']>,
 ): Promise<Keep<K, V>> {
   const compute = await computing(step, world, load)
+  const encode = createEncoder()
   const keep = ({ result, reads }: Computation<V>, key: K, goal: Goal | undefined): Held<V> => {
     const { value, problems } = result
-    if (value === undefined) return { kept: { reads, problems, digest: NO_VALUE }, value }
+    if (value === undefined) return { kept: { reads, problems, digest: NO_VALUE } }
     if (step.parts !== undefined) {
       const { small, texts } = step.parts.split(value)
-      const digest = digestOf([JSON.stringify(small), ...texts].join('\0'))
-      return { kept: { reads, problems, digest, small, place: write(texts) }, value }
+      const encoded = encode(texts)
+      const digest = digestOf(JSON.stringify([small, encoded.lengths, digestOf(encoded.bytes)]))
+      return { kept: { reads, problems, digest, small, place: write(encoded) } }
     }
     const body = step.textOf?.(value) ?? JSON.stringify(value)
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    const bytes = typeof body === 'string' ? encode([body]).bytes : body
     const digest = digestOf(bytes)
-    if (step.keeps === 'value') return { kept: { reads, problems, digest, small: value }, value }
-    if (goal === undefined || goal.standing === digest) return { kept: { reads, problems, digest }, value }
-    return { kept: { reads, problems, digest, file: writeStaged(goal.staging, step.idOf(key), bytes) }, value }
+    if (step.keeps === 'value') return { kept: { reads, problems, digest, small: value } }
+    if (goal === undefined) return { kept: { reads, problems, digest }, value }
+    if (goal.standing === digest) return { kept: { reads, problems, digest } }
+    return { kept: { reads, problems, digest, file: writeStaged(goal.staging, step.idOf(key), bytes) } }
   }
   return {
     one: (key, goal) => keep(compute.one(key), key, goal),
     all: (keys, goals, begins) =>
-      compute.all(keys, begins).map((computation, index) => keep(computation, keys[index] as K, goals[index])),
+      compute.all(keys, (computation, index) => keep(computation, keys[index] as K, goals[index]), begins),
   }
 }

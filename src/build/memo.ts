@@ -55,13 +55,8 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
     const remember = (key: K, kept: Kept): Trace => {
       if (damaged) throw new DamagedMemory()
       const { digest, problems, small: value, place } = kept
-      const trace: Trace = {
-        ...partReads(kept.reads.map(readOf), groups),
-        key: keyDigest(step, key),
-        digest,
-        problems,
-        value,
-      }
+      const { shared, own } = partReads(kept.reads.map(readOf), groups)
+      const trace: Trace = { shared, own, key: keyDigest(step, key), digest, problems, value }
       // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
       store.put(step.name, step.idOf(key), isCurrent() ? trace : { ...trace, key: NEVER }, place)
       return trace

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { decodeUtf8, type Encoded } from '../base/utf8.ts'
 
 /**
  * Files that hold many texts one after another. A text is read by its offset when somebody asks for it, and checked
@@ -31,15 +32,17 @@ export class PackWriter {
     this.#handle = openSync(join(folder, this.name), 'wx+')
   }
 
-  write(texts: readonly string[]): PackPlace {
-    const bytes = texts.map((text) => Buffer.from(text))
-    const place = {
-      pack: this.name,
-      offset: this.#offset,
-      texts: bytes.map((part) => [part.length, crc32(part)] as const),
-    }
-    for (const part of bytes) this.#offset += part.length
-    writeSync(this.#handle, Buffer.concat(bytes))
+  write({ bytes, lengths }: Encoded): PackPlace {
+    let end = 0
+    const texts = lengths.map((length) => {
+      const start = end
+      end += length
+      return [length, crc32(bytes.subarray(start, end))] as const
+    })
+    const place = { pack: this.name, offset: this.#offset, texts }
+    // At its place, and counted when it is there: whoever is stopped in between writes there again.
+    writeSync(this.#handle, bytes, 0, bytes.length, this.#offset)
+    this.#offset += end
     return place
   }
 
@@ -92,5 +95,5 @@ function readAt(handle: number, place: PackPlace, index: number): string | undef
   } catch {
     return undefined
   }
-  return crc32(buffer) === check ? buffer.toString() : undefined
+  return crc32(buffer) === check ? decodeUtf8(buffer) : undefined
 }

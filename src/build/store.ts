@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
+import { createEncoder, type Encoded } from '../base/utf8.ts'
 import { PACK_NAME, type PackPlace, PackReader, PackWriter } from './packs.ts'
 import { type Entry, readTraces, type Trace, writeTraces } from './traces.ts'
 
@@ -14,7 +15,7 @@ export interface Store {
   /** A text that was put with the trace; undefined when it is damaged or gone. */
   text(step: string, id: string, index: number): string | undefined
   /** Puts texts into the pack of this run. */
-  write(texts: readonly string[]): PackPlace
+  write(texts: Encoded): PackPlace
   /** @param place of the texts that stand with the trace, in any pack of the folder */
   put(step: string, id: string, trace: Trace, place?: PackPlace): void
   /** Keeps a trace of an earlier build for the next one. What was neither put nor kept is dropped by `save`. */
@@ -115,12 +116,13 @@ function rewritten(
   read: (place: PackPlace, index: number) => string | undefined,
 ): ReadonlyMap<string, Entry> {
   const target = new PackWriter(folder)
+  const encode = createEncoder()
   try {
     const moved = new Map<string, Entry>()
     for (const [key, { trace, place }] of entries) {
       const texts = place?.texts.map((_, index) => read(place, index))
       if (texts === undefined) moved.set(key, { trace, place })
-      else if (texts.every((text) => text !== undefined)) moved.set(key, { trace, place: target.write(texts) })
+      else if (texts.every((text) => text !== undefined)) moved.set(key, { trace, place: target.write(encode(texts)) })
     }
     return moved
   } finally {

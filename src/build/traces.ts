@@ -30,14 +30,30 @@ export interface Entry {
 
 const OWN = /^(?:asset|content|file|head|named|newer|older|taxon|(?:count|order):(?:tag|category)\/.*):/
 
-/** Parts reads into those that others share and those that are its own; shared groups are looked up in `groups`. */
+/**
+ * Parts reads into those that others share and those that are its own; shared groups are looked up in `groups`, in the
+ * order of their names, and first by the order in which they were read, which is that of most of its kind.
+ */
 export function partReads(reads: readonly Read[], groups: Map<string, readonly Read[]>): Pick<Trace, 'shared' | 'own'> {
-  const own = reads.filter(([name]) => OWN.test(name))
-  const shared = reads.filter(([name]) => !OWN.test(name)).sort(([a], [b]) => (a < b ? -1 : 1))
-  const key = shared.join('\n')
-  const known = groups.get(key)
-  if (known === undefined) groups.set(key, shared)
-  return { own, shared: known ?? shared }
+  const own: Read[] = []
+  const read: Read[] = []
+  let asRead = ''
+  for (const one of reads) {
+    const [name, digest] = one
+    if (OWN.test(name)) own.push(one)
+    else {
+      read.push(one)
+      asRead += `${name} ${digest}\n`
+    }
+  }
+  let shared = groups.get(asRead)
+  if (shared === undefined) {
+    const sorted = read.toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const key = sorted.join('\n')
+    shared = groups.get(key) ?? sorted
+    groups.set(key, shared).set(asRead, shared)
+  }
+  return { own, shared }
 }
 
 const FORMAT = 1

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SourcePath } from '../base/paths.ts'
+import type { Encoded } from '../base/utf8.ts'
 import type { Project } from '../model/project.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
@@ -81,7 +82,7 @@ if (port) {
     world = { ...withSite(emptyWorld(data.project, data.now, data.sources), data.site), content }
   }
 
-  const write = (cache: string) => (texts: readonly string[]) => {
+  const write = (cache: string) => (texts: Encoded) => {
     writer ??= new PackWriter(cache)
     return writer.write(texts)
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { offsetMinutes, parseDate, partsOf } from '../../src/base/dates.ts'
 
@@ -31,5 +32,35 @@ describe('partsOf', () => {
     expect(partsOf(date, 'Asia/Shanghai')).toEqual({ year: 2019, month: 1, day: 1, hour: 0, minute: 30, second: 0 })
     expect(offsetMinutes(date, 'Asia/Shanghai')).toBe(480)
     expect(offsetMinutes(date, 'Asia/Kolkata')).toBe(330)
+  })
+})
+
+describe('offsets that are worked out for several days at once', () => {
+  const zones = ['Asia/Shanghai', 'America/Recife', 'Europe/Berlin', 'Africa/Casablanca', 'Australia/Lord_Howe', 'UTC']
+
+  it('are those of Intl at every instant', () => {
+    const formats = new Map(
+      zones.map((zone) => [
+        zone,
+        new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }),
+      ]),
+    )
+    const instant = fc.date({ min: new Date('1901-01-01'), max: new Date('2037-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), instant, (zone, date) => {
+        const { year, month, day, hour, minute, second } = partsOf(date, zone)
+        const two = (part: number) => String(part).padStart(2, '0')
+        const shown = `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`
+        expect(shown).toBe(formats.get(zone)?.format(date))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('see a summer time of one week', () => {
+    const hourAt = (date: string) => partsOf(new Date(`${date}T12:00:00Z`), 'America/Recife').hour
+    expect(['2000-10-07', '2000-10-09', '2000-10-12', '2000-10-14', '2000-10-16'].map(hourAt)).toEqual([
+      9, 10, 10, 10, 9,
+    ])
   })
 })
