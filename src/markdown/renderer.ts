@@ -41,6 +41,7 @@ import { mathInline } from './math/inline.ts'
 import { createTexRenderer, type TexRenderer } from './math/katex.ts'
 import { mathPipes } from './math/pipes.ts'
 import { mathReferences } from './math/references.ts'
+import { remembered } from './math/remembered.ts'
 import { type Around, type MarkdownOptions, type Settings, settingsOf } from './options.ts'
 import { placedTokens } from './parser-states.ts'
 import { ruby } from './ruby.ts'
@@ -205,7 +206,7 @@ function parserOf(settings: Settings, around: Around | undefined): MarkdownIt {
 }
 
 function toolsOf(around: Around | undefined): Tools {
-  const tools: Tools = { highlighter: createHighlighter(), tex: createTexRenderer() }
+  const tools: Tools = { highlighter: createHighlighter(), tex: remembered(createTexRenderer()) }
   if (around === undefined) return tools
   const { highlighter, tex } = tools
   return {
