@@ -16,7 +16,13 @@ import type { SiteIndex, World } from './world.ts'
  * from the store; any other is computed, and what it reads is written down while it reads. An equal result leaves its
  * readers fresh. Nothing is declared, so nothing can be forgotten.
  */
-export function createMemoEngine({ now, store, pool, isCurrent = () => true }: MemoOptions): Engine {
+export function createMemoEngine({
+  now,
+  store,
+  pool,
+  beforeMany = () => {},
+  isCurrent = () => true,
+}: MemoOptions): Engine {
   /** Digests of what earlier stages settled: `"head:_posts/你好.md"`. */
   const settled = new Map<string, Digest>()
   /** Settle what lies behind a door when its digest is asked for. */
@@ -91,6 +97,7 @@ export function createMemoEngine({ now, store, pool, isCurrent = () => true }: M
       },
       /** What comes of keys, in their order; where it pays, of some in other threads, and of those without the value. */
       async *computed(keys: readonly K[], target?: Target): AsyncGenerator<Computed<V>> {
+        if (keys.length >= MANY) beforeMany()
         const goalOf = (key: K): Goal | undefined =>
           target && { staging: target.staging, standing: target.standing(step.idOf(key)) }
         // A body that is written nowhere would have to come back whole.
@@ -223,12 +230,17 @@ export interface MemoOptions {
   readonly store: Store
   /** Other threads to compute in; without them everything happens in this one. */
   readonly pool?: Pool | undefined
+  /** Hears that so many keys have to be computed that memory counts. */
+  readonly beforeMany?: (() => void) | undefined
   /** False from the moment that the files are not those of the world any more: what they give is not remembered. */
   readonly isCurrent?: () => boolean
 }
 
 /** Keys that are computed in one go, under one guard. Their values are in memory at a time. */
 const TOGETHER = 64
+
+/** Keys whose values, were none let go, would fill some tens of megabytes. */
+const MANY = 512
 
 interface Computed<V> {
   readonly trace: Trace

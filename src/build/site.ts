@@ -24,6 +24,8 @@ export interface BuildOptions {
   readonly concurrency?: number | undefined
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean
+  /** Hears that there is so much to make that memory counts. */
+  readonly beforeMany?: () => void
   /** Stands between the build and its engine, to see how far it is. */
   readonly watch?: (engine: Engine) => Engine
 }
@@ -75,14 +77,14 @@ async function buildOnce(project: Project, options: BuildOptions): Promise<Repor
 /** Works with an engine that has the memory of the site, and keeps what it learns unless the work fails. */
 async function remembering<T>(
   project: Project,
-  { now, force = false, concurrency, watch = (engine) => engine }: BuildOptions,
+  { now, force = false, concurrency, beforeMany, watch = (engine) => engine }: BuildOptions,
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const store = openStore(project.folders.cache, engineDigest(project), { forget: force })
   // Functions cannot cross to another thread, and extensions are functions.
   const pool = project.extensions.length === 0 ? await poolOf(concurrency, store) : undefined
   try {
-    const result = await work(watch(createMemoEngine({ now, store, pool })))
+    const result = await work(watch(createMemoEngine({ now, store, pool, beforeMany })))
     // Threads that have nothing more to do give their memory back before this one needs most.
     await pool?.close()
     store.save()

@@ -5,6 +5,7 @@ import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import type { Watcher } from '../server/watch.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
+import { spareMemory } from './memory.ts'
 import { createProgress } from './progress.ts'
 import { reportProblems } from './reporter.ts'
 import { openSite, shownPath } from './site.ts'
@@ -86,6 +87,7 @@ async function buildAndTell(
       now: cli.now(),
       force: options.force === true,
       strict: options.strict === true,
+      beforeMany: spareMemory,
       // The profiler sees one thread.
       concurrency: options.cpuProfile === undefined ? options.concurrency : 1,
       watch: (engine) => {

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module'
-import { setFlagsFromString } from 'node:v8'
 import { homeFolder, versionOf } from './home.ts'
 
 /** The command `blog`: the process's streams, signals and exit code around `run`. */
@@ -37,9 +36,6 @@ if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V'
   // Node 22 and later keep compiled code between runs. Not known to the types, which are those of the oldest Node.
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown }
   enableCompileCache?.()
-  // V8 lets the heap grow to several times what lives in it before it collects. Pages are large and live briefly: at
-  // 5,000 posts this halves the peak, and costs a few hundredths of the time.
-  setFlagsFromString('--heap-growing-percent=50')
   const { run } = await import('./run.ts')
   const code = await run(args, process, process.cwd(), interrupted)
   process.exitCode = controller.signal.aborted ? endCode || code : code

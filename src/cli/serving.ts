@@ -7,6 +7,7 @@ import { isLoopback } from '../server/guard.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
 import { oneLine } from './cells.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
+import { spareMemory } from './memory.ts'
 import { reportProblems } from './reporter.ts'
 import { openSite } from './site.ts'
 
@@ -25,6 +26,7 @@ export interface ServeOptions extends GlobalOptions {
 
 export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const { terminal } = cli
+  spareMemory()
   const signal = cli.interrupted({ isTheEnd: true })
   const started = performance.now()
   const say = (text: string) => {

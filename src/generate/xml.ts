@@ -4,7 +4,7 @@ import { escapeHtml } from '../base/text.ts'
 
 /** Markup that is written as it is. Only functions of this file make it. */
 export interface Xml {
-  readonly kind: 'element' | 'cdata'
+  readonly kind: 'element' | 'cdata' | 'text'
   readonly xml: string
 }
 
@@ -33,6 +33,20 @@ export function element(name: string, attributes: Attributes, ...children: reado
 /** Text as a CDATA section: half the size of escaped markup. */
 export function cdata(text: string): Xml {
   return { kind: 'cdata', xml: `<![CDATA[${xmlText(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>` }
+}
+
+/** Text that stays text where a reader puts it into a page as HTML: its own `<` and `>` are escaped for both. */
+export function inertText(text: string): Xml {
+  const clean = xmlText(text)
+  return { kind: 'text', xml: /[&<>"']/.test(clean) ? clean.replace(/[&<>"']/g, (char) => TWICE[char] ?? char) : clean }
+}
+
+const TWICE: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&amp;lt;',
+  '>': '&amp;gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 }
 
 /** Drops the characters that no XML document may hold, escaped or not. Tabs and line breaks stay. */

@@ -4,6 +4,7 @@ import type { Checked } from '../../check/check.ts'
 import type { Project } from '../../model/project.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { annotationsOf } from '../github.ts'
+import { spareMemory } from '../memory.ts'
 import { createProgress } from '../progress.ts'
 import { plural, reportProblems } from '../reporter.ts'
 import { openSite } from '../site.ts'
@@ -74,6 +75,7 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
     const { page_seconds } = project.config.limits
     return await checkSite(project, {
       now: cli.now(),
+      beforeMany: spareMemory,
       watch: (engine) => progress.watch(inTime(engine, page_seconds)),
     })
   } finally {

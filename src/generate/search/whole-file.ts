@@ -3,7 +3,7 @@ import { hrefPath, urlFor } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Facts } from '../../model/facts.ts'
 import { taxonId } from '../../model/taxonomy.ts'
-import { element, XML_HEAD, xmlText } from '../xml.ts'
+import { element, inertText, XML_HEAD, xmlText } from '../xml.ts'
 
 /**
  * The search index as one file with all texts, as hexo-generator-search and -searchdb write it and scripts of Hexo themes
@@ -20,7 +20,7 @@ interface Entry {
 
 /** @compat as `search.json` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
 export function searchJson(facts: Facts): Pieces {
-  return piecesOf(listed('[', entriesOf(facts), ',', ']', JSON.stringify))
+  return piecesOf(listed('[', entriesOf(facts), ',', ']', (entry) => JSON.stringify(entry, inert)))
 }
 
 /** @compat as `search.xml` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
@@ -29,12 +29,12 @@ export function searchXml(facts: Facts): Pieces {
     element(
       'entry',
       {},
-      element('title', {}, title),
+      element('title', {}, inertText(title)),
       element('link', { href: url }),
       element('url', {}, url),
-      content === undefined ? undefined : element('content', { type: 'html' }, content),
-      categories && element('categories', {}, ...categories.map((name) => element('category', {}, name))),
-      tags && element('tags', {}, ...tags.map((name) => element('tag', {}, name))),
+      content === undefined ? undefined : element('content', { type: 'html' }, inertText(content)),
+      categories && element('categories', {}, ...categories.map((name) => element('category', {}, inertText(name)))),
+      tags && element('tags', {}, ...tags.map((name) => element('tag', {}, inertText(name)))),
     ).xml
   return piecesOf(listed(`${XML_HEAD}<search>\n`, entriesOf(facts), '\n', '\n</search>\n', entry))
 }
@@ -75,12 +75,14 @@ function entryOf(head: Head, facts: Facts): Entry {
   )
   const text = config.search.content ? facts.content(head.source)?.text : undefined
   return {
-    title: inert(head.title),
+    title: head.title,
     url: urlFor(hrefPath(head.path), config),
-    ...(text === undefined ? {} : { content: inert(text) }),
-    ...(head.tags.length > 0 ? { tags: head.tags.map(inert) } : {}),
-    ...(names.size > 0 ? { categories: [...names].map(inert) } : {}),
+    ...(text === undefined ? {} : { content: text }),
+    ...(head.tags.length > 0 ? { tags: head.tags } : {}),
+    ...(names.size > 0 ? { categories: [...names] } : {}),
   }
 }
 
-const inert = (text: string): string => xmlText(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** For `JSON.stringify`: of an entry, all but the address are texts. */
+const inert = (key: string, value: unknown): unknown =>
+  typeof value === 'string' && key !== 'url' ? xmlText(value).replaceAll('<', '&lt;').replaceAll('>', '&gt;') : value
