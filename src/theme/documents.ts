@@ -110,6 +110,8 @@ const taxonOf = objectsOf<TaxonState>(TAXON, { hidden: CIRCLES })
 
 export interface DocumentSources {
   readonly facts: Facts
+  /** The content of an article as it stands on the page. */
+  readonly content: (path: SourcePath) => Content | undefined
   readonly links: Links
   readonly dates: () => Dates
   /** Absolute, with a trailing slash. */
@@ -125,7 +127,7 @@ type ArticleList = 'posts' | 'pages' | TaxonList
 const FEW = 64
 
 export function createDocuments(sources: DocumentSources): Documents {
-  const { facts, seed, derived } = sources
+  const { facts, links, dates, sourceDir, seed, derived } = sources
   const articles = new Map<SourcePath, Fields>()
   const lists = new Map<ListName, List<Fields>>()
   const list = (name: ListName, items: () => Items<Fields>): List<Fields> => {
@@ -156,11 +158,14 @@ export function createDocuments(sources: DocumentSources): Documents {
       make: (taxa) => taxa.map((taxon) => taxonOf({ taxon, length: () => taxon.posts.length, world })),
     })
   const world: World = {
-    ...sources,
+    facts,
+    links,
+    dates,
+    sourceDir,
     article(head) {
       let document = articles.get(head.source)
       if (!document) {
-        document = articleOf({ head, content: () => facts.content(head.source), world }, head.front)
+        document = articleOf({ head, content: () => sources.content(head.source), world }, head.front)
         articles.set(head.source, document)
       }
       return document

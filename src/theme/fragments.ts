@@ -54,10 +54,8 @@ function isolated({ template, at, language, foreign, ...setting }: FragmentReque
       seed: '',
       from: depend,
       languageOf: () => language,
-      helpersOf: (scope) => ({
-        ...helpersFor(scope),
-        ...Object.fromEntries(foreign.map((name) => [name, depend])),
-      }),
+      helpersOf: helpersFor,
+      addedOf: () => Object.fromEntries(foreign.map((name) => [name, depend])),
       rootOf: (scope) => withTraps(sharedLocals(scope), ['page', 'path', 'url'], depend),
       missing: (name) => asked.add(name),
     },

@@ -9,8 +9,16 @@ export interface Frame {
   readonly view: View
   readonly own: Locals
   readonly above: Frame | undefined
+  /** At the end of a chain: puts what goes by that name into `own`; false where there is no such thing. */
+  readonly late?: Late | undefined
   /** At the end of a chain: hears of names that nobody set. */
   readonly missing?: (name: string) => void
+}
+
+/** Locals that are made when they are asked for, since no page uses them all. */
+export interface Late {
+  has(name: string, own: Locals): boolean
+  readonly names: () => Iterable<string>
 }
 
 /** What {@link lookUp} gives for a name that nobody set. */
@@ -20,6 +28,7 @@ export function lookUp(frame: Frame, name: string): unknown {
   let at = frame
   while (!Object.hasOwn(at.own, name)) {
     if (!at.above) {
+      if (at.late?.has(name, at.own)) break
       at.missing?.(name)
       return ABSENT
     }
@@ -56,5 +65,8 @@ export function localsOf(frame: Frame): Locals {
 }
 
 export function* namesIn(frame: Frame): Iterable<string> {
-  for (let at: Frame | undefined = frame; at; at = at.above) yield* Object.keys(at.own)
+  for (let at: Frame | undefined = frame; at; at = at.above) {
+    yield* Object.keys(at.own)
+    yield* at.late?.names() ?? []
+  }
 }

@@ -1,4 +1,5 @@
 import type { Helper } from '../model/extension.ts'
+import type { Late } from './frame.ts'
 import { assetHelpers } from './helpers/assets.ts'
 import { currentHelpers } from './helpers/current.ts'
 import { dateHelpers } from './helpers/dates.ts'
@@ -36,11 +37,22 @@ const FAMILIES: readonly ((scope: Scope) => Helpers)[] = [
   debugHelpers,
 ]
 
-/** Our helpers, bound to one page. */
-export function helpersFor(scope: Scope): Locals {
-  const helpers: Locals = {}
-  for (const family of FAMILIES) Object.assign(helpers, family(scope))
-  return helpers
+/** Which family has a helper of that name; the same for every page. */
+const families = new Map<string, (scope: Scope) => Helpers>()
+
+/** Our helpers, bound to one page: a family is made when the first of it is asked for. What is set already stays. */
+export function helpersFor(scope: Scope): Late {
+  if (families.size === 0)
+    for (const family of FAMILIES) for (const name of Object.keys(family(scope))) families.set(name, family)
+  return {
+    has(name, own) {
+      const family = families.get(name)
+      if (family === undefined) return false
+      for (const [helper, made] of Object.entries(family(scope))) if (!Object.hasOwn(own, helper)) own[helper] = made
+      return true
+    },
+    names: () => families.keys(),
+  }
 }
 
 /** The helpers of extensions; `this` in them is the locals of the view that calls. */

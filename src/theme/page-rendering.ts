@@ -14,7 +14,8 @@ export function openPage(route: ViewRoute, setting: Setting): Rendering {
     from: () => route.path,
     own: route.page.kind === 'plain' ? undefined : route.page.article,
     languageOf: (page) => languageOf(page()),
-    helpersOf: (scope) => ({ ...helpersFor(scope), ...addedHelpers(scope, added) }),
+    helpersOf: helpersFor,
+    addedOf: (scope) => addedHelpers(scope, added),
     rootOf: (scope) => rootLocals(scope, route),
     shared: (template, id, at) =>
       sharedFragment({

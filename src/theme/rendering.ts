@@ -8,7 +8,7 @@ import type { View } from '../model/theme.ts'
 import { createDates, type Dates } from './dates.ts'
 import { createDocuments } from './documents.ts'
 import { contentElsewhere } from './elsewhere.ts'
-import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
+import { ABSENT, type Frame, type Late, localsOf, lookUp } from './frame.ts'
 import { createLinks } from './links.ts'
 import type { Fields, Locals } from './members.ts'
 import type { Memo } from './memo.ts'
@@ -26,7 +26,9 @@ export interface Subject {
   readonly from: () => string
   /** Empty for the site's own. @param page the local `page` where the question comes from */
   readonly languageOf: (page: () => Fields) => string
-  readonly helpersOf: (scope: Scope) => Locals
+  readonly helpersOf: (scope: Scope) => Late
+  /** Helpers of extensions, which come before ours. */
+  readonly addedOf: (scope: Scope) => Locals
   readonly rootOf: (scope: Scope) => Locals
   /** The article whose page it is: its content is shown as it is. */
   readonly own?: SourcePath | undefined
@@ -89,7 +91,8 @@ export function createRendering({ facts, services, memo, report }: Setting, subj
     config,
     links,
     documents: createDocuments({
-      facts: { ...facts, content: contentOf },
+      facts,
+      content: contentOf,
       links,
       dates: datesOf,
       sourceDir: services.sourceDir,
@@ -115,7 +118,13 @@ export function createRendering({ facts, services, memo, report }: Setting, subj
     report,
   }
   const { missing } = subject
-  const helpers: Frame = { view: NO_VIEW, own: subject.helpersOf(scope), above: undefined, ...(missing && { missing }) }
+  const helpers: Frame = {
+    view: NO_VIEW,
+    own: subject.addedOf(scope),
+    above: undefined,
+    late: subject.helpersOf(scope),
+    ...(missing && { missing }),
+  }
   const root: Frame = { view: NO_VIEW, own: subject.rootOf(scope), above: helpers }
   let running: Frame = root
 
