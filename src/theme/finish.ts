@@ -6,10 +6,9 @@ import { generatorTag } from './helpers/assets.ts'
  * their own for links to other sites.
  */
 export function finishHtml(html: string, config: Config, version: string): string {
-  const named =
-    config.meta_generator && !/<meta\s[^<>]*\bname=['"]?generator['"\s/>]/i.test(html)
-      ? html.replace('</head>', () => `${generatorTag(version)}\n</head>`)
-      : html
+  const end = config.meta_generator ? html.indexOf('</head>') : -1
+  const isMissing = end >= 0 && !/<meta\s[^<>]*\bname=['"]?generator['"\s/>]/i.test(html.slice(0, end))
+  const named = isMissing ? `${html.slice(0, end)}${generatorTag(version)}\n${html.slice(end)}` : html
   const { enable, field, exclude } = config.external_link
   return enable && field === 'site' ? openOutside(named, [hostOf(config.url) ?? '', ...exclude]) : named
 }

@@ -118,4 +118,17 @@ describe('after', () => {
     expect((await build()).good).toBe(true)
     expect(published()['2018/03/01/p1/index.html']).toContain(Buffer.from('在此').toString('latin1'))
   })
+
+  it('many new posts, it is told before they are made that memory counts; after an edit it is not', async () => {
+    const many = Array.from({ length: 520 }, (_, number) => [`source/_posts/q${number}.md`, post('文', 1)] as const)
+    const { build, write } = siteOf(Object.fromEntries(many))
+    let told = 0
+    const beforeMany = () => void told++
+    await build({ beforeMany })
+    // Heads, contents and pages.
+    expect(told).toBe(3)
+    write('source/_posts/q7.md', post('文', 1, '新的正文'))
+    await build({ beforeMany })
+    expect(told).toBe(3)
+  })
 })
