@@ -43,6 +43,10 @@ export function createMemoEngine({
   /** Set when a text that the store had is gone: templates catch what is thrown, so it is told afterwards. */
   let damaged = false
 
+  const weigh = (stale: readonly unknown[], all: readonly unknown[]): void => {
+    if (stale.length >= MANY || all.length >= VERY_MANY) beforeMany()
+  }
+
   /** Runs one step over keys of one world: finds the fresh ones, computes the others, remembers what came of them. */
   const running = <K, V>(step: Step<K, V>, world: World) => {
     const digests = digestsOf(world, { get: settledDigest }, knownOf(world))
@@ -97,7 +101,6 @@ export function createMemoEngine({
       },
       /** What comes of keys, in their order; where it pays, of some in other threads, and of those without the value. */
       async *computed(keys: readonly K[], target?: Target): AsyncGenerator<Computed<V>> {
-        if (keys.length >= MANY) beforeMany()
         const goalOf = (key: K): Goal | undefined =>
           target && { staging: target.staging, standing: target.standing(step.idOf(key)) }
         // A body that is written nowhere would have to come back whole.
@@ -146,6 +149,7 @@ export function createMemoEngine({
       const { fresh, computed } = running(step, world)
       const traces = keys.map(fresh)
       const stale = keys.filter((_, index) => traces[index] === undefined)
+      weigh(stale, keys)
       const values = new Map<string, V>()
       const problems: Problem[] = []
       const made = computed(stale)
@@ -166,6 +170,7 @@ export function createMemoEngine({
       const direct = keys.map((key) => step.direct?.(key))
       const traces = keys.map((key, index) => (direct[index] === undefined ? fresh(key) : undefined))
       const stale = keys.filter((_, index) => direct[index] === undefined && traces[index] === undefined)
+      weigh(stale, keys)
       const made = computed(stale, target)
       try {
         for (const [index, key] of keys.entries()) {
@@ -230,7 +235,7 @@ export interface MemoOptions {
   readonly store: Store
   /** Other threads to compute in; without them everything happens in this one. */
   readonly pool?: Pool | undefined
-  /** Hears that so many keys have to be computed that memory counts. */
+  /** Hears that there are so many keys, to compute or at all, that memory counts. */
   readonly beforeMany?: (() => void) | undefined
   /** False from the moment that the files are not those of the world any more: what they give is not remembered. */
   readonly isCurrent?: () => boolean
@@ -241,6 +246,8 @@ const TOGETHER = 64
 
 /** Keys whose values, were none let go, would fill some tens of megabytes. */
 const MANY = 512
+/** Keys whose traces alone do so. */
+const VERY_MANY = 10_000
 
 interface Computed<V> {
   readonly trace: Trace
