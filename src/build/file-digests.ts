@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Digest, digestFrom } from '../base/paths.ts'
-import type { DigestMemory, FileSignature } from '../source/scan.ts'
+import type { DigestMemory, FileSignature } from '../source/fingerprint.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 
 /**

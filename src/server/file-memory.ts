@@ -1,5 +1,5 @@
 import type { Digest } from '../base/paths.ts'
-import type { DigestMemory, FileSignature } from '../source/scan.ts'
+import type { DigestMemory, FileSignature } from '../source/fingerprint.ts'
 
 /** Digests of files that were read once, for as long as they look the same: a scan reads only what was saved since. */
 export interface FileMemory extends DigestMemory {

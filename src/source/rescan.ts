@@ -4,8 +4,9 @@ import type { SourcePath } from '../base/paths.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
 import type { Source } from '../model/source.ts'
+import { type DigestMemory, fingerprint } from './fingerprint.ts'
 import { diskFile } from './read.ts'
-import { type DigestMemory, fingerprint, type Scanned } from './scan.ts'
+import type { Scanned } from './scan.ts'
 
 /** A scan and the files that were saved since → what a scan would give now, without looking at all the others. */
 export interface Rescanned extends Scanned {

@@ -37,7 +37,7 @@ const FAMILIES: readonly ((scope: Scope) => Helpers)[] = [
   debugHelpers,
 ]
 
-/** Which family has a helper of that name; the same for every page. */
+/** Which family has a helper of that name; the same for every page. To make a family reads nothing. */
 const families = new Map<string, (scope: Scope) => Helpers>()
 
 /** Our helpers, bound to one page: a family is made when the first of it is asked for. What is set already stays. */
