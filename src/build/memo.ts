@@ -241,7 +241,7 @@ export interface MemoOptions {
   readonly isCurrent?: () => boolean
 }
 
-/** Keys that are computed in one go, under one guard. Their values are in memory at a time. */
+/** Keys that are computed in one go, under one guard. Values that are written nowhere are in memory at a time. */
 const TOGETHER = 64
 
 /** Keys whose values, were none let go, would fill some tens of megabytes. */
