@@ -48,7 +48,7 @@ function executable() {
   return {
     name: 'executable',
     writeBundle() {
-      chmodSync('dist/cli.js', 0o755)
+      chmodSync('dist/cli.cjs', 0o755)
     },
   }
 }
@@ -60,6 +60,25 @@ function schemaForEditors() {
     writeBundle() {
       writeFileSync('dist/config.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`)
     },
+  }
+}
+
+// Of gray-matter's engines none is used (source/front-matter.ts): neither its second YAML parser nor the one that runs code.
+function withoutEngines() {
+  return {
+    name: 'without-engines',
+    load: (id: string) => (id.endsWith('gray-matter/lib/engines.js') ? 'module.exports = {}' : undefined),
+  }
+}
+
+// markdown-it is published with its fields set by a helper, ten calls for each of its tokens; here as they were written.
+function fieldsAsWritten() {
+  return {
+    name: 'fields-as-written',
+    transform: (code: string, id: string) =>
+      id.includes('markdown-it/dist/')
+        ? code.replace(/_defineProperty\(\s*this,\s*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",\s*/g, 'this.$1 = (')
+        : undefined,
   }
 }
 
@@ -81,8 +100,15 @@ export default defineConfig([
     platform: 'node',
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],
-    output: { dir: 'dist', format: 'esm', cleanDir: true, chunkFileNames: 'chunks/[name]-[hash].js' },
-    plugins: [schemaForEditors(), commonCharacters(), executable()],
+    // Node loads the fifty modules of a small command 20 ms sooner in this format, of 160 in all.
+    output: {
+      dir: 'dist',
+      format: 'cjs',
+      cleanDir: true,
+      entryFileNames: '[name].cjs',
+      chunkFileNames: 'chunks/[name]-[hash].cjs',
+    },
+    plugins: [schemaForEditors(), commonCharacters(), withoutEngines(), fieldsAsWritten(), executable()],
   },
   {
     input: { katex: 'src/markdown/katex.cjs' },

@@ -46,7 +46,7 @@ const packs = () =>
 function deploy(what) {
   const before = packs()
   const started = performance.now()
-  execFileSync(process.execPath, [resolve('dist/cli.js'), 'deploy', '--no-generate', '--silent'], { cwd: site, env })
+  execFileSync(process.execPath, [resolve('dist/cli.cjs'), 'deploy', '--no-generate', '--silent'], { cwd: site, env })
   const seconds = (performance.now() - started) / 1000
   console.log(`| ${what} | ${seconds.toFixed(2)} s | ${(packs() - before).toLocaleString('en')} |`)
 }

@@ -6,7 +6,7 @@
  */
 import { createRequire } from 'node:module'
 import MarkdownIt from 'markdown-it'
-import { createMarkdown } from '../dist/index.js'
+import { createMarkdown } from '../dist/index.cjs'
 
 const require = createRequire(import.meta.url)
 const katex = require('../dist/vendor/katex.cjs')

@@ -28,7 +28,7 @@ const { values } = parseArgs({
   },
 })
 const ROOT = join(import.meta.dirname, '..')
-const BLOG = join(ROOT, 'dist/cli.js')
+const BLOG = join(ROOT, 'dist/cli.cjs')
 const TOOLS = join(tmpdir(), 'hanmo-bench-tools')
 const EDITS = Number(values.edits)
 const [EARLY = 100, LATE = 300] = values.memory.split(',').map(Number)

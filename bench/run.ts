@@ -22,7 +22,7 @@ const { values } = parseArgs({
   },
 })
 const ROOT = join(import.meta.dirname, '..')
-const BLOG = join(ROOT, 'dist/cli.js')
+const BLOG = join(ROOT, 'dist/cli.cjs')
 const TOOLS = join(tmpdir(), 'hanmo-bench-tools')
 /** The search in many small files, where the corpus has it in one. */
 const BUILTIN = ['--config', '_config.yml,builtin.yml']

@@ -10,7 +10,7 @@ export function builtSample(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hanmo-sample-'))
   for (const name of ['_config.yml', 'source', 'scaffolds'])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true })
-  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'generate'], {
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.cjs'), 'generate'], {
     cwd: folder,
     encoding: 'utf8',
   })

@@ -1,7 +1,8 @@
 /** What other programs may import from `hanmo`: names and types only. */
 export type { Digest, RoutePath, SourcePath } from './base/paths.ts'
 export { BlogError, type Place, type Problem } from './base/problem.ts'
-export { type BuildOptions, buildSite } from './build/site.ts'
+export type { BuildOptions } from './build/remembering.ts'
+export { buildSite } from './build/site.ts'
 export {
   type ArticleContext,
   type AssetTarget,

@@ -19,6 +19,7 @@ export interface SimpleEntry {
 /** Undefined for what is not simple, errors included. Never throws. */
 export function parseSimpleYaml(text: string): SimpleNode | undefined {
   const lines = linesOf(text)
+  if (lines?.length === 0) return { kind: 'scalar', at: 0, value: null, written: '' }
   if (lines?.[0]?.indent !== 0) return undefined
   const cursor = { lines, next: 0 }
   const node = readBlock(cursor, 0, 0)

@@ -49,7 +49,7 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const { strict = false } = options
   const target = openPublic(project.folders)
   const walked = await walk(project, engine, { scanned: options.scanned, target })
-  const { world, routes, problems, computed, contents, outputs } = walked
+  const { world, routes, problems, dueMs, computed, contents, outputs } = walked
   const found = [...problems]
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
   const written = await publish(target, all, found, { strict })
@@ -59,6 +59,7 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
     written,
     problems: found,
     strict,
+    dueMs,
     computed: { heads: computed, contents: contents.computed },
   })
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { decodeUtf8 } from '../base/utf8.ts'
 
 /**
  * A text file that is believed only whole: its first line says what it is for and has a checksum of the rest. It is
@@ -10,10 +11,10 @@ import { dirname } from 'node:path'
 /** The body; undefined when the file is missing, damaged, or was written for something else. Never throws. */
 export function readChecked(file: string, purpose: unknown): string | undefined {
   try {
-    const text = readFileSync(file, 'utf8')
-    const end = text.indexOf('\n')
-    const body = text.slice(end + 1)
-    return text.slice(0, end) === headerOf(purpose, body) ? body : undefined
+    const bytes = readFileSync(file)
+    const end = bytes.indexOf('\n')
+    const body = bytes.subarray(end + 1)
+    return bytes.toString('utf8', 0, end) === headerOf(purpose, body) ? decodeUtf8(body) : undefined
   } catch {
     return undefined
   }
@@ -23,10 +24,11 @@ export function readChecked(file: string, purpose: unknown): string | undefined 
 export function writeChecked(file: string, purpose: unknown, body: string): void {
   mkdirSync(dirname(file), { recursive: true })
   const temporary = `${file}.${process.pid}.tmp`
-  writeFileSync(temporary, `${headerOf(purpose, body)}\n${body}`)
+  const bytes = Buffer.from(body)
+  writeFileSync(temporary, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]))
   renameSync(temporary, file)
 }
 
-function headerOf(purpose: unknown, body: string): string {
-  return JSON.stringify([purpose, createHash('sha1').update(body).digest('base64')])
+function headerOf(purpose: unknown, body: Uint8Array): string {
+  return JSON.stringify([purpose, body.length, crc32(body)])
 }

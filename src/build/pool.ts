@@ -67,7 +67,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
   const start = (): Thread => {
     /** The number of the key in its batch that the thread is working on; it can be read when the thread has ended. */
     const at = new Int32Array(new SharedArrayBuffer(4))
-    const worker = new Worker(join(packageFolder(), 'dist/worker.js'), {
+    const worker = new Worker(join(packageFolder(), 'dist/worker.cjs'), {
       workerData: at,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })

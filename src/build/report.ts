@@ -20,6 +20,8 @@ export interface Report {
   readonly unchanged: number
   /** By file and line; one for each fault, however many pages it shows on. */
   readonly problems: readonly Problem[]
+  /** When, with nothing changed, the site will be another one: a post that is dated in the future is shown from then on. */
+  readonly dueMs: number | undefined
   /** How many heads, contents and outputs were computed, not remembered. */
   readonly computed: { readonly heads: number; readonly contents: number; readonly outputs: number }
 }
@@ -30,10 +32,11 @@ export interface ReportParts {
   readonly written: Written
   readonly problems: readonly Problem[]
   readonly strict: boolean
+  readonly dueMs: number | undefined
   readonly computed: Omit<Report['computed'], 'outputs'>
 }
 
-export function reportOf({ site, routes, written, problems, strict, computed }: ReportParts): Report {
+export function reportOf({ site, routes, written, problems, strict, dueMs, computed }: ReportParts): Report {
   return {
     good: problems.every(({ severity }) => !strict && severity === 'warning'),
     posts: site.posts.length,
@@ -45,6 +48,7 @@ export function reportOf({ site, routes, written, problems, strict, computed }: 
     removed: written.removed,
     unchanged: written.unchanged,
     problems: gather(problems),
+    dueMs,
     computed: { ...computed, outputs: written.rendered },
   }
 }

@@ -17,6 +17,8 @@ export interface Survey {
   readonly world: World
   readonly routes: readonly Route[]
   readonly problems: readonly Problem[]
+  /** See {@link assembleSite}. */
+  readonly dueMs: number | undefined
   /** How many heads were computed, not remembered. */
   readonly computed: number
 }
@@ -42,7 +44,8 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
     config.limits,
   )
   const assets = ofKind('asset').map((source) => source.path)
-  const { site, problems } = assembleSite({ heads: [...heads.values()], data: data.data, assets }, config, engine.now)
+  const parts = { heads: [...heads.values()], data: data.data, assets }
+  const { site, problems, dueMs } = assembleSite(parts, config, engine.now)
   const { routes, problems: clashes } = routesOf(site, config, project.theme, project.extensions, {
     fileAt: (path) => diskFile(folders, start.sources.get(path) ?? { path }),
     extras: vendorRoutes(site, config),
@@ -51,6 +54,7 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
     world: withSite(start, site),
     routes,
     problems: [project.problems, scanned.problems, heads.problems, data.problems, problems, clashes].flat(),
+    dueMs,
     computed: heads.computed,
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { partsOf } from '../base/dates.ts'
+import { dayAround } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
@@ -22,17 +22,13 @@ export interface Inputs {
   readonly strict: boolean
 }
 
-export function digestOfInputs({ project, scanned, engine, now, strict }: Inputs): Digest {
+export function digestOfInputs({ project, scanned, engine, strict }: Inputs): Digest {
   const { config, theme, folders, problems } = project
-  const { year, month, day } = partsOf(now, config.timezone)
   const hash = createHash('sha256')
   const add = (...parts: readonly unknown[]) => hash.update(`${JSON.stringify(parts)}\n`)
   add(
     engine,
     strict,
-    year,
-    month,
-    day,
     config,
     theme.name,
     theme.config,
@@ -47,17 +43,26 @@ export function digestOfInputs({ project, scanned, engine, now, strict }: Inputs
   return digestOf(hash.digest())
 }
 
+/** What was told, and how long that is true: templates print the day, and posts become due. */
+interface Remembered {
+  readonly report: Report
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
 /** The report of the last build if this one would do the same, and nothing of what it published was touched. */
-export function recallReport({ project }: Inputs, inputs: Digest): Report | undefined {
+export function recallReport({ project, now }: Inputs, inputs: Digest): Report | undefined {
   const body = readChecked(fileOf(project), inputs)
   if (body === undefined) return undefined
+  const { report, fromMs, untilMs } = JSON.parse(body) as Remembered
+  if (now.getTime() < fromMs || now.getTime() >= untilMs) return undefined
   for (const [path, { look }] of readManifest(project.folders)) {
     if (look === '' || lookOf(join(project.folders.public, path)) !== look) return undefined
   }
-  return JSON.parse(body) as Report
+  return report
 }
 
-export function rememberReport({ project }: Inputs, inputs: Digest, report: Report): void {
+export function rememberReport({ project, now }: Inputs, inputs: Digest, report: Report): void {
   const quiet: Report = {
     ...report,
     changed: [],
@@ -65,7 +70,10 @@ export function rememberReport({ project }: Inputs, inputs: Digest, report: Repo
     unchanged: report.files,
     computed: { heads: 0, contents: 0, outputs: 0 },
   }
-  writeChecked(fileOf(project), inputs, JSON.stringify(quiet))
+  const { fromMs, untilMs } = dayAround(now, project.config.timezone)
+  const due = report.dueMs ?? untilMs
+  const remembered: Remembered = { report: quiet, fromMs, untilMs: Math.min(untilMs, due) }
+  writeChecked(fileOf(project), inputs, JSON.stringify(remembered))
 }
 
 const fileOf = ({ folders }: Project): string => join(folders.cache, 'report.json')

@@ -36,7 +36,8 @@ if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V'
   // Node 22 and later keep compiled code between runs. Not known to the types, which are those of the oldest Node.
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown }
   enableCompileCache?.()
-  const { run } = await import('./run.ts')
-  const code = await run(args, process, process.cwd(), interrupted)
-  process.exitCode = controller.signal.aborted ? endCode || code : code
+  void import('./run.ts').then(async ({ run }) => {
+    const code = await run(args, process, process.cwd(), interrupted)
+    process.exitCode = controller.signal.aborted ? endCode || code : code
+  })
 }

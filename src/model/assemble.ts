@@ -21,15 +21,21 @@ type SiteConfig = Pick<
 /**
  * Puts heads in order and derives what follows from all of them together: which articles are shown, tags and
  * categories with their posts and addresses. Drafts are left out unless `render_drafts`, and what is dated after `now`
- * when `future` is off. The order of the input does not matter.
+ * when `future` is off: `dueMs` tells when, with nothing changed, the next of these is shown. The order of the input does
+ * not matter.
  */
 export function assembleSite(
   { heads, data, assets }: SiteParts,
   config: SiteConfig,
   now?: Date,
-): { site: Site; problems: Problem[] } {
+): { site: Site; problems: Problem[]; dueMs: number | undefined } {
   const limit = config.future || now === undefined ? Number.POSITIVE_INFINITY : now.getTime()
-  const shown = heads.filter((head) => (config.render_drafts || !head.draft) && head.date.getTime() <= limit)
+  const wanted = heads.filter((head) => config.render_drafts || !head.draft)
+  const shown = wanted.filter((head) => head.date.getTime() <= limit)
+  const dueMs = wanted.reduce<number | undefined>((first, { date }) => {
+    const ms = date.getTime()
+    return ms > limit && (first === undefined || ms < first) ? ms : first
+  }, undefined)
   const posts = shown.filter((head) => head.kind === 'post').sort(newestFirst)
   const pages = shown.filter((head) => head.kind === 'page').sort((a, b) => byCodeUnit(a.source, b.source))
   const problems: Problem[] = []
@@ -42,7 +48,7 @@ export function assembleSite(
     data,
     assets: [...assets].sort(byCodeUnit),
   }
-  return { site, problems }
+  return { site, problems, dueMs }
 }
 
 function newestFirst(a: Head, b: Head): number {

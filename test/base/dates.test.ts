@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { offsetMinutes, parseDate, partsOf } from '../../src/base/dates.ts'
+import { COMMON_ZONES, dayAround, isZone, offsetMinutes, parseDate, partsOf } from '../../src/base/dates.ts'
 
 describe('parseDate', () => {
   it.each([
@@ -32,6 +32,30 @@ describe('partsOf', () => {
     expect(partsOf(date, 'Asia/Shanghai')).toEqual({ year: 2019, month: 1, day: 1, hour: 0, minute: 30, second: 0 })
     expect(offsetMinutes(date, 'Asia/Shanghai')).toBe(480)
     expect(offsetMinutes(date, 'Asia/Kolkata')).toBe(330)
+  })
+})
+
+describe('dayAround', () => {
+  it.each([
+    ['Asia/Shanghai', '2018-12-31T16:00:00.000Z', '2019-01-01T16:00:00.000Z'],
+    ['UTC', '2019-01-01T00:00:00.000Z', '2019-01-02T00:00:00.000Z'],
+  ])('begins and ends at midnight in %s', (zone, from, until) => {
+    for (const instant of [from, '2019-01-01T12:00:00Z', new Date(Date.parse(until) - 1)]) {
+      const { fromMs, untilMs } = dayAround(new Date(instant), zone)
+      expect([fromMs, untilMs].map((ms) => new Date(ms).toISOString())).toEqual([from, until])
+    }
+  })
+
+  it('has 23 hours where clocks go forward', () => {
+    const { fromMs, untilMs } = dayAround(new Date('2018-03-11T12:00:00Z'), 'America/New_York')
+    expect(untilMs - fromMs).toBe(23 * 60 * 60 * 1000)
+  })
+})
+
+describe('zones', () => {
+  it('that are known without asking are known to Intl', () => {
+    for (const zone of COMMON_ZONES) expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow()
+    expect(['Asia/Shanghai', 'UTC', 'Asia/Beijing', ''].map(isZone)).toEqual([true, true, false, false])
   })
 })
 

@@ -27,6 +27,8 @@ describe('simple', () => {
     ],
     ['"\\\\R": "\\\\mathbb{R}"\n\'k\': \'a: "b" # c\'', { '\\R': '\\mathbb{R}', k: 'a: "b" # c' }],
     ['- a\n- b', ['a', 'b']],
+    ['', null],
+    ['\n  # a comment\n\n', null],
     [
       'a: { b: 1, "c": "x, y", d: -date, 名: 甲 乙 }  # comment\ne: {}',
       { a: { b: 1, c: 'x, y', d: '-date', 名: '甲 乙' }, e: {} },
@@ -73,7 +75,6 @@ describe('left to the full parser', () => {
     'a: "b',
     'a: [b',
     'just text',
-    '',
     'a: @b',
     'a: %b',
     '- - a',

@@ -15,6 +15,27 @@ describe('after', () => {
     expect({ ...second.computed, changed: second.changed }).toEqual({ heads: 0, contents: 0, outputs: 0, changed: [] })
   })
 
+  it('midnight where the site is, pages that print the day are rendered', async () => {
+    const { build, write } = site()
+    write('_config.yml', `${CONFIG}timezone: Asia/Shanghai\n`)
+    write('themes/t/layout/index.ejs', '<%= date() %>')
+    await build({ now: new Date('2020-06-01T15:59:59Z') })
+    expect((await build({ now: new Date('2020-05-31T16:00:00Z') })).changed).toEqual([])
+    const { computed, changed } = await build({ now: new Date('2020-06-01T16:00:00Z') })
+    expect([computed.contents, changed]).toEqual([0, ['index.html', 'page/2/index.html', 'page/3/index.html']])
+  })
+
+  it('the hour for which a post was planned, the post is there', async () => {
+    const { build, write, published } = site()
+    write('_config.yml', `${CONFIG}future: false\n`)
+    write('source/_posts/soon.md', '---\ntitle: 将来\ndate: 2020-06-01 18:00:00\n---\n\n到了。\n')
+    const at = (hour: number) => build({ now: new Date(`2020-06-01T${hour}:00:00Z`) })
+    await at(11)
+    expect((await at(17)).changed).toEqual([])
+    expect(Object.keys(published())).not.toContain('2020/06/01/soon/index.html')
+    expect((await at(18)).changed).toContain('2020/06/01/soon/index.html')
+  })
+
   it('an edited body, its own page and the page that shows it are rendered, nothing else', async () => {
     const { build, write } = site()
     await build()

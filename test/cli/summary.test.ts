@@ -16,6 +16,7 @@ const report: Report = {
   removed: ['b/index.html'],
   unchanged: 40,
   problems: [],
+  dueMs: undefined,
   computed: { heads: 1, contents: 1, outputs: 1 },
 }
 const parts = { report, elapsedMs: 840, folder: 'public', colors }

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 /** The built command, run as a user runs it, in folders of its own. */
 
 export const ROOT = join(import.meta.dirname, '../..')
-export const BLOG = join(ROOT, 'dist/cli.js')
+export const BLOG = join(ROOT, 'dist/cli.cjs')
 
 export interface Run {
   readonly code: number | null

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createMachine, filesOf, type Machine } from './machine.ts'
 
-const COMMAND = resolve('dist/cli.js')
+const COMMAND = resolve('dist/cli.cjs')
 
 interface Ended {
   readonly code: number | null
