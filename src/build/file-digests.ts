@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { type Digest, digestFrom } from '../base/paths.ts'
-import type { DigestMemory, FileSignature } from '../source/fingerprint.ts'
+import type { DigestMemory } from '../source/fingerprint.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 
 /**
- * Digests of files that were not touched since they were last read: size, both times to the nanosecond and inode are
+ * Digests of files that were not touched since they were last read: size, both times and inode are
  * the same. A file that changed within the last two seconds is read again, since it may change once more within the
  * clock's grain.
  */
@@ -18,18 +18,18 @@ export function openFileDigests(folder: string, now: Date): FileDigests {
   const before = read(folder)
   const after = new Map<string, readonly [string, Digest]>()
   let changed = false
-  const young = BigInt(now.getTime() - YOUNG_MS) * 1_000_000n
+  const youngMs = now.getTime() - YOUNG_MS
   return {
-    recall(file, signature) {
+    recall(file, look) {
       const known = before.get(file)
-      if (known?.[0] !== wordOf(signature)) return undefined
+      if (known?.[0] !== look.word) return undefined
       after.set(file, known)
       return known[1]
     },
-    remember(file, signature, digest) {
-      if (signature.changedNs >= young || signature.modifiedNs >= young) return
+    remember(file, look, digest) {
+      if (look.touchedMs >= youngMs) return
       changed = true
-      after.set(file, [wordOf(signature), digest])
+      after.set(file, [look.word, digest])
     },
     save() {
       if (changed || after.size !== before.size) write(folder, after)
@@ -37,12 +37,8 @@ export function openFileDigests(folder: string, now: Date): FileDigests {
   }
 }
 
-function wordOf({ sizeBytes, modifiedNs, changedNs, inode }: FileSignature): string {
-  return `${sizeBytes}-${modifiedNs}-${changedNs}-${inode}`
-}
-
 const FILE = 'digests.json'
-const FORMAT = 'digests of files 1'
+const FORMAT = 'digests of files 2'
 
 function read(folder: string): ReadonlyMap<string, readonly [string, Digest]> {
   const body = readChecked(join(folder, FILE), FORMAT)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { lookAt } from '../base/look.ts'
 import type { Digest } from '../base/paths.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Folders } from '../model/project.ts'
@@ -16,7 +16,7 @@ export type Manifest = ReadonlyMap<string, Published>
 export interface Published {
   /** Of the bytes; `""` for a file that is being written. */
   readonly digest: string
-  /** How the file looked right after it was written, see {@link lookOf}. */
+  /** How the file looked right after it was written, see {@link lookAt}. */
   readonly look: string
 }
 
@@ -34,12 +34,6 @@ export function writeManifest(folders: Folders, manifest: Manifest): void {
   writeChecked(fileOf(folders), FORMAT, JSON.stringify(rows.sort(([a], [b]) => byCodeUnit(a, b))))
 }
 
-/** Size, times and inode of a file as one word; any writing changes it. `""` when there is no file. */
-export function lookOf(file: string): string {
-  const stats: Stats | undefined = statSync(file, { throwIfNoEntry: false })
-  return stats?.isFile() ? `${stats.size}-${stats.mtimeMs}-${stats.ctimeMs}-${stats.ino}` : ''
-}
-
 /** Whether the file is as it was published, with these bytes: one look at the file, no reading. */
 export function isAsPublished(
   published: Published | undefined,
@@ -47,7 +41,7 @@ export function isAsPublished(
   file: string,
 ): boolean {
   return (
-    published !== undefined && published.look !== '' && published.digest === digest && published.look === lookOf(file)
+    published !== undefined && published.look !== '' && published.digest === digest && published.look === lookAt(file)
   )
 }
 

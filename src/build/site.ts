@@ -25,7 +25,11 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   const inputs = { project, scanned, engine, now, strict }
   const inputsDigest = digestOfInputs(inputs)
   const known = force ? undefined : recallReport(inputs, inputsDigest)
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    // A file that was too young to be trusted by its look may have come of age.
+    digests.save()
+    return known
+  }
 
   const { build, remembering } = await maker()
   const report = await remembering(project, engine, options, (memo) => build(project, memo, { strict, scanned }))

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { dayAround } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
+import { lookAt } from '../base/look.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import type { Scanned } from '../source/scan.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
-import { lookOf, readManifest } from './manifest.ts'
+import { readManifest } from './manifest.ts'
 import type { Report } from './report.ts'
 
 /**
@@ -38,7 +39,7 @@ export function digestOfInputs({ project, scanned, engine, strict }: Inputs): Di
     folders.public,
   )
   for (const { name, digest } of theme.views.values()) add(name, digest)
-  for (const [name, file] of theme.assets) add(name, lookOf(file))
+  for (const [name, file] of theme.assets) add(name, lookAt(file))
   for (const { path, kind, digest, modifiedMs } of scanned.sources) add(path, kind, digest, modifiedMs)
   return digestOf(hash.digest())
 }
@@ -57,7 +58,7 @@ export function recallReport({ project, now }: Inputs, inputs: Digest): Report |
   const { report, fromMs, untilMs } = JSON.parse(body) as Remembered
   if (now.getTime() < fromMs || now.getTime() >= untilMs) return undefined
   for (const [path, { look }] of readManifest(project.folders)) {
-    if (look === '' || lookOf(join(project.folders.public, path)) !== look) return undefined
+    if (look === '' || lookAt(join(project.folders.public, path)) !== look) return undefined
   }
   return report
 }

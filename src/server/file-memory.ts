@@ -1,5 +1,6 @@
+import type { Look } from '../base/look.ts'
 import type { Digest } from '../base/paths.ts'
-import type { DigestMemory, FileSignature } from '../source/fingerprint.ts'
+import type { DigestMemory } from '../source/fingerprint.ts'
 
 /** Digests of files that were read once, for as long as they look the same: a scan reads only what was saved since. */
 export interface FileMemory extends DigestMemory {
@@ -15,18 +16,18 @@ const TICK_MS = 1000
 
 /** @param before what builds remembered */
 export function createFileMemory(now: () => number, before?: DigestMemory): FileMemory {
-  const known = new Map<string, { readonly signature: FileSignature; readonly digest: Digest }>()
+  const known = new Map<string, { readonly look: Look; readonly digest: Digest }>()
   const forgotten = new Set<string>()
   return {
-    recall(file, signature) {
+    recall(file, look) {
       const entry = known.get(file)
-      if (entry !== undefined) return isSame(entry.signature, signature) ? entry.digest : undefined
-      const digest = forgotten.has(file) ? undefined : before?.recall(file, signature)
-      if (digest !== undefined) known.set(file, { signature, digest })
+      if (entry !== undefined) return entry.look.word === look.word ? entry.digest : undefined
+      const digest = forgotten.has(file) ? undefined : before?.recall(file, look)
+      if (digest !== undefined) known.set(file, { look, digest })
       return digest
     },
-    remember(file, signature, digest) {
-      if (now() - Number(signature.changedNs / 1_000_000n) > TICK_MS) known.set(file, { signature, digest })
+    remember(file, look, digest) {
+      if (now() - look.touchedMs > TICK_MS) known.set(file, { look, digest })
       else known.delete(file)
     },
     forget(file) {
@@ -34,10 +35,4 @@ export function createFileMemory(now: () => number, before?: DigestMemory): File
       forgotten.add(file)
     },
   }
-}
-
-function isSame(a: FileSignature, b: FileSignature): boolean {
-  return (
-    a.sizeBytes === b.sizeBytes && a.modifiedNs === b.modifiedNs && a.changedNs === b.changedNs && a.inode === b.inode
-  )
 }

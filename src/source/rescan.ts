@@ -46,7 +46,7 @@ async function look(
   if (KIND_IN_TEXT.test(source.path)) return undefined
   try {
     if (!(await lstat(file)).isFile()) return undefined
-    const { digest, sizeBytes, modifiedMs } = await fingerprint(file, memory)
+    const { digest, sizeBytes, modifiedMs } = fingerprint(file, memory)
     // git's time of a file stays until it is committed.
     return { ...source, digest, sizeBytes, modifiedMs: option === 'git' ? source.modifiedMs : modifiedMs }
   } catch {

@@ -36,10 +36,10 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
     if (before?.path === file.path) problems.push(twice(folders, before, file))
   }
   const committed = config.updated_option === 'git' ? await gitTimes(folders.source) : undefined
-  const sources = await inBatches(files, AT_ONCE, async ({ path, stored }): Promise<Source | undefined> => {
+  const sources = files.flatMap(({ path, stored }): Source[] => {
     try {
-      const { digest, opening, sizeBytes, modifiedMs } = await fingerprint(join(folders.source, stored), memory)
-      return {
+      const { digest, opening, sizeBytes, modifiedMs } = fingerprint(join(folders.source, stored), memory)
+      const source: Source = {
         path,
         ...(stored === path ? {} : { storedAs: stored }),
         kind: kindOf(path, opening, raw(path)),
@@ -47,6 +47,7 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
         sizeBytes,
         modifiedMs: committed?.get(path) ?? committed?.get(stored) ?? modifiedMs,
       }
+      return [source]
     } catch (error) {
       if (isOutOfHandles(error)) throw error
       problems.push({
@@ -56,10 +57,10 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
         hint: 'Check its permissions, or leave it out with `exclude` in _config.yml.',
         at: { file: shown(folders, path) },
       })
-      return undefined
+      return []
     }
   })
-  return { sources: sources.filter((source) => source !== undefined), problems }
+  return { sources, problems }
 }
 
 /** Hexo's rule: names that begin with `_` or `.`, or end with `~`, are private unless `include` names them. */
@@ -160,17 +161,6 @@ function kindOf(path: SourcePath, opening: string, raw: boolean): SourceKind {
   const isArticle = isMarkdown || (HTML.test(path) && /^(?:\ufeff)?(?:---|;;;)[ \t]*\r?\n/.test(opening))
   if (!isArticle) return 'asset'
   return /^_(?:posts|drafts)\//.test(path) ? 'post' : 'page'
-}
-
-/** As many files are open at once: Node reads four at a time, and a process may have few handles. */
-const AT_ONCE = 16
-
-async function inBatches<T, R>(items: readonly T[], size: number, run: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (let start = 0; start < items.length; start += size) {
-    results.push(...(await Promise.all(items.slice(start, start + size).map(run))))
-  }
-  return results
 }
 
 /** Only disks that tell forms of Unicode apart can hold both: `é` as one character, and as `e` with an accent. */

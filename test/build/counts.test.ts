@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CONFIG, post, siteOf, THEME } from './sites.ts'
 
@@ -13,6 +15,14 @@ describe('after', () => {
     expect(first.computed).toEqual({ heads: 5, contents: 5, outputs: first.files - 1 })
     const second = await build()
     expect({ ...second.computed, changed: second.changed }).toEqual({ heads: 0, contents: 0, outputs: 0, changed: [] })
+  })
+
+  it('no edit, what was too young to be trusted is remembered as soon as it is not', async () => {
+    const { build, read, folder } = site()
+    await build({ now: new Date() })
+    expect(existsSync(join(folder, '.blog-cache/digests.json'))).toBe(false)
+    expect((await build({ now: new Date(Date.now() + 5000) })).computed.outputs).toBe(0)
+    expect(read('.blog-cache/digests.json')).toContain('p1.md')
   })
 
   it('midnight where the site is, pages that print the day are rendered', async () => {
