@@ -3,7 +3,7 @@ import { type Digest, digestFrom } from './paths.ts'
 import { type Body, isPieces, type Pieces } from './pieces.ts'
 
 /** SHA-256 of the bytes (strings as UTF-8), first 128 bits in hexadecimal: equal digests are taken as equal content. */
-export function digestOf(content: Body | Uint8Array): Digest {
+export function digestOf(content: Body): Digest {
   const bits = isPieces(content) ? digestOfAll(content) : hash('sha256', content)
   return digestFrom(bits.slice(0, 32))
 }

@@ -64,8 +64,8 @@ export interface Spent {
 
 export interface Parts<V> {
   split(value: V): { readonly small: unknown; readonly texts: readonly string[] }
-  /** A value whose members read the texts that they need. */
-  join(small: unknown, text: (index: number) => string): V
+  /** A value whose members read the texts that they need, as strings or as UTF-8. */
+  join(small: unknown, text: (index: number) => string, bytes: (index: number) => Uint8Array): V
 }
 
 export interface Result<V> {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { decodeUtf8, type Encoded } from '../base/utf8.ts'
+import type { Encoded } from '../base/utf8.ts'
 
 /**
  * Files that hold many texts one after another. A text is read by its offset when somebody asks for it, and checked
@@ -46,7 +46,7 @@ export class PackWriter {
     return place
   }
 
-  read(place: PackPlace, index: number): string | undefined {
+  read(place: PackPlace, index: number): Uint8Array | undefined {
     return readAt(this.#handle, place, index)
   }
 
@@ -64,7 +64,7 @@ export class PackReader {
     this.#folder = folder
   }
 
-  read(place: PackPlace, index: number): string | undefined {
+  read(place: PackPlace, index: number): Uint8Array | undefined {
     if (!this.#handles.has(place.pack)) this.#handles.set(place.pack, this.#open(place.pack))
     const handle = this.#handles.get(place.pack)
     return handle === undefined ? undefined : readAt(handle, place, index)
@@ -84,7 +84,7 @@ export class PackReader {
   }
 }
 
-function readAt(handle: number, place: PackPlace, index: number): string | undefined {
+function readAt(handle: number, place: PackPlace, index: number): Uint8Array | undefined {
   const [bytes, check] = place.texts[index] ?? [-1, 0]
   if (!(bytes >= 0 && bytes < 1 << 30)) return undefined
   let { offset } = place
@@ -95,5 +95,5 @@ function readAt(handle: number, place: PackPlace, index: number): string | undef
   } catch {
     return undefined
   }
-  return crc32(buffer) === check ? decodeUtf8(buffer) : undefined
+  return crc32(buffer) === check ? buffer : undefined
 }

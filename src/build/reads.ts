@@ -77,10 +77,7 @@ export function recorded(facts: Facts, note: (name: FactName) => void): Facts {
     file: noting('file', facts.file),
     asset: noting('asset', facts.asset),
     postNamed: noting('named', facts.postNamed),
-    search(segment) {
-      note(`search:${segment}`)
-      return facts.search(segment)
-    },
+    search: noting('search', facts.search),
     version: noting('version', facts.version),
     now: notingWhole('now', facts.now),
   }

@@ -23,7 +23,7 @@ export function stagingFolder(folders: Folders): string {
 }
 
 /** Writes what will go to `path`, in whatever thread, and gives the file. */
-export function writeStaged(staging: string, path: string, content: Body | Uint8Array): string {
+export function writeStaged(staging: string, path: string, content: Body): string {
   const file = fileFor(staging, path)
   const handle = openSync(file, 'w')
   try {

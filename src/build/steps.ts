@@ -1,4 +1,4 @@
-import type { SegmentKey } from '../generate/search/segments.ts'
+import { isIndexed, type SegmentKey, segmentName, type WholeForm } from '../generate/search/segments.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { SearchSegment } from '../model/search.ts'
@@ -50,14 +50,18 @@ export const contentStep: Step<Head, Content> = {
 
 export const searchStep: Step<SegmentKey, SearchSegment> = {
   name: 'search',
-  idOf: ({ number }) => String(number),
+  idOf: segmentName,
   keyOf: ({ articles }) => articles,
   keeps: 'texts',
   parts: searchParts,
   // A few keys that each read the texts of a thousand articles.
-  async load() {
-    const { indexSegment } = await import('../generate/search/segment.ts')
-    return (key, facts) => ({ value: indexSegment(key, facts), problems: [] })
+  async load({ project }) {
+    const { writePart } = await import('../generate/search/whole-file.ts')
+    const index = isIndexed(project.config.search) ? await import('../generate/search/segment.ts') : undefined
+    return (key, facts) => ({
+      value: isPart(key) ? writePart(key, facts) : index?.indexSegment(key, facts),
+      problems: [],
+    })
   },
 }
 
@@ -80,6 +84,8 @@ export const outputStep: Step<Route, Output> = {
     }
   },
 }
+
+const isPart = (key: SegmentKey): key is SegmentKey<WholeForm> => key.form !== 'index'
 
 /** By name: a thread is told which one to run. */
 export const STEPS = { head: headStep, content: contentStep, search: searchStep, output: outputStep } as const

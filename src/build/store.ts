@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
-import { createEncoder, type Encoded } from '../base/utf8.ts'
+import type { Encoded } from '../base/utf8.ts'
 import { PACK_NAME, type PackPlace, PackReader, PackWriter } from './packs.ts'
 import { type Entry, readTraces, type Trace, writeTraces } from './traces.ts'
 
@@ -12,8 +12,8 @@ import { type Entry, readTraces, type Trace, writeTraces } from './traces.ts'
  */
 export interface Store {
   trace(step: string, id: string): Trace | undefined
-  /** A text that was put with the trace; undefined when it is damaged or gone. */
-  text(step: string, id: string, index: number): string | undefined
+  /** A text that was put with the trace, as UTF-8; undefined when it is damaged or gone. */
+  bytes(step: string, id: string, index: number): Uint8Array | undefined
   /** Puts texts into the pack of this run. */
   write(texts: Encoded): PackPlace
   /** @param place of the texts that stand with the trace, in any pack of the folder */
@@ -49,7 +49,7 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
     writer?.name === place.pack ? writer.read(place, index) : packs.read(place, index)
   return {
     trace: (step, id) => find(step, id)?.trace,
-    text(step, id, index) {
+    bytes(step, id, index) {
       const place = find(step, id)?.place
       return place && read(place, index)
     },
@@ -113,16 +113,18 @@ function isWasteful(folder: string, entries: ReadonlyMap<string, Entry>): boolea
 function rewritten(
   folder: string,
   entries: ReadonlyMap<string, Entry>,
-  read: (place: PackPlace, index: number) => string | undefined,
+  read: (place: PackPlace, index: number) => Uint8Array | undefined,
 ): ReadonlyMap<string, Entry> {
   const target = new PackWriter(folder)
-  const encode = createEncoder()
   try {
     const moved = new Map<string, Entry>()
     for (const [key, { trace, place }] of entries) {
       const texts = place?.texts.map((_, index) => read(place, index))
       if (texts === undefined) moved.set(key, { trace, place })
-      else if (texts.every((text) => text !== undefined)) moved.set(key, { trace, place: target.write(encode(texts)) })
+      else if (texts.every((text) => text !== undefined)) {
+        const encoded = { bytes: Buffer.concat(texts), lengths: texts.map(({ length }) => length) }
+        moved.set(key, { trace, place: target.write(encoded) })
+      }
     }
     return moved
   } finally {

@@ -1,8 +1,10 @@
+import { decodeUtf8 } from '../base/utf8.ts'
 import type { Step } from './engine.ts'
 import type { Store } from './store.ts'
 
 /** Articles are asked for again and again while one page is made: its own, and those that it lists. */
 const AT_HAND = 64
+const NONE = new Uint8Array()
 
 /** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
 export function textDoor<K, V>(
@@ -16,11 +18,12 @@ export function textDoor<K, V>(
     if (!smalls.has(id)) return undefined
     const known = atHand.get(id)
     if (known !== undefined) return known
-    const value = step.parts?.join(smalls.get(id), (index) => {
-      const text = store.text(step.name, id, index)
-      if (text === undefined) damaged()
-      return text ?? ''
-    })
+    const bytes = (index: number) => {
+      const found = store.bytes(step.name, id, index)
+      if (found === undefined) damaged()
+      return found ?? NONE
+    }
+    const value = step.parts?.join(smalls.get(id), (index) => decodeUtf8(bytes(index)), bytes)
     if (value === undefined) return undefined
     const [oldest] = atHand.keys()
     if (atHand.size >= AT_HAND && oldest !== undefined) atHand.delete(oldest)

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SourcePath } from '../base/paths.ts'
-import type { Encoded } from '../base/utf8.ts'
+import { decodeUtf8, type Encoded } from '../base/utf8.ts'
 import type { Project } from '../model/project.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
@@ -69,15 +69,16 @@ if (port) {
     const packs = new PackReader(data.project.folders.cache)
     reader = packs
     runs = new Map()
-    const textAt = (place: PackPlace, index: number): string => {
-      const text = packs.read(place, index)
-      if (text === undefined) damaged = true
-      return text ?? ''
+    const bytesAt = (place: PackPlace, index: number): Uint8Array => {
+      const bytes = packs.read(place, index)
+      if (bytes === undefined) damaged = true
+      return bytes ?? new Uint8Array()
     }
     const places = new Map(data.contents.map((place) => [place.id, place]))
     const content = (path: SourcePath) => {
       const found = places.get(path)
-      return found && contentParts.join(found.small, (index) => textAt(found.place, index))
+      const bytes = (index: number) => bytesAt((found as Place).place, index)
+      return found && contentParts.join(found.small, (index) => decodeUtf8(bytes(index)), bytes)
     }
     world = { ...withSite(emptyWorld(data.project, data.now, data.sources), data.site), content }
   }

@@ -90,7 +90,7 @@ export function factsOf(world: World): Facts {
     },
     asset: (path) => world.index.assets.get(path),
     postNamed: (name) => world.index.named.get(name),
-    search: (segment) => world.search(String(segment)),
+    search: world.search,
     version(path) {
       const source = path as SourcePath
       if (world.index.assets.get(source)?.toString() === path) return world.sources.get(source)?.digest

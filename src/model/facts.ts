@@ -22,8 +22,8 @@ export interface Facts extends Lookups {
   asset(path: SourcePath): RoutePath | undefined
   /** The post that a slug, a file name without ending, or a title means; the newest where several could be meant. */
   postNamed(name: string): Head | undefined
-  /** A segment of the search index by its number; undefined when there is none. Its files are read one by one. */
-  search(segment: number): SearchSegment | undefined
+  /** A segment of the search index by its name; undefined when there is none. Its files are read one by one. */
+  search(segment: string): SearchSegment | undefined
   /**
    * Digest of the file that the theme or the source folder puts at this path below `public/`; undefined when neither
    * does. For links that change with their file.

@@ -1,16 +1,18 @@
 /**
- * A part of the search index: up to {@link SEGMENT_SIZE} articles, as the files that a browser loads when a query needs
- * them. An edited article changes the files of its segment alone.
+ * A part of the search index: some articles, as the files that a browser loads when a query needs them. An edited
+ * article changes the files of its segment alone.
  */
 export interface SearchSegment {
-  /** Shards of terms first, then blocks of titles. */
-  readonly files: readonly string[]
+  /** Shards of terms first, then blocks of titles. Of the index in one file, the segment's part of that file. */
+  readonly files: readonly (string | Uint8Array)[]
   /** A few hexadecimal digits for each file that change when it does. */
   readonly versions: readonly string[]
 }
 
 /** Many articles make few requests at search; few articles make an edit cheap. */
 export const SEGMENT_SIZE = 1024
+/** In the index in one file nobody asks for a segment alone. */
+export const PART_SIZE = 32
 /** How many titles stand in one file. */
 export const TITLES_PER_FILE = 32
 

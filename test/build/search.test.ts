@@ -30,6 +30,35 @@ describe('the index', () => {
     expect((await build()).computed.outputs).toBe(1)
   })
 
+  it('in one file has an edit beside everything else as it was, newest first', async () => {
+    for (const form of ['xml', 'json']) {
+      const texts = Array.from({ length: 70 }, (_, day) => `第${day + 1}篇`)
+      const many = Object.fromEntries(
+        texts.map((text, day) => [
+          `source/_posts/p${day}.md`,
+          `---\ntitle: 文${day}\ndate: ${new Date(Date.UTC(2018, 0, day + 1)).toISOString()}\n---\n\n${text}\n`,
+        ]),
+      )
+      const { build, write, read } = siteOf({ ...config(form), ...many })
+      await build()
+      const file = `public/search.${form}`
+      expect(read(file).match(/第\d+篇/g)).toEqual(texts.toReversed())
+      if (form === 'json') expect(JSON.parse(read(file))).toHaveLength(70)
+      const edited = read(file).replace('第3篇', '新的一篇')
+      write('source/_posts/p2.md', (many['source/_posts/p2.md'] ?? '').replace('第3篇', '新的一篇'))
+      expect((await build()).changed).toContain(`search.${form}`)
+      expect(read(file) === edited).toBe(true)
+      write('_config.yml', `${CONFIG.replace('search: false', `search: { engine: ${form} }`)}# the same\n`)
+      expect((await build()).computed.outputs).toBe(0)
+    }
+  })
+
+  it('in one file is empty where there is nothing to find', async () => {
+    const { build, read } = siteOf({ ...config('json'), 'source/a.txt': '' })
+    await build()
+    expect(JSON.parse(read('public/search.json'))).toEqual([])
+  })
+
   it('goes with the site that no longer wants it', async () => {
     const { build, write, published } = siteOf({ ...config('builtin'), ...posts('甲乙') })
     await build()

@@ -5,7 +5,8 @@ import type { Problem } from '../../src/base/problem.ts'
 import { routesOf } from '../../src/generate/routes.ts'
 import { articleTerms } from '../../src/generate/search/article-terms.ts'
 import { indexSegment } from '../../src/generate/search/segment.ts'
-import { segmentsOf } from '../../src/generate/search/segments.ts'
+import { indexSegments, segmentName, wholeSegments } from '../../src/generate/search/segments.ts'
+import { writePart } from '../../src/generate/search/whole-file.ts'
 import type { Content, Head } from '../../src/model/article.ts'
 import { assembleSite } from '../../src/model/assemble.ts'
 import { type Config, ConfigSchema } from '../../src/model/config.ts'
@@ -143,7 +144,7 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
     }
     return { ...content, terms: articleTerms(content) }
   }
-  let segments: readonly SearchSegment[] | undefined
+  let segments: ReadonlyMap<string, SearchSegment> | undefined
   const facts: Facts = {
     config: () => config,
     themeConfig: () => ({}),
@@ -155,9 +156,12 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
     file: () => undefined,
     asset: () => undefined,
     postNamed: () => undefined,
-    search(number) {
-      segments ??= segmentsOf(site, config).map((key) => indexSegment(key, facts))
-      return segments[number]
+    search(name) {
+      segments ??= new Map([
+        ...indexSegments(site, config).map((key) => [segmentName(key), indexSegment(key, facts)] as const),
+        ...wholeSegments(site, config).map((key) => [segmentName(key), writePart(key, facts)] as const),
+      ])
+      return segments.get(name)
     },
     version: () => undefined,
     now: () => new Date('2020-06-01T00:00:00Z'),

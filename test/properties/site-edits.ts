@@ -103,6 +103,7 @@ permalink: ${pick([':year/:month/:day/:title/', ':title/'])}
 markdown: { breaks: ${random(2) === 0} }
 math: { macros: { '\\R': '\\mathbb{${pick(['R', 'Q'])}}' }, output: mathml }
 theme_config: { motto: 言${random(3)} }
+search: { path: ${pick(["''", 'search.xml', 'search.json'])}, field: ${pick(['all', 'post', 'page'])} }
 `
   const view = (): string => {
     const name = pick(Object.keys(LAYOUTS))

@@ -1,6 +1,6 @@
 import type { Facts } from '../../model/facts.ts'
 import { shardsFor } from '../../model/search.ts'
-import type { SegmentKey } from './segments.ts'
+import { type SegmentKey, segmentName } from './segments.ts'
 
 /** What a browser loads first: how many segments there are, and the versions of all their files. */
 export interface Manifest {
@@ -19,10 +19,10 @@ export interface Manifest {
 const FORMAT = 1
 
 export function writeManifest(keys: readonly SegmentKey[], facts: Facts): string {
-  const segments = keys.map(({ number, articles }) => ({
-    articles: articles.length,
-    shards: shardsFor(articles.length),
-    versions: facts.search(number)?.versions.join('') ?? '',
+  const segments = keys.map((key) => ({
+    articles: key.articles.length,
+    shards: shardsFor(key.articles.length),
+    versions: facts.search(segmentName(key))?.versions.join('') ?? '',
   }))
   const pinyin = facts.config().search.pinyin ? { pinyin: true as const } : {}
   return JSON.stringify({ format: FORMAT, ...pinyin, segments } satisfies Manifest)

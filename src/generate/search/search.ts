@@ -1,15 +1,13 @@
 import { createRequire } from 'node:module'
-import { extname } from 'node:path/posix'
 import { routePath } from '../../base/paths.ts'
-import type { Config } from '../../model/config.ts'
 import type { Facts } from '../../model/facts.ts'
 import { shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
 import { type Generator, tryPath } from '../plan.ts'
 import { sectionsOf } from './article-text.ts'
 import { writeManifest } from './manifest.ts'
 import { openSearch } from './open-search.ts'
-import { searched, segmentsOf, textName } from './segments.ts'
-import { searchJson, searchXml } from './whole-file.ts'
+import { indexSegments, searched, segmentName, textName, wholeFile } from './segments.ts'
+import { writeWhole } from './whole-file.ts'
 
 const OWNER = 'the search index'
 
@@ -30,8 +28,7 @@ export const searchRoutes: Generator = function* (plan) {
   const file = wholeFile(config.search)
   if (file !== undefined) {
     const path = tryPath(file, '"search.path" in _config.yml')
-    const write = extname(file) === '.json' ? searchJson : searchXml
-    yield typeof path === 'string' ? { kind: 'text', path, owner: OWNER, make: write } : path
+    yield typeof path === 'string' ? { kind: 'text', path, owner: OWNER, make: writeWhole } : path
   }
   if (config.search.engine === 'builtin') yield* builtinRoutes(plan)
 }
@@ -43,18 +40,18 @@ export const searchRoutes: Generator = function* (plan) {
  */
 const builtinRoutes: Generator = function* ({ site, config }) {
   const owner = OWNER
-  const segments = segmentsOf(site, config)
-  const articles = segments.map((segment) => segment.articles.length)
+  const segments = indexSegments(site, config)
   yield { kind: 'text', path: routePath('search/index.json'), owner, make: manifest }
   yield { kind: 'copy', path: routePath('search/search.js'), owner, from: scriptFile() }
-  for (const [number, count] of articles.entries()) {
-    const files = shardsFor(count) + Math.ceil(count / TITLES_PER_FILE)
+  for (const segment of segments) {
+    const { number, articles } = segment
+    const files = shardsFor(articles.length) + Math.ceil(articles.length / TITLES_PER_FILE)
     for (let index = 0; index < files; index++)
       yield {
         kind: 'text',
         path: routePath(`search/${number}/${index}.txt`),
         owner,
-        make: (facts) => facts.search(number)?.files[index] ?? '',
+        make: (facts) => facts.search(segmentName(segment))?.files[index] ?? '',
       }
   }
   if (!config.search.content) return
@@ -71,16 +68,10 @@ const builtinRoutes: Generator = function* ({ site, config }) {
 }
 
 function manifest(facts: Facts): string {
-  return writeManifest(segmentsOf(facts.site(), facts.config()), facts)
+  return writeManifest(indexSegments(facts.site(), facts.config()), facts)
 }
 
 /** Absolute path of the script for browsers, which the package carries in one piece. */
 function scriptFile(): string {
   return createRequire(import.meta.url).resolve('#search')
-}
-
-/** Where the index in one file goes, if there is one: `"search.xml"`. */
-export function wholeFile({ engine, path = '' }: Pick<Config['search'], 'engine' | 'path'>): string | undefined {
-  if (/\.(?:json|xml)$/.test(path)) return path
-  return engine === 'json' || engine === 'xml' ? `${path || 'search'}.${engine}` : undefined
 }

@@ -2,27 +2,72 @@ import { digestOf } from '../../base/digest.ts'
 import type { SourcePath } from '../../base/paths.ts'
 import type { Head } from '../../model/article.ts'
 import type { Config } from '../../model/config.ts'
-import { SEGMENT_SIZE, type SearchSegment } from '../../model/search.ts'
+import { PART_SIZE, SEGMENT_SIZE, type SearchSegment } from '../../model/search.ts'
 import type { Site } from '../../model/site.ts'
 
 /** The articles of one {@link SearchSegment}: those that a search may find. An article's number is its place here. */
-export interface SegmentKey {
+export interface SegmentKey<F = 'index' | WholeForm> {
+  /** What is made of it: files of an index in many, or a part of the one file with all texts. */
+  readonly form: F
   readonly number: number
   readonly articles: readonly SourcePath[]
 }
 
-/**
- * Shares articles out to segments: pages, then posts from the oldest on. A new post comes last and changes no other's
- * number. A pure function of the site, so that a build that remembers gives what a clean one gives.
- */
+export type WholeForm = 'json' | 'xml'
+
+/** Its name among the facts. */
+export const segmentName = ({ form, number }: Pick<SegmentKey, 'form' | 'number'>): string => `${form} ${number}`
+
+/** All segments of a site. */
 export function segmentsOf(site: Site, config: Config): readonly SegmentKey[] {
-  if (!isIndexed(config.search)) return []
-  const articles = searched(site, config).map((head) => head.source)
-  const count = Math.ceil(articles.length / SEGMENT_SIZE)
-  return Array.from({ length: count }, (_, number) => ({
+  return [...indexSegments(site, config), ...wholeSegments(site, config)]
+}
+
+/**
+ * Shares articles out to the segments of the index in many files: pages, then posts from the oldest on. A new post comes
+ * last and changes no other's number. A pure function of the site, so that a build that remembers gives what a clean one
+ * gives.
+ */
+export function indexSegments(site: Site, config: Config): readonly SegmentKey<'index'>[] {
+  return isIndexed(config.search) ? shared('index', searched(site, config), SEGMENT_SIZE) : []
+}
+
+/**
+ * The same for the index in one file, which lists the newest first: it has the segments from the last to the first.
+ * @compat as hexo-generator-search: overviews are found too
+ */
+export function wholeSegments(
+  { posts, pages }: Pick<Site, 'posts' | 'pages'>,
+  { search }: Config,
+): readonly SegmentKey<WholeForm>[] {
+  const { field } = search
+  const form = wholeForm(search)
+  if (!search.enable || form === undefined) return []
+  const heads = [
+    ...(field === 'page' ? [] : posts),
+    ...(field === 'post' ? [] : pages.filter(({ route }) => route !== '404.html')),
+  ]
+  return shared(form, heads.filter(isWanted).reverse(), PART_SIZE)
+}
+
+function shared<F>(form: F, heads: readonly Head[], size: number): readonly SegmentKey<F>[] {
+  const articles = heads.map((head) => head.source)
+  return Array.from({ length: Math.ceil(articles.length / size) }, (_, number) => ({
+    form,
     number,
-    articles: articles.slice(number * SEGMENT_SIZE, (number + 1) * SEGMENT_SIZE),
+    articles: articles.slice(number * size, (number + 1) * size),
   }))
+}
+
+/** Where the index in one file goes, if there is one: `"search.xml"`. */
+export function wholeFile({ engine, path = '' }: Pick<Config['search'], 'engine' | 'path'>): string | undefined {
+  if (/\.(?:json|xml)$/.test(path)) return path
+  return engine === 'json' || engine === 'xml' ? `${path || 'search'}.${engine}` : undefined
+}
+
+export function wholeForm(search: Pick<Config['search'], 'engine' | 'path'>): WholeForm | undefined {
+  const file = wholeFile(search)
+  return file === undefined ? undefined : file.endsWith('.json') ? 'json' : 'xml'
 }
 
 /** Whether a site has an index of its own making. */
@@ -35,8 +80,10 @@ export function searched(site: Site, config: Config): readonly Head[] {
   const { field } = config.search
   const pages = field === 'post' ? [] : site.pages.filter(isText)
   const posts = field === 'page' ? [] : site.posts.toReversed()
-  return [...pages, ...posts].filter(({ front }) => front.indexing !== false)
+  return [...pages, ...posts].filter(isWanted)
 }
+
+const isWanted = ({ front }: Head): boolean => front.indexing !== false
 
 /** Overviews, the search page itself and the page for what does not exist are no results. */
 function isText({ front, route }: Head): boolean {

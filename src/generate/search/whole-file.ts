@@ -1,9 +1,11 @@
-import { type Pieces, piecesOf } from '../../base/pieces.ts'
+import type { Pieces } from '../../base/pieces.ts'
 import { hrefPath, urlFor } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Facts } from '../../model/facts.ts'
+import type { SearchSegment } from '../../model/search.ts'
 import { taxonId } from '../../model/taxonomy.ts'
 import { element, inertText, XML_HEAD, xmlText } from '../xml.ts'
+import { type SegmentKey, segmentName, type WholeForm, wholeForm, wholeSegments } from './segments.ts'
 
 /**
  * The search index as one file with all texts, as hexo-generator-search and -searchdb write it and scripts of Hexo themes
@@ -18,52 +20,53 @@ interface Entry {
   readonly categories?: readonly string[]
 }
 
-/** @compat as `search.json` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
-export function searchJson(facts: Facts): Pieces {
-  return piecesOf(listed('[', entriesOf(facts), ',', ']', (entry) => JSON.stringify(entry, inert)))
+/** A segment's part of the file. */
+export function writePart({ form, articles }: SegmentKey<WholeForm>, facts: Facts): SearchSegment {
+  const heads = articles.toReversed().flatMap((source) => facts.head(source) ?? [])
+  const write = form === 'json' ? jsonOf : xmlOf
+  return { files: [heads.map((head) => write(entryOf(head, facts))).join(BETWEEN[form])], versions: [ONLY] }
 }
+
+/** The file from its parts, which are brought in one after the other. */
+export function writeWhole(facts: Facts): Pieces {
+  const config = facts.config()
+  const form = wholeForm(config.search) ?? 'xml'
+  const keys = wholeSegments({ posts: facts.posts(), pages: facts.pages() }, config).toReversed()
+  const [before, after] = FRAME[form]
+  const parts = keys.map((key) => facts.search(segmentName(key)))
+  return {
+    *[Symbol.iterator]() {
+      yield Buffer.from(before)
+      for (const [index, part] of parts.entries()) {
+        if (index > 0) yield Buffer.from(BETWEEN[form])
+        const text = part?.files[0] ?? ''
+        yield typeof text === 'string' ? Buffer.from(text) : text
+      }
+      yield Buffer.from(after)
+    },
+  }
+}
+
+/** Of a part's only file; nobody asks for it by its version. */
+const ONLY = ''
+const BETWEEN = { json: ',', xml: '\n' }
+const FRAME = { json: ['[', ']'], xml: [`${XML_HEAD}<search>\n`, '\n</search>\n'] } as const
+
+/** @compat as `search.json` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
+const jsonOf = (entry: Entry): string => JSON.stringify(entry, inert)
 
 /** @compat as `search.xml` of hexo-generator-search; addresses are percent-encoded, texts are free of markup */
-export function searchXml(facts: Facts): Pieces {
-  const entry = ({ title, url, content, tags, categories }: Entry): string =>
-    element(
-      'entry',
-      {},
-      element('title', {}, inertText(title)),
-      element('link', { href: url }),
-      element('url', {}, url),
-      content === undefined ? undefined : element('content', { type: 'html' }, inertText(content)),
-      categories && element('categories', {}, ...categories.map((name) => element('category', {}, inertText(name)))),
-      tags && element('tags', {}, ...tags.map((name) => element('tag', {}, inertText(name)))),
-    ).xml
-  return piecesOf(listed(`${XML_HEAD}<search>\n`, entriesOf(facts), '\n', '\n</search>\n', entry))
-}
-
-function* listed<T>(
-  before: string,
-  items: Iterable<T>,
-  between: string,
-  after: string,
-  write: (item: T) => string,
-): Iterable<string> {
-  yield before
-  let isFirst = true
-  for (const item of items) {
-    yield isFirst ? write(item) : between + write(item)
-    isFirst = false
-  }
-  yield after
-}
-
-/** One by one: all texts at once, each in several copies, are most of what a build of a large site would hold. */
-function* entriesOf(facts: Facts): Iterable<Entry> {
-  const { search } = facts.config()
-  const heads = [
-    ...(search.field === 'page' ? [] : facts.posts()),
-    ...(search.field === 'post' ? [] : facts.pages().filter(({ route }) => route !== '404.html')),
-  ]
-  for (const head of heads) if (head.front.indexing !== false) yield entryOf(head, facts)
-}
+const xmlOf = ({ title, url, content, tags, categories }: Entry): string =>
+  element(
+    'entry',
+    {},
+    element('title', {}, inertText(title)),
+    element('link', { href: url }),
+    element('url', {}, url),
+    content === undefined ? undefined : element('content', { type: 'html' }, inertText(content)),
+    categories && element('categories', {}, ...categories.map((name) => element('category', {}, inertText(name)))),
+    tags && element('tags', {}, ...tags.map((name) => element('tag', {}, inertText(name)))),
+  ).xml
 
 function entryOf(head: Head, facts: Facts): Entry {
   const config = facts.config()

@@ -22,8 +22,23 @@ it('begins a segment after 1024 articles', () => {
   ])
 })
 
+it('has parts of the index in one file, from the oldest article on, beside the others where both are asked for', () => {
+  const search = { engine: 'json' }
+  expect(
+    keysOf([...numbers(33), page('about/index.md')], { search }).map(({ form, number }) => [form, number]),
+  ).toEqual([
+    ['json', 0],
+    ['json', 1],
+  ])
+  const [first] = keysOf([...numbers(3), page('about/index.md')], { search })
+  expect(first?.articles).toEqual(['about/index.md', '_posts/p0.md', '_posts/p1.md', '_posts/p2.md'])
+  expect(keysOf(numbers(1), { search: { engine: 'builtin', path: 'local.xml' } }).map(({ form }) => form)).toEqual([
+    'index',
+    'xml',
+  ])
+})
+
 it('has none where the site asks for another engine, or none', () => {
-  for (const search of [false, { engine: 'json' }, { engine: 'pagefind' }])
-    expect(keysOf(numbers(2), { search })).toEqual([])
+  for (const search of [false, { engine: 'pagefind' }]) expect(keysOf(numbers(2), { search })).toEqual([])
   expect(keysOf([...numbers(1), page('a.md')], { search: { field: 'page' } })[0]?.articles).toEqual(['a.md'])
 })
