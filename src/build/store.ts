@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Encoded } from '../base/utf8.ts'
 import { PACK_NAME, type PackPlace, PackReader, PackWriter } from './packs.ts'
-import { type Entry, readTraces, type Trace, writeTraces } from './traces.ts'
+import { type Entry, type Remembered, readTraces, type Trace, writeTraces } from './traces.ts'
 
 /**
  * What is remembered between builds, in `.blog-cache/`: one file of traces, and packs of bodies that are read by offset
@@ -38,7 +38,9 @@ export class DamagedMemory extends Error {}
 
 /** @param engine everything outside the site that decides results; what another engine remembers is not used */
 export function openStore(folder: string, engine: Digest, { forget = false } = {}): Store {
-  const before = forget ? new Map<string, Entry>() : readTraces(folder, engine)
+  const { entries: before, base }: Remembered = forget
+    ? { entries: new Map(), base: undefined }
+    : readTraces(folder, engine)
   const now = new Map<string, Entry>()
   const packs = new PackReader(folder)
   let writer: PackWriter | undefined
@@ -76,7 +78,7 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
       if (!changed && now.size === before.size) return
       saved = true
       const entries = isWasteful(folder, now) ? rewritten(folder, now, read) : now
-      writeTraces(folder, engine, entries)
+      writeTraces(folder, engine, entries, base)
       removeUnused(folder, entries)
     },
     close() {

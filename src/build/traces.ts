@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
@@ -56,10 +57,11 @@ export function partReads(reads: readonly Read[], groups: Map<string, readonly R
   return { own, shared }
 }
 
-const FORMAT = 1
+const FORMAT = 2
 const FILE = 'traces.json'
+const CHANGES = 'traces-since.json'
 
-/** The file's form: pairs and groups stand once and are named by number. */
+/** The form of a file: pairs and groups stand once and are named by number. */
 interface Written {
   readonly packs: readonly string[]
   readonly reads: readonly Read[]
@@ -78,23 +80,62 @@ type Row = readonly [
   value?: unknown,
 ]
 
+type Entries = ReadonlyMap<string, Entry>
+
+/**
+ * What is remembered lies in two files, so that an edit of a large site writes a small one: all entries as they were at
+ * some time, and those that came or went since, which name the file they belong to.
+ */
+export interface Remembered {
+  readonly entries: Entries
+  /** What the first file holds, and its name for the second. */
+  readonly base: { readonly id: string; readonly entries: Entries } | undefined
+}
+
+/** Of the entries that may stand in the second file, before all are written anew. */
+const FEW = 1 / 8
+
 /** A missing, damaged or foreign file is an empty memory. */
-export function readTraces(folder: string, engine: Digest): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>()
+export function readTraces(folder: string, engine: Digest): Remembered {
   const body = readChecked(join(folder, FILE), [FORMAT, engine])
-  if (body === undefined) return entries
-  const { packs, reads, groups, entries: rows } = JSON.parse(body) as Written
+  if (body === undefined) return { entries: new Map(), base: undefined }
+  const { id, ...written } = JSON.parse(body) as Written & { readonly id: string }
+  const base = new Map(entriesOf(written))
+  const since = readChecked(join(folder, CHANGES), [FORMAT, engine, id])
+  if (since === undefined) return { entries: base, base: { id, entries: base } }
+  const { gone, ...changed } = JSON.parse(since) as Written & { readonly gone: readonly string[] }
+  const entries = new Map(base)
+  for (const name of gone) entries.delete(name)
+  for (const [name, entry] of entriesOf(changed)) entries.set(name, entry)
+  return { entries, base: { id, entries: base } }
+}
+
+/** @param base as it was read; an entry that is still the same object did not change */
+export function writeTraces(folder: string, engine: Digest, entries: Entries, base: Remembered['base']): void {
+  if (base !== undefined) {
+    const changed = Array.from(entries).filter(([name, entry]) => base.entries.get(name) !== entry)
+    const gone = [...base.entries.keys()].filter((name) => !entries.has(name))
+    if (changed.length + gone.length <= base.entries.size * FEW) {
+      writeChecked(join(folder, CHANGES), [FORMAT, engine, base.id], JSON.stringify({ gone, ...writtenOf(changed) }))
+      return
+    }
+  }
+  const id = [process.pid, Date.now(), Math.random()].join()
+  writeChecked(join(folder, FILE), [FORMAT, engine], JSON.stringify({ id, ...writtenOf(entries) }))
+  rmSync(join(folder, CHANGES), { force: true })
+}
+
+function* entriesOf({ packs, reads, groups, entries: rows }: Written): Iterable<[string, Entry]> {
   const pick = (numbers: readonly number[]) => numbers.flatMap((number) => (reads[number] ? [reads[number]] : []))
   const shared = groups.map(pick)
   for (const [name, key, digest, group, own, problems, place, value] of rows) {
     const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }
     const at = place === 0 ? undefined : { pack: packs[place[0]] ?? '', offset: place[1], texts: place[2] }
-    entries.set(name, { trace, place: at })
+    yield [name, { trace, place: at }]
   }
-  return entries
 }
 
-export function writeTraces(folder: string, engine: Digest, entries: ReadonlyMap<string, Entry>): void {
+function writtenOf(entries: Iterable<readonly [string, Entry]>): Written {
   const packs = numbering<string>()
   const reads = numbering<Read>(([name, digest]) => `${name}\0${digest}`)
   const groups = numbering<readonly Read[]>((group) => group)
@@ -104,8 +145,7 @@ export function writeTraces(folder: string, engine: Digest, entries: ReadonlyMap
     return [name, trace.key, trace.digest, groups.of(trace.shared), trace.own.map(reads.of), problems, at, trace.value]
   })
   const numbered = groups.all().map((group) => group.map(reads.of))
-  const written: Written = { packs: packs.all(), reads: reads.all(), groups: numbered, entries: rows }
-  writeChecked(join(folder, FILE), [FORMAT, engine], JSON.stringify(written))
+  return { packs: packs.all(), reads: reads.all(), groups: numbered, entries: rows }
 }
 
 /** Gives each different thing a number in the order in which it comes. */
