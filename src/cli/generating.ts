@@ -5,11 +5,11 @@ import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import type { Watcher } from '../server/watch.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
-import { spareMemory } from './memory.ts'
 import { createProgress } from './progress.ts'
 import { reportProblems } from './reporter.ts'
 import { openSite, shownPath } from './site.ts'
 import { reportJson, roundOf, summaryOf } from './summary.ts'
+import { compileLater, spareMemory } from './v8.ts'
 
 /** Builds a site and tells about it: once, or after every change until the author ends it. */
 
@@ -76,6 +76,7 @@ async function buildAndTell(
   { project, started, stays = false, again = false }: Round,
 ): Promise<Report> {
   const { terminal } = cli
+  compileLater()
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
   const [{ buildSite }, { inTime }] = await Promise.all([import('../build/site.ts'), import('../build/in-time.ts')])

@@ -7,9 +7,9 @@ import { isLoopback } from '../server/guard.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
 import { oneLine } from './cells.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
-import { spareMemory } from './memory.ts'
 import { reportProblems } from './reporter.ts'
 import { openSite } from './site.ts'
+import { spareMemory } from './v8.ts'
 
 /** Serves a site until the author ends it, and tells what it sees meanwhile. */
 

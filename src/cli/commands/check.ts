@@ -4,11 +4,11 @@ import type { Checked } from '../../check/check.ts'
 import type { Project } from '../../model/project.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { annotationsOf } from '../github.ts'
-import { spareMemory } from '../memory.ts'
 import { createProgress } from '../progress.ts'
 import { plural, reportProblems } from '../reporter.ts'
 import { openSite } from '../site.ts'
 import { secondsOf } from '../summary.ts'
+import { compileLater, spareMemory } from '../v8.ts'
 
 interface CommandOptions extends GlobalOptions {
   readonly strict?: boolean
@@ -52,6 +52,7 @@ Examples:
       if (options.json === true && (options.format ?? 'json') !== 'json')
         throw new WrongUse(`--json and --format ${options.format} cannot both be.`, 'Give one of the two.')
       const started = performance.now()
+      compileLater()
       const project = await openSite(cli, options, {
         ...(options.drafts === true ? { render_drafts: true } : {}),
         ...(options.future === true ? { future: true } : {}),
