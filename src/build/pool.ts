@@ -31,12 +31,10 @@ export interface Job<K, V> {
   readonly compute: (keys: readonly K[]) => Promise<readonly Kept[]>
 }
 
-/** Small enough to share out evenly, large enough that messages cost nothing. */
-const BATCH = 32
-/** What this thread takes at a time: it has to listen to the others. */
-const OWN = 16
-/** Orders that a thread has at a time: with the second it need not wait for the answer to the first to be read. */
-const ORDERS = 2
+/** Small enough to share out evenly, large enough that messages and guards cost little. */
+const BATCH = 64
+/** Orders that a thread has at a time, for as long as nobody listens to it. */
+const ORDERS = 3
 /** How many keys are begun before the first of them is taken. */
 const AHEAD = 2048
 /** What a thread may hold of young objects before it collects. V8 by itself takes more memory, and no less time. */
@@ -102,12 +100,14 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
       let wake = (): void => {}
       const sleep = () => new Promise<void>((resolve) => (wake = resolve))
 
+      /** Smaller towards the end, so that all are done at the same time. */
+      const share = (from: number) => Math.ceil(Math.min(BATCH, (keys.length - from) / (4 * threads)))
+
       const feed = (thread: Thread): void => {
         if (thread.hasEnded) failure ??= died(String(step.name), 'it had nothing to do')
         while (failure === undefined && thread.orders.length < ORDERS && next < Math.min(keys.length, taken + AHEAD)) {
           const from = next
-          // Smaller towards the end, so that all are done at the same time.
-          next += Math.ceil(Math.min(BATCH, (keys.length - next) / (4 * threads)))
+          next += share(next)
           const batch = keys.slice(from, next)
           const settle = (answer: Answer | BlogError): void => {
             wake()
@@ -143,7 +143,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
             if (failure !== undefined) throw failure
             if (next < Math.min(keys.length, taken + AHEAD)) {
               const from = next
-              next = Math.min(next + OWN, keys.length)
+              next += share(next)
               for (const [index, own] of (await compute(keys.slice(from, next))).entries()) results[from + index] = own
               await turn()
             } else await sleep()
