@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { decodeUtf8 } from '../base/utf8.ts'
@@ -27,6 +27,10 @@ export function writeChecked(file: string, purpose: unknown, body: string): void
   const bytes = Buffer.from(body)
   writeFileSync(temporary, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]))
   renameSync(temporary, file)
+}
+
+export function removeChecked(file: string): void {
+  rmSync(file, { force: true })
 }
 
 function headerOf(purpose: unknown, body: Uint8Array): string {

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
+import { readChecked, removeChecked, writeChecked } from './checked-file.ts'
 import type { PackPlace } from './packs.ts'
 import type { FactName } from './reads.ts'
 
@@ -120,9 +120,9 @@ export function writeTraces(folder: string, engine: Digest, entries: Entries, ba
       return
     }
   }
-  const id = [process.pid, Date.now(), Math.random()].join()
+  const id = randomUUID()
   writeChecked(join(folder, FILE), [FORMAT, engine], JSON.stringify({ id, ...writtenOf(entries) }))
-  rmSync(join(folder, CHANGES), { force: true })
+  removeChecked(join(folder, CHANGES))
 }
 
 function* entriesOf({ packs, reads, groups, entries: rows }: Written): Iterable<[string, Entry]> {
