@@ -1,3 +1,5 @@
+import type { SourcePath } from '../base/paths.ts'
+
 /**
  * A part of the search index: some articles, as the files that a browser loads when a query needs them. An edited
  * article changes the files of its segment alone.
@@ -22,3 +24,16 @@ export function shardsFor(articles: number): number {
   while (shards < 256 && shards * 4 < articles) shards *= 2
   return shards
 }
+
+/** The articles of one {@link SearchSegment}: those that a search may find. An article's number is its place here. */
+export interface SegmentKey<F = 'index' | WholeForm> {
+  /** What is made of it: files of an index in many, or a part of the one file with all texts. */
+  readonly form: F
+  readonly number: number
+  readonly articles: readonly SourcePath[]
+}
+
+export type WholeForm = 'json' | 'xml'
+
+/** Its name among the facts. */
+export const segmentName = ({ form, number }: Pick<SegmentKey, 'form' | 'number'>): string => `${form} ${number}`

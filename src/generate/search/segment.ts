@@ -3,11 +3,11 @@ import { digestOf } from '../../base/digest.ts'
 import { hrefPath, urlFor } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Facts } from '../../model/facts.ts'
-import { type SearchSegment, shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
+import { type SearchSegment, type SegmentKey, shardsFor, TITLES_PER_FILE } from '../../model/search.ts'
 import { termsOf } from './article-terms.ts'
 import { Inversion } from './inversion.ts'
 import { pinyinTerms } from './pinyin.ts'
-import { type SegmentKey, textName } from './segments.ts'
+import { textName } from './segments.ts'
 import { shardOf } from './terms.ts'
 
 /** Makes the files of a segment. Linear in the number of terms, which come ready with each article's content. */

@@ -1,22 +1,8 @@
 import { digestOf } from '../../base/digest.ts'
-import type { SourcePath } from '../../base/paths.ts'
 import type { Head } from '../../model/article.ts'
 import type { Config } from '../../model/config.ts'
-import { PART_SIZE, SEGMENT_SIZE, type SearchSegment } from '../../model/search.ts'
+import { PART_SIZE, SEGMENT_SIZE, type SegmentKey, type WholeForm } from '../../model/search.ts'
 import type { Site } from '../../model/site.ts'
-
-/** The articles of one {@link SearchSegment}: those that a search may find. An article's number is its place here. */
-export interface SegmentKey<F = 'index' | WholeForm> {
-  /** What is made of it: files of an index in many, or a part of the one file with all texts. */
-  readonly form: F
-  readonly number: number
-  readonly articles: readonly SourcePath[]
-}
-
-export type WholeForm = 'json' | 'xml'
-
-/** Its name among the facts. */
-export const segmentName = ({ form, number }: Pick<SegmentKey, 'form' | 'number'>): string => `${form} ${number}`
 
 /** All segments of a site. */
 export function segmentsOf(site: Site, config: Config): readonly SegmentKey[] {

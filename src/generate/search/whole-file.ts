@@ -2,10 +2,10 @@ import type { Pieces } from '../../base/pieces.ts'
 import { hrefPath, urlFor } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Facts } from '../../model/facts.ts'
-import type { SearchSegment } from '../../model/search.ts'
+import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../../model/search.ts'
 import { taxonId } from '../../model/taxonomy.ts'
 import { element, inertText, XML_HEAD, xmlText } from '../xml.ts'
-import { type SegmentKey, segmentName, type WholeForm, wholeForm, wholeSegments } from './segments.ts'
+import { wholeForm, wholeSegments } from './segments.ts'
 
 /**
  * The search index as one file with all texts, as hexo-generator-search and -searchdb write it and scripts of Hexo themes
