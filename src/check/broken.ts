@@ -28,7 +28,10 @@ export interface Owner {
 }
 
 export interface LinkCheck {
-  /** @param path below `public/` */
+  /**
+   * @param path below `public/`
+   * @param ownerOf is only asked about what leads nowhere, and of anchors when all pages are known
+   */
   add(path: string, page: PageLinks, ownerOf: (url: string) => Owner | undefined): void
   /** Files that some page leads to, so far. */
   readonly used: ReadonlySet<string>
@@ -41,19 +44,29 @@ export interface LinkCheck {
 interface Entry extends Omit<Broken, 'pages'> {
   pages: number
   last: string
-  /** For an anchor: the page that should have it. */
-  readonly target?: string
+}
+
+/** A link to an id of a page that is not known yet, or lacks it. */
+interface Anchor {
+  readonly page: string
+  readonly url: string
+  readonly target: string
+  readonly id: string
+  readonly ownerOf: (url: string) => Owner | undefined
 }
 
 export function createLinkCheck(addresses: Addresses): LinkCheck {
   const ids = new Map<string, ReadonlySet<string>>()
   const entries = new Map<string, Entry>()
+  const anchors: Anchor[] = []
   const used = new Set<string>()
   const followed = new Set<string>()
 
-  const note = (key: string, page: string, entry: Omit<Entry, 'pages' | 'last' | 'page'>): void => {
+  const note = (place: string, own: Owner | undefined, page: string, url: string, fault: () => Fault): void => {
+    const key = JSON.stringify(own ?? place)
     const known = entries.get(key)
-    if (known === undefined) entries.set(key, { ...entry, page, pages: 1, last: page })
+    if (known === undefined)
+      entries.set(key, { ...fault(), url: own?.url ?? url, owner: own?.source, page, pages: 1, last: page })
     else if (known.last !== page) {
       known.pages++
       known.last = page
@@ -69,47 +82,40 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
       for (const { url, kind } of page.links) {
         const target = addresses.targetOf(url, path, page.base)
         if (target.kind === 'outside') continue
-        const own = ownerOf(url)
-        const written = { url: own?.url ?? url, owner: own?.source }
         if (target.kind === 'missing') {
-          followed.add(target.address)
-          note(JSON.stringify(own ?? target.address), path, {
-            ...written,
-            code: CODES[kind],
-            what: target.address,
-            hint: target.hint,
-          })
+          const { address, hint } = target
+          followed.add(address)
+          note(address, ownerOf(url), path, url, () => ({ code: CODES[kind], what: address, hint }))
           continue
         }
         followed.add(`${target.path}#${target.id}`)
         if (target.path !== path) used.add(target.path)
-        if (target.id === '' || (target.path === path && page.ids.has(target.id))) continue
-        // In one article or template "#id" is one link, on whichever pages it is shown.
-        const place = url.startsWith('#') ? url : `${target.path}#${target.id}`
-        note(JSON.stringify(own ?? place), path, {
-          ...written,
-          code: 'anchor-missing',
-          what: target.id,
-          hint: undefined,
-          target: target.path,
-        })
+        if (target.id === '' || ids.get(target.path)?.has(target.id)) continue
+        anchors.push({ page: path, url, target: target.path, id: target.id, ownerOf })
       }
       for (const url of page.mentions) {
         const target = addresses.targetOf(url, path, page.base)
         if (target.kind === 'found') used.add(target.path)
       }
     },
-    broken: () =>
-      [...entries.values()].flatMap(({ target, last: _, ...entry }) => {
-        if (target === undefined) return [entry]
+    broken() {
+      for (const { page, url, target, id, ownerOf } of anchors.splice(0)) {
         const known = ids.get(target)
         // Of a file that is no page nothing is known.
-        if (known === undefined || known.has(entry.what)) return []
-        const meant = closestId(entry.what, known)
-        return [meant === undefined ? entry : { ...entry, hint: `Did you mean "#${meant.id}"?` }]
-      }),
+        if (known === undefined || known.has(id)) continue
+        // In one article or template "#id" is one link, on whichever pages it is shown.
+        const place = url.startsWith('#') ? url : `${target}#${id}`
+        note(place, ownerOf(url), page, url, () => {
+          const meant = closestId(id, known)
+          return { code: 'anchor-missing', what: id, hint: meant && `Did you mean "#${meant.id}"?` }
+        })
+      }
+      return Array.from(entries.values(), ({ last: _, ...entry }) => entry)
+    },
   }
 }
+
+type Fault = Pick<Broken, 'code' | 'what' | 'hint'>
 
 const CODES: Readonly<Record<Link['kind'], Broken['code']>> = {
   link: 'link-missing',

@@ -5,12 +5,14 @@
  */
 
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { SourcePath } from '../base/paths.ts'
 import { textOf } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
 import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { Walked } from '../build/build.ts'
-import type { Settled } from '../build/engine.ts'
+import type { Made, Settled } from '../build/engine.ts'
+import { isAsPublished, readManifest } from '../build/manifest.ts'
 import type { BuildOptions } from '../build/remembering.ts'
 import { gather } from '../build/report.ts'
 import { readSite } from '../build/site.ts'
@@ -51,6 +53,14 @@ export async function checkWalked({ world, routes, contents, outputs, problems }
     ),
   )
   const owners = createOwners(world, contents)
+  const published = readManifest(project.folders)
+  /** What a build published and nobody touched need not be made again. */
+  const standing = ({ key, digest }: Made<Route, Output>): string | undefined => {
+    const file = join(project.folders.public, key.path)
+    return digest !== undefined && isAsPublished(published.get(key.path), digest, file)
+      ? readFileSync(file, 'utf8')
+      : undefined
+  }
   const found = [...problems]
   let pages = 0
   for await (const made of outputs) {
@@ -58,7 +68,7 @@ export async function checkWalked({ world, routes, contents, outputs, problems }
     const { key: route } = made
     const isPage = /\.html?$/i.test(route.path)
     if (!isPage && !/\.css$/i.test(route.path)) continue
-    const text = readOutput(await made.value())
+    const text = standing(made) ?? readOutput(await made.value())
     if (text === undefined) continue
     if (isPage) {
       pages++

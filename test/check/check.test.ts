@@ -172,3 +172,19 @@ it('knows the root and links relative to the page', async () => {
   expect(told).toHaveLength(1)
   expect(problems[0]).toMatchObject({ code: 'link-missing', hint: expect.stringContaining('/blog/about/') })
 })
+
+it('says of a published site what it says of one that is not, whatever somebody did to the files since', async () => {
+  const site = siteOf({
+    'source/_posts/a.md': post('a', 1, '[x](/nope/) [y](/2018/03/02/b/#no)'),
+    'source/_posts/b.md': post('b', 2, '## 一\n'),
+  })
+  const now = new Date('2020-06-01T00:00:00Z')
+  const checked = async () => checkSite(await openProject(site.folder), { now })
+  const before = await checked()
+  expect(before.problems.map(({ code }) => code)).toEqual(['link-missing', 'anchor-missing'])
+  await site.build({ now })
+  expect(await checked()).toEqual(before)
+  site.write('public/2018/03/01/a/index.html', '<a href="/elsewhere/">')
+  site.remove('public/2018/03/02/b/index.html')
+  expect(await checked()).toEqual(before)
+})
