@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { packageFolder } from '../base/package.ts'
 import { BlogError } from '../base/problem.ts'
+import type { Site } from '../model/site.ts'
 import type { Step } from './engine.ts'
 import type { Goal, Kept } from './kept.ts'
 import { DamagedMemory, type Store } from './store.ts'
@@ -10,7 +11,7 @@ import type { Answer, Order, WorldData } from './worker.ts'
 import type { World } from './world.ts'
 
 /**
- * Threads that compute keys beside this one. Each gets a copy of the world once a stage, and takes batch after batch;
+ * Threads that compute keys beside this one. Each gets a copy of the site once, and takes batch after batch;
  * bodies stay on disk, see `kept.ts`. Plain worker threads: a pool from a package would still need all of this, and has
  * nothing to add but its queue.
  */
@@ -45,6 +46,8 @@ interface Thread {
   /** What it was told to do and has not answered, the oldest first. */
   readonly orders: { readonly names: readonly string[]; readonly settle: (answer: Answer | BlogError) => void }[]
   hasEnded: boolean
+  /** What it has a copy of. */
+  site?: Site
 }
 
 export interface PoolOptions {
@@ -133,9 +136,12 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
       }
 
       try {
-        const data = dataOf(world, store, step)
+        const contents = step.name === 'output' ? store.placesOf('content') : undefined
         for (const thread of team) {
-          thread.worker.postMessage({ kind: 'world', world: data } satisfies Order)
+          const tell = (order: Order) => thread.worker.postMessage(order)
+          if (thread.site !== world.site) tell({ kind: 'world', world: dataOf(world) })
+          thread.site = world.site
+          if (contents !== undefined) tell({ kind: 'contents', contents })
           feed(thread)
         }
         for (; taken < keys.length; taken++) {
@@ -164,15 +170,8 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
   }
 }
 
-/** The bodies of articles are settled when the pages are made, and not before. */
-function dataOf<K, V>({ project, now, sources, site }: World, store: Store, step: Step<K, V>): WorldData {
-  return {
-    project: { ...project, extensions: [] },
-    now,
-    sources: [...sources.values()],
-    site,
-    contents: step.name === 'output' ? store.placesOf('content') : [],
-  }
+function dataOf({ project, now, sources, site }: World): WorldData {
+  return { project: { ...project, extensions: [] }, now, sources: [...sources.values()], site }
 }
 
 function died(name: string, why: string, cause?: unknown): BlogError {

@@ -14,18 +14,19 @@ import { emptyWorld, type World, withSite } from './world.ts'
 
 /** A thread of the pool: it is told a world, then computes the keys that it is given. */
 
-/** A world as it crosses threads: plain data, and where the texts of articles lie. */
+/** A world as it crosses threads: plain data. */
 export interface WorldData {
   /** Without extensions: functions cannot cross, so a site with extensions is built in one thread. */
   readonly project: Project
   readonly now: Date
   readonly sources: readonly Source[]
   readonly site: Site
-  readonly contents: readonly Place[]
 }
 
 export type Order =
   | { readonly kind: 'world'; readonly world: WorldData }
+  /** Where the texts of that world's articles lie, once they are made. */
+  | { readonly kind: 'contents'; readonly contents: readonly Place[] }
   | {
       readonly kind: 'keys'
       readonly step: StepName
@@ -64,9 +65,15 @@ if (port) {
   let times: Time[] = []
   const timing = { now: () => performance.now(), took: (_: unknown, time: Time) => times.push(time) }
 
-  const learn = (data: WorldData): void => {
+  const learn = ({ project, now, sources, site }: WorldData): void => {
+    world = withSite(emptyWorld(project, now, sources), site)
+    runs = new Map()
+  }
+
+  const openContents = (contents: readonly Place[]): void => {
+    if (world === undefined) throw new Error('The thread was given texts before a world.')
     reader?.close()
-    const packs = new PackReader(data.project.folders.cache)
+    const packs = new PackReader(world.project.folders.cache)
     reader = packs
     runs = new Map()
     const bytesAt = (place: PackPlace, index: number): Uint8Array => {
@@ -74,13 +81,13 @@ if (port) {
       if (bytes === undefined) damaged = true
       return bytes ?? new Uint8Array()
     }
-    const places = new Map(data.contents.map((place) => [place.id, place]))
+    const places = new Map(contents.map((place) => [place.id, place]))
     const content = (path: SourcePath) => {
       const found = places.get(path)
       const bytes = (index: number) => bytesAt((found as Place).place, index)
       return found && contentParts.join(found.small, (index) => decodeUtf8(bytes(index)), bytes)
     }
-    world = { ...withSite(emptyWorld(data.project, data.now, data.sources), data.site), content }
+    world = { ...world, content }
   }
 
   const write = (cache: string) => (texts: Encoded) => {
@@ -118,6 +125,7 @@ if (port) {
 
   port.on('message', async (order: Order) => {
     if (order.kind === 'world') return learn(order.world)
+    if (order.kind === 'contents') return openContents(order.contents)
     try {
       port.postMessage(await compute(order))
     } catch (error) {
