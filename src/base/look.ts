@@ -14,6 +14,16 @@ export function lookOf({ size, mtimeMs, ctimeMs, ino }: Stats): Look {
 
 /** The word of a file's look; `""` when there is no file. */
 export function lookAt(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false })
+  const stats = statsAt(file)
   return stats?.isFile() ? lookOf(stats).word : ''
+}
+
+/** Undefined where there is nothing; below a file too, which Node 20 takes for a fault. */
+export function statsAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined
+    throw error
+  }
 }

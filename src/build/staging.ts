@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  copyFileSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
+import { statsAt } from '../base/look.ts'
 import { type Body, isPieces } from '../base/pieces.ts'
 import type { Folders } from '../model/project.ts'
 
@@ -80,7 +71,7 @@ const CHUNK_BYTES = 1 << 18
 
 /** Whether two files hold the same bytes, read side by side in chunks. A missing file equals nothing. */
 export function sameFiles(a: string, b: string): boolean {
-  const [sizeA, sizeB] = [a, b].map((file) => statSync(file, { throwIfNoEntry: false })?.size)
+  const [sizeA, sizeB] = [a, b].map((file) => statsAt(file)?.size)
   if (sizeA === undefined || sizeA !== sizeB) return false
   const handles = [a, b].map((file) => openSync(file, 'r'))
   const [one, other] = handles.map(() => Buffer.allocUnsafe(CHUNK_BYTES))
