@@ -4,9 +4,8 @@ import type { DigestMemory } from '../source/fingerprint.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 
 /**
- * Digests of files that were not touched since they were last read: size, both times and inode are
- * the same. A file that changed within the last two seconds is read again, since it may change once more within the
- * clock's grain.
+ * Digests of files that were not touched since they were last read: they look the same. A file that changed within the
+ * last two seconds is read again, since it may change once more within the clock's grain.
  */
 export interface FileDigests extends DigestMemory {
   save(): void

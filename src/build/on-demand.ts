@@ -15,7 +15,7 @@ export interface OnDemand extends Survey {
   /** By path below `public/`. */
   readonly outputs: Door<Output>
   readonly routeAt: (path: string) => Route | undefined
-  readonly segmentAt: (number: string) => SegmentKey | undefined
+  readonly segmentAt: (name: string) => SegmentKey | undefined
 }
 
 /** The road of `build.ts` walked for one page at a time: the survey at once, everything after it behind doors. */

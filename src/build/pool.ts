@@ -36,8 +36,8 @@ export interface Job<K, V> {
 const BATCH = 64
 /** Orders that a thread has at a time, for as long as nobody listens to it. */
 const ORDERS = 3
-/** How many keys are begun before the first of them is taken. */
-const AHEAD = 2048
+/** How many keys are begun for each thread, this one among them, before the first of all is taken. */
+const AHEAD = 1024
 /** What a thread may hold of young objects before it collects. V8 by itself takes more memory, and no less time. */
 const YOUNG_MB = 16
 
@@ -97,6 +97,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
     async *run<K, V>({ step, keys, world, goalOf, compute }: Job<K, V>): AsyncGenerator<Kept> {
       const results: (Kept | undefined)[] = []
       const team = Array.from({ length: wanted(step, keys.length) }, (_, index) => pool[index] ?? start())
+      const ahead = AHEAD * (team.length + 1)
       let next = 0
       let taken = 0
       let failure: Error | undefined
@@ -108,7 +109,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
 
       const feed = (thread: Thread): void => {
         if (thread.hasEnded) failure ??= died(String(step.name), 'it had nothing to do')
-        while (failure === undefined && thread.orders.length < ORDERS && next < Math.min(keys.length, taken + AHEAD)) {
+        while (failure === undefined && thread.orders.length < ORDERS && next < Math.min(keys.length, taken + ahead)) {
           const from = next
           next += share(next)
           const batch = keys.slice(from, next)
@@ -147,7 +148,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
         for (; taken < keys.length; taken++) {
           for (let kept = results[taken]; kept === undefined; kept = results[taken]) {
             if (failure !== undefined) throw failure
-            if (next < Math.min(keys.length, taken + AHEAD)) {
+            if (next < Math.min(keys.length, taken + ahead)) {
               const from = next
               next += share(next)
               for (const [index, own] of (await compute(keys.slice(from, next))).entries()) results[from + index] = own

@@ -76,7 +76,7 @@ if (port) {
     const packs = new PackReader(world.project.folders.cache)
     reader = packs
     runs = new Map()
-    const bytesAt = (place: PackPlace, index: number): Uint8Array => {
+    const bytesAt = (place: PackPlace) => (index: number) => {
       const bytes = packs.read(place, index)
       if (bytes === undefined) damaged = true
       return bytes ?? new Uint8Array()
@@ -84,8 +84,9 @@ if (port) {
     const places = new Map(contents.map((place) => [place.id, place]))
     const content = (path: SourcePath) => {
       const found = places.get(path)
-      const bytes = (index: number) => bytesAt((found as Place).place, index)
-      return found && contentParts.join(found.small, (index) => decodeUtf8(bytes(index)), bytes)
+      if (found === undefined) return undefined
+      const bytes = bytesAt(found.place)
+      return contentParts.join(found.small, (index) => decodeUtf8(bytes(index)), bytes)
     }
     world = { ...world, content }
   }

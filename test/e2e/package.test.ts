@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptyFolder, filesOf, ROOT, run } from './command.ts'
@@ -50,5 +50,22 @@ describe('the package', () => {
     )
     expect(loaded.length).toBeGreaterThan(0)
     for (const path of loaded) expect(existsSync(join(site, 'public', decodeURI(path))), path).toBe(true)
+
+    // Other programs name what they want; the bundle is of the kind in which Node has to find names by reading.
+    const program = join(site, 'program.mjs')
+    const lines = [
+      "import { BlogError, buildSite, createMarkdown, defineConfig, openProject } from 'hanmo'",
+      `const { good, files } = await buildSite(await openProject(${JSON.stringify(site)}), { now: new Date() })`,
+      'console.log(good, files > 10, defineConfig({ title: "站" }).title, typeof createMarkdown, typeof BlogError)',
+    ]
+    writeFileSync(program, lines.join('\n'))
+    expect(run(process.execPath, [program], site)).toMatchObject({ code: 0, out: 'true true 站 function function\n' })
+  })
+
+  it('takes no text for code: what gray-matter has for that is left out', () => {
+    const dist = join(ROOT, 'dist')
+    const code = (readdirSync(dist, { recursive: true }) as string[]).filter((name) => /\.c?js$/.test(name))
+    expect(code).toContain('cli.cjs')
+    expect(code.filter((name) => /(?<![\w.$])eval\(/.test(readFileSync(join(dist, name), 'utf8')))).toEqual([])
   })
 })
