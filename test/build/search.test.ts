@@ -48,6 +48,8 @@ describe('the index', () => {
       write('source/_posts/p2.md', (many['source/_posts/p2.md'] ?? '').replace('第3篇', '新的一篇'))
       expect((await build()).changed).toContain(`search.${form}`)
       expect(read(file) === edited).toBe(true)
+      // Of the three parts one was made again.
+      expect(read('.blog-cache/traces-since.json').match(/"search\\u0000/g)).toHaveLength(1)
       write('_config.yml', `${CONFIG.replace('search: false', `search: { engine: ${form} }`)}# the same\n`)
       expect((await build()).computed.outputs).toBe(0)
     }
