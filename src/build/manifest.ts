@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { lookAt } from '../base/look.ts'
 import type { Digest } from '../base/paths.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Folders } from '../model/project.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
 
 /**
  * The list of output files that are ours, kept outside `public/`: only what stands in it is ever deleted, so a file

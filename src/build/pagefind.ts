@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { digestOf } from '../base/digest.ts'
 import { routePath } from '../base/paths.ts'
 import { textOf } from '../base/pieces.ts'
@@ -11,7 +12,6 @@ import { searched } from '../generate/search/segments.ts'
 import type { Folders, Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
 import type { Made } from './engine.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import { readChecked, removeChecked, writeChecked } from './checked-file.ts'
 import type { PackPlace } from './packs.ts'
 import type { FactName } from './reads.ts'
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { dayAround } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
 import { lookAt } from '../base/look.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import type { Scanned } from '../source/scan.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
 import { readManifest } from './manifest.ts'
 import type { Report } from './report.ts'
 

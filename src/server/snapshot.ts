@@ -6,10 +6,10 @@ import { type OnDemand, onDemand, onDemandAgain } from '../build/on-demand.ts'
 import type { Store } from '../build/store.ts'
 import type { World } from '../build/world.ts'
 import type { Project } from '../model/project.ts'
+import type { FileMemory } from '../source/file-memory.ts'
 import { diskFile, fileName, openSource } from '../source/read.ts'
 import { belowSource, rescan } from '../source/rescan.ts'
 import { type Scanned, scan } from '../source/scan.ts'
-import type { FileMemory } from './file-memory.ts'
 
 /** The site as it was at one moment. It is never changed: the next batch of changes takes another one. */
 export interface Snapshot extends OnDemand {

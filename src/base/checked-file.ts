@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { decodeUtf8 } from '../base/utf8.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 /**
  * A text file that is believed only whole: its first line says what it is for and has a checksum of the rest. It is

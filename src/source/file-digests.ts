@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
-import type { DigestMemory } from '../source/fingerprint.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
+import type { DigestMemory } from './fingerprint.ts'
 
 /**
  * Digests of files that were not touched since they were last read: they look the same. A file that changed within the

@@ -1,6 +1,6 @@
 import type { Look } from '../base/look.ts'
 import type { Digest } from '../base/paths.ts'
-import type { DigestMemory } from '../source/fingerprint.ts'
+import type { DigestMemory } from './fingerprint.ts'
 
 /** Digests of files that were read once, for as long as they look the same: a scan reads only what was saved since. */
 export interface FileMemory extends DigestMemory {
