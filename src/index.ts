@@ -1,7 +1,6 @@
 /** What other programs may import from `hanmo`: names and types only. */
 export type { Digest, RoutePath, SourcePath } from './base/paths.ts'
 export { BlogError, type Place, type Problem } from './base/problem.ts'
-export type { BuildOptions } from './build/remembering.ts'
 export { buildSite } from './build/site.ts'
 export {
   type ArticleContext,
@@ -11,6 +10,7 @@ export {
   type Markdown,
   type MarkdownOptions,
 } from './markdown/renderer.ts'
+export type { BuildOptions } from './memo/session.ts'
 export type { Content, Head, Heading } from './model/article.ts'
 export type { Config, UserConfig } from './model/config.ts'
 export type { Deployer, Extension, Helper, Shipment, Tag } from './model/extension.ts'

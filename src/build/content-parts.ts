@@ -1,6 +1,6 @@
 import { cutAtMore } from '../markdown/excerpt.ts'
+import type { Parts } from '../memo/engine.ts'
 import type { Content, Heading } from '../model/article.ts'
-import type { Parts } from './engine.ts'
 
 /**
  * How the content of an article is remembered. Counts and flags, which lists show of every post, are at hand; each long

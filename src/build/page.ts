@@ -2,11 +2,11 @@ import { join, sep } from 'node:path'
 import { packageVersion } from '../base/package.ts'
 import { markdownOptions } from '../markdown/options.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
+import type { Result } from '../memo/engine.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { createThemeRenderer } from '../theme/render.ts'
-import type { Result } from './engine.ts'
 import { vendorVersion } from './vendor-routes.ts'
 
 type ViewRoute = Extract<Route, { readonly kind: 'view' }>

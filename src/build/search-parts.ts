@@ -1,6 +1,6 @@
 import { textOf } from '../base/pieces.ts'
+import type { Parts } from '../memo/engine.ts'
 import type { SearchSegment } from '../model/search.ts'
-import type { Parts } from './engine.ts'
 
 /** How a segment of the search index is remembered: each file is read on its own, when it has to be written again. */
 export const searchParts: Parts<SearchSegment> = {

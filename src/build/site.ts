@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { digestOf } from '../base/digest.ts'
 import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
+import type { Engine } from '../memo/engine.ts'
+import type { BuildOptions } from '../memo/session.ts'
 import type { Project } from '../model/project.ts'
 import { openFileDigests } from '../source/file-digests.ts'
 import { scan } from '../source/scan.ts'
 import type { Walked } from './build.ts'
-import type { Engine } from './engine.ts'
-import type { BuildOptions } from './remembering.ts'
 import type { Report } from './report.ts'
 import { digestOfInputs, recallReport, rememberReport } from './unchanged.ts'
 
@@ -54,7 +54,7 @@ export async function readSite<T>(
 }
 
 async function maker() {
-  const [{ build, walk }, { remembering }] = await Promise.all([import('./build.ts'), import('./remembering.ts')])
+  const [{ build, walk }, { remembering }] = await Promise.all([import('./build.ts'), import('../memo/session.ts')])
   return { build, walk, remembering }
 }
 

@@ -1,11 +1,11 @@
 import { isIndexed } from '../generate/search/segments.ts'
+import type { Step } from '../memo/engine.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Output, Route } from '../model/route.ts'
 import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
 import { fileName } from '../source/read.ts'
 import { contentParts } from './content-parts.ts'
-import type { Step } from './engine.ts'
 import { searchParts } from './search-parts.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import type { Profile } from '../build/profile.ts'
 import type { Report } from '../build/report.ts'
+import type { Profile } from '../memo/profile.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import type { Watcher } from '../server/watch.ts'
@@ -79,7 +79,7 @@ async function buildAndTell(
   compileLater()
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
-  const [{ buildSite }, { inTime }] = await Promise.all([import('../build/site.ts'), import('../build/in-time.ts')])
+  const [{ buildSite }, { inTime }] = await Promise.all([import('../build/site.ts'), import('../memo/in-time.ts')])
   const { page_seconds, preview_seconds } = project.config.limits
   const isProfiled = options.profile === true && options.silent !== true
   const profile = isProfiled ? await startProfile(started) : undefined
@@ -113,7 +113,7 @@ async function buildAndTell(
 }
 
 async function startProfile(started: number): Promise<Profile> {
-  const { createProfile } = await import('../build/profile.ts')
+  const { createProfile } = await import('../memo/profile.ts')
   // The first look at the clock is when the command began.
   let first: number | undefined = started
   const profile = createProfile(() => {

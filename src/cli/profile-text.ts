@@ -1,6 +1,6 @@
-import type { Spent } from '../build/engine.ts'
-import type { Entry, Stage, Taken } from '../build/profile.ts'
 import type { Library } from '../markdown/options.ts'
+import type { Spent } from '../memo/engine.ts'
+import type { Entry, Stage, Taken } from '../memo/profile.ts'
 import { type Column, tableOf } from './table.ts'
 import type { Colors } from './terminal.ts'
 

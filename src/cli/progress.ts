@@ -1,4 +1,4 @@
-import type { Engine, Step } from '../build/engine.ts'
+import type { Engine, Step } from '../memo/engine.ts'
 import type { Terminal } from './terminal.ts'
 
 /**

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { expect, it } from 'vitest'
-import { STAGES } from '../../src/build/profile.ts'
 import { profileText } from '../../src/cli/profile-text.ts'
+import { STAGES } from '../../src/memo/profile.ts'
 
 it('tells each stage with its share, and the ten slowest of each kind', () => {
   const entries = Array.from({ length: 12 }, (_, at) => ({ name: `文${at + 1}.md`, count: 1, ms: 12 - at }))

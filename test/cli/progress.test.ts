@@ -1,9 +1,9 @@
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
-import type { Engine, Made, Step } from '../../src/build/engine.ts'
 import type { World } from '../../src/build/world.ts'
 import { createProgress } from '../../src/cli/progress.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
+import type { Engine, Made, Step } from '../../src/memo/engine.ts'
 
 const step: Step<string, string> = {
   name: 'output',

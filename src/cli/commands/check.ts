@@ -70,7 +70,7 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
   const [{ checkSite }, { inTime }] = await Promise.all([
     import('../../check/check.ts'),
-    import('../../build/in-time.ts'),
+    import('../../memo/in-time.ts'),
   ])
   try {
     const { page_seconds } = project.config.limits

@@ -40,7 +40,7 @@ Examples:
       const project = await openSite(cli, options, type === 'draft' ? { render_drafts: true } : {})
       const [{ survey }, { createInlineEngine }] = await Promise.all([
         import('../../build/survey.ts'),
-        import('../../build/inline.ts'),
+        import('../../memo/plain-engine.ts'),
       ])
       const found = await survey(project, createInlineEngine(cli.now()))
       const listing = LISTINGS[type](found)

@@ -62,7 +62,7 @@ async function renderInSite(cli: Cli, path: string, project: Project): Promise<R
   if (below.startsWith('../') || below.startsWith('/')) return undefined
   const [{ survey }, { createInlineEngine }, { contentStep }] = await Promise.all([
     import('../../build/survey.ts'),
-    import('../../build/inline.ts'),
+    import('../../memo/plain-engine.ts'),
     import('../../build/steps.ts'),
   ])
   // A draft is rendered like everything else that is asked for by name.

@@ -1,9 +1,9 @@
 import type { Digest } from '../base/paths.ts'
 import type { Body } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
+import type { World } from '../build/world.ts'
 import type { Around, Library } from '../markdown/options.ts'
 import type { Facts } from '../model/facts.ts'
-import type { World } from './world.ts'
 
 /**
  * A step is a pure function from one key and the facts that it reads to one value. The engine runs a step over many

@@ -2,12 +2,12 @@ import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { createEncoder, type Encoded } from '../base/utf8.ts'
-import { type Computation, computing } from './computation.ts'
+import type { FactName } from '../build/reads.ts'
+import { writeStaged } from '../build/staging.ts'
+import type { World } from '../build/world.ts'
+import { type Computation, computing } from './compute.ts'
 import type { Step } from './engine.ts'
 import type { PackPlace } from './packs.ts'
-import type { FactName } from './reads.ts'
-import { writeStaged } from './staging.ts'
-import type { World } from './world.ts'
 
 /**
  * What came of one key, as plain data. Bodies stay with the thread that made them: it writes them where they belong, and

@@ -1,6 +1,6 @@
-import { computing } from './computation.ts'
+import type { World } from '../build/world.ts'
+import { computing } from './compute.ts'
 import type { Door, Engine, Result, Settled, Step } from './engine.ts'
-import type { World } from './world.ts'
 
 /** The engine without memory: every key is computed, in this thread. What the memo must always agree with. */
 export function createInlineEngine(now: Date): Engine {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import type { FactName } from '../build/reads.ts'
 import type { PackPlace } from './packs.ts'
-import type { FactName } from './reads.ts'
 
 /** What a computation read and what came of it. */
 export interface Trace {

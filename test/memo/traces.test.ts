@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { digestFrom } from '../../src/base/paths.ts'
-import { type Entry, readTraces, writeTraces } from '../../src/build/traces.ts'
+import { type Entry, readTraces, writeTraces } from '../../src/memo/traces.ts'
 
 const ENGINE = digestFrom('engine')
 const folderOf = () => {

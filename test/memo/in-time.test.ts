@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { inTime } from '../../src/build/in-time.ts'
 import { buildSite } from '../../src/build/site.ts'
+import { inTime } from '../../src/memo/in-time.ts'
 import { openProject } from '../../src/project.ts'
-import { post, siteOf } from './sites.ts'
+import { post, siteOf } from '../build/sites.ts'
 
 const NOW = new Date('2020-06-01T00:00:00Z')
 

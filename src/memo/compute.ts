@@ -1,10 +1,10 @@
 import { BlogError } from '../base/problem.ts'
 import { WorkTooLong, withinSeconds } from '../base/time-limit.ts'
+import { type FactName, recorded } from '../build/reads.ts'
+import { factsOf, type World } from '../build/world.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Result, Step } from './engine.ts'
-import { type FactName, recorded } from './reads.ts'
 import { createStopwatch } from './stopwatch.ts'
-import { factsOf, type World } from './world.ts'
 
 /** What came of one key, and the names of all facts that were read on the way. */
 export interface Computation<V> {

@@ -1,7 +1,7 @@
+import type { World } from '../build/world.ts'
 import type { Library } from '../markdown/options.ts'
 import type { Route } from '../model/route.ts'
 import type { Engine, Spent, Step, Time } from './engine.ts'
-import type { World } from './world.ts'
 
 /**
  * Where the time of one build goes. It looks at the engine from outside, as a progress bar does: whatever passes between

@@ -1,13 +1,13 @@
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import type { World } from '../build/world.ts'
 import type { Door, Engine, Made, Settled, Step, Target } from './engine.ts'
-import { NO_VALUE } from './kept.ts'
+import { textDoor } from './lazy-texts.ts'
+import { NO_VALUE } from './outcome.ts'
 import type { Pool } from './pool.ts'
-import { type Computed, createRunner } from './running.ts'
+import { type Computed, createRunner } from './step-memo.ts'
 import type { Store } from './store.ts'
-import { textDoor } from './text-door.ts'
 import type { Trace } from './traces.ts'
-import type { World } from './world.ts'
 
 /**
  * The engine with memory. A key whose trace still holds — everything that it read has the digest it had — is answered

@@ -1,13 +1,13 @@
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
-import { digestsOf } from './digests.ts'
+import { digestsOf } from '../build/digests.ts'
+import type { FactName } from '../build/reads.ts'
+import type { SiteIndex, World } from '../build/world.ts'
 import type { Step, Target } from './engine.ts'
-import { type Goal, type Held, type Keep, type Kept, keeping } from './kept.ts'
+import { type Goal, type Held, type Keep, type Kept, keeping } from './outcome.ts'
 import type { Pool } from './pool.ts'
-import type { FactName } from './reads.ts'
 import { DamagedMemory, type Store } from './store.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
-import type { SiteIndex, World } from './world.ts'
 
 export interface RunnerOptions {
   readonly store: Store

@@ -3,12 +3,12 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { packageFolder } from '../base/package.ts'
 import { BlogError } from '../base/problem.ts'
+import type { Answer, Order, WorldData } from '../build/worker.ts'
+import type { World } from '../build/world.ts'
 import type { Site } from '../model/site.ts'
 import type { Step } from './engine.ts'
-import type { Goal, Kept } from './kept.ts'
+import type { Goal, Kept } from './outcome.ts'
 import { DamagedMemory, type Store } from './store.ts'
-import type { Answer, Order, WorldData } from './worker.ts'
-import type { World } from './world.ts'
 
 /**
  * Threads that compute keys beside this one. Each gets a copy of the site once, and takes batch after batch;
