@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts'
+import { emptyWorld, type World, withSite } from '../facts/world.ts'
 import { routesOf } from '../generate/routes.ts'
 import type { Engine } from '../memo/engine.ts'
 import { assembleSite } from '../model/assemble.ts'
@@ -10,7 +11,6 @@ import { diskFile, fileName, openNamed } from '../source/read.ts'
 import { type Scanned, scan } from '../source/scan.ts'
 import { headStep } from './steps.ts'
 import { vendorRoutes } from './vendor-routes.ts'
-import { emptyWorld, type World, withSite } from './world.ts'
 
 /** What is known of a site before any Markdown is rendered: its articles, tags and data, and every address. */
 export interface Survey {

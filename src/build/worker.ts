@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SourcePath } from '../base/paths.ts'
 import { decodeUtf8, type Encoded } from '../base/utf8.ts'
+import { emptyWorld, type World, withSite } from '../facts/world.ts'
 import type { Step, Time } from '../memo/engine.ts'
 import { type Goal, type Keep, type Kept, keeping } from '../memo/outcome.ts'
 import { type PackPlace, PackReader, PackWriter } from '../memo/packs.ts'
@@ -10,7 +11,6 @@ import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
 import { contentParts } from './content-parts.ts'
 import { STEPS, type StepName } from './steps.ts'
-import { emptyWorld, type World, withSite } from './world.ts'
 
 /** A thread of the pool: it is told a world, then computes the keys that it is given. */
 

@@ -2,7 +2,7 @@
 import type { SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
-import type { World } from '../build/world.ts'
+import type { World } from '../facts/world.ts'
 import { fileName } from '../source/read.ts'
 import type { Broken } from './broken.ts'
 import { isIgnored, placed, placesInSettings, placesWritten } from './written.ts'

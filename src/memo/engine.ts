@@ -1,7 +1,7 @@
 import type { Digest } from '../base/paths.ts'
 import type { Body } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
-import type { World } from '../build/world.ts'
+import type { World } from '../facts/world.ts'
 import type { Around, Library } from '../markdown/options.ts'
 import type { Facts } from '../model/facts.ts'
 

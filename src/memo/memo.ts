@@ -1,6 +1,6 @@
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import type { World } from '../build/world.ts'
+import type { World } from '../facts/world.ts'
 import type { Door, Engine, Made, Settled, Step, Target } from './engine.ts'
 import { textDoor } from './lazy-texts.ts'
 import { NO_VALUE } from './outcome.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../build/world.ts'
+import type { World } from '../facts/world.ts'
 import { computing } from './compute.ts'
 import type { Door, Engine, Result, Settled, Step } from './engine.ts'
 

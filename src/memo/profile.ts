@@ -1,4 +1,4 @@
-import type { World } from '../build/world.ts'
+import type { World } from '../facts/world.ts'
 import type { Library } from '../markdown/options.ts'
 import type { Route } from '../model/route.ts'
 import type { Engine, Spent, Step, Time } from './engine.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import type { FactName } from '../build/reads.ts'
+import type { FactName } from '../facts/recorded.ts'
 import type { PackPlace } from './packs.ts'
 
 /** What a computation read and what came of it. */

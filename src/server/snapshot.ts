@@ -1,7 +1,7 @@
 import { digestOf } from '../base/digest.ts'
 import { decodeText } from '../base/text-file.ts'
 import { type OnDemand, onDemand, onDemandAgain } from '../build/on-demand.ts'
-import type { World } from '../build/world.ts'
+import type { World } from '../facts/world.ts'
 import { inTime } from '../memo/in-time.ts'
 import { createMemoEngine } from '../memo/memo.ts'
 import type { Store } from '../memo/store.ts'

@@ -1,8 +1,8 @@
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
-import type { World } from '../../src/build/world.ts'
 import { createProgress } from '../../src/cli/progress.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
+import type { World } from '../../src/facts/world.ts'
 import type { Engine, Made, Step } from '../../src/memo/engine.ts'
 
 const step: Step<string, string> = {

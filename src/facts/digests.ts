@@ -4,7 +4,7 @@ import type { Digest, SourcePath } from '../base/paths.ts'
 import { digestFrom } from '../base/paths.ts'
 import type { ListName, TaxonList } from '../model/lookups.ts'
 import type { Taxon } from '../model/site.ts'
-import type { FactName } from './reads.ts'
+import type { FactName } from './recorded.ts'
 import { factsOf, type World } from './world.ts'
 
 /** The digest of any fact of a world, worked out once and kept as long as the world lasts. */
