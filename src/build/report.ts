@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
-import type { Written } from './publish.ts'
+import type { Written } from '../publish/publish.ts'
 
 /** What a build did, as data: the command line prints it, programs read it. */
 export interface Report {

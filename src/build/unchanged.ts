@@ -6,8 +6,8 @@ import { digestOf } from '../base/digest.ts'
 import { lookAt } from '../base/look.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
+import { readManifest } from '../publish/manifest.ts'
 import type { Scanned } from '../source/scan.ts'
-import { readManifest } from './manifest.ts'
 import type { Report } from './report.ts'
 
 /**

@@ -20,7 +20,7 @@ Examples:
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>()
       const { folders } = await readSite(cli, options)
-      const { removePublished } = await import('../../build/publish.ts')
+      const { removePublished } = await import('../../publish/publish.ts')
       const count = await removePublished(folders)
       await rm(folders.cache, { recursive: true, force: true })
       if (options.silent === true) return
