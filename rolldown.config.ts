@@ -125,7 +125,7 @@ export default defineConfig([
     output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'named' },
   },
   {
-    input: { search: 'src/generate/search/browser/search.ts' },
+    input: { search: 'src/search/browser/search.ts' },
     platform: 'browser',
     output: { dir: 'dist/vendor', format: 'esm', entryFileNames: '[name].js', minify: true },
     plugins: [commonCharacters()],

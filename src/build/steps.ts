@@ -1,12 +1,12 @@
-import { isIndexed } from '../generate/search/segments.ts'
 import type { Step } from '../memo/engine.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Output, Route } from '../model/route.ts'
 import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
+import { searchParts } from '../search/search-parts.ts'
+import { isIndexed } from '../search/segments.ts'
 import { fileName } from '../source/read.ts'
 import { contentParts } from './content-parts.ts'
-import { searchParts } from './search-parts.ts'
 
 /**
  * The four computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
@@ -56,8 +56,8 @@ export const searchStep: Step<SegmentKey, SearchSegment> = {
   parts: searchParts,
   // A few keys that each read the texts of a thousand articles.
   async load({ project }) {
-    const { writePart } = await import('../generate/search/whole-file.ts')
-    const index = isIndexed(project.config.search) ? await import('../generate/search/segment.ts') : undefined
+    const { writePart } = await import('../search/whole-file.ts')
+    const index = isIndexed(project.config.search) ? await import('../search/segment.ts') : undefined
     return (key, facts) => ({
       value: isPart(key) ? writePart(key, facts) : index?.indexSegment(key, facts),
       problems: [],

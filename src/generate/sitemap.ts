@@ -1,11 +1,11 @@
 import { routePath } from '../base/paths.ts'
 import { fullUrlFor, hrefPath } from '../base/urls.ts'
+import { element, XML_HEAD } from '../base/xml.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Site, Taxon } from '../model/site.ts'
 import { folderOf, type Generator, type Plan, tryPath } from './plan.ts'
-import { element, XML_HEAD } from './xml.ts'
 
 /**
  * The map of the site for search engines: home, posts, pages, tags, categories, each with the time of its last change. A

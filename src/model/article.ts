@@ -64,6 +64,6 @@ export interface Content {
   /** What the page needs: styles and scripts are loaded only where they are used. */
   readonly has: { readonly math: boolean; readonly code: boolean; readonly mermaid: boolean }
   readonly problems: readonly Problem[]
-  /** What the built-in search finds in the body, see `generate/search/article-terms.ts`; left out where nobody asks. */
+  /** What the built-in search finds in the body, see `search/article-terms.ts`; left out where nobody asks. */
   readonly terms?: string
 }

@@ -3,10 +3,6 @@ import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/ba
 import { textOf } from '../../src/base/pieces.ts'
 import type { Problem } from '../../src/base/problem.ts'
 import { routesOf } from '../../src/generate/routes.ts'
-import { articleTerms } from '../../src/generate/search/article-terms.ts'
-import { indexSegment } from '../../src/generate/search/segment.ts'
-import { indexSegments, wholeSegments } from '../../src/generate/search/segments.ts'
-import { writePart } from '../../src/generate/search/whole-file.ts'
 import type { Content, Head } from '../../src/model/article.ts'
 import { assembleSite } from '../../src/model/assemble.ts'
 import { type Config, ConfigSchema } from '../../src/model/config.ts'
@@ -17,6 +13,10 @@ import type { Route } from '../../src/model/route.ts'
 import { type SearchSegment, segmentName } from '../../src/model/search.ts'
 import type { Site } from '../../src/model/site.ts'
 import type { Theme } from '../../src/model/theme.ts'
+import { articleTerms } from '../../src/search/article-terms.ts'
+import { indexSegment } from '../../src/search/segment.ts'
+import { indexSegments, wholeSegments } from '../../src/search/segments.ts'
+import { writePart } from '../../src/search/whole-file.ts'
 
 /** Sites made of values: what a test says of an article, and the defaults for the rest. */
 

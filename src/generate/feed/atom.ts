@@ -1,4 +1,4 @@
-import { cdata, element, XML_HEAD, type Xml } from '../xml.ts'
+import { cdata, element, XML_HEAD, type Xml } from '../../base/xml.ts'
 import type { Entry, Feed } from './entries.ts'
 
 /** Writes a feed as Atom 1.0 (RFC 4287). */

@@ -1,4 +1,4 @@
-import { xmlText } from '../xml.ts'
+import { xmlText } from '../../base/xml.ts'
 import type { Entry, Feed } from './entries.ts'
 
 /** Writes a feed as JSON Feed 1.1. */

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../base/text.ts'
-import { cdata, element, XML_HEAD, type Xml } from '../xml.ts'
+import { cdata, element, XML_HEAD, type Xml } from '../../base/xml.ts'
 import type { Entry, Feed } from './entries.ts'
 
 /** Writes a feed as RSS 2.0, whole articles in `content:encoded`. */

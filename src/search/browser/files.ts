@@ -1,4 +1,4 @@
-import { TITLES_PER_FILE } from '../../../model/search.ts'
+import { TITLES_PER_FILE } from '../../model/search.ts'
 import type { Section } from '../article-text.ts'
 import { type Manifest, readManifest } from '../manifest.ts'
 import type { Title } from '../segment.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyOf, runsOf, shardOf, termsOfRun } from '../../../src/generate/search/terms.ts'
+import { keyOf, runsOf, shardOf, termsOfRun } from '../../src/search/terms.ts'
 
 describe('runs', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { fullUrlFor } from '../../base/urls.ts'
-import type { Config } from '../../model/config.ts'
-import { element, XML_HEAD } from '../xml.ts'
+import { fullUrlFor } from '../base/urls.ts'
+import { element, XML_HEAD } from '../base/xml.ts'
+import type { Config } from '../model/config.ts'
 
 /** What browsers call it by. */
 const SHORTEST = 16

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fold, foldWithPlaces } from '../../../src/generate/search/fold.ts'
+import { fold, foldWithPlaces } from '../../src/search/fold.ts'
 
 it.each([
   ['ResNet ＲｅｓＮｅｔ', 'resnet resnet'],

@@ -1,4 +1,4 @@
-import type { Content } from '../../model/article.ts'
+import type { Content } from '../model/article.ts'
 
 /** A part of an article under one heading: the heading's id and text, both empty before the first, and what it says. */
 export type Section = readonly [id: string, heading: string, text: string]

@@ -1,10 +1,10 @@
-import type { Pieces } from '../../base/pieces.ts'
-import { hrefPath, urlFor } from '../../base/urls.ts'
-import type { Head } from '../../model/article.ts'
-import type { Facts } from '../../model/facts.ts'
-import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../../model/search.ts'
-import { taxonId } from '../../model/taxonomy.ts'
-import { element, inertText, XML_HEAD, xmlText } from '../xml.ts'
+import type { Pieces } from '../base/pieces.ts'
+import { hrefPath, urlFor } from '../base/urls.ts'
+import { element, inertText, XML_HEAD, xmlText } from '../base/xml.ts'
+import type { Head } from '../model/article.ts'
+import type { Facts } from '../model/facts.ts'
+import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
+import { taxonId } from '../model/taxonomy.ts'
 import { wholeForm, wholeSegments } from './segments.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Facts } from '../../model/facts.ts'
-import { type SegmentKey, segmentName, shardsFor } from '../../model/search.ts'
+import type { Facts } from '../model/facts.ts'
+import { type SegmentKey, segmentName, shardsFor } from '../model/search.ts'
 
 /** What a browser loads first: how many segments there are, and the versions of all their files. */
 export interface Manifest {

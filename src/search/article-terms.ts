@@ -1,4 +1,4 @@
-import type { Content } from '../../model/article.ts'
+import type { Content } from '../model/article.ts'
 import { fold } from './fold.ts'
 import type { Level } from './postings.ts'
 import { FIRST_HAN, runsOf, termsOfRun } from './terms.ts'

@@ -1,4 +1,4 @@
-import { HAN_KANA } from '../../../base/words.ts'
+import { HAN_KANA } from '../../base/words.ts'
 import { fold } from '../fold.ts'
 import { type Run, runsOf } from '../terms.ts'
 

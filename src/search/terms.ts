@@ -1,4 +1,4 @@
-import { HAN_KANA } from '../../base/words.ts'
+import { HAN_KANA } from '../base/words.ts'
 
 /**
  * Folded text → what is looked up: Han and kana as pairs of neighbours, since Chinese has no spaces and every word is a

@@ -1,8 +1,8 @@
-import { digestOf } from '../../base/digest.ts'
-import type { Head } from '../../model/article.ts'
-import type { Config } from '../../model/config.ts'
-import { PART_SIZE, SEGMENT_SIZE, type SegmentKey, type WholeForm } from '../../model/search.ts'
-import type { Site } from '../../model/site.ts'
+import { digestOf } from '../base/digest.ts'
+import type { Head } from '../model/article.ts'
+import type { Config } from '../model/config.ts'
+import { PART_SIZE, SEGMENT_SIZE, type SegmentKey, type WholeForm } from '../model/search.ts'
+import type { Site } from '../model/site.ts'
 
 /** All segments of a site. */
 export function segmentsOf(site: Site, config: Config): readonly SegmentKey[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { generate, page, post, themeOf } from '../fixture.ts'
-import { all, child, parseXml } from '../xml-tree.ts'
+import { generate, page, post, themeOf } from './fixture.ts'
+import { all, child, parseXml } from './xml-tree.ts'
 
 const heads = [
   post('a', { title: 'C# <b>', path: '2018/C#/', tags: ['C#'], categories: [['技术', '数学']] }),

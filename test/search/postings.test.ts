@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { decodePostings, encodePostings } from '../../../src/generate/search/postings.ts'
-import { runs } from '../../fuzz.ts'
+import { decodePostings, encodePostings } from '../../src/search/postings.ts'
+import { runs } from '../fuzz.ts'
 
 it('gives back what was written', () => {
   const values = fc.uniqueArray(fc.tuple(fc.nat(100_000), fc.nat(3)), { selector: ([article]) => article })

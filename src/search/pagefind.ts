@@ -8,11 +8,11 @@ import { textOf } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { encodePath } from '../base/urls.ts'
-import { searched } from '../generate/search/segments.ts'
 import type { Made } from '../memo/engine.ts'
 import type { Folders, Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
+import { searched } from './segments.ts'
 
 /**
  * Finished pages → Pagefind's index, as more outputs at the end of all others. The package is the author's, found from

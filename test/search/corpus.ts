@@ -1,5 +1,5 @@
-import type { Content, Head } from '../../../src/model/article.ts'
-import { post } from '../fixture.ts'
+import type { Content, Head } from '../../src/model/article.ts'
+import { post } from '../generate/fixture.ts'
 
 /** Articles made by lot from a seed, as a technical blog has them: Chinese with English words, formulas and code. */
 

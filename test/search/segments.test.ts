@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { segmentsOf } from '../../../src/generate/search/segments.ts'
-import { generate, page, post } from '../fixture.ts'
+import { segmentsOf } from '../../src/search/segments.ts'
+import { generate, page, post } from '../generate/fixture.ts'
 
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, day) => post(`p${day}`, { date: new Date(Date.UTC(2010, 0, day + 1)) }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sectionsOf } from '../../../src/generate/search/article-text.ts'
+import { sectionsOf } from '../../src/search/article-text.ts'
 
 const heading = (id: string, text: string) => ({ level: 2, id, text, html: text })
 

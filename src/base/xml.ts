@@ -1,4 +1,4 @@
-import { escapeHtml } from '../base/text.ts'
+import { escapeHtml } from './text.ts'
 
 /** Writing XML that every parser takes: what XML cannot hold is dropped, the rest is escaped here and nowhere else. */
 

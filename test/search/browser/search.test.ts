@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { corpusPosts } from '../../../../bench/corpus.ts'
-import { createSearch, type Hit } from '../../../../src/generate/search/browser/search.ts'
-import { createMarkdown } from '../../../../src/markdown/renderer.ts'
-import { generate, page, post, type Written } from '../../fixture.ts'
+import { corpusPosts } from '../../../bench/corpus.ts'
+import { createMarkdown } from '../../../src/markdown/renderer.ts'
+import { createSearch, type Hit } from '../../../src/search/browser/search.ts'
+import { generate, page, post, type Written } from '../../generate/fixture.ts'
 import { type Corpus, corpusOf } from '../corpus.ts'
 
 /** The search that browsers run, over the files that a build writes. */

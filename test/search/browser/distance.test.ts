@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOneTypo } from '../../../../src/generate/search/browser/distance.ts'
+import { isOneTypo } from '../../../src/search/browser/distance.ts'
 
 it.each([
   ['trainig', 'training', true],

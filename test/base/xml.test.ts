@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cdata, element, xmlText } from '../../src/generate/xml.ts'
+import { cdata, element, xmlText } from '../../src/base/xml.ts'
 import { runs } from '../fuzz.ts'
-import { parseXml } from './xml-tree.ts'
+import { parseXml } from '../generate/xml-tree.ts'
 
 // Every code point, half surrogates and controls too.
 const anyText = fc.array(fc.oneof(fc.nat(0x7f), fc.nat(0x2ffff))).map((codes) => String.fromCodePoint(...codes))
