@@ -96,7 +96,7 @@ function commonCharacters() {
 
 export default defineConfig([
   {
-    input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/build/worker.ts' },
+    input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/road/thread.ts' },
     platform: 'node',
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],

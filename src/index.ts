@@ -1,7 +1,6 @@
 /** What other programs may import from `hanmo`: names and types only. */
 export type { Digest, RoutePath, SourcePath } from './base/paths.ts'
 export { BlogError, type Place, type Problem } from './base/problem.ts'
-export { buildSite } from './build/site.ts'
 export {
   type ArticleContext,
   type AssetTarget,
@@ -19,3 +18,4 @@ export { defineConfig, type SiteConfig } from './model/project.ts'
 export type { Route } from './model/route.ts'
 export type { Site, Taxon } from './model/site.ts'
 export { openProject } from './project.ts'
+export { buildSite } from './road/run-build.ts'

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import type { Report } from '../build/report.ts'
 import type { Profile } from '../memo/profile.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
+import type { Report } from '../road/report.ts'
 import type { Watcher } from '../server/watch.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
 import { createProgress } from './progress.ts'
@@ -79,7 +79,7 @@ async function buildAndTell(
   compileLater()
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
-  const [{ buildSite }, { inTime }] = await Promise.all([import('../build/site.ts'), import('../memo/in-time.ts')])
+  const [{ buildSite }, { inTime }] = await Promise.all([import('../road/run-build.ts'), import('../memo/in-time.ts')])
   const { page_seconds, preview_seconds } = project.config.limits
   const isProfiled = options.profile === true && options.silent !== true
   const profile = isProfiled ? await startProfile(started) : undefined

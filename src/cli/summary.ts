@@ -1,4 +1,4 @@
-import type { Report } from '../build/report.ts'
+import type { Report } from '../road/report.ts'
 import { oneLine } from './cells.ts'
 import { plural } from './reporter.ts'
 import type { Colors } from './terminal.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { checkSite } from '../../src/check/check.ts'
 import { openProject } from '../../src/project.ts'
-import { CONFIG, post, siteOf } from '../build/sites.ts'
+import { CONFIG, post, siteOf } from '../road/sites.ts'
 
 /** A small site is checked: each problem as `code file:line:column`. */
 async function check(files: Readonly<Record<string, string>>) {

@@ -1,8 +1,8 @@
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import { routePath } from '../../src/base/paths.ts'
-import type { Report } from '../../src/build/report.ts'
 import { reportJson, roundOf, secondsOf, summaryOf } from '../../src/cli/summary.ts'
+import type { Report } from '../../src/road/report.ts'
 
 const colors = pc.createColors(false)
 const report: Report = {

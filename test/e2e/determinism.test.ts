@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { snapshot } from '../build/sites.ts'
+import { snapshot } from '../road/sites.ts'
 import { blog, emptyFolder, ROOT, sampleSite } from './command.ts'
 
 /** The sample blog as another checkout has it: files made in another order, with other times. */

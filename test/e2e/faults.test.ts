@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { buildSite } from '../../src/build/site.ts'
 import { openProject } from '../../src/project.ts'
-import { snapshot } from '../build/sites.ts'
+import { buildSite } from '../../src/road/run-build.ts'
 import { randomOf } from '../properties/site-edits.ts'
+import { snapshot } from '../road/sites.ts'
 import { BLOG, blog, run, site } from './command.ts'
 
 /** The built command where the machine fails it: killed, short of handles, memory, room, and not alone. */
@@ -113,7 +113,7 @@ describe.runIf(process.platform !== 'win32')('a poor machine', () => {
   })
 })
 
-/** Whether a disk can be mounted: by root, and not in every container. Elsewhere `test/build/faults.test.ts` tells of a full one. */
+/** Whether a disk can be mounted: by root, and not in every container. Elsewhere `test/road/faults.test.ts` tells of a full one. */
 function canMount(): boolean {
   const at = mkdtempSync(join(tmpdir(), 'hanmo-mount-'))
   try {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { buildSite } from '../../src/build/site.ts'
 import { inTime } from '../../src/memo/in-time.ts'
 import { openProject } from '../../src/project.ts'
-import { post, siteOf } from '../build/sites.ts'
+import { buildSite } from '../../src/road/run-build.ts'
+import { post, siteOf } from '../road/sites.ts'
 
 const NOW = new Date('2020-06-01T00:00:00Z')
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { buildSite } from '../../src/build/site.ts'
 import { createProfile, STAGES } from '../../src/memo/profile.ts'
 import { openProject } from '../../src/project.ts'
-import { post, siteOf } from '../build/sites.ts'
+import { buildSite } from '../../src/road/run-build.ts'
+import { post, siteOf } from '../road/sites.ts'
 
 /** Names and counts of what was timed, by a clock that moves on by one whenever it is looked at. */
 

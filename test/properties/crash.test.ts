@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { post, siteOf, snapshot } from '../build/sites.ts'
-import { type Call, hookWrites, type Instead, unhookWrites } from '../build/writes.ts'
+import { post, siteOf, snapshot } from '../road/sites.ts'
+import { type Call, hookWrites, type Instead, unhookWrites } from '../road/writes.ts'
 
 /** The process ends before its n-th write, or within it, for every n: what is left is whole, and the next build is right. */
 

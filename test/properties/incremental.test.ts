@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { build } from '../../src/build/build.ts'
-import { buildSite } from '../../src/build/site.ts'
 import { createInlineEngine } from '../../src/memo/plain-engine.ts'
 import { openProject } from '../../src/project.ts'
+import { build } from '../../src/road/build.ts'
+import { buildSite } from '../../src/road/run-build.ts'
 import { createPlayground } from './site-edits.ts'
 
 const NOW = new Date('2020-06-01T00:00:00Z')

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { RoutePath } from '../../src/base/paths.ts'
 import { textOf } from '../../src/base/pieces.ts'
-import { build } from '../../src/build/build.ts'
 import { createInlineEngine } from '../../src/memo/plain-engine.ts'
 import { openProject } from '../../src/project.ts'
+import { build } from '../../src/road/build.ts'
 import { createLiveSite } from '../../src/server/live-site.ts'
-import { snapshot } from '../build/sites.ts'
+import { snapshot } from '../road/sites.ts'
 import { createPlayground } from './site-edits.ts'
 
 /** The preview after any edits is what a clean build gives, page by page, and is so again after every mistake. */

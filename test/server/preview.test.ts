@@ -3,11 +3,11 @@ import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildSite } from '../../src/build/site.ts'
 import type { Extension } from '../../src/model/extension.ts'
 import { openProject } from '../../src/project.ts'
+import { buildSite } from '../../src/road/run-build.ts'
 import { addressOf } from '../../src/server/address.ts'
-import { CONFIG, post, siteOf, snapshot, THEME } from '../build/sites.ts'
+import { CONFIG, post, siteOf, snapshot, THEME } from '../road/sites.ts'
 import { eventsOf, get, previewOf } from './previews.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { openProject } from '../../src/project.ts'
 import { openStaticPreview } from '../../src/server/preview.ts'
-import { CONFIG, post, siteOf } from '../build/sites.ts'
 import { runs } from '../fuzz.ts'
+import { CONFIG, post, siteOf } from '../road/sites.ts'
 import { get, previewOf } from './previews.ts'
 
 const site = (config = CONFIG) =>

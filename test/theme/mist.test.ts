@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser'
 import { expect, it } from 'vitest'
-import { siteOf } from '../build/sites.ts'
+import { siteOf } from '../road/sites.ts'
 
 /** The theme Mist on small sites: what its options make of lists. */
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { byCodeUnit, nearest } from '../../base/text.ts'
 import { wallDate } from '../../base/wall-date.ts'
-import type { Survey } from '../../build/survey.ts'
+import type { Survey } from '../../road/survey.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { reportProblems } from '../reporter.ts'
 import { openSite } from '../site.ts'
@@ -39,7 +39,7 @@ Examples:
       const options = command.optsWithGlobals<GlobalOptions>()
       const project = await openSite(cli, options, type === 'draft' ? { render_drafts: true } : {})
       const [{ survey }, { createInlineEngine }] = await Promise.all([
-        import('../../build/survey.ts'),
+        import('../../road/survey.ts'),
         import('../../memo/plain-engine.ts'),
       ])
       const found = await survey(project, createInlineEngine(cli.now()))

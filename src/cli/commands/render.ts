@@ -61,9 +61,9 @@ async function renderInSite(cli: Cli, path: string, project: Project): Promise<R
   const below = relative(project.folders.source, path).replaceAll('\\', '/')
   if (below.startsWith('../') || below.startsWith('/')) return undefined
   const [{ survey }, { createInlineEngine }, { contentStep }] = await Promise.all([
-    import('../../build/survey.ts'),
+    import('../../road/survey.ts'),
     import('../../memo/plain-engine.ts'),
-    import('../../build/steps.ts'),
+    import('../../road/steps.ts'),
   ])
   // A draft is rendered like everything else that is asked for by name.
   const asked = { ...project, config: { ...project.config, render_drafts: true, future: true } }

@@ -38,7 +38,7 @@ export const contentStep: Step<Head, Content> = {
   parts: contentParts,
   keysPerThread: 1024,
   async load({ project }, around) {
-    const { createArticleRenderer } = await import('./article.ts')
+    const { createArticleRenderer } = await import('./article-step.ts')
     const render = createArticleRenderer(project, around)
     return (key, facts) => {
       // The head is read as a fact, so that a changed head is seen.
@@ -75,7 +75,7 @@ export const outputStep: Step<Route, Output> = {
   crosses: (route) => route.kind === 'view',
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
   async load({ project }) {
-    const { createPageRenderer } = await import('./page.ts')
+    const { createPageRenderer } = await import('./page-step.ts')
     const render = createPageRenderer(project)
     return (route, facts) => {
       if (route.kind === 'text')

@@ -10,7 +10,7 @@ import { openFileDigests } from '../source/file-digests.ts'
 import { scan } from '../source/scan.ts'
 import type { Walked } from './build.ts'
 import type { Report } from './report.ts'
-import { digestOfInputs, recallReport, rememberReport } from './unchanged.ts'
+import { digestOfInputs, recallReport, rememberReport } from './whole-build-memo.ts'
 
 /**
  * Builds a site with what earlier builds remembered, and remembers this one. What makes pages is loaded when there is

@@ -17,7 +17,7 @@ import type { Report } from './report.ts'
 export interface Inputs {
   readonly project: Project
   readonly scanned: Scanned
-  /** See `build/site.ts`. */
+  /** See `road/run-build.ts`. */
   readonly engine: Digest
   readonly now: Date
   readonly strict: boolean

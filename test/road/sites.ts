@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { buildSite } from '../../src/build/site.ts'
 import { openProject } from '../../src/project.ts'
+import { buildSite } from '../../src/road/run-build.ts'
 
 /** A small site on disk for tests of the build: write, build, look, one line each. */
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished, test } from 'vitest'
-import { onDemand, onDemandAgain } from '../../src/build/on-demand.ts'
-import { engineDigest } from '../../src/build/site.ts'
 import { createMemoEngine } from '../../src/memo/memo.ts'
 import { createInlineEngine } from '../../src/memo/plain-engine.ts'
 import { openStore } from '../../src/memo/store.ts'
 import { openProject } from '../../src/project.ts'
+import { onDemand, onDemandAgain } from '../../src/road/on-demand.ts'
+import { engineDigest } from '../../src/road/run-build.ts'
 import { scan } from '../../src/source/scan.ts'
 import { post, siteOf } from './sites.ts'
 
