@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto'
+import { type Body, isPieces, type Pieces } from './byte-pieces.ts'
 import { type Digest, digestFrom } from './paths.ts'
-import { type Body, isPieces, type Pieces } from './pieces.ts'
 
 /** SHA-256 of the bytes (strings as UTF-8), first 128 bits in hexadecimal: equal digests are taken as equal content. */
 export function digestOf(content: Body): Digest {

@@ -6,8 +6,8 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { textOf } from '../base/byte-pieces.ts'
 import type { SourcePath } from '../base/paths.ts'
-import { textOf } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
 import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { World } from '../facts/world.ts'
@@ -24,7 +24,7 @@ import { fileName } from '../source/read.ts'
 import { createAddresses } from './addresses.ts'
 import { createLinkCheck, type Owner } from './broken.ts'
 import { cssUrls, linksOf } from './html-links.ts'
-import { createTeller } from './tell.ts'
+import { createTeller } from './locate-broken.ts'
 import { unusedAssets } from './unused.ts'
 
 export interface Checked {

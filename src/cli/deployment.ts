@@ -1,11 +1,11 @@
 import type { GitOutcome, Outcome } from '../deploy/outcome.ts'
 import type { Deployer } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
-import { oneLine, printable } from './cells.ts'
 import type { Cli } from './cli.ts'
 import { askYesNo } from './questions.ts'
 import { plural, reportProblems } from './reporter.ts'
 import type { Colors } from './terminal.ts'
+import { oneLine, printable } from './text-width.ts'
 
 /** Sends a built site to where its config says, and tells what became of it. */
 

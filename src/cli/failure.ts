@@ -1,8 +1,8 @@
 import { BlogError } from '../base/problem.ts'
-import { printable, wrap } from './cells.ts'
 import { Interrupted, Refused, WrongUse } from './cli.ts'
 import { reportProblems } from './reporter.ts'
 import type { Terminal } from './terminal.ts'
+import { printable, wrap } from './text-width.ts'
 
 /** Turns whatever a command threw into a message and an exit code. The stack is shown to those who ask with --debug. */
 

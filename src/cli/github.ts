@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Problem } from '../base/problem.ts'
-import { printable } from './cells.ts'
+import { printable } from './text-width.ts'
 
 /**
  * Problems as the commands by which GitHub shows them beside the lines of a change.

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
-import { oneLine, printable, wrap } from './cells.ts'
 import type { Colors, Terminal } from './terminal.ts'
+import { oneLine, printable, wrap } from './text-width.ts'
 
 /**
  * Turns problems into what an author reads: grouped by file, in the order of the file's lines, each with its code, a

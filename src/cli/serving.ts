@@ -5,10 +5,10 @@ import type { Problem } from '../base/problem.ts'
 import type { UserConfig } from '../model/config.ts'
 import { isLoopback } from '../server/guard.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
-import { oneLine } from './cells.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
 import { reportProblems } from './reporter.ts'
 import { openSite } from './site.ts'
+import { oneLine } from './text-width.ts'
 import { spareMemory } from './v8.ts'
 
 /** Serves a site until the author ends it, and tells what it sees meanwhile. */

@@ -1,7 +1,7 @@
 import type { Report } from '../road/report.ts'
-import { oneLine } from './cells.ts'
 import { plural } from './reporter.ts'
 import type { Colors } from './terminal.ts'
+import { oneLine } from './text-width.ts'
 
 /** A build in two lines: what the site holds, what changed, how long it took, and where to look. */
 

@@ -1,5 +1,5 @@
-import { cellsOf, fitted, oneLine } from './cells.ts'
 import type { Colors } from './terminal.ts'
+import { cellsOf, fitted, oneLine } from './text-width.ts'
 
 /** Rows of text → a table whose columns stand below each other whatever the script, as wide as the terminal at most. */
 

@@ -2,9 +2,9 @@ import { partsOf } from '../base/dates.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Route } from '../model/route.ts'
+import { folderOf, type Generator, type Plan } from './generator-context.ts'
 import { orderBy } from './order.ts'
 import { type List, paginate } from './paginate.ts'
-import { folderOf, type Generator, type Plan } from './plan.ts'
 
 type Period = Pick<List['page'], 'year' | 'month' | 'day'>
 

@@ -1,7 +1,7 @@
 import type { Head } from '../model/article.ts'
 import type { ArticlePage, Route } from '../model/route.ts'
-import { VIEWS } from './plain.ts'
-import { fileOf, type Generator, type Plan, viewsOf } from './plan.ts'
+import { fileOf, type Generator, type Plan, viewsOf } from './generator-context.ts'
+import { VIEWS } from './overviews.ts'
 
 /** Posts. @compat as Hexo: `post` falls back to `page`, then `index` */
 export const postRoutes: Generator = (plan) =>

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import { placeAssets } from '../model/assets.ts'
-import { fileOf, type Generator, tryPath } from './plan.ts'
+import { fileOf, type Generator, tryPath } from './generator-context.ts'
 
 /** Files of the site that are copied as they are. */
 export const assetRoutes: Generator = function* ({ site, config, fileAt }) {

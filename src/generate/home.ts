@@ -1,7 +1,7 @@
+import type { Generator } from './generator-context.ts'
+import { folderOf } from './generator-context.ts'
 import { orderBy, stickyFirst } from './order.ts'
 import { paginate } from './paginate.ts'
-import type { Generator } from './plan.ts'
-import { folderOf } from './plan.ts'
 
 /** The home page and its further pages, sticky posts first. @compat as hexo-generator-index */
 export const homeRoutes: Generator = (plan) => {

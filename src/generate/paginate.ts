@@ -1,7 +1,7 @@
 import type { SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { ListPage, Route } from '../model/route.ts'
-import { folderOf, type Plan, tryPath, viewsOf } from './plan.ts'
+import { folderOf, type Plan, tryPath, viewsOf } from './generator-context.ts'
 
 /** Which list, and how it is cut into pages. */
 export interface List {

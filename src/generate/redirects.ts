@@ -2,7 +2,7 @@ import type { SourcePath } from '../base/paths.ts'
 import { escapeHtml, jsonForScript } from '../base/text.ts'
 import { fullUrlFor, hrefPath, urlFor } from '../base/urls.ts'
 import type { Facts } from '../model/facts.ts'
-import { fileOf, type Generator } from './plan.ts'
+import { fileOf, type Generator } from './generator-context.ts'
 
 /** A small page at each old address of an article (`aliases`) that leads to the new one. */
 export const redirectRoutes: Generator = function* ({ site, config }) {

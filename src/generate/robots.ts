@@ -1,7 +1,7 @@
 import { routePath } from '../base/paths.ts'
 import { fullUrlFor, hrefPath } from '../base/urls.ts'
 import type { Config } from '../model/config.ts'
-import type { Generator } from './plan.ts'
+import type { Generator } from './generator-context.ts'
 
 /** `robots.txt`: everything may be read, and where the sitemap is; or what `robots` in the config says. */
 export const robotsRoutes: Generator = ({ config }) =>

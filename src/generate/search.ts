@@ -6,8 +6,8 @@ import { sectionsOf } from '../search/article-text.ts'
 import { writeManifest } from '../search/manifest.ts'
 import { indexSegments, searched, textName, wholeFile } from '../search/segments.ts'
 import { writeWhole } from '../search/whole-file.ts'
+import { type Generator, tryPath } from './generator-context.ts'
 import { openSearch } from './open-search.ts'
-import { type Generator, tryPath } from './plan.ts'
 
 const OWNER = 'the search index'
 

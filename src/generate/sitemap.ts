@@ -5,7 +5,7 @@ import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Site, Taxon } from '../model/site.ts'
-import { folderOf, type Generator, type Plan, tryPath } from './plan.ts'
+import { folderOf, type Generator, type Plan, tryPath } from './generator-context.ts'
 
 /**
  * The map of the site for search engines: home, posts, pages, tags, categories, each with the time of its last change. A

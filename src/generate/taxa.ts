@@ -3,9 +3,9 @@ import type { Problem } from '../base/problem.ts'
 import type { Head } from '../model/article.ts'
 import type { Route } from '../model/route.ts'
 import type { Taxon } from '../model/site.ts'
+import { folderOf, type Generator, type Plan, tryPath } from './generator-context.ts'
 import { orderBy } from './order.ts'
 import { paginate } from './paginate.ts'
-import { folderOf, type Generator, type Plan, tryPath } from './plan.ts'
 
 /** A list for each tag. @compat as hexo-generator-tag */
 export const tagRoutes: Generator = (plan) => taxonRoutes('tag', plan)

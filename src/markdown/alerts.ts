@@ -2,7 +2,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { closingToken, openingTokens, renderAdmonitions, titleOf } from './admonitions.ts'
 import type { Settings } from './options.ts'
-import { stateOf } from './state.ts'
+import { stateOf } from './render-state.ts'
 
 const MARK = /^\[!([a-zA-Z]{2,20})\]([-+]?)[ \t]*([^\n]*)(?:\n|$)/
 

@@ -3,7 +3,7 @@
  * which block is being parsed, and where its content begins in its line.
  */
 import type { MarkdownIt } from 'markdown-it'
-import { stateOf } from './state.ts'
+import { stateOf } from './render-state.ts'
 
 export function blocks(md: MarkdownIt): void {
   md.core.ruler.at('inline', ({ tokens, env }) => {

@@ -5,7 +5,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { MORE, MORE_COMMENT } from './excerpt.ts'
 import type { Settings } from './options.ts'
-import { stateOf } from './state.ts'
+import { stateOf } from './render-state.ts'
 
 const IGNORE = /<!--\s*blog-ignore\s+([\w\s,-]+?)\s*-->/g
 

@@ -5,7 +5,7 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
 import { closingToken, openingTokens, renderAdmonitions } from './admonitions.ts'
 import type { Settings } from './options.ts'
-import { stateOf } from './state.ts'
+import { stateOf } from './render-state.ts'
 
 const OPEN = /^(:{3,})\s*([a-zA-Z][\w-]*)(?:\[([^\]]*)\]|[ \t]+(.*))?[ \t]*$/
 const CLOSE = /^(:{3,})[ \t]*$/

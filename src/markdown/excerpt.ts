@@ -5,7 +5,7 @@
  */
 
 import type { Token } from 'markdown-it'
-import { plainTextOf } from './text.ts'
+import { plainTextOf } from './plain-text.ts'
 
 /** What the mark becomes: Hexo's anchor, to which "read more" links jump. */
 export const MORE = '<span id="more"></span>'

@@ -5,8 +5,8 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import { htmlToken } from './placed-token.ts'
-import { stateOf } from './state.ts'
-import { inlineText } from './text.ts'
+import { inlineText } from './plain-text.ts'
+import { stateOf } from './render-state.ts'
 
 const MACHINE_NAME =
   /^(?:image|img|图片?|picture|pic|photo|screenshot|截图|截屏|屏幕截图|pasted image|alt|untitled)?[-_ \d().（）:：]*$/i

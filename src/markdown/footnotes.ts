@@ -4,7 +4,7 @@
  */
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it'
 import { blockToken } from './placed-token.ts'
-import { stateOf } from './state.ts'
+import { stateOf } from './render-state.ts'
 
 interface Note {
   /** From 1, in the order of first use. */

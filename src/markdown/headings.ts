@@ -6,9 +6,9 @@ import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
 import { htmlToken } from './placed-token.ts'
+import { inlineText } from './plain-text.ts'
+import { type RenderState, stateOf } from './render-state.ts'
 import { slugsOf, uniqueId } from './slug.ts'
-import { type RenderState, stateOf } from './state.ts'
-import { inlineText } from './text.ts'
 import { hashOf } from './uri.ts'
 
 const OWN_ID = /\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u

@@ -6,9 +6,9 @@ import type { MarkdownIt } from 'markdown-it'
 import { sizeOfImage } from '../base/image-size.ts'
 import type { AssetTarget } from './context.ts'
 import type { Settings } from './options.ts'
+import { inlineText } from './plain-text.ts'
+import { stateOf } from './render-state.ts'
 import { assetAt, isLocal, rooted } from './resolve.ts'
-import { stateOf } from './state.ts'
-import { inlineText } from './text.ts'
 import { decodedUri } from './uri.ts'
 
 export function images(md: MarkdownIt, settings: Settings): void {

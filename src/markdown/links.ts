@@ -5,8 +5,8 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
+import { type RenderState, stateOf } from './render-state.ts'
 import { articleAt, assetAt, isLocal, rooted } from './resolve.ts'
-import { type RenderState, stateOf } from './state.ts'
 import { decodedUri } from './uri.ts'
 
 const MARKDOWN_FILE = /\.(?:md|markdown|mdown|mkd)(?:[?#]|$)/i

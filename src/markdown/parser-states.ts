@@ -1,7 +1,7 @@
 /** The states of markdown-it's parsers, so changed that they make tokens which know their place. */
 import type { Delimiter, MarkdownIt, Token } from 'markdown-it'
 import { type Nesting, Placed } from './placed-token.ts'
-import { type RenderState, stateOf } from './state.ts'
+import { type RenderState, stateOf } from './render-state.ts'
 
 /** What `push` does besides is what markdown-it's own does. */
 export function placedTokens(md: MarkdownIt): void {

@@ -1,7 +1,7 @@
 /** Ids of headings: what a reader sees in the address bar, so Chinese stays Chinese. */
 import { slugize } from '../base/slug.ts'
 import type { Settings } from './options.ts'
-import type { RenderState } from './state.ts'
+import type { RenderState } from './render-state.ts'
 
 /** How the site spells ids. */
 export function slugsOf({ markdown }: Pick<Settings, 'markdown'>): (text: string) => string {

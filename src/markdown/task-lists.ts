@@ -1,7 +1,7 @@
 /** `- [ ]` and `- [x]`: a box before the item, inside its label so that a screen reader says what it is for. */
 import type { MarkdownIt, Token } from 'markdown-it'
 import { htmlToken } from './placed-token.ts'
-import { stateOf } from './state.ts'
+import { stateOf } from './render-state.ts'
 
 const BOX = /^\[([ xX])\][ \u3000]/
 

@@ -2,7 +2,7 @@
 import type { MarkdownIt } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import type { Heading } from '../model/article.ts'
-import { stateOf } from './state.ts'
+import { stateOf } from './render-state.ts'
 import { hashOf } from './uri.ts'
 
 export function toc(md: MarkdownIt): void {

@@ -2,8 +2,8 @@
 import type { MarkdownIt } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
+import { stateOf } from './render-state.ts'
 import { slugsOf } from './slug.ts'
-import { stateOf } from './state.ts'
 import { hashOf } from './uri.ts'
 
 const LINK = /\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/y

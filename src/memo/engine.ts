@@ -1,5 +1,5 @@
+import type { Body } from '../base/byte-pieces.ts'
 import type { Digest } from '../base/paths.ts'
-import type { Body } from '../base/pieces.ts'
 import type { Problem } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
 import type { Around, Library } from '../markdown/options.ts'

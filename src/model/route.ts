@@ -1,5 +1,5 @@
+import type { Body } from '../base/byte-pieces.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
-import type { Body } from '../base/pieces.ts'
 import type { Facts } from './facts.ts'
 
 /** What a list page shows; `page` in a template is made from it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
-import { lookAt } from '../base/look.ts'
+import { lookAt } from '../base/file-stamp.ts'
 import type { Digest } from '../base/paths.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Folders } from '../model/project.ts'

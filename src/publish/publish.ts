@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
-import { lookAt } from '../base/look.ts'
+import { lookAt } from '../base/file-stamp.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Made, Target } from '../memo/engine.ts'

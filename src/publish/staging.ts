@@ -1,8 +1,8 @@
 import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Body, isPieces } from '../base/byte-pieces.ts'
 import { digestOf } from '../base/digest.ts'
-import { statsAt } from '../base/look.ts'
-import { type Body, isPieces } from '../base/pieces.ts'
+import { statsAt } from '../base/file-stamp.ts'
 import type { Folders } from '../model/project.ts'
 
 /**

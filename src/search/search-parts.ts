@@ -1,4 +1,4 @@
-import { textOf } from '../base/pieces.ts'
+import { textOf } from '../base/byte-pieces.ts'
 import type { Parts } from '../memo/engine.ts'
 import type { SearchSegment } from '../model/search.ts'
 

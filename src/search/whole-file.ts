@@ -1,4 +1,4 @@
-import type { Pieces } from '../base/pieces.ts'
+import type { Pieces } from '../base/byte-pieces.ts'
 import { hrefPath, urlFor } from '../base/urls.ts'
 import { element, inertText, XML_HEAD, xmlText } from '../base/xml.ts'
 import type { Head } from '../model/article.ts'

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { join, sep } from 'node:path'
-import { textOf } from '../base/pieces.ts'
+import { textOf } from '../base/byte-pieces.ts'
 import { findRoute } from './address.ts'
 import { type Answer, isFile, sendAnswer, sendText } from './answer.ts'
 import { CLIENT_ADDRESS, OWN_ADDRESS, withClient } from './client-tag.ts'

@@ -8,7 +8,7 @@ import { engineDigest } from '../road/run-build.ts'
 import { openFileDigests } from '../source/file-digests.ts'
 import { createFileMemory, type FileMemory } from '../source/file-memory.ts'
 import { belowSource } from '../source/rescan.ts'
-import { createRecent } from './recent.ts'
+import { createRecent } from './lru.ts'
 import { type Camera, createCamera, type Snapshot } from './snapshot.ts'
 
 /**

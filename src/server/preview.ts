@@ -8,7 +8,7 @@ import { createGuard } from './guard.ts'
 import { createHandler, createStaticHandler } from './handler.ts'
 import { listen, type Port } from './listen.ts'
 import { createLiveSite } from './live-site.ts'
-import { createNewcomers, type Newcomers } from './newcomers.ts'
+import { createNewcomers, type Newcomers } from './new-articles.ts'
 import { createView, distinct } from './view.ts'
 import { type Watcher, watchSite } from './watch.ts'
 

@@ -6,8 +6,8 @@ import { diskFile, fileName } from '../source/read.ts'
 import { addressOf, findRoute } from './address.ts'
 import { withLink } from './editor.ts'
 import { articleOf, type LiveSite } from './live-site.ts'
-import { nearPages } from './near.ts'
 import type { PageState } from './page-state.ts'
+import { nearPages } from './suggestions.ts'
 
 /** The site by addresses: what a browser sees at each, and what it should know about it. */
 export interface View {

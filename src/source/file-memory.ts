@@ -1,4 +1,4 @@
-import type { Look } from '../base/look.ts'
+import type { Look } from '../base/file-stamp.ts'
 import type { Digest } from '../base/paths.ts'
 import type { DigestMemory } from './fingerprint.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { digestOf } from '../base/digest.ts'
-import { type Look, lookOf } from '../base/look.ts'
+import { type Look, lookOf } from '../base/file-stamp.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 
 /** Remembers digests between builds, so that a file that was not touched is not read. */

@@ -12,7 +12,7 @@ import { type Items, lazyItems } from './items.ts'
 import type { Links } from './links.ts'
 import { List } from './list.ts'
 import { type Fields, type Members, objectsOf } from './members.ts'
-import type { Memo } from './memo.ts'
+import type { Memo } from './page-shared.ts'
 
 /**
  * Posts, pages, tags and categories as templates see them, made for one page and read lazily through its facts: a body

@@ -3,9 +3,9 @@ import { withoutNewGlobals } from './globals.ts'
 import { helpersFor } from './helpers.ts'
 import { sharedLocals } from './locals.ts'
 import type { Locals } from './members.ts'
-import type { Fragment } from './memo.ts'
+import type { Fragment } from './page-shared.ts'
 import { createRendering, type Setting } from './rendering.ts'
-import { createTape } from './tape.ts'
+import { createTape } from './replay.ts'
 import type { Template } from './template.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { OrderKey } from '../model/order.ts'
-import { sorted } from './match.ts'
+import { sorted } from './query.ts'
 
 /** Where the items of a list come from. */
 export interface Items<T> {

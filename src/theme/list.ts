@@ -1,6 +1,6 @@
 import { readOrder } from '../model/order.ts'
 import { type Items, itemsIn } from './items.ts'
-import { matcher } from './match.ts'
+import { matcher } from './query.ts'
 
 export interface FindOptions {
   readonly limit?: number

@@ -5,7 +5,7 @@ import { type Locals, objectsOf } from './members.ts'
 import { overlay } from './overlay.ts'
 import { pageOf } from './page.ts'
 import type { Scope } from './scope.ts'
-import type { ViewRoute } from './services.ts'
+import type { ViewRoute } from './theme-host.ts'
 
 /** The locals that every view of a page has: Hexo's, on top of the helpers. */
 export function rootLocals(scope: Scope, route: ViewRoute): Locals {

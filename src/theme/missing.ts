@@ -1,8 +1,8 @@
 import type { Problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
-import type { ThemeServices } from './services.ts'
 import type { Template } from './template.ts'
 import { HelperError } from './template-error.ts'
+import type { ThemeServices } from './theme-host.ts'
 
 /** What a theme lacks, in the words of a problem, with the name that may have been meant. */
 

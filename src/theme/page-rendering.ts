@@ -4,7 +4,7 @@ import { addedHelpers, helpersFor } from './helpers.ts'
 import { rootLocals } from './locals.ts'
 import type { Fields } from './members.ts'
 import { createRendering, type Rendering, type Setting } from './rendering.ts'
-import type { ViewRoute } from './services.ts'
+import type { ViewRoute } from './theme-host.ts'
 
 /** The rendering of one page. Pieces that are the same on other pages (`partial(…, { cache: true })`) come from there. */
 export function openPage(route: ViewRoute, setting: Setting): Rendering {

@@ -4,7 +4,7 @@ import type { Facts } from '../model/facts.ts'
 import type { ListPage, PageModel, PlainPage } from '../model/route.ts'
 import type { Documents } from './documents.ts'
 import { type Fields, type Members, objectsOf } from './members.ts'
-import type { ViewRoute } from './services.ts'
+import type { ViewRoute } from './theme-host.ts'
 
 /**
  * The local `page`: what a route's model becomes for templates. An article is its document; a list has posts, page

@@ -3,10 +3,10 @@ import type { Facts } from '../model/facts.ts'
 import { loadMoment } from './dates.ts'
 import { finishHtml } from './finish.ts'
 import { withoutNewGlobals } from './globals.ts'
-import { createMemo } from './memo.ts'
 import { missingLayout } from './missing.ts'
 import { openPage } from './page-rendering.ts'
-import type { ThemeServices, ViewRoute } from './services.ts'
+import { createMemo } from './page-shared.ts'
+import type { ThemeServices, ViewRoute } from './theme-host.ts'
 
 /** From a route and facts to the HTML of one page, by the theme's views. */
 export interface ThemeRenderer {

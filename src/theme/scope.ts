@@ -5,9 +5,9 @@ import type { Dates } from './dates.ts'
 import type { Documents } from './documents.ts'
 import type { Links } from './links.ts'
 import type { Fields, Locals } from './members.ts'
-import type { Memo } from './memo.ts'
 import type { Messages } from './messages.ts'
-import type { ThemeServices } from './services.ts'
+import type { Memo } from './page-shared.ts'
+import type { ThemeServices } from './theme-host.ts'
 
 /** What helpers work with, made for one page. */
 export interface Scope {

@@ -1,8 +1,8 @@
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '../../src/base/problem.ts'
-import { cellsOf } from '../../src/cli/cells.ts'
 import { formatProblems } from '../../src/cli/reporter.ts'
+import { cellsOf } from '../../src/cli/text-width.ts'
 
 const options = { colors: pc.createColors(false), width: 80 }
 const problem = (changes: Partial<Problem>): Problem => ({

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
-import { cellsOf } from '../../src/cli/cells.ts'
 import { tableOf } from '../../src/cli/table.ts'
+import { cellsOf } from '../../src/cli/text-width.ts'
 
 const plain = pc.createColors(false)
 const columns = [{ title: 'Date' }, { title: 'Title', flexible: true }, { title: 'Posts', align: 'right' as const }]

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { textOf } from '../../src/base/byte-pieces.ts'
 import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
-import { textOf } from '../../src/base/pieces.ts'
 import type { Problem } from '../../src/base/problem.ts'
 import { routesOf } from '../../src/generate/routes.ts'
 import type { Content, Head } from '../../src/model/article.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { textOf } from '../../src/base/pieces.ts'
-import { planOf } from '../../src/generate/plan.ts'
+import { textOf } from '../../src/base/byte-pieces.ts'
+import { planOf } from '../../src/generate/generator-context.ts'
 import { sitemapsOf } from '../../src/generate/sitemap.ts'
 import { generate, page, post, themeOf } from './fixture.ts'
 import { all, child, parseXml } from './xml-tree.ts'

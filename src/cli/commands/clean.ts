@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { Command } from 'commander'
-import { oneLine } from '../cells.ts'
 import type { Cli, GlobalOptions } from '../cli.ts'
 import { plural } from '../reporter.ts'
 import { readSite, shownPath } from '../site.ts'
+import { oneLine } from '../text-width.ts'
 
 /** `blog clean`: takes back what builds made. */
 export function cleanCommand(cli: Cli): Command {

@@ -2,11 +2,11 @@ import { Command } from 'commander'
 import type { Place } from '../../base/problem.ts'
 import { nearest } from '../../base/text.ts'
 import type { ReadConfig } from '../../config/read.ts'
-import { printable } from '../cells.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { readSite } from '../site.ts'
 import { type Column, tableOf } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
+import { printable } from '../text-width.ts'
 
 /** `blog config [key]`: the settings as they are in force, with all defaults. */
 export function configCommand(cli: Cli): Command {

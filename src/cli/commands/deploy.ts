@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander'
 import type { Project } from '../../model/project.ts'
-import { oneLine, printable } from '../cells.ts'
 import { type Cli, type GlobalOptions, Refused } from '../cli.ts'
 import { type DeploymentOptions, mayAsk, sendSite } from '../deployment.ts'
 import { generate } from '../generating.ts'
 import { askYesNo } from '../questions.ts'
 import { reportProblems } from '../reporter.ts'
 import { openSite, shownPath } from '../site.ts'
+import { oneLine, printable } from '../text-width.ts'
 
 interface DeployOptions extends GlobalOptions, DeploymentOptions {
   readonly generate?: boolean

@@ -1,8 +1,8 @@
 import { join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
-import { oneLine } from '../cells.ts'
 import type { Cli, GlobalOptions } from '../cli.ts'
 import { plural } from '../reporter.ts'
+import { oneLine } from '../text-width.ts'
 
 /** `blog init [folder]`: a new site, ready for git. */
 export function initCommand(cli: Cli): Command {

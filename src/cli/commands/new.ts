@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import { Command } from 'commander'
 import type { FrontValue } from '../../scaffold/fill.ts'
-import { oneLine } from '../cells.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { readSite, shownPath } from '../site.ts'
+import { oneLine } from '../text-width.ts'
 
 interface NewOptions extends GlobalOptions {
   readonly path?: string

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { oneLine } from '../cells.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { readSite, shownPath } from '../site.ts'
+import { oneLine } from '../text-width.ts'
 
 interface PublishOptions extends GlobalOptions {
   readonly replace?: boolean

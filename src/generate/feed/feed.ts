@@ -1,5 +1,5 @@
 import { type FeedFile, feedsOf } from '../../model/feeds.ts'
-import { type Generator, tryPath } from '../plan.ts'
+import { type Generator, tryPath } from '../generator-context.ts'
 import { atomOf } from './atom.ts'
 import { type Feed, feedOf } from './entries.ts'
 import { jsonFeedOf } from './json-feed.ts'

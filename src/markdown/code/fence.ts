@@ -2,7 +2,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml, nearest } from '../../base/text.ts'
 import type { Settings } from '../options.ts'
-import { type RenderState, stateOf } from '../state.ts'
+import { type RenderState, stateOf } from '../render-state.ts'
 import { figureOf } from './figure.ts'
 import type { Highlighter } from './highlight.ts'
 import { type CodeInfo, codeInfoOf } from './info.ts'

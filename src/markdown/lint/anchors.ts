@@ -1,7 +1,7 @@
 /** Links within the page that lead nowhere, and ids of raw HTML that are given twice. */
 import { nearest } from '../../base/text.ts'
+import type { RenderState } from '../render-state.ts'
 import { headingSlug } from '../slug.ts'
-import type { RenderState } from '../state.ts'
 import { decodedUri, hashOf } from '../uri.ts'
 import type { Lint } from './page.ts'
 

@@ -1,6 +1,6 @@
 /** Pictures without a file, without a description, or with a space that makes them text. */
 import type { Token } from 'markdown-it'
-import { inlineText } from '../text.ts'
+import { inlineText } from '../plain-text.ts'
 import { type Lint, matchesIn } from './page.ts'
 
 export const imageParts: Lint = ({ tokens, state }) => {

@@ -1,6 +1,6 @@
 /** Runs the rules that only look. They come last, when everything is parsed, and change nothing but dead spellings of ids. */
 import type { MarkdownIt } from 'markdown-it'
-import { stateOf } from '../state.ts'
+import { stateOf } from '../render-state.ts'
 import { anchors } from './anchors.ts'
 import { bodyTags } from './body-tags.ts'
 import { keepDefinitions, lateDefinitionLines, missingDefinitions, unusedDefinitions } from './definitions.ts'

@@ -1,6 +1,6 @@
 /** What a rule that only looks and never changes gets: everything known of a document once it is parsed. */
 import type { Env, Token } from 'markdown-it'
-import type { RenderState, TextPlace } from '../state.ts'
+import type { RenderState, TextPlace } from '../render-state.ts'
 
 export interface Page {
   readonly tokens: readonly Token[]

@@ -3,8 +3,8 @@
  * means that the author forgot the closer: then the dollars stay text, and one paragraph is spoiled instead of the page.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it'
-import { stateOf } from '../state.ts'
-import { isEscaped, looksLikeTex } from './scan.ts'
+import { stateOf } from '../render-state.ts'
+import { isEscaped, looksLikeTex } from './dollars.ts'
 
 const ENVIRONMENTS =
   /^\\begin\{((?:align|alignat|gather|equation|multline|eqnarray|flalign|split|aligned|gathered|alignedat|cases|rcases|array|subarray|[pbvBV]?matrix|smallmatrix|CD|darray|drcases|dcases)\*?)\}/

@@ -5,7 +5,7 @@
 import type { MarkdownIt, RendererRule, Token } from 'markdown-it'
 import { escapeHtml } from '../../base/text.ts'
 import type { Settings } from '../options.ts'
-import { type Macros, type RenderState, stateOf, type TextPlace } from '../state.ts'
+import { type Macros, type RenderState, stateOf, type TextPlace } from '../render-state.ts'
 import { definesCommands, onlyDefines } from './definitions.ts'
 import type { TexRenderer } from './katex.ts'
 import { numbersOf, rewriteTex, type TexNumbers } from './rewrite.ts'

@@ -1,7 +1,7 @@
 /** Formulas within a line: `$…$`, `$$…$$` beside text, and `\(…\)`. They become tokens that hold the TeX untouched. */
 import type { MarkdownIt, StateInline } from 'markdown-it'
-import { stateOf } from '../state.ts'
-import { closingDollar, isEscaped, looksLikeTex } from './scan.ts'
+import { stateOf } from '../render-state.ts'
+import { closingDollar, isEscaped, looksLikeTex } from './dollars.ts'
 
 /** A formula within a line is short; looking further would cost more than it finds. */
 const LONGEST_INLINE = 4000

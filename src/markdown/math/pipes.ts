@@ -3,7 +3,7 @@
  * the text does not hold, of the same length so that columns stay, and put back once cells are cut.
  */
 import type { MarkdownIt, Token } from 'markdown-it'
-import { closingDollar } from './scan.ts'
+import { closingDollar } from './dollars.ts'
 
 const STAND_IN = Symbol('pipe')
 

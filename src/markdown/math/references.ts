@@ -1,7 +1,7 @@
 /** `\eqref{…}` and `\ref{…}` in prose become links to the equation, as MathJax makes them. */
 import type { MarkdownIt } from 'markdown-it'
 import { escapeHtml } from '../../base/text.ts'
-import { stateOf } from '../state.ts'
+import { stateOf } from '../render-state.ts'
 import { hashOf } from '../uri.ts'
 import { labelId, reportMissingLabel } from './formulas.ts'
 

@@ -2,7 +2,7 @@
 import type { MarkdownIt } from 'markdown-it'
 import type { CodeInfo } from '../code/info.ts'
 import type { Settings } from '../options.ts'
-import type { Finding, RenderState } from '../state.ts'
+import type { Finding, RenderState } from '../render-state.ts'
 
 export interface TagScope {
   readonly md: MarkdownIt

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { textOf } from '../../src/base/byte-pieces.ts'
 import { digestOf } from '../../src/base/digest.ts'
-import { textOf } from '../../src/base/pieces.ts'
 
 it('a long text in pieces is the same text, with the same digest, however often it is walked over', () => {
   const texts = Array.from({ length: 700 }, (_, number) => `${number} 残差😀`.repeat(20))

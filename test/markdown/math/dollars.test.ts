@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closingDollar, isEscaped, looksLikeTex } from '../../../src/markdown/math/scan.ts'
+import { closingDollar, isEscaped, looksLikeTex } from '../../../src/markdown/math/dollars.ts'
 
 /** The formula that opens at the first dollar, or undefined. */
 function first(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isIgnored, placesInSettings, placesWritten } from '../../src/check/written.ts'
+import { isIgnored, placesInSettings, placesWritten } from '../../src/check/find-in-source.ts'
 
 describe('placesWritten', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellsOf, fitted, oneLine, printable, wrap } from '../../src/cli/cells.ts'
+import { cellsOf, fitted, oneLine, printable, wrap } from '../../src/cli/text-width.ts'
 
 test.each([
   ['abc', 3],

@@ -1,5 +1,5 @@
 import type { PlainPage } from '../model/route.ts'
-import type { Generator } from './plan.ts'
+import type { Generator } from './generator-context.ts'
 
 /**
  * Pages that no article stands behind: overviews of tags and categories, search, 404. Made where the theme has a

@@ -5,7 +5,7 @@ import { nearest } from '../base/text.ts'
 import type { World } from '../facts/world.ts'
 import { fileName } from '../source/read.ts'
 import type { Broken } from './broken.ts'
-import { isIgnored, placed, placesInSettings, placesWritten } from './written.ts'
+import { isIgnored, placed, placesInSettings, placesWritten } from './find-in-source.ts'
 
 /** What Markdown tells of links by itself: the same line is not told twice. */
 const TOLD_BEFORE = ['anchor-missing', 'post-missing', 'image-missing', 'asset-missing']

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TexOptions, TexRenderer } from '../../../src/markdown/math/katex.ts'
 import { createTexRenderer } from '../../../src/markdown/math/katex.ts'
-import { remembered } from '../../../src/markdown/math/remembered.ts'
+import { remembered } from '../../../src/markdown/math/tex-cache.ts'
 
 const OPTIONS: TexOptions = { displayMode: false, output: 'htmlAndMathml', macros: {}, globalGroup: false }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { htmlElsewhere } from '../../src/theme/elsewhere.ts'
+import { htmlElsewhere } from '../../src/theme/foreign-content.ts'
 import { fakeSite } from './fake.ts'
 
 describe('HTML of an article on another page', () => {
