@@ -1,21 +1,21 @@
 import { type Stats, statSync } from 'node:fs'
 
 /** What a file looks like from outside: equal words are taken as equal content. */
-export interface Look {
+export interface FileStamp {
   /** Size, both times and inode: any writing changes it. */
   readonly word: string
   /** Ms since 1970 of the last change, of content or of anything else. */
   readonly touchedMs: number
 }
 
-export function lookOf({ size, mtimeMs, ctimeMs, ino }: Stats): Look {
+export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
   return { word: `${size}-${mtimeMs}-${ctimeMs}-${ino}`, touchedMs: Math.max(mtimeMs, ctimeMs) }
 }
 
 /** The word of a file's look; `""` when there is no file. */
-export function lookAt(file: string): string {
+export function stampAt(file: string): string {
   const stats = statsAt(file)
-  return stats?.isFile() ? lookOf(stats).word : ''
+  return stats?.isFile() ? stampOf(stats).word : ''
 }
 
 /** Undefined where there is nothing; below a file too, which Node 20 takes for a fault. */

@@ -7,7 +7,7 @@ const AT_HAND = 64
 const NONE = new Uint8Array()
 
 /** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
-export function textDoor<K, V>(
+export function lazyTexts<K, V>(
   step: Step<K, V>,
   smalls: ReadonlyMap<string, V>,
   store: Store,

@@ -2,7 +2,7 @@ import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
 import type { Door, Engine, Made, Settled, Step, Target } from './engine.ts'
-import { textDoor } from './lazy-texts.ts'
+import { lazyTexts } from './lazy-texts.ts'
 import { NO_VALUE } from './outcome.ts'
 import type { Pool } from './pool.ts'
 import { type Computed, createRunner } from './step-memo.ts'
@@ -53,7 +53,7 @@ export function createMemoEngine({
         if (trace.digest !== NO_VALUE)
           values.set(id, step.keeps === 'value' ? revived(step, trace.value) : (trace.value as V))
       }
-      const get = step.keeps === 'texts' ? textDoor(step, values, store, lost) : (id: string) => values.get(id)
+      const get = step.keeps === 'texts' ? lazyTexts(step, values, store, lost) : (id: string) => values.get(id)
       return { get, values: () => present(values.keys(), get), problems, computed: stale.length }
     },
     async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World, target?: Target): AsyncIterable<Made<K, V>> {
@@ -104,7 +104,7 @@ export function createMemoEngine({
       }
       for (const name of settled.keys()) if (name.startsWith(`${step.name}:`)) settled.delete(name)
       doors.set(step.name, (id) => traceOf(id)?.digest)
-      const textOf = textDoor(step, smalls, store, lost)
+      const textOf = lazyTexts(step, smalls, store, lost)
       return {
         get(id) {
           if (step.keeps === 'texts') return traceOf(id) && textOf(id)

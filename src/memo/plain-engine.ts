@@ -3,7 +3,7 @@ import { computing } from './compute.ts'
 import type { Door, Engine, Result, Settled, Step } from './engine.ts'
 
 /** The engine without memory: every key is computed, in this thread. What the memo must always agree with. */
-export function createInlineEngine(now: Date): Engine {
+export function createPlainEngine(now: Date): Engine {
   return {
     now,
     async map(step, keys, world) {

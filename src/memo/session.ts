@@ -27,15 +27,15 @@ export interface BuildOptions {
  */
 export async function remembering<T>(
   project: Project,
-  engine: Digest,
+  toolchain: Digest,
   options: BuildOptions,
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   try {
-    return await once(project, engine, options, work)
+    return await once(project, toolchain, options, work)
   } catch (error) {
     if (!(error instanceof DamagedMemory)) throw error
-    return once(project, engine, { ...options, force: true }, work)
+    return once(project, toolchain, { ...options, force: true }, work)
   }
 }
 

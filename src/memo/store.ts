@@ -37,10 +37,10 @@ export interface Place {
 export class DamagedMemory extends Error {}
 
 /** @param engine everything outside the site that decides results; what another engine remembers is not used */
-export function openStore(folder: string, engine: Digest, { forget = false } = {}): Store {
+export function openStore(folder: string, toolchain: Digest, { forget = false } = {}): Store {
   const { entries: before, base }: Remembered = forget
     ? { entries: new Map(), base: undefined }
-    : readTraces(folder, engine)
+    : readTraces(folder, toolchain)
   const now = new Map<string, Entry>()
   const packs = new PackReader(folder)
   let writer: PackWriter | undefined
@@ -78,7 +78,7 @@ export function openStore(folder: string, engine: Digest, { forget = false } = {
       if (!changed && now.size === before.size) return
       saved = true
       const entries = isWasteful(folder, now) ? rewritten(folder, now, read) : now
-      writeTraces(folder, engine, entries, base)
+      writeTraces(folder, toolchain, entries, base)
       removeUnused(folder, entries)
     },
     close() {

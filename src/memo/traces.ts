@@ -96,12 +96,12 @@ export interface Remembered {
 const FEW = 1 / 8
 
 /** A missing, damaged or foreign file is an empty memory. */
-export function readTraces(folder: string, engine: Digest): Remembered {
-  const body = readChecked(join(folder, FILE), [FORMAT, engine])
+export function readTraces(folder: string, toolchain: Digest): Remembered {
+  const body = readChecked(join(folder, FILE), [FORMAT, toolchain])
   if (body === undefined) return { entries: new Map(), base: undefined }
   const { id, ...written } = JSON.parse(body) as Written & { readonly id: string }
   const base = new Map(entriesOf(written))
-  const since = readChecked(join(folder, CHANGES), [FORMAT, engine, id])
+  const since = readChecked(join(folder, CHANGES), [FORMAT, toolchain, id])
   if (since === undefined) return { entries: base, base: { id, entries: base } }
   const { gone, ...changed } = JSON.parse(since) as Written & { readonly gone: readonly string[] }
   const entries = new Map(base)
@@ -111,17 +111,17 @@ export function readTraces(folder: string, engine: Digest): Remembered {
 }
 
 /** @param base as it was read; an entry that is still the same object did not change */
-export function writeTraces(folder: string, engine: Digest, entries: Entries, base: Remembered['base']): void {
+export function writeTraces(folder: string, toolchain: Digest, entries: Entries, base: Remembered['base']): void {
   if (base !== undefined) {
     const changed = Array.from(entries).filter(([name, entry]) => base.entries.get(name) !== entry)
     const gone = [...base.entries.keys()].filter((name) => !entries.has(name))
     if (changed.length + gone.length <= base.entries.size * FEW) {
-      writeChecked(join(folder, CHANGES), [FORMAT, engine, base.id], JSON.stringify({ gone, ...writtenOf(changed) }))
+      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], JSON.stringify({ gone, ...writtenOf(changed) }))
       return
     }
   }
   const id = randomUUID()
-  writeChecked(join(folder, FILE), [FORMAT, engine], JSON.stringify({ id, ...writtenOf(entries) }))
+  writeChecked(join(folder, FILE), [FORMAT, toolchain], JSON.stringify({ id, ...writtenOf(entries) }))
   removeChecked(join(folder, CHANGES))
 }
 

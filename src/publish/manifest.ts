@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
-import { lookAt } from '../base/file-stamp.ts'
+import { stampAt } from '../base/file-stamp.ts'
 import type { Digest } from '../base/paths.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Folders } from '../model/project.ts'
@@ -16,7 +16,7 @@ export type Manifest = ReadonlyMap<string, Published>
 export interface Published {
   /** Of the bytes; `""` for a file that is being written. */
   readonly digest: string
-  /** How the file looked right after it was written, see {@link lookAt}. */
+  /** How the file looked right after it was written, see {@link stampAt}. */
   readonly look: string
 }
 
@@ -41,7 +41,7 @@ export function isAsPublished(
   file: string,
 ): boolean {
   return (
-    published !== undefined && published.look !== '' && published.digest === digest && published.look === lookAt(file)
+    published !== undefined && published.look !== '' && published.digest === digest && published.look === stampAt(file)
   )
 }
 

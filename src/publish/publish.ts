@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
-import { lookAt } from '../base/file-stamp.ts'
+import { stampAt } from '../base/file-stamp.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Made, Target } from '../memo/engine.ts'
@@ -72,9 +72,9 @@ export async function publish(
       const isCopy = output?.kind === 'copy'
       const from = made.file ?? (isCopy ? output.from : output && writeStaged(staging, path, output.body))
       if (from === undefined) continue
-      const digest = isCopy ? `copy:${lookAt(from)}` : (made.digest ?? digestOf(readFileSync(from)))
+      const digest = isCopy ? `copy:${stampAt(from)}` : (made.digest ?? digestOf(readFileSync(from)))
       if (isAsPublished(published, digest, target) || sameFiles(target, from))
-        after.set(path, { digest, look: lookAt(target) })
+        after.set(path, { digest, look: stampAt(target) })
       else staged.push({ path, from: isCopy ? copyStaged(staging, path, from) : from, digest })
     }
     if (problems.some(({ severity }) => strict || severity === 'error'))
@@ -89,7 +89,7 @@ export async function publish(
     for (const { path } of staged) makeRoom(folders.public, path)
     for (const { path, from, digest } of staged) {
       renameSync(from, join(folders.public, path))
-      after.set(path, { digest, look: lookAt(join(folders.public, path)) })
+      after.set(path, { digest, look: stampAt(join(folders.public, path)) })
     }
     if (!equalManifests(before, after)) writeManifest(folders, after)
     return { changed: staged.map(({ path }) => path), removed, unchanged, rendered }

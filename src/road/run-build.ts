@@ -21,8 +21,8 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   const { now, force = false, strict = false } = options
   const digests = openFileDigests(folders.cache, now)
   const scanned = await scan(folders, config, digests)
-  const engine = engineDigest(project)
-  const inputs = { project, scanned, engine, now, strict }
+  const toolchain = toolchainDigest(project)
+  const inputs = { project, scanned, toolchain, now, strict }
   const inputsDigest = digestOfInputs(inputs)
   const known = force ? undefined : recallReport(inputs, inputsDigest)
   if (known !== undefined) {
@@ -32,7 +32,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   }
 
   const { build, remembering } = await maker()
-  const report = await remembering(project, engine, options, (memo) => build(project, memo, { strict, scanned }))
+  const report = await remembering(project, toolchain, options, (memo) => build(project, memo, { strict, scanned }))
   digests.save()
   if (report.good) rememberReport(inputs, inputsDigest, report)
   return report
@@ -48,7 +48,7 @@ export async function readSite<T>(
   const scanned = await scan(project.folders, project.config, digests)
   const { walk, remembering } = await maker()
   const work = async (memo: Engine) => read(await walk(project, memo, { scanned }))
-  const result = await remembering(project, engineDigest(project), options, work)
+  const result = await remembering(project, toolchainDigest(project), options, work)
   digests.save()
   return result
 }
@@ -59,7 +59,7 @@ async function maker() {
 }
 
 /** Everything outside the site that decides what is made: this code, its libraries, extensions, Node's own data. */
-export function engineDigest({ extensions }: Project): Digest {
+export function toolchainDigest({ extensions }: Project): Digest {
   // In the package this file is one with the code that it runs, and names all other files of it by their digests.
   const code = digestOf(readFileSync(fileURLToPath(import.meta.url)))
   const node = [process.versions.node.split('.')[0], process.versions.icu, process.versions.tz]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { dayAround } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
-import { lookAt } from '../base/file-stamp.ts'
+import { stampAt } from '../base/file-stamp.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import { readManifest } from '../publish/manifest.ts'
@@ -18,17 +18,17 @@ export interface Inputs {
   readonly project: Project
   readonly scanned: Scanned
   /** See `road/run-build.ts`. */
-  readonly engine: Digest
+  readonly toolchain: Digest
   readonly now: Date
   readonly strict: boolean
 }
 
-export function digestOfInputs({ project, scanned, engine, strict }: Inputs): Digest {
+export function digestOfInputs({ project, scanned, toolchain, strict }: Inputs): Digest {
   const { config, theme, folders, problems } = project
   const hash = createHash('sha256')
   const add = (...parts: readonly unknown[]) => hash.update(`${JSON.stringify(parts)}\n`)
   add(
-    engine,
+    toolchain,
     strict,
     config,
     theme.name,
@@ -39,7 +39,7 @@ export function digestOfInputs({ project, scanned, engine, strict }: Inputs): Di
     folders.public,
   )
   for (const { name, digest } of theme.views.values()) add(name, digest)
-  for (const [name, file] of theme.assets) add(name, lookAt(file))
+  for (const [name, file] of theme.assets) add(name, stampAt(file))
   for (const { path, kind, digest, modifiedMs } of scanned.sources) add(path, kind, digest, modifiedMs)
   return digestOf(hash.digest())
 }
@@ -58,7 +58,7 @@ export function recallReport({ project, now }: Inputs, inputs: Digest): Report |
   const { report, fromMs, untilMs } = JSON.parse(body) as Remembered
   if (now.getTime() < fromMs || now.getTime() >= untilMs) return undefined
   for (const [path, { look }] of readManifest(project.folders)) {
-    if (look === '' || lookAt(join(project.folders.public, path)) !== look) return undefined
+    if (look === '' || stampAt(join(project.folders.public, path)) !== look) return undefined
   }
   return report
 }

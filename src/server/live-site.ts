@@ -4,12 +4,12 @@ import { BlogError, type Problem } from '../base/problem.ts'
 import { DamagedMemory, openStore, type Store } from '../memo/store.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
-import { engineDigest } from '../road/run-build.ts'
+import { toolchainDigest } from '../road/run-build.ts'
 import { openFileDigests } from '../source/file-digests.ts'
 import { createFileMemory, type FileMemory } from '../source/file-memory.ts'
 import { belowSource } from '../source/rescan.ts'
 import { createRecent } from './lru.ts'
-import { type Camera, createCamera, type Snapshot } from './snapshot.ts'
+import { createSnapshotter, type Snapshot, type Snapshotter } from './snapshot.ts'
 
 /**
  * The site that follows its files: changes come in, pages go out, each made from the files as they are when it is asked
@@ -59,61 +59,61 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
   /** What is wrong with the config or the theme, while the project before is still shown. */
   let faults: readonly Problem[] = []
   let day = ''
-  let camera: Camera
+  let snapshotter: Snapshotter
   let last: Snapshot | undefined
   let taking: Promise<Snapshot> | undefined
 
-  const reopen = async (): Promise<Camera> => {
+  const reopen = async (): Promise<Snapshotter> => {
     const opened = await open().catch((error: unknown) => {
       if (error instanceof BlogError) return error.problem
       throw error
     })
     if (!('folders' in opened)) {
       faults = [opened]
-      return camera
+      return snapshotter
     }
     // With a config that cannot be read the site goes on as it was, if it was well.
-    if (!isGood(opened) && isGood(camera.project)) {
+    if (!isGood(opened) && isGood(snapshotter.project)) {
       faults = opened.problems
-      return camera
+      return snapshotter
     }
     faults = []
     return start(opened)
   }
-  const start = (project: Project, forget = false): Camera => {
-    const key = JSON.stringify([project.folders.cache, engineDigest(project)])
+  const start = (project: Project, forget = false): Snapshotter => {
+    const key = JSON.stringify([project.folders.cache, toolchainDigest(project)])
     // What was made with the theme as it was before is remembered, as long as the same code made it.
     if (store === undefined || forget || key !== storeKey) {
       store?.close()
-      store = openStore(project.folders.cache, engineDigest(project), { forget })
+      store = openStore(project.folders.cache, toolchainDigest(project), { forget })
       storeKey = key
     }
     day = now().toDateString()
     memory ??= createFileMemory(() => now().getTime(), openFileDigests(project.folders.cache, now()))
-    return createCamera({ project, now: now(), store, memory })
+    return createSnapshotter({ project, now: now(), store, memory })
   }
   const take = async (): Promise<Snapshot> => {
     for (;;) {
       const files = [...waiting]
       waiting.clear()
-      if (files.some((file) => isSetting(file, camera.project))) camera = await reopen()
-      else if (day !== now().toDateString()) camera = start(camera.project)
+      if (files.some((file) => isSetting(file, snapshotter.project))) snapshotter = await reopen()
+      else if (day !== now().toDateString()) snapshotter = start(snapshotter.project)
       pages.clear()
       try {
         // Without a name somebody saw that something differs: everything is looked at.
-        last = await camera.take(files.length > 0 ? files : undefined)
+        last = await snapshotter.take(files.length > 0 ? files : undefined)
       } catch (error) {
-        camera.expire()
+        snapshotter.expire()
         if (!(error instanceof DamagedMemory)) throw error
-        camera = start(camera.project, true)
-        last = await camera.take()
+        snapshotter = start(snapshotter.project, true)
+        last = await snapshotter.take()
       }
       if (waiting.size === 0) return last
     }
   }
   const snapshot = (): Promise<Snapshot> => {
     if (taking !== undefined) return taking
-    if (last !== undefined && waiting.size === 0 && camera.isCurrent()) return Promise.resolve(last)
+    if (last !== undefined && waiting.size === 0 && snapshotter.isCurrent()) return Promise.resolve(last)
     taking = take().finally(() => {
       taking = undefined
     })
@@ -145,19 +145,19 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
       page = make(from, path)
     } catch (error) {
       if (error instanceof DamagedMemory && patience > 0) {
-        camera = start(from.project, true)
+        snapshotter = start(from.project, true)
         last = undefined
         return pageOf(path, patience - 1)
       }
       if (!isVanished(error)) throw error
-      camera.expire()
+      snapshotter.expire()
       page = { output: undefined, isOld: false, problems: [] }
     }
-    if (!camera.isCurrent() && patience > 0) return pageOf(path, patience - 1)
+    if (!snapshotter.isCurrent() && patience > 0) return pageOf(path, patience - 1)
     pages.set(path, page)
     return page
   }
-  camera = start(first)
+  snapshotter = start(first)
   return {
     snapshot,
     page: (path) => pageOf(path, PATIENCE),
@@ -169,7 +169,7 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     },
     changed(files) {
       for (const file of files) waiting.add(file)
-      camera.expire()
+      snapshotter.expire()
     },
     close: () => store?.close(),
   }

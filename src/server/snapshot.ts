@@ -17,7 +17,7 @@ export interface Snapshot extends OnDemand {
 }
 
 /** Takes one snapshot of a project after another; what the earlier ones made is remembered. */
-export interface Camera {
+export interface Snapshotter {
   readonly project: Project
   /** @param files that changed since the last time, absolute; left out, everything is looked at */
   take(files?: readonly string[]): Promise<Snapshot>
@@ -34,7 +34,7 @@ export interface CameraOptions {
   readonly memory: FileMemory
 }
 
-export function createCamera({ project, now, store, memory }: CameraOptions): Camera {
+export function createSnapshotter({ project, now, store, memory }: CameraOptions): Snapshotter {
   let current = true
   const { preview_seconds: seconds } = project.config.limits
   const engine = inTime(createMemoEngine({ now, store, isCurrent: () => current }), seconds)

@@ -1,4 +1,4 @@
-import type { Look } from '../base/file-stamp.ts'
+import type { FileStamp } from '../base/file-stamp.ts'
 import type { Digest } from '../base/paths.ts'
 import type { DigestMemory } from './fingerprint.ts'
 
@@ -16,7 +16,7 @@ const TICK_MS = 1000
 
 /** @param before what builds remembered */
 export function createFileMemory(now: () => number, before?: DigestMemory): FileMemory {
-  const known = new Map<string, { readonly look: Look; readonly digest: Digest }>()
+  const known = new Map<string, { readonly look: FileStamp; readonly digest: Digest }>()
   const forgotten = new Set<string>()
   return {
     recall(file, look) {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { digestOf } from '../base/digest.ts'
-import { type Look, lookOf } from '../base/file-stamp.ts'
+import { type FileStamp, stampOf } from '../base/file-stamp.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 
 /** Remembers digests between builds, so that a file that was not touched is not read. */
 export interface DigestMemory {
-  recall(file: string, look: Look): Digest | undefined
-  remember(file: string, look: Look, digest: Digest): void
+  recall(file: string, look: FileStamp): Digest | undefined
+  remember(file: string, look: FileStamp, digest: Digest): void
 }
 
 const HTML = /\.html?$/i
@@ -19,7 +19,7 @@ const CHUNK_BYTES = 1 << 20
  */
 export function fingerprint(file: string, memory: DigestMemory | undefined) {
   const stats = statSync(file)
-  const look = lookOf(stats)
+  const look = stampOf(stats)
   const known = memory?.recall(file, look)
   const needsOpening = HTML.test(file)
   const base = { sizeBytes: stats.size, modifiedMs: Math.floor(stats.mtimeMs) }

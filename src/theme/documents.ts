@@ -12,7 +12,7 @@ import { type Items, lazyItems } from './items.ts'
 import type { Links } from './links.ts'
 import { List } from './list.ts'
 import { type Fields, type Members, objectsOf } from './members.ts'
-import type { Memo } from './page-shared.ts'
+import type { PageShared } from './page-shared.ts'
 
 /**
  * Posts, pages, tags and categories as templates see them, made for one page and read lazily through its facts: a body
@@ -118,7 +118,7 @@ export interface DocumentSources {
   readonly sourceDir: string
   /** For `random()`: the path of the page. */
   readonly seed: string
-  readonly derived: Memo['derived']
+  readonly derived: PageShared['derived']
 }
 
 type ArticleList = 'posts' | 'pages' | TaxonList

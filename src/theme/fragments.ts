@@ -5,7 +5,7 @@ import { sharedLocals } from './locals.ts'
 import type { Locals } from './members.ts'
 import type { Fragment } from './page-shared.ts'
 import { createRendering, type Setting } from './rendering.ts'
-import { createTape } from './replay.ts'
+import { createReplay } from './replay.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -40,7 +40,7 @@ export function sharedFragment(request: FragmentRequest): string | undefined {
 class PageDependent extends Error {}
 
 function isolated({ template, at, language, foreign, ...setting }: FragmentRequest): Fragment | 'dependent' {
-  const tape = createTape(setting.facts)
+  const replay = createReplay(setting.facts)
   const asked = new Set<string>()
   // Kept beside what is thrown, since a template may catch that.
   let dependent = false
@@ -49,7 +49,7 @@ function isolated({ template, at, language, foreign, ...setting }: FragmentReque
     throw new PageDependent()
   }
   const rendering = createRendering(
-    { ...setting, facts: tape.facts, report: depend },
+    { ...setting, facts: replay.facts, report: depend },
     {
       seed: '',
       from: depend,
@@ -63,7 +63,7 @@ function isolated({ template, at, language, foreign, ...setting }: FragmentReque
   try {
     const { value: html, made } = withoutNewGlobals(() => rendering.view(template))
     if (dependent || made > 0 || [...asked].some((name) => isLocal(at, name))) return 'dependent'
-    return { html, asked: [...asked], holds: tape.holds }
+    return { html, asked: [...asked], holds: replay.holds }
   } catch {
     // A fault of the theme shows itself, with its place, when the page renders its own.
     return 'dependent'

@@ -2,11 +2,11 @@ import type { Problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 import type { Template } from './template.ts'
 import { HelperError } from './template-error.ts'
-import type { ThemeServices } from './theme-host.ts'
+import type { ThemeHost } from './theme-host.ts'
 
 /** What a theme lacks, in the words of a problem, with the name that may have been meant. */
 
-type Names = Pick<ThemeServices, 'viewNames'>
+type Names = Pick<ThemeHost, 'viewNames'>
 
 export function missingPartial(name: string, names: Names): HelperError {
   return new HelperError(`The theme has no partial "${name}".`, {

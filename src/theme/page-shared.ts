@@ -8,7 +8,7 @@ import { compileText, compileView, type Template } from './template.ts'
  * What pages share: compiled views, links, offsets. All of it is a pure function of values that never change, so it
  * holds as long as these values do; nothing in it depends on the order of pages.
  */
-export interface Memo {
+export interface PageShared {
   template(view: View): Template
   /** A text in EJS that is not a view; `view` is where it stands. */
   inline(text: string, view: View): Pick<Template, 'run'>
@@ -40,7 +40,7 @@ const MOST_INLINE = 200
 /** Enough for the dates of a large site, and a few MB. */
 const MOST_TEXTS = 50_000
 
-export function createMemo(moment: () => ReturnType<typeof loadMoment>): Memo {
+export function createPageShared(moment: () => ReturnType<typeof loadMoment>): PageShared {
   const templates = new Map<string, Template>()
   const links = new Map<string, Map<string, string>>()
   const values = new WeakMap<object, Map<string, unknown>>()

@@ -5,8 +5,8 @@ import { finishHtml } from './finish.ts'
 import { withoutNewGlobals } from './globals.ts'
 import { missingLayout } from './missing.ts'
 import { openPage } from './page-rendering.ts'
-import { createMemo } from './page-shared.ts'
-import type { ThemeServices, ViewRoute } from './theme-host.ts'
+import { createPageShared } from './page-shared.ts'
+import type { ThemeHost, ViewRoute } from './theme-host.ts'
 
 /** From a route and facts to the HTML of one page, by the theme's views. */
 export interface ThemeRenderer {
@@ -15,8 +15,8 @@ export interface ThemeRenderer {
 }
 
 /** Views are compiled once for all pages that the renderer is asked for. */
-export function createThemeRenderer(services: ThemeServices): ThemeRenderer {
-  const memo = createMemo(loadMoment)
+export function createThemeRenderer(services: ThemeHost): ThemeRenderer {
+  const memo = createPageShared(loadMoment)
   return {
     render(route, facts) {
       const problems: Problem[] = []

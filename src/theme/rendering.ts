@@ -13,10 +13,10 @@ import { createLinks } from './links.ts'
 import type { Fields, Locals } from './members.ts'
 import { type Messages, messagesFrom } from './messages.ts'
 import { layoutCircle, missingLayout, missingOuter, missingPartial } from './missing.ts'
-import type { Memo } from './page-shared.ts'
+import type { PageShared } from './page-shared.ts'
 import type { PartialOptions, Scope } from './scope.ts'
 import type { Template } from './template.ts'
-import type { ThemeServices } from './theme-host.ts'
+import type { ThemeHost } from './theme-host.ts'
 
 /** What is rendered: a page, or a piece that pages share. */
 export interface Subject {
@@ -48,8 +48,8 @@ export interface Rendering {
 
 export interface Setting {
   readonly facts: Facts
-  readonly services: ThemeServices
-  readonly memo: Memo
+  readonly services: ThemeHost
+  readonly memo: PageShared
   readonly report: (problem: Problem) => void
 }
 

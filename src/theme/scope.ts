@@ -6,13 +6,13 @@ import type { Documents } from './documents.ts'
 import type { Links } from './links.ts'
 import type { Fields, Locals } from './members.ts'
 import type { Messages } from './messages.ts'
-import type { Memo } from './page-shared.ts'
-import type { ThemeServices } from './theme-host.ts'
+import type { PageShared } from './page-shared.ts'
+import type { ThemeHost } from './theme-host.ts'
 
 /** What helpers work with, made for one page. */
 export interface Scope {
-  readonly services: ThemeServices
-  readonly memo: Memo
+  readonly services: ThemeHost
+  readonly memo: PageShared
   readonly facts: Facts
   readonly config: Config
   readonly links: Links

@@ -5,7 +5,7 @@ import type { Route } from '../model/route.ts'
 export type ViewRoute = Extract<Route, { readonly kind: 'view' }>
 
 /** What the theme engine needs from its siblings and from the project; all of it is the same for every page. */
-export interface ThemeServices {
+export interface ThemeHost {
   /** The generator's version: `env.version` and the generator tag. */
   readonly version: string
   /** Absolute, with a trailing slash: the theme's `layout/`. Templates see it as `view_dir`. */

@@ -2,12 +2,12 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createMemoEngine } from '../../src/memo/memo.ts'
-import { createInlineEngine } from '../../src/memo/plain-engine.ts'
+import { createPlainEngine } from '../../src/memo/plain-engine.ts'
 import { createPool } from '../../src/memo/pool.ts'
 import { openStore } from '../../src/memo/store.ts'
 import { openProject } from '../../src/project.ts'
 import { build } from '../../src/road/build.ts'
-import { engineDigest } from '../../src/road/run-build.ts'
+import { toolchainDigest } from '../../src/road/run-build.ts'
 import { createPlayground } from '../properties/site-edits.ts'
 import { blog, filesOf, site } from './command.ts'
 
@@ -72,7 +72,7 @@ describe('several threads', () => {
       for (let step = 0; step < 40; step++) {
         history.push(playground.edit())
         const project = await openProject(playground.folder)
-        const store = openStore(project.folders.cache, engineDigest(project))
+        const store = openStore(project.folders.cache, toolchainDigest(project))
         const pool = createPool({ threads: 3, store, keysPerThread: 1 })
         const { folders } = project
         const clean = {
@@ -83,7 +83,7 @@ describe('several threads', () => {
         try {
           const report = await build(project, createMemoEngine({ now, store, pool }))
           store.save()
-          const expected = await build(clean, createInlineEngine(now))
+          const expected = await build(clean, createPlainEngine(now))
           expect({ problems: report.problems, good: report.good }, told).toEqual({
             problems: expected.problems,
             good: expected.good,

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createInlineEngine } from '../../src/memo/plain-engine.ts'
+import { createPlainEngine } from '../../src/memo/plain-engine.ts'
 import { openProject } from '../../src/project.ts'
 import { build } from '../../src/road/build.ts'
 import { buildSite } from '../../src/road/run-build.ts'
@@ -39,7 +39,7 @@ describe('a build that remembers', () => {
               cache: `${project.folders.cache}-clean`,
             },
           }
-          const expected = await build(clean, createInlineEngine(NOW))
+          const expected = await build(clean, createPlainEngine(NOW))
           const told = history.slice(-6).join('; ')
           expect({ problems: report.problems, good: report.good }, told).toEqual({
             problems: expected.problems,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { textOf } from '../../src/base/byte-pieces.ts'
 import type { RoutePath } from '../../src/base/paths.ts'
-import { createInlineEngine } from '../../src/memo/plain-engine.ts'
+import { createPlainEngine } from '../../src/memo/plain-engine.ts'
 import { openProject } from '../../src/project.ts'
 import { build } from '../../src/road/build.ts'
 import { createLiveSite } from '../../src/server/live-site.ts'
@@ -51,7 +51,7 @@ it.each([11, 12])('shows what a clean build gives, after any edits (seed %i)', a
       ...project,
       folders: { ...project.folders, public: `${folder}/public-clean`, cache: `${folder}/.blog-clean` },
     }
-    const report = await build(clean, createInlineEngine(NOW))
+    const report = await build(clean, createPlainEngine(NOW))
     const problems = await live.problems()
     if (!report.good) continue
     compared++

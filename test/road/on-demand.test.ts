@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished, test } from 'vitest'
 import { createMemoEngine } from '../../src/memo/memo.ts'
-import { createInlineEngine } from '../../src/memo/plain-engine.ts'
+import { createPlainEngine } from '../../src/memo/plain-engine.ts'
 import { openStore } from '../../src/memo/store.ts'
 import { openProject } from '../../src/project.ts'
 import { onDemand, onDemandAgain } from '../../src/road/on-demand.ts'
-import { engineDigest } from '../../src/road/run-build.ts'
+import { toolchainDigest } from '../../src/road/run-build.ts'
 import { scan } from '../../src/source/scan.ts'
 import { post, siteOf } from './sites.ts'
 
@@ -15,7 +15,7 @@ const NOW = new Date('2020-06-01T00:00:00Z')
 async function opened(files: Readonly<Record<string, string>>) {
   const site = siteOf(files)
   const project = await openProject(site.folder)
-  const store = openStore(project.folders.cache, engineDigest(project))
+  const store = openStore(project.folders.cache, toolchainDigest(project))
   onTestFinished(() => store.close())
   let current = true
   const engine = createMemoEngine({ now: NOW, store, isCurrent: () => current })
@@ -58,7 +58,7 @@ test('each page, asked for by itself, is what a build writes', async () => {
   const site = await opened(FILES)
   const built = await site.built()
   expect(await site.pages()).toEqual(built)
-  expect(await site.pages(createInlineEngine(NOW))).toEqual(built)
+  expect(await site.pages(createPlainEngine(NOW))).toEqual(built)
 })
 
 test('what was asked for before does not show in what is asked for later', async () => {

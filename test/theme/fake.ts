@@ -11,7 +11,7 @@ import { lookupsOf } from '../../src/model/lookups.ts'
 import type { PageModel } from '../../src/model/route.ts'
 import type { View } from '../../src/model/theme.ts'
 import { createThemeRenderer } from '../../src/theme/render.ts'
-import type { ThemeServices, ViewRoute } from '../../src/theme/theme-host.ts'
+import type { ThemeHost, ViewRoute } from '../../src/theme/theme-host.ts'
 
 /** A site in memory: what the build would know, from a few words per article. */
 
@@ -41,7 +41,7 @@ export interface FakeSite {
   readonly versions?: Readonly<Record<string, string>>
   /** Files that are copied as they are, by path. */
   readonly files?: Readonly<Record<string, Uint8Array>>
-  readonly services?: Partial<ThemeServices>
+  readonly services?: Partial<ThemeHost>
 }
 
 const ZONE = 'Asia/Shanghai'

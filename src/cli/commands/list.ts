@@ -38,11 +38,11 @@ Examples:
       const type = typeOf(asked)
       const options = command.optsWithGlobals<GlobalOptions>()
       const project = await openSite(cli, options, type === 'draft' ? { render_drafts: true } : {})
-      const [{ survey }, { createInlineEngine }] = await Promise.all([
+      const [{ survey }, { createPlainEngine }] = await Promise.all([
         import('../../road/survey.ts'),
         import('../../memo/plain-engine.ts'),
       ])
-      const found = await survey(project, createInlineEngine(cli.now()))
+      const found = await survey(project, createPlainEngine(cli.now()))
       const listing = LISTINGS[type](found)
       const { terminal } = cli
       if (json === true) terminal.out(JSON.stringify(listing.json, null, 2))

@@ -60,14 +60,14 @@ async function render(cli: Cli, file: string, project: Project | undefined): Pro
 async function renderInSite(cli: Cli, path: string, project: Project): Promise<Rendered | undefined> {
   const below = relative(project.folders.source, path).replaceAll('\\', '/')
   if (below.startsWith('../') || below.startsWith('/')) return undefined
-  const [{ survey }, { createInlineEngine }, { contentStep }] = await Promise.all([
+  const [{ survey }, { createPlainEngine }, { contentStep }] = await Promise.all([
     import('../../road/survey.ts'),
     import('../../memo/plain-engine.ts'),
     import('../../road/steps.ts'),
   ])
   // A draft is rendered like everything else that is asked for by name.
   const asked = { ...project, config: { ...project.config, render_drafts: true, future: true } }
-  const engine = createInlineEngine(cli.now())
+  const engine = createPlainEngine(cli.now())
   const { world } = await survey(asked, engine)
   const head = world.site.heads.get(sourcePath(below))
   if (head === undefined) return undefined
