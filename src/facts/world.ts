@@ -25,7 +25,7 @@ export interface World {
   readonly search: (segment: string) => SearchSegment | undefined
 }
 
-/** FileStamp-ups over all articles and files, made once a build. */
+/** Look-ups over all articles and files, made once a build. */
 export interface SiteIndex {
   readonly assets: ReadonlyMap<SourcePath, RoutePath>
   readonly named: ReadonlyMap<string, Head>
