@@ -4,7 +4,7 @@
  */
 
 /** What becomes of a tag: other text in its place, or of the whole element that it opens. */
-export type Rewritten = { readonly tag: string } | { readonly element: 'kept' | 'dropped' }
+type Rewritten = { readonly tag: string } | { readonly element: 'kept' | 'dropped' }
 
 /**
  * @param rewrite gets each tag and its name in lower case: `"a"` and `"<a href=x>"`, `"/a"` and `"</a>"`, `"!--"` and a

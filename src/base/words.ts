@@ -6,7 +6,7 @@
 /** The scripts that are read character by character, for use inside a character class of a `u` regular expression. */
 export const HAN_KANA = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}`
 
-export interface WordCount {
+interface WordCount {
   /** Characters of Han, kana and Bopomofo. */
   readonly cjk: number
   /** Words of every other script; a number counts as one, `ResNet-50` too. */

@@ -24,9 +24,9 @@ export interface YamlFile {
 const require = createRequire(import.meta.url)
 const yaml = (): typeof Yaml => require('#yaml')
 
-export type YamlPath = readonly (string | number)[]
+type YamlPath = readonly (string | number)[]
 
-export interface YamlOptions {
+interface YamlOptions {
   /** Relative to the site, for messages. */
   readonly file: string
   /** Lines of the file before the text: 1 below a front matter fence. */

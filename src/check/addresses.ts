@@ -4,7 +4,7 @@
  */
 import { encodePath, type UrlConfig } from '../base/urls.ts'
 
-export type Target =
+type Target =
   /** Another host, another scheme, or another site on this host: nothing that can be looked up here. */
   | { readonly kind: 'outside' }
   | { readonly kind: 'found'; readonly path: string; readonly id: string }

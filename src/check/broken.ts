@@ -27,7 +27,7 @@ export interface Owner {
   readonly url: string
 }
 
-export interface LinkCheck {
+interface LinkCheck {
   /**
    * @param path below `public/`
    * @param ownerOf is only asked about what leads nowhere, and of anchors when all pages are known

@@ -43,7 +43,7 @@ export function checkSite(project: Project, options: BuildOptions): Promise<Chec
 }
 
 /** The pages of a road that was walked. Each is read once and let go. */
-export async function checkWalked({ world, routes, contents, outputs, problems }: Walked): Promise<Checked> {
+async function checkWalked({ world, routes, contents, outputs, problems }: Walked): Promise<Checked> {
   const { project, site } = world
   const check = createLinkCheck(
     createAddresses(

@@ -4,7 +4,7 @@
  */
 import { frameOf, type Problem, positionOf } from '../base/problem.ts'
 
-export interface Written {
+interface Written {
   readonly line: number
   readonly column: number
 }

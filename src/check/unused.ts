@@ -6,7 +6,7 @@ import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 
-export interface UnusedOptions {
+interface UnusedOptions {
   /** By source, where each file goes. */
   readonly assets: ReadonlyMap<SourcePath, RoutePath>
   /** Paths that pages lead to. */

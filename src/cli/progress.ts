@@ -17,7 +17,7 @@ const LABELS = {
   output: 'Rendering pages',
 } as const satisfies Record<Step<never, never>['name'], string>
 
-export interface Progress {
+interface Progress {
   /** The same engine, watched. */
   readonly watch: (engine: Engine) => Engine
   /** Takes the bar away, before anything else is printed. */

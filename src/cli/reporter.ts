@@ -8,7 +8,7 @@ import { oneLine, printable, wrap } from './text-width.ts'
  * sentence, the place in a form that editors open, the lines around it and what to do.
  */
 
-export interface ReportOptions {
+interface ReportOptions {
   readonly colors: Colors
   readonly width: number
 }

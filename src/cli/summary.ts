@@ -5,7 +5,7 @@ import { oneLine } from './text-width.ts'
 
 /** A build in two lines: what the site holds, what changed, how long it took, and where to look. */
 
-export interface SummaryParts {
+interface SummaryParts {
   readonly report: Report
   readonly elapsedMs: number
   /** The folder to open, as the author would type it. */

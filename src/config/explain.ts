@@ -6,7 +6,7 @@ import type { ReadConfig } from './read.ts'
 
 /** The config as it counts, key by key, each with where its value comes from: what `blog config` shows. */
 
-export interface ConfigEntry {
+interface ConfigEntry {
   /** `"feed.limit"`. */
   readonly key: string
   readonly value: unknown
@@ -15,7 +15,7 @@ export interface ConfigEntry {
   readonly description?: string
 }
 
-export type Origin =
+type Origin =
   | { readonly kind: 'file'; readonly at: Place }
   /** Nobody says it, and it follows from that key. */
   | { readonly kind: 'follows'; readonly key: string; readonly at: Place }

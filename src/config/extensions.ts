@@ -22,7 +22,7 @@ const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map'>> = 
 const TEXTS = ['name', 'version'] as const
 const OPTIONAL = Object.keys(MEMBERS).filter((name) => !TEXTS.some((text) => text === name))
 
-export interface ReadExtensions {
+interface ReadExtensions {
   readonly extensions: readonly Extension[]
   readonly problems: readonly Problem[]
 }

@@ -9,7 +9,7 @@ import { byCodeUnit, nearest } from '../base/text.ts'
 const DATA_FILES = ['_config.yml', '_config.yaml', '_config.json'] as const
 const SCRIPT_FILES = ['hanmo.config.ts', 'hanmo.config.mts', 'hanmo.config.js', 'hanmo.config.mjs'] as const
 
-export interface ConfigFiles {
+interface ConfigFiles {
   /** Absolute paths. */
   readonly files: readonly string[]
   readonly problems: readonly Problem[]
@@ -27,7 +27,7 @@ export function findSite(start: string): string | undefined {
 }
 
 /** Whether the folder holds a config file of a site. */
-export function isSite(folder: string): boolean {
+function isSite(folder: string): boolean {
   if (![...DATA_FILES, ...SCRIPT_FILES].some((name) => existsSync(join(folder, name)))) return false
   return !(['themes', 'node_modules'].includes(basename(dirname(folder))) && existsSync(join(folder, 'layout')))
 }

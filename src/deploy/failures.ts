@@ -5,7 +5,7 @@ import { type GitFailure, lastLines } from './git.ts'
  * Turns what git says about a server into a sentence and what to do. Git has no codes for it; its English messages
  * have been the same for years, and one that is not known is shown as it is.
  */
-export interface Place {
+interface Place {
   /** Without user info. */
   readonly shown: string
   readonly branch: string

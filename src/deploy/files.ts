@@ -15,7 +15,7 @@ export interface SentFile {
   readonly sizeBytes: number
 }
 
-export interface Selection {
+interface Selection {
   readonly publicFolder: string
   readonly siteFolder: string
   readonly cacheFolder: string
@@ -29,7 +29,7 @@ export interface Selection {
 const NEVER = /^(?:\.git|\.DS_Store|Thumbs\.db|desktop\.ini|\.blog-staging-\d+)$/i
 const NEVER_BESIDE_SOURCES = /^(?:node_modules|\.deploy_git)$/
 
-export interface Collection {
+interface Collection {
   /** In order of code units. */
   readonly files: readonly SentFile[]
   /** Symbolic links: left out, since they may lead anywhere and a host serves them as text. */

@@ -13,13 +13,13 @@ export interface Git {
   readonly must: (args: readonly string[], options?: RunOptions) => Promise<string>
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Standard input; empty when missing. */
   readonly input?: string | AsyncIterable<Uint8Array | string>
   readonly timeoutMs?: number
 }
 
-export interface GitResult {
+interface GitResult {
   readonly code: number
   readonly stdout: string
   /** Scrubbed. */
@@ -31,7 +31,7 @@ export interface GitSetting {
   readonly value: string
 }
 
-export interface GitOptions {
+interface GitOptions {
   /** A folder that exists. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>

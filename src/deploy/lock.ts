@@ -8,7 +8,7 @@ import { BlogError } from '../base/problem.ts'
  * Lets one deployment at a time work in the cache, and tells whether the last one was killed: then what it left is not
  * to be trusted.
  */
-export interface Lock {
+interface Lock {
   /** Whether an earlier deployment ended without giving its lock back. */
   readonly wasKilled: boolean
   readonly release: () => Promise<void>

@@ -5,7 +5,7 @@ import type { Entry, Tree } from './plan.ts'
 
 /** Turns files on disk into the tree that git would make of their bytes, without asking git. */
 
-export interface OwnTree {
+interface OwnTree {
   readonly tree: Tree
   /** Content that is on no disk, by path. */
   readonly texts: ReadonlyMap<string, string>

@@ -4,7 +4,7 @@ import { createGit } from './git.ts'
 import { hostingOf } from './hosting.ts'
 
 /** What to write under `deploy:` for a site whose sources lie in a repository with an `origin`. */
-export interface Proposal {
+interface Proposal {
   /** Lines of YAML, with a line break at the end. */
   readonly yaml: string
   /** As the configuration holds it after that. */

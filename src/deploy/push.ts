@@ -2,7 +2,7 @@ import { type Git, NETWORK_TIMEOUT_MS } from './git.ts'
 import { type Remote, RemoteFailure } from './repository.ts'
 
 /** Sends one commit to one branch. Without `lease` the server takes it only on top of what the branch is. */
-export interface Push {
+interface Push {
   readonly commit: string
   /** Replaces the branch, if it still is at this commit (`""`: if it does not exist). */
   readonly lease?: string

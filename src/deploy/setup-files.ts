@@ -20,7 +20,7 @@ export interface CiFacts {
   readonly day: string
 }
 
-export interface CiFile {
+interface CiFile {
   readonly path: string
   /** Whose root `path` starts from. */
   readonly place: 'repository' | 'site'

@@ -6,7 +6,7 @@ import { createGit } from './git.ts'
 import { CI_FILES, type CiFacts, type Host } from './setup-files.ts'
 
 /** Prepares the file with which a host builds this very site by itself after every push. */
-export interface Setup {
+interface Setup {
   /** Absolute. */
   readonly file: string
   readonly text: string
@@ -14,7 +14,7 @@ export interface Setup {
   readonly steps: readonly string[]
 }
 
-export interface SetupRequest {
+interface SetupRequest {
   readonly siteFolder: string
   readonly publicFolder: string
   readonly cacheFolder: string

@@ -6,13 +6,13 @@ import { hostingOf, pageOf } from './hosting.ts'
  * Compares the address that the pages were built for (`url` and `root` of the configuration) with the one at which the
  * host will serve them, and says which one to open.
  */
-export interface Served {
+interface Served {
   /** The address to open, with a trailing slash. */
   readonly open: string
   readonly problems: readonly Problem[]
 }
 
-export interface Facts {
+interface Facts {
   readonly address: Address
   /** Without a trailing slash: `"https://user.github.io"`, perhaps with the root's path. */
   readonly url: string

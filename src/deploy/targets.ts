@@ -48,17 +48,17 @@ export interface GitTarget extends Named {
 }
 
 /** Any other type: its settings are for whoever handles it. */
-export interface PlainTarget extends Named {
+interface PlainTarget extends Named {
   readonly type: string
   readonly settings: Readonly<Record<string, unknown>>
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly siteFolder: string
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-export interface Targets {
+interface Targets {
   readonly targets: readonly Target[]
   readonly problems: readonly Problem[]
 }

@@ -25,7 +25,7 @@ import { categoryRoutes, tagRoutes } from './taxa.ts'
  */
 
 /** What the build adds to what the site says. */
-export interface RouteOptions {
+interface RouteOptions {
   /** Where a source lies on disk, absolute. */
   readonly fileAt: (source: SourcePath) => string
   /** Files that features bring along, such as the fonts of formulas. Files of the theme and the site come before them. */

@@ -4,7 +4,7 @@ import type { MarkdownIt, Token } from 'markdown-it'
 import { blockToken } from './placed-token.ts'
 
 /** A box with a title, or one that folds. */
-export interface Admonition {
+interface Admonition {
   /** `"note"`, `"tip"` …; any word an author invents is a class. */
   readonly kind: string
   /** The author's own title: Markdown. */

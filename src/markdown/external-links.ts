@@ -16,10 +16,7 @@ export function externalLinks(md: MarkdownIt, settings: Settings): void {
 }
 
 /** Whether an address leads to another host than the site's, `external_link.exclude` apart. */
-export function externalTest({
-  url,
-  external_link,
-}: Pick<Settings, 'url' | 'external_link'>): (href: string) => boolean {
+function externalTest({ url, external_link }: Pick<Settings, 'url' | 'external_link'>): (href: string) => boolean {
   const own = new Set([hostOf(url), ...external_link.exclude])
   return (href) => {
     const host = hostOf(href)

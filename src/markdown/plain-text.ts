@@ -29,7 +29,7 @@ export function inlineText(tokens: readonly Token[] | null): string {
   return text
 }
 
-export interface PlainText {
+interface PlainText {
   /** Everything a search should find, a line for each block. */
   readonly text: string
   /** The part that a reader reads word by word: no code blocks, no formulas. */

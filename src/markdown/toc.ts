@@ -28,7 +28,7 @@ export function toc(md: MarkdownIt): void {
 }
 
 /** Nested lists; a heading that skips levels is one step deeper. Empty when there is no heading. Cost: linear. */
-export function tocHtml(headings: readonly Heading[]): string {
+function tocHtml(headings: readonly Heading[]): string {
   if (headings.length === 0) return ''
   let html = '<div class="toc">'
   const levels: number[] = []

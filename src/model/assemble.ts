@@ -7,7 +7,7 @@ import type { Site, Taxon } from './site.ts'
 import { type Addresses, assignSlugs, categorySlug, tagSlug, taxonId } from './taxonomy.ts'
 
 /** What was found, in any order. */
-export interface SiteParts {
+interface SiteParts {
   readonly heads: readonly Head[]
   readonly data: Readonly<Record<string, unknown>>
   readonly assets: readonly SourcePath[]

@@ -3,7 +3,7 @@ import { byCodeUnit } from '../base/text.ts'
 import type { Site } from './site.ts'
 
 /** Where the files that are copied end up. */
-export interface AssetPlaces {
+interface AssetPlaces {
   readonly routes: ReadonlyMap<SourcePath, RoutePath>
   /** Files below `_posts/` that lie in the folder of no post. */
   readonly orphans: readonly SourcePath[]

@@ -25,7 +25,7 @@ export interface Written {
 }
 
 /** What stands in `public/`, and where to put what comes there. */
-export interface Public extends Target {
+interface Public extends Target {
   readonly folders: Folders
   readonly manifest: Manifest
 }

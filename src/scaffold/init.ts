@@ -6,7 +6,7 @@ import { wallDate } from '../base/wall-date.ts'
 
 /** Lays a new site into a folder, from the starter in the package: no network, and no file is ever overwritten. */
 
-export interface InitOptions {
+interface InitOptions {
   /** Absolute: the starter's files, and the scaffolds that come along. */
   readonly starter: string
   readonly scaffolds: string
@@ -15,7 +15,7 @@ export interface InitOptions {
   readonly now: Date
 }
 
-export interface Initialized {
+interface Initialized {
   /** Posix, relative to the folder, sorted. */
   readonly created: readonly string[]
   /** Files that were there already and were left alone. */

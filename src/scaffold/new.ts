@@ -11,7 +11,7 @@ import { type Written, writeNew } from './write.ts'
 
 /** Turns a title and a layout into a new file below `source/` that is ready to be written in. */
 
-export interface NewArticle {
+interface NewArticle {
   readonly title: string
   /** Defaults to the config's `default_layout`, or `draft` for a draft. */
   readonly layout?: string

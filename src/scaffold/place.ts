@@ -6,7 +6,7 @@ import { slugize } from '../base/slug.ts'
 
 /** Decides where a new article goes: below `source/`, by layout, path, slug and the config's `new_post_name`. */
 
-export interface Place {
+interface Place {
   readonly folder: 'post' | 'page' | 'draft'
   readonly title: string
   readonly slug?: string
@@ -17,7 +17,7 @@ export interface Place {
   readonly variables?: Readonly<Record<string, unknown>>
 }
 
-export interface PlaceConfig {
+interface PlaceConfig {
   readonly new_post_name: string
   readonly filename_case: 0 | 1 | 2
   readonly timezone: string

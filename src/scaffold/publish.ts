@@ -15,7 +15,7 @@ import { type Written, writeNew } from './write.ts'
 
 /** Moves a draft from `_drafts/` to `_posts/`, with its assets; its text stays but for the date that it may lack. */
 
-export interface Publication {
+interface Publication {
   /** The draft's name, its path below `_drafts/`, or its title; the ending may be left out. */
   readonly name: string
   /** Written into the post when it is not `post`. */
@@ -23,7 +23,7 @@ export interface Publication {
   readonly replace?: boolean
 }
 
-export interface Published extends Written {
+interface Published extends Written {
   /** Below `source/`, as it is on disk. */
   readonly draft: string
 }

@@ -6,7 +6,7 @@ import { decodeText } from '../base/text-file.ts'
 
 /** Finds the scaffold of a layout: the site's own file, or the built-in text for the layouts that every site has. */
 
-export interface Scaffold {
+interface Scaffold {
   readonly layout: string
   readonly text: string
   /** Whether the text is the site's own file. */
@@ -14,7 +14,7 @@ export interface Scaffold {
 }
 
 /** What `new` starts from where the site has no file of its own. */
-export const BUILT_IN: Readonly<Record<string, string>> = {
+const BUILT_IN: Readonly<Record<string, string>> = {
   post: '---\ntitle: {{ title }}\ndate: {{ date }}\ncategories:\ntags:\n---\n\n',
   page: '---\ntitle: {{ title }}\ndate: {{ date }}\n---\n\n',
   draft: '---\ntitle: {{ title }}\ncategories:\ntags:\n---\n\n',

@@ -40,7 +40,7 @@ export async function writeNew(
 }
 
 /** A page is its folder, so the folder gets the number: `about-1/index.md`; any other file itself: `你好-1.md`. */
-export function numbered(path: SourcePath, number: number): SourcePath {
+function numbered(path: SourcePath, number: number): SourcePath {
   const { dir, name, ext } = posix.parse(path)
   if (name === 'index' && dir !== '') return sourcePath(`${dir}-${number}/index${ext}`)
   return sourcePath(posix.join(dir, `${name}-${number}${ext}`))

@@ -6,7 +6,7 @@ import TRADITIONAL from 'opencc-js/dict/TSCharacters'
  * and in browsers: what indexes and what searches must fold alike.
  */
 
-export interface Folded {
+interface Folded {
   readonly text: string
   /** The place in the original of a place in `text`; its end for the end. */
   readonly placeOf: (at: number) => number

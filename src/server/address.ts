@@ -4,7 +4,7 @@ import { encodePath, encodeUrl } from '../base/urls.ts'
  * The address that a browser asks for → the route that answers, found the way hosts of git pages do. A route is looked
  * up in the list of all routes; no address is ever made into a path on the disk, so none can lead out of the site.
  */
-export type Found =
+type Found =
   | { readonly kind: 'route'; readonly path: string }
   /** The address lacks its slash at the end, or the site's root. A URL, percent-encoded. */
   | { readonly kind: 'redirect'; readonly to: string }

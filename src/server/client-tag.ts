@@ -14,7 +14,7 @@ export function withClient(html: string, page: string): string {
   return end === undefined ? html + tag : html.slice(0, end) + tag + html.slice(end)
 }
 
-export function clientTag(page: string): string {
+function clientTag(page: string): string {
   return `<script src="${CLIENT_ADDRESS}" data-page="${page}"></script>`
 }
 

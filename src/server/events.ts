@@ -2,13 +2,13 @@ import type { ServerResponse } from 'node:http'
 import type { PageState } from './page-state.ts'
 
 /** Pages that are open in browsers, and the streams of server-sent events that they listen to. */
-export interface Listener {
+interface Listener {
   /** The page's address as the browser has it. */
   readonly address: string
   send(state: PageState): void
 }
 
-export interface Listeners extends Iterable<Listener> {
+interface Listeners extends Iterable<Listener> {
   /** Answers a request with events until the browser goes away. */
   add(response: ServerResponse, address: string): Listener
   close(): void

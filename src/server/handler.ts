@@ -10,7 +10,7 @@ import type { View } from './view.ts'
 
 /** A request → an answer. Only what the site publishes can be asked for, and only by those who may ask. */
 
-export interface HandlerOptions {
+interface HandlerOptions {
   readonly guard: Guard
   /** The script for pages. */
   readonly client: string

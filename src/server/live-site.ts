@@ -26,7 +26,7 @@ export interface LiveSite {
   close(): void
 }
 
-export interface Page {
+interface Page {
   /** Undefined where there is none. */
   readonly output: Output | undefined
   /** The last that could be made, where the newest cannot. */
@@ -35,7 +35,7 @@ export interface Page {
   readonly problems: readonly Problem[]
 }
 
-export interface LiveOptions {
+interface LiveOptions {
   /** Opens the site's folder, with what the command line says. */
   readonly open: () => Promise<Project>
   /** The site as it was opened a moment ago. */

@@ -1,5 +1,5 @@
 /** A map that keeps the entries that were used last, so that a long session needs no more memory than a short one. */
-export interface Recent<K, V> {
+interface Recent<K, V> {
   get(key: K): V | undefined
   set(key: K, value: V): void
   clear(): void

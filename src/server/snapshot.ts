@@ -27,7 +27,7 @@ export interface Snapshotter {
   expire(): void
 }
 
-export interface CameraOptions {
+interface CameraOptions {
   readonly project: Project
   readonly now: Date
   readonly store: Store

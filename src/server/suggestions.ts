@@ -4,7 +4,7 @@ import type { Site } from '../model/site.ts'
 import { addressOf } from './address.ts'
 
 /** An address where there is nothing → pages that may have been meant, the likeliest first. */
-export interface NearPage {
+interface NearPage {
   /** Percent-encoded. */
   readonly address: string
   readonly title: string

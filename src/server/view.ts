@@ -16,7 +16,7 @@ export interface View {
   state(address: string, saved: ReadonlySet<string>): Promise<PageState>
 }
 
-export type Seen =
+type Seen =
   | { readonly kind: 'bad' }
   | { readonly kind: 'redirect'; readonly to: string }
   | {

@@ -7,7 +7,7 @@ import type { DigestMemory } from './fingerprint.ts'
  * Digests of files that were not touched since they were last read: they look the same. A file that changed within the
  * last two seconds is read again, since it may change once more within the clock's grain.
  */
-export interface FileDigests extends DigestMemory {
+interface FileDigests extends DigestMemory {
   save(): void
 }
 

@@ -5,7 +5,7 @@ import { dateVariables, extensionOf, fillPattern, readPattern, variableText, wit
 /** Between the file names of posts and what they tell, by the pattern `new_post_name`. */
 
 /** What a post's file name says. */
-export interface FileName {
+interface FileName {
   readonly slug: string
   /** `"2018-03-31"`, not checked against the calendar; only when year, month and day are in the pattern. */
   readonly date?: string
@@ -29,7 +29,7 @@ export function readFileName(path: string, pattern: string): FileName {
 }
 
 /** What a new post's file name may be made of. */
-export interface NewPost {
+interface NewPost {
   readonly slug: string
   readonly date: Date
   readonly front: Readonly<Record<string, unknown>>

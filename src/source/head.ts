@@ -12,7 +12,7 @@ import { pagePathOf, permalinkOf } from './permalink.ts'
 import { categoriesOf, tagsOf } from './taxa.ts'
 
 /** A source's text → its Head: everything that is known of an article before its Markdown is rendered. Pure. */
-export interface HeadResult {
+interface HeadResult {
   /** Undefined when the article is not published, or could not be understood. */
   readonly head: Head | undefined
   readonly problems: readonly Problem[]

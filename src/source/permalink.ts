@@ -6,7 +6,7 @@ import { dateVariables, extensionOf, fillPattern, variableText, withoutExtension
 /** The addresses of articles as Hexo makes them, so that links and search results of a moved site stay good. */
 
 /** What a post's address may be made of. */
-export interface PermalinkParts {
+interface PermalinkParts {
   /** As `readFileName` gives it; may hold "/". */
   readonly slug: string
   readonly title: string

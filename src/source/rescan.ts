@@ -9,7 +9,7 @@ import { diskFile } from './read.ts'
 import type { Scanned } from './scan.ts'
 
 /** A scan and the files that were saved since → what a scan would give now, without looking at all the others. */
-export interface Rescanned extends Scanned {
+interface Rescanned extends Scanned {
   readonly changed: readonly Source[]
 }
 

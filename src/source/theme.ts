@@ -13,7 +13,7 @@ import { filesOf, type ThemeFile } from './theme-files.ts'
 
 /** A theme's folder → views, messages and options in memory, assets by name; and what of it we cannot use. */
 
-export interface ReadTheme {
+interface ReadTheme {
   readonly theme: Theme
   readonly problems: readonly Problem[]
 }

@@ -1,7 +1,7 @@
 /** Colors of CSS, for the tag cloud: read, mixed, written. */
 
 /** 0 to 255, and opacity from 0 to 1. */
-export type Color = readonly [red: number, green: number, blue: number, alpha: number]
+type Color = readonly [red: number, green: number, blue: number, alpha: number]
 
 /** Reads `#rgb`, `#rrggbb`, `rgb()`, `rgba()`, `hsl()`, `hsla()` and names. Undefined for anything else. */
 export function parseColor(written: string): Color | undefined {

@@ -26,7 +26,7 @@ interface ZonedMoment extends Moment {
   tz?(zone?: string): Moment
 }
 
-export interface DateSettings {
+interface DateSettings {
   readonly zone: string
   readonly language: string
   now(): Date

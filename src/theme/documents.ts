@@ -108,7 +108,7 @@ const articleOf = objectsOf<ArticleState>(ARTICLE, {
 })
 const taxonOf = objectsOf<TaxonState>(TAXON, { hidden: CIRCLES })
 
-export interface DocumentSources {
+interface DocumentSources {
   readonly facts: Facts
   /** The content of an article as it stands on the page. */
   readonly content: (path: SourcePath) => Content | undefined

@@ -15,7 +15,7 @@ import type { Template } from './template.ts'
  * is read again for every page that uses it.
  * @compat Hexo takes what the first page made, whatever it depends on
  */
-export interface FragmentRequest extends Setting {
+interface FragmentRequest extends Setting {
   readonly template: Template
   readonly id: string
   /** The view that asks for it. */

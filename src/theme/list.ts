@@ -2,7 +2,7 @@ import { readOrder } from '../model/order.ts'
 import { type Items, itemsIn } from './items.ts'
 import { matcher } from './query.ts'
 
-export interface FindOptions {
+interface FindOptions {
   readonly limit?: number
   readonly skip?: number
   readonly lean?: boolean

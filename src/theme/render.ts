@@ -9,7 +9,7 @@ import { createPageShared } from './page-shared.ts'
 import type { ThemeHost, ViewRoute } from './theme-host.ts'
 
 /** From a route and facts to the HTML of one page, by the theme's views. */
-export interface ThemeRenderer {
+interface ThemeRenderer {
   /** Never throws for a fault of the theme: that is among the problems, and `html` is empty. */
   render(route: ViewRoute, facts: Facts): { readonly html: string; readonly problems: readonly Problem[] }
 }

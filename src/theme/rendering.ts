@@ -19,7 +19,7 @@ import type { Template } from './template.ts'
 import type { ThemeHost } from './theme-host.ts'
 
 /** What is rendered: a page, or a piece that pages share. */
-export interface Subject {
+interface Subject {
   /** For lists in random order. */
   readonly seed: string
   /** The page's path below `public/`, where relative links start. */

@@ -3,7 +3,7 @@ import { parseYaml } from '../base/yaml.ts'
 import type { View } from '../model/theme.ts'
 
 /** A view's text as front matter and template. */
-export interface ViewParts {
+interface ViewParts {
   readonly data: Readonly<Record<string, unknown>>
   readonly layout: string | false | undefined
   readonly body: string

@@ -40,7 +40,7 @@ export interface Entry {
   readonly tags: readonly Term[]
 }
 
-export interface Term {
+interface Term {
   readonly name: string
   readonly url: string
 }

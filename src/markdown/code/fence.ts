@@ -10,7 +10,7 @@ import { listingOf } from './listing.ts'
 import { preOf } from './pre.ts'
 
 /** A token that is code; tag plugins give what they know of it in `meta.code`. */
-export interface CodeMeta {
+interface CodeMeta {
   readonly code: CodeInfo
 }
 

@@ -18,7 +18,7 @@ export interface CodeInfo {
   readonly wrap?: boolean
 }
 
-export type LineRange = readonly [first: number, last: number]
+type LineRange = readonly [first: number, last: number]
 
 const LANGUAGE = /^(?:\{\s*\.?([\w+#-]+)|([^\s{}[\],:="']+)(?![^\s{}[\],:]*=))/
 const TITLE_KEY = '(?:title|filename|caption|name|file|label)'

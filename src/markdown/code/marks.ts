@@ -3,9 +3,9 @@
  * `// highlight-next-line`, and takes them out of the code.
  */
 
-export type LineMark = 'marked' | 'added' | 'removed' | 'focused' | 'warning' | 'error'
+type LineMark = 'marked' | 'added' | 'removed' | 'focused' | 'warning' | 'error'
 
-export interface MarkedCode {
+interface MarkedCode {
   readonly code: string
   /** Marks by line, from 1. */
   readonly marks: ReadonlyMap<number, readonly LineMark[]>

@@ -10,7 +10,7 @@ export interface Page {
 
 export type Lint = (page: Page) => void
 
-export interface TextMatch {
+interface TextMatch {
   readonly match: RegExpExecArray
   /** The piece of text that holds it; another piece begins where a code span, a formula or a link stands. */
   readonly text: string

@@ -24,7 +24,7 @@ export function closingDollar(text: string, open: number, end = text.length): nu
 }
 
 /** The next dollar that no backslash escapes, or -1. */
-export function nextDollar(text: string, from: number, end = text.length): number {
+function nextDollar(text: string, from: number, end = text.length): number {
   for (let at = text.indexOf('$', from); at >= 0 && at < end; at = text.indexOf('$', at + 1)) {
     if (!isEscaped(text, at, from)) return at
   }

@@ -10,15 +10,13 @@ interface Katex {
   renderToString(tex: string, options: KatexOptions): string
 }
 
-export interface TexError {
+interface TexError {
   readonly message: string
   /** UTF-16 offset in the TeX, when KaTeX knows it. */
   readonly position?: number
 }
 
-export type TexResult =
-  | { readonly kind: 'html'; readonly html: string }
-  | { readonly kind: 'error'; readonly error: TexError }
+type TexResult = { readonly kind: 'html'; readonly html: string } | { readonly kind: 'error'; readonly error: TexError }
 export type TexRenderer = (tex: string, options: TexOptions) => TexResult
 
 /** The options of KaTeX that a formula may choose. */

@@ -79,7 +79,7 @@ function rowsOf(body: string): (readonly [number, number])[] {
   return rows
 }
 
-export interface RewriteOptions {
+interface RewriteOptions {
   readonly display: boolean
   readonly numbers: TexNumbers
   /** The number behind a label, or undefined. */

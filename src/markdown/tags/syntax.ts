@@ -1,6 +1,6 @@
 /** Finds `{% name arguments %}` and its `{% endname %}` in text. Never throws. */
 
-export interface TagMatch {
+interface TagMatch {
   readonly name: string
   /** What stands between the name and `%}`. */
   readonly args: string

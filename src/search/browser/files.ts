@@ -49,7 +49,7 @@ export function createFiles(load: Load): Files {
 }
 
 /** Digits of a version in the manifest. */
-export const VERSION = 6
+const VERSION = 6
 
 function readShard(text: string): Shard {
   const shard = new Map<string, string>()

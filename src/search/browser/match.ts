@@ -5,7 +5,7 @@ import { type Files, type Shard, termsWith } from './files.ts'
 import type { Chunk } from './query.ts'
 
 /** An article that holds all that was asked for. */
-export interface Match {
+interface Match {
   readonly segment: number
   readonly article: number
   readonly score: number

@@ -8,7 +8,7 @@ import { excerptOf } from './snippet.ts'
  * The search of a site, for any theme: `const { createSearch } = await import('/search/search.js')`. It knows the form of
  * the index beside it; what it gives is all that a page needs to show.
  */
-export interface Search {
+interface Search {
   /** Ranked results. Nothing is asked for by an empty query, and nothing found. @throws when the index cannot be loaded */
   find(query: string): Promise<readonly Hit[]>
   /** Loads what every query needs, before the first. */
@@ -22,7 +22,7 @@ export interface Hit {
   excerpt(): Promise<ExcerptOfHit | undefined>
 }
 
-export interface TitleOfHit {
+interface TitleOfHit {
   readonly title: readonly Piece[]
   /** Ready to be a link's address. */
   readonly url: string
@@ -32,7 +32,7 @@ export interface TitleOfHit {
   readonly labels: readonly (readonly Piece[])[]
 }
 
-export interface ExcerptOfHit {
+interface ExcerptOfHit {
   /** The article's address with the section's. Browsers that can, scroll to the very words. */
   readonly url: string
   /** The heading above; empty where there is none. */

@@ -2,7 +2,7 @@ import type { Section } from '../article-text.ts'
 import { type Piece, piecesOf, type Span, spansOf } from './pieces.ts'
 
 /** What of an article's text answers a query. */
-export interface Excerpt {
+interface Excerpt {
   /** The heading above, and its id; empty where there is none. */
   readonly heading: readonly Piece[]
   readonly id: string

@@ -1,5 +1,5 @@
 /** The children of an element before and after → which became which: equal ones first, then those of the same kind. */
-export interface Match {
+interface Match {
   readonly old?: ChildNode
   readonly now?: ChildNode
 }

@@ -4,7 +4,7 @@ import type { ShownProblem } from '../page-state.ts'
  * What is wrong, over the page: errors as a panel that goes when they do, warnings as a small note that can be closed.
  * It lives in a shadow tree, where the theme's stylesheets do not reach, and everything in it is text.
  */
-export interface Panel {
+interface Panel {
   show(problems: readonly ShownProblem[], near: readonly { readonly address: string; readonly title: string }[]): void
 }
 
