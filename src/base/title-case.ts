@@ -1,5 +1,3 @@
-const SMALL = /^(?:a|an|and|as|at|but|by|en|for|if|in|nor|of|on|or|per|the|to|vs?\.?|via)$/i
-
 /** English titles: small words small but for the first and last, words with capitals of their own as they are. */
 export function titleCase(title: string): string {
   return title.replace(/[A-Za-z0-9\u00c0-\u00ff]+[^\s-]*/g, (word, at: number) => {
@@ -10,3 +8,5 @@ export function titleCase(title: string): string {
     return /[A-Z]|\../.test(word.slice(1)) ? word : word.charAt(0).toUpperCase() + word.slice(1)
   })
 }
+
+const SMALL = /^(?:a|an|and|as|at|but|by|en|for|if|in|nor|of|on|or|per|the|to|vs?\.?|via)$/i

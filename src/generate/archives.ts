@@ -6,8 +6,6 @@ import { folderOf, type Generator, type Plan } from './generator-context.ts'
 import { orderBy } from './order.ts'
 import { type List, paginate } from './paginate.ts'
 
-type Period = Pick<List['page'], 'year' | 'month' | 'day'>
-
 /** Archives of all posts, of each year, month and day as configured. @compat as hexo-generator-archive */
 export const archiveRoutes: Generator = function* (plan) {
   const { site, config } = plan
@@ -32,6 +30,8 @@ export const archiveRoutes: Generator = function* (plan) {
   if (periods.size === 0) periods.set('', { period: {}, posts: [] })
   for (const [key, { period, posts }] of periods) yield* archive(key, period, posts, plan)
 }
+
+type Period = Pick<List['page'], 'year' | 'month' | 'day'>
 
 function archive(key: string, period: Period, posts: SourcePath[], plan: Plan): Iterable<Route | Problem> {
   const { config } = plan

@@ -9,8 +9,6 @@ import { writeWhole } from '../search/whole-file.ts'
 import { type Generator, tryPath } from './generator-context.ts'
 import { openSearch } from './open-search.ts'
 
-const OWNER = 'the search index'
-
 /**
  * The index that the search page asks. A `path` for one file is honoured whatever the engine, since themes made for Hexo
  * load it. Pagefind's index is made from the finished pages, not here.
@@ -32,6 +30,8 @@ export const searchRoutes: Generator = function* (plan) {
   }
   if (config.search.engine === 'builtin') yield* builtinRoutes(plan)
 }
+
+const OWNER = 'the search index'
 
 /**
  * The files of the index in shards: a list of all, what each segment was made into, the texts that results show, and the

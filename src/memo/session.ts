@@ -6,6 +6,8 @@ import { createMemoEngine } from './memo.ts'
 import type { Pool } from './pool.ts'
 import { DamagedMemory, openStore, type Store } from './store.ts'
 
+/** Opens the memory of a site, hands an engine that has it to the work, and keeps what was learned when the work succeeds. */
+
 export interface BuildOptions {
   /** The moment that the build takes for now. */
   readonly now: Date

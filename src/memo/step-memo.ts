@@ -9,6 +9,11 @@ import type { Pool } from './pool.ts'
 import { DamagedMemory, type Store } from './store.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
 
+/**
+ * One step over many keys → their outcomes, remembered or computed. Kept apart from the engine, which knows which steps
+ * there are and in which order they settle.
+ */
+
 export interface RunnerOptions {
   readonly store: Store
   /** For this and the next see `MemoOptions`. */

@@ -1,5 +1,7 @@
 import type { Config } from './config.ts'
 
+/** The config → the feeds of the site and their paths. In the model, since generators make what pages link to. */
+
 export interface FeedFile {
   readonly type: 'atom' | 'rss2' | 'json'
   /** Below `public/`: `"atom.xml"`. */

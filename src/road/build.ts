@@ -10,6 +10,8 @@ import { type Report, reportOf } from './report.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
 import { type Survey, survey } from './survey.ts'
 
+/** The road itself: the stages in order, walked to the end and published. One file, so that the order can be read aloud. */
+
 export interface RoadOptions {
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean

@@ -9,8 +9,6 @@ import type { Output, Route } from '../model/route.ts'
 import { createThemeRenderer } from '../theme/render.ts'
 import { vendorVersion } from './vendor-routes.ts'
 
-type ViewRoute = Extract<Route, { readonly kind: 'view' }>
-
 /** A view route → the bytes of its page: the theme's templates, then what extensions change. */
 export function createPageRenderer(project: Project): (route: ViewRoute, facts: Facts) => Result<Output> {
   const { theme, folders, extensions } = project
@@ -41,3 +39,5 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
     return { value: { kind: 'bytes', path: route.path, body }, problems }
   }
 }
+
+type ViewRoute = Extract<Route, { readonly kind: 'view' }>

@@ -2,12 +2,6 @@ import { readOrder } from '../model/order.ts'
 import { type Items, itemsIn } from './items.ts'
 import { matcher } from './query.ts'
 
-interface FindOptions {
-  readonly limit?: number
-  readonly skip?: number
-  readonly lean?: boolean
-}
-
 /**
  * A list of documents as templates know it from Hexo: `site.posts.sort('-date').limit(5).each(…)`. It never changes;
  * what selects or orders gives a new list, `map` gives an array.
@@ -166,6 +160,12 @@ export class List<T = unknown> {
   #of(items: readonly T[] | Items<T>): List<T> {
     return new List(items, this.#seed)
   }
+}
+
+interface FindOptions {
+  readonly limit?: number
+  readonly skip?: number
+  readonly lean?: boolean
 }
 
 function plainOf(item: unknown): unknown {

@@ -2,6 +2,8 @@ import type { Helper } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
 
+/** What the theme engine asks of the rest of the program, as one interface: it keeps `theme/` from importing its siblings. */
+
 export type ViewRoute = Extract<Route, { readonly kind: 'view' }>
 
 /** What the theme engine needs from its siblings and from the project; all of it is the same for every page. */

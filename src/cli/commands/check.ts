@@ -10,14 +10,6 @@ import { openSite } from '../site.ts'
 import { secondsOf } from '../summary.ts'
 import { compileLater, spareMemory } from '../v8.ts'
 
-interface CommandOptions extends GlobalOptions {
-  readonly strict?: boolean
-  readonly drafts?: boolean
-  readonly future?: boolean
-  readonly json?: boolean
-  readonly format?: 'text' | 'json' | 'github'
-}
-
 /** `blog check`: everything that is wrong with the site, without publishing it. */
 export function checkCommand(cli: Cli): Command {
   return new Command('check')
@@ -62,6 +54,14 @@ Examples:
       const isBad = ({ severity }: Problem) => options.strict === true || severity === 'error'
       if (checked.problems.some(isBad)) cli.exitWith(1)
     })
+}
+
+interface CommandOptions extends GlobalOptions {
+  readonly strict?: boolean
+  readonly drafts?: boolean
+  readonly future?: boolean
+  readonly json?: boolean
+  readonly format?: 'text' | 'json' | 'github'
 }
 
 async function check(cli: Cli, options: CommandOptions, project: Project): Promise<Checked> {

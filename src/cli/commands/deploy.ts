@@ -8,11 +8,6 @@ import { reportProblems } from '../reporter.ts'
 import { openSite, shownPath } from '../site.ts'
 import { oneLine, printable } from '../text-width.ts'
 
-interface DeployOptions extends GlobalOptions, DeploymentOptions {
-  readonly generate?: boolean
-  readonly setup?: 'github' | 'gitlab' | 'cloudflare' | 'netlify' | 'vercel'
-}
-
 /** `blog deploy`: the site, built and sent to where the config says. */
 export function deployCommand(cli: Cli): Command {
   return new Command('deploy')
@@ -51,6 +46,11 @@ Examples:
       const options = command.optsWithGlobals<DeployOptions>()
       cli.exitWith((await deploy(cli, options)) ? 0 : 1)
     })
+}
+
+interface DeployOptions extends GlobalOptions, DeploymentOptions {
+  readonly generate?: boolean
+  readonly setup?: 'github' | 'gitlab' | 'cloudflare' | 'netlify' | 'vercel'
 }
 
 /** Gives whether everything that should be out there is. */

@@ -2,11 +2,6 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Cli, WrongUse } from '../cli.ts'
 import { type GenerateOptions, generate, keepGenerating } from '../generating.ts'
 
-interface CommandOptions extends GenerateOptions {
-  readonly watch?: boolean
-  readonly deploy?: boolean
-}
-
 /** `blog generate`: the site, from `source/` into `public/`. */
 export function generateCommand(cli: Cli): Command {
   return (
@@ -50,6 +45,11 @@ Examples:
         else if (options.deploy === true) await deploy?.parseAsync(['--no-generate'], { from: 'user' })
       })
   )
+}
+
+interface CommandOptions extends GenerateOptions {
+  readonly watch?: boolean
+  readonly deploy?: boolean
 }
 
 function threads(value: string): number {

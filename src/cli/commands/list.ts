@@ -7,16 +7,6 @@ import { reportProblems } from '../reporter.ts'
 import { openSite } from '../site.ts'
 import { type Column, tableOf } from '../table.ts'
 
-const TYPES = ['post', 'page', 'draft', 'tag', 'category', 'route'] as const
-type Type = (typeof TYPES)[number]
-
-interface Listing {
-  readonly columns: readonly Column[]
-  /** The same facts for the table and for programs. */
-  readonly rows: readonly (readonly string[])[]
-  readonly json: readonly unknown[]
-}
-
 /** `blog list <type>`: what the site holds, without building it. */
 export function listCommand(cli: Cli): Command {
   return new Command('list')
@@ -52,6 +42,16 @@ Examples:
       reportProblems(errors, terminal)
       if (errors.length > 0) cli.exitWith(1)
     })
+}
+
+const TYPES = ['post', 'page', 'draft', 'tag', 'category', 'route'] as const
+type Type = (typeof TYPES)[number]
+
+interface Listing {
+  readonly columns: readonly Column[]
+  /** The same facts for the table and for programs. */
+  readonly rows: readonly (readonly string[])[]
+  readonly json: readonly unknown[]
 }
 
 /** Takes the plural too: `posts`, `categories`. */

@@ -5,15 +5,6 @@ import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { readSite, shownPath } from '../site.ts'
 import { oneLine } from '../text-width.ts'
 
-interface NewOptions extends GlobalOptions {
-  readonly path?: string
-  readonly slug?: string
-  readonly replace?: boolean
-  readonly draft?: boolean
-  readonly tags?: string
-  readonly set?: readonly string[]
-}
-
 /** `blog new [layout] <title>`: a new post, page or draft from its scaffold. */
 export function newCommand(cli: Cli): Command {
   return new Command('new')
@@ -66,6 +57,15 @@ Examples:
       if (written.taken !== undefined)
         cli.terminal.out(dim(`  ${shown(written.taken)} is there already; --replace would have overwritten it.`))
     })
+}
+
+interface NewOptions extends GlobalOptions {
+  readonly path?: string
+  readonly slug?: string
+  readonly replace?: boolean
+  readonly draft?: boolean
+  readonly tags?: string
+  readonly set?: readonly string[]
 }
 
 /** Tells layout and title apart. @compat a single word that names a layout is the layout; Hexo takes it as the title. */

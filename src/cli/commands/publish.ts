@@ -4,10 +4,6 @@ import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { readSite, shownPath } from '../site.ts'
 import { oneLine } from '../text-width.ts'
 
-interface PublishOptions extends GlobalOptions {
-  readonly replace?: boolean
-}
-
 /** `blog publish [layout] <filename>`: a draft becomes a post. */
 export function publishCommand(cli: Cli): Command {
   return new Command('publish')
@@ -45,6 +41,10 @@ Examples:
           cli.terminal.out(dim(`  ${shown(post.taken)} is there already; --replace would have overwritten it.`))
       },
     )
+}
+
+interface PublishOptions extends GlobalOptions {
+  readonly replace?: boolean
 }
 
 async function chosen(cli: Cli, drafts: readonly string[]): Promise<string> {

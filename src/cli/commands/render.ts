@@ -8,11 +8,6 @@ import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { reportProblems } from '../reporter.ts'
 import { openSite } from '../site.ts'
 
-interface Rendered {
-  readonly html: string
-  readonly problems: readonly Problem[]
-}
-
 /** `blog render <file>`: what the Markdown of one file becomes. */
 export function renderCommand(cli: Cli): Command {
   return new Command('render')
@@ -40,6 +35,11 @@ Examples:
       reportProblems(shown, cli.terminal)
       if (problems.some(({ severity }) => severity === 'error')) cli.exitWith(1)
     })
+}
+
+interface Rendered {
+  readonly html: string
+  readonly problems: readonly Problem[]
 }
 
 async function render(cli: Cli, file: string, project: Project | undefined): Promise<Rendered> {

@@ -4,19 +4,6 @@ import { escapeLoosely } from '../html.ts'
 import type { Scope } from '../scope.ts'
 import type { ListOptions } from './list-options.ts'
 
-interface ArchiveOptions extends ListOptions {
-  readonly type?: 'monthly' | 'yearly'
-  readonly format?: string
-}
-
-interface Period {
-  readonly year: number
-  readonly month: number
-  /** A date within, for its name. */
-  readonly date: Date
-  readonly count: number
-}
-
 /** `list_archives`: months or years with the number of their posts. */
 export function listArchives(scope: Scope, options: ArchiveOptions): string {
   const { config, memo, links } = scope
@@ -40,6 +27,19 @@ export function listArchives(scope: Scope, options: ArchiveOptions): string {
       : `<a class="${name}-link" href="${href}">${shown}${number('')}</a>`
   })
   return style === 'list' ? `<ul class="${name}-list">${items.join('')}</ul>` : items.join(separator)
+}
+
+interface ArchiveOptions extends ListOptions {
+  readonly type?: 'monthly' | 'yearly'
+  readonly format?: string
+}
+
+interface Period {
+  readonly year: number
+  readonly month: number
+  /** A date within, for its name. */
+  readonly date: Date
+  readonly count: number
 }
 
 /** Newest first, as posts are. Cost: linear, so it is kept for all pages. */

@@ -4,12 +4,6 @@ import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 import { type ListOptions, listArgument, shownName } from './list-options.ts'
 
-interface CategoryOptions extends ListOptions {
-  readonly depth?: number | string
-  readonly show_current?: boolean
-  readonly children_indicator?: unknown
-}
-
 /** `list_categories`: categories as a tree, with the number of their posts. */
 export function listCategories(scope: Scope, first: unknown, second: unknown): string {
   const { list, options } = listArgument<CategoryOptions>(first, second, () => scope.documents.taxa('category'))
@@ -50,6 +44,12 @@ export function listCategories(scope: Scope, first: unknown, second: unknown): s
       ...(goesDeeper(level) ? flat(level + 1, category._id) : []),
     ])
   return style === 'list' ? `<ul class="${name}-list">${tree(0, undefined)}</ul>` : flat(0, undefined).join(separator)
+}
+
+interface CategoryOptions extends ListOptions {
+  readonly depth?: number | string
+  readonly show_current?: boolean
+  readonly children_indicator?: unknown
 }
 
 /** The category's own page, one of its children's, or a post in it. */

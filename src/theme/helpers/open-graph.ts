@@ -4,12 +4,12 @@ import { decodeEntities, stripHtml } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 
-type Options = Readonly<Fields>
-
 /** `open_graph`: what other sites show of a page (Open Graph, Twitter cards), and its description for search engines. */
 export function openGraphHelpers(scope: Scope) {
   return { open_graph: (options?: Options | null) => openGraph(scope, options ?? {}) }
 }
+
+type Options = Readonly<Fields>
 
 function openGraph(scope: Scope, options: Options): string {
   const { config } = scope

@@ -1,6 +1,11 @@
 import { htmlTag } from '../html.ts'
 import type { Scope } from '../scope.ts'
 
+/** `paginator`: links to the pages of a list; around the present page, at both ends, and a sign for gaps. */
+export function paginatorHelpers(scope: Scope) {
+  return { paginator: (options?: PaginatorOptions | null) => paginator(scope, options ?? {}) }
+}
+
 interface PaginatorOptions {
   readonly base?: string
   readonly format?: string
@@ -21,11 +26,6 @@ interface PaginatorOptions {
   readonly prev_class?: string
   readonly next_class?: string
   readonly transform?: (page: number) => unknown
-}
-
-/** `paginator`: links to the pages of a list; around the present page, at both ends, and a sign for gaps. */
-export function paginatorHelpers(scope: Scope) {
-  return { paginator: (options?: PaginatorOptions | null) => paginator(scope, options ?? {}) }
 }
 
 function paginator(scope: Scope, given: PaginatorOptions): string {

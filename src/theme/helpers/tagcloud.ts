@@ -6,6 +6,12 @@ import type { Scope } from '../scope.ts'
 import { HelperError } from '../template-error.ts'
 import { type ListOptions, listArgument, shownName } from './list-options.ts'
 
+/** `tagcloud`, `tag_cloud`: tags in sizes by the number of their posts. */
+export function tagcloudHelpers(scope: Scope) {
+  const tagcloud = (first?: unknown, second?: unknown) => cloud(scope, first, second)
+  return { tagcloud, tag_cloud: tagcloud }
+}
+
 interface CloudOptions extends ListOptions {
   readonly min_font?: number
   readonly max_font?: number
@@ -16,12 +22,6 @@ interface CloudOptions extends ListOptions {
   readonly class?: string
   readonly level?: number
   readonly count_class?: string
-}
-
-/** `tagcloud`, `tag_cloud`: tags in sizes by the number of their posts. */
-export function tagcloudHelpers(scope: Scope) {
-  const tagcloud = (first?: unknown, second?: unknown) => cloud(scope, first, second)
-  return { tagcloud, tag_cloud: tagcloud }
 }
 
 function cloud(scope: Scope, first: unknown, second: unknown): string {

@@ -1,6 +1,11 @@
 import { headingsOf, type TocHeading } from '../headings.ts'
 import { escapeLoosely } from '../html.ts'
 
+/** `toc`: the headings of HTML as nested, numbered lists of links. */
+export function tocHelpers() {
+  return { toc: (html?: unknown, options?: TocOptions | null) => toc(String(html ?? ''), options ?? {}) }
+}
+
 interface TocOptions {
   readonly min_depth?: number
   readonly max_depth?: number
@@ -17,11 +22,6 @@ interface TocOptions {
 
 interface Node extends TocHeading {
   readonly children: Node[]
-}
-
-/** `toc`: the headings of HTML as nested, numbered lists of links. */
-export function tocHelpers() {
-  return { toc: (html?: unknown, options?: TocOptions | null) => toc(String(html ?? ''), options ?? {}) }
 }
 
 function toc(html: string, options: TocOptions): string {
