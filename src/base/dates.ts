@@ -1,6 +1,5 @@
 /**
- * Wall time in a named zone. Authors write dates without a zone and mean the site's; the machine's zone never
- * counts. Offsets come from Intl, since Node carries the zone data.
+ * Wall time in a named zone. The machine's zone never counts; offsets come from Intl, since Node carries the zone data.
  */
 
 export interface DateParts {
@@ -13,40 +12,8 @@ export interface DateParts {
   readonly second: number
 }
 
-const WRITTEN =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,9}))?)?)?\s*(Z|z|[+-]\d{2}:?\d{2})?$/
-
-/**
- * Reads a date as authors write it: `2018-03-31`, `2018/3/31 20:15`, `2018-03-31T20:15:00+08:00`. Without an offset it
- * is wall time in `zone` (IANA name). Gives undefined for anything else and for days and hours that do not exist.
- */
-export function parseDate(written: string, zone: string): Date | undefined {
-  const match = WRITTEN.exec(written.trim())
-  if (!match) return undefined
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', offset] = match
-  const parts = [year, month, day, hour, minute, second].map(Number) as [number, number, number, number, number, number]
-  const wall = Date.UTC(parts[0], parts[1] - 1, parts[2], parts[3], parts[4], parts[5])
-  const check = new Date(wall)
-  const exists =
-    check.getUTCFullYear() === parts[0] &&
-    check.getUTCMonth() === parts[1] - 1 &&
-    check.getUTCDate() === parts[2] &&
-    parts[3] < 24 &&
-    parts[4] < 60 &&
-    parts[5] < 60
-  if (!exists) return undefined
-  const ms = Number(fraction.padEnd(3, '0').slice(0, 3))
-  if (offset === undefined) return new Date(wallToUtc(wall, zone) + ms)
-  if (/^z$/i.test(offset)) return new Date(wall + ms)
-  const sign = offset.startsWith('-') ? -1 : 1
-  const digits = offset.replace(/\D/g, '')
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))
-  if (minutes > 14 * 60) return undefined
-  return new Date(wall + ms - sign * minutes * 60_000)
-}
-
 /** The instant at which clocks in `zone` show `wall` (ms as if UTC). A wall time that clocks skip moves forward. */
-function wallToUtc(wall: number, zone: string): number {
+export function wallToUtc(wall: number, zone: string): number {
   const first = wall - offsetMs(wall, zone)
   const second = wall - offsetMs(first, zone)
   const isShown = second + offsetMs(second, zone) === wall

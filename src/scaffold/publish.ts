@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { parseDate } from '../base/dates.ts'
+import { parseDate } from '../base/date-text.ts'
 import { sourcePath } from '../base/paths.ts'
 import { BlogError } from '../base/problem.ts'
 import { slugize } from '../base/slug.ts'

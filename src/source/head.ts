@@ -1,4 +1,5 @@
-import { isZone, parseDate } from '../base/dates.ts'
+import { parseDate } from '../base/date-text.ts'
+import { isZone } from '../base/dates.ts'
 import { type RoutePath, routePath } from '../base/paths.ts'
 import { BlogError, frameOf, type Problem } from '../base/problem.ts'
 import { quoted } from '../base/text.ts'

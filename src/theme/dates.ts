@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import type momentFunction from 'moment'
 import type { Moment } from 'moment'
-import { isZone, offsetMinutes, parseDate } from '../base/dates.ts'
+import { parseDate } from '../base/date-text.ts'
+import { isZone, offsetMinutes } from '../base/dates.ts'
 
 /**
  * Dates as templates get them: moment objects in the site's zone and the page's language. moment loads when the first

@@ -1,30 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { COMMON_ZONES, dayAround, isZone, offsetMinutes, parseDate, partsOf } from '../../src/base/dates.ts'
-
-describe('parseDate', () => {
-  it.each([
-    ['2018-03-31 20:15:00', 'Asia/Shanghai', '2018-03-31T12:15:00.000Z'],
-    ['2018-03-31', 'Asia/Shanghai', '2018-03-30T16:00:00.000Z'],
-    ['2018/3/1 8:05', 'Asia/Shanghai', '2018-03-01T00:05:00.000Z'],
-    ['2018-03-31T20:15:00+09:00', 'Asia/Shanghai', '2018-03-31T11:15:00.000Z'],
-    ['2018-03-31T20:15:00.5Z', 'Asia/Shanghai', '2018-03-31T20:15:00.500Z'],
-    ['2018-03-31 20:15:00', '', '2018-03-31T20:15:00.000Z'],
-    // Summer time, and the hour that clocks skip.
-    ['2018-07-01 12:00', 'America/New_York', '2018-07-01T16:00:00.000Z'],
-    ['2018-03-11 02:30', 'America/New_York', '2018-03-11T07:30:00.000Z'],
-    ['1900-12-31 23:54:16', 'Asia/Shanghai', '1900-12-31T15:48:33.000Z'],
-  ])('reads %s in %s', (text, zone, iso) => {
-    expect(parseDate(text, zone)?.toISOString()).toBe(iso)
-  })
-
-  it.each(['2018-02-30', '2018-13-45', '2018-01-01 25:00', 'yesterday', '', '20180331', '2018-03-31 20:15 maybe'])(
-    'refuses %j',
-    (text) => {
-      expect(parseDate(text, 'Asia/Shanghai')).toBeUndefined()
-    },
-  )
-})
+import { COMMON_ZONES, dayAround, isZone, offsetMinutes, partsOf } from '../../src/base/dates.ts'
 
 describe('partsOf', () => {
   it('shows the calendar of the zone, whatever the machine’s', () => {

@@ -1,4 +1,4 @@
-import { parseDate } from '../../src/base/dates.ts'
+import { parseDate } from '../../src/base/date-text.ts'
 import { digestOf } from '../../src/base/digest.ts'
 import { digestFrom, routePath, sourcePath } from '../../src/base/paths.ts'
 import { escapeHtml } from '../../src/base/text.ts'
