@@ -1,12 +1,14 @@
 import matter from 'gray-matter'
 import { frameOf, type Place, type Problem } from '../base/problem.ts'
 import { quoted } from '../base/text.ts'
+import { parseToml } from '../base/toml.ts'
 import { parseYaml, type YamlFile } from '../base/yaml.ts'
 
 /**
  * A file's text → its front matter and where its body starts. Content never runs code: of gray-matter's engines only
  * YAML and JSON are open. The home of gray-matter.
- * @compat reads Hexo's forms too: `;;;` for JSON, and YAML without an opening fence.
+ * @compat reads Hexo's forms too: `;;;` for JSON, YAML without an opening fence, fences of more than three dashes. Beyond
+ * Hexo's: empty lines before the fence, and Hugo's TOML between lines of `+++`.
  */
 export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>
@@ -20,8 +22,9 @@ export interface FrontMatter {
 }
 
 // Spaces are taken off by `trim`: a pattern would try each of a hundred thousand anew.
-const OPEN = /^---(?![ \t]*-)([^\r\n]*)\r?\n/
+const OPEN = /^((?:[ \t]*\r?\n)*)(-{3,})(?![ \t]*-)([^\r\n]*)\r?\n/
 const CLOSE = /^---[ \t]*$/m
+const TOML_FENCE = /^(?:[ \t]*\r?\n)*\+\+\+[ \t]*\r?\n/
 const JSON_FENCE = /^;;;[ \t]*\r?\n/
 const WITHOUT_FENCE = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t][^\n]*)?\r?\n/u
 
@@ -30,6 +33,8 @@ export function splitFrontMatter(text: string, file: string): FrontMatter {
   if (JSON_FENCE.test(text)) return readJson(text, file)
   const open = OPEN.exec(text)
   if (open) return readFenced(text, file, open)
+  const toml = TOML_FENCE.exec(text)
+  if (toml) return readToml(text, file, toml[0])
   if (WITHOUT_FENCE.test(text)) {
     const close = CLOSE.exec(text)
     if (close) {
@@ -42,28 +47,32 @@ export function splitFrontMatter(text: string, file: string): FrontMatter {
 }
 
 function readFenced(text: string, file: string, open: RegExpExecArray): FrontMatter {
-  const language = (open[1] ?? '').trim().toLowerCase()
+  const [whole, before = '', fence = '---', after = ''] = open
+  const language = after.trim().toLowerCase()
+  const linesBefore = before.split('\n').length - 1
+  const line = linesBefore + 1
   if (!['', 'yaml', 'yml', 'json'].includes(language)) {
     return failed(file, text, {
       code: 'front-matter-language',
       message: `The front matter is marked as ${quoted(language)}, which is refused: content never runs code.`,
       hint: 'Write it in YAML, between two lines of "---".',
-      at: { file, line: 1, column: 4 },
+      at: { file, line, column: fence.length + 1 },
     })
   }
-  const rest = text.slice(open[0].length)
-  const close = CLOSE.exec(rest)
+  const rest = text.slice(whole.length)
+  // As Hexo's: a fence is closed by one of the same length.
+  const close = new RegExp(`^${fence}[ \\t]*$`, 'm').exec(rest)
   if (!close) {
     // A rule (`---`) at the very start is legal Markdown; front matter that was never closed begins with a key.
     if (!WITHOUT_FENCE.test(rest)) return nothing(file)
     return failed(file, text, {
       code: 'front-matter-open',
       message: 'The front matter is never closed.',
-      hint: 'End it with a line of "---".',
-      at: { file, line: 1, column: 1 },
+      hint: `End it with a line of "${fence}".`,
+      at: { file, line, column: 1 },
     })
   }
-  const bodyOffset = afterLine(text, open[0].length + close.index)
+  const bodyOffset = afterLine(text, whole.length + close.index)
   let yaml = parseYaml('', { file })
   const refuse = (): never => {
     throw new Error('refused')
@@ -71,7 +80,7 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
   // JSON is YAML: one reader, which drops what reaches a prototype and has places for both.
   const read = (source: string) => {
     // gray-matter leaves the line end of the fence at the start, so lines count from the fence.
-    yaml = parseYaml(source, { file, whole: text })
+    yaml = parseYaml(source, { file, linesBefore, whole: text })
     return isRecord(yaml.value) ? yaml.value : { [NOT_A_MAP]: yaml.value }
   }
   // An options object also keeps gray-matter from its cache, which would answer a broken file with {} the second time.
@@ -89,6 +98,37 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
     return nothing(file)
   }
   return found(text, yaml, value, bodyOffset)
+}
+
+function readToml(text: string, file: string, fence: string): FrontMatter {
+  const rest = text.slice(fence.length)
+  const close = /^\+\+\+[ \t]*$/m.exec(rest)
+  // A text may begin with a line of plus signs; front matter that was never closed begins with a key.
+  if (!close && !/^[\w-]+[ \t]*=/.test(rest)) return nothing(file)
+  const linesBefore = fence.split('\n').length - 1
+  if (!close) {
+    return failed(file, text, {
+      code: 'front-matter-open',
+      message: 'The front matter is never closed.',
+      hint: 'End it with a line of "+++".',
+      at: { file, line: linesBefore, column: 1 },
+    })
+  }
+  const inside = rest.slice(0, close.index)
+  const { value, problems } = parseToml(inside, { file, linesBefore, whole: text })
+  const bodyOffset = afterLine(text, fence.length + close.index)
+  const place = ([key]: readonly (string | number)[]): Place => {
+    const at = inside.split('\n').findIndex((line) => line.trimStart().startsWith(`${key}`))
+    return at < 0 ? { file, line: linesBefore } : { file, line: linesBefore + at + 1, column: 1 }
+  }
+  return {
+    ...nothing(file),
+    data: value ?? {},
+    bodyOffset,
+    bodyLine: lineAt(text, bodyOffset),
+    problems: problems.map(renamed),
+    place,
+  }
 }
 
 const NOT_A_MAP = '\0not-a-map'

@@ -19,6 +19,20 @@ describe('splitFrontMatter', () => {
     [';;;\n"title": "a", "tags": ["x"]\n;;;\nb', { title: 'a', tags: ['x'] }, 'b'],
     ['title: a\ndate: 2018-03-31\n---\nb', { title: 'a', date: '2018-03-31' }, 'b'],
     ['没有', {}, '没有'],
+    // Empty lines before the fence, and fences of more than three dashes.
+    ['\n \r\n---\ntitle: a\n---\nb', { title: 'a' }, 'b'],
+    ['-----\ntitle: a\n-----\nb', { title: 'a' }, 'b'],
+    ['----\ntitle: |\n  x\n  ---\n----\nb', { title: 'x\n---\n' }, 'b'],
+    ['\n\n正文\n\n---\n后文', {}, '\n\n正文\n\n---\n后文'],
+    ['\n---\n\n正文\n\n---\n后文', {}, '\n---\n\n正文\n\n---\n后文'],
+    // Hugo's TOML.
+    [
+      '+++\ntitle = "a"\ndate = 2018-03-31T20:15:00+08:00\ntags = ["x", "y"]\n[params]\nmath = true\n+++\nb',
+      { title: 'a', date: '2018-03-31T20:15:00+08:00', tags: ['x', 'y'], params: { math: true } },
+      'b',
+    ],
+    ['\n+++\r\ndate = 2018-03-31\r\n+++\r\nb', { date: '2018-03-31' }, 'b'],
+    ['+++\n正文', {}, '+++\n正文'],
     // A rule, a paragraph, a rule: nothing of it may be lost.
     ['---\n\n正文\n\n---\n后文', {}, '---\n\n正文\n\n---\n后文'],
     ['---\n- a\n- b\n---\nc', {}, '---\n- a\n- b\n---\nc'],
@@ -42,6 +56,8 @@ describe('splitFrontMatter', () => {
     ['---\na: 1\na: 2\n---\n', 3],
     // A line that only begins like a fence closes nothing, and is not lost either.
     ['---\ntitle: a\n---body\n---\nb', 3],
+    ['\n\n---\ntitle: @x\n---\n', 4],
+    ['\n+++\ntitle = a b\n+++\n', 3],
   ])('names the line of %j', (text, line) => {
     const [problem] = split(text).problems
     expect(problem?.severity).toBe('error')
@@ -49,8 +65,15 @@ describe('splitFrontMatter', () => {
     expect(problem?.frame).toContain(`> ${line} |`)
   })
 
-  it('tells front matter that is never closed', () => {
-    expect(split('---\ntitle: a\n\n正文').problems.map(({ code }) => code)).toEqual(['front-matter-open'])
+  it.each(['---\ntitle: a\n\n正文', '----\ntitle: a\n---\n正文', '+++\ntitle = "a"\n\n正文', '\n---\ntitle: a\n'])(
+    'reports front matter that is never closed: %j',
+    (text) => {
+      expect(split(text).problems.map(({ code }) => code)).toEqual(['front-matter-open'])
+    },
+  )
+
+  it('finds the place of a key in TOML', () => {
+    expect(split('\n+++\na = 1\ntags = 3\n+++\n').place(['tags'])).toMatchObject({ line: 4 })
   })
 
   it('keeps what was written beside what YAML makes of it', () => {
@@ -69,6 +92,7 @@ describe('splitFrontMatter', () => {
   })
 
   it.each([
+    ['a prototype in TOML', '+++\n__proto__ = 1\nok = +++\n+++\n'],
     ['an alias bomb in JSON', '---json\n{"a": *b}\n---\n'],
     ['a prototype in JSON', '---json\n{"__proto__": {"polluted": 1}, "ok": 1}\n---\n'],
   ])('reads no more from %s than from YAML', (_, text) => {
@@ -105,7 +129,10 @@ describe('splitFrontMatter', () => {
   it('never throws, and never loses a character of what it does not understand', () => {
     const piece = fc.constantFrom(
       '---',
+      '-',
+      '+++',
       ';;;',
+      'a = 1',
       '\n',
       '\r\n',
       'a: b',
@@ -131,7 +158,7 @@ describe('splitFrontMatter', () => {
         expect(front.bodyOffset).toBeGreaterThanOrEqual(0)
         expect(front.bodyOffset).toBeLessThanOrEqual(text.length)
         if (front.problems.length === 0 && Object.keys(front.data).length === 0 && front.bodyOffset > 0)
-          expect(text).toMatch(/^(---|;;;)/)
+          expect(text).toMatch(/^\s*(---|;;;|\+\+\+)/)
       }),
       runs(),
     )
