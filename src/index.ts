@@ -1,6 +1,6 @@
 /** What other programs may import from `hanmo`: names and types only. */
 export type { Digest, RoutePath, SourcePath } from './base/paths.ts'
-export { BlogError, type Place, type Problem } from './base/problem.ts'
+export { BlogError, type Place, type Problem, problem } from './base/problem.ts'
 export {
   type ArticleContext,
   type AssetTarget,

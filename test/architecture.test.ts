@@ -41,6 +41,7 @@ const THE_ROAD = [
   'source',
   'model',
   'base',
+  'messages',
 ]
 
 /** What each folder may import besides itself. Further to the right only; siblings do not know each other. */
@@ -64,7 +65,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   source: ['model', 'base'],
   config: ['source', 'model', 'base'],
   model: ['base'],
-  base: [],
+  // The shape of problems only: no words are loaded until something is printed.
+  base: ['messages'],
+  messages: [],
 }
 
 const areaOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : file)

@@ -1,6 +1,9 @@
+import type { Code, OwnCode, ParamsOf } from '../messages/catalogue.ts'
+import type { Params } from '../messages/words.ts'
+
 /**
- * Errors and warnings as data. A step gives them back beside its result, so that one run can tell all of them;
- * only `cli/` turns them into text on a terminal.
+ * Errors and warnings as data, without words: a code and what its sentence needs. A step gives them back beside its
+ * result, so that one run reports all of them; `cli/` and the preview turn them into sentences (`messages/`).
  */
 
 /** A position in a file. `line` and `column` count from 1; `column` counts UTF-16 units. */
@@ -13,15 +16,45 @@ export interface Place {
 
 export interface Problem {
   readonly severity: 'error' | 'warning'
-  /** Permanent, kebab-case: `"front-matter-yaml"`. */
+  /** Permanent, kebab-case: `"front-matter-yaml"`; with a slash in it, an extension's own. */
   readonly code: string
-  /** What happened and why: a full sentence in the author's words. */
-  readonly message: string
-  /** What to do about it. */
+  /** What the catalogue makes a sentence of. Small, plain data: problems are remembered as JSON. */
+  readonly params?: Params
+  /** Words of a problem that is not in the catalogue yet. Use {@link problem} for a new one. */
+  readonly message?: string
   readonly hint?: string
   readonly at?: Place
   /** The lines around `at`, as {@link frameOf} makes them. */
   readonly frame?: string
+  /** How many more of the same kind stand at the same place. */
+  readonly more?: number
+}
+
+interface Circumstances {
+  /** Default: error. */
+  readonly severity?: Problem['severity']
+  readonly at?: Place | undefined
+  readonly frame?: string | undefined
+}
+
+/**
+ * The one way to make a problem: the compiler checks that the catalogue knows the code, and its parameters. The words
+ * stand in `messages/en/`; an extension's code has a slash in it and brings its own.
+ * @example problem('image-missing', { picture: 'cat.png' }, { severity: 'warning', at: { file, line } })
+ * @example problem('words/too-long', { message: 'The title has more than 40 characters.', hint: 'Shorten it.' })
+ */
+export function problem<C extends Code | OwnCode>(
+  code: C,
+  params: ParamsOf<C>,
+  { severity = 'error', at, frame }: Circumstances = {},
+): Problem {
+  return {
+    severity,
+    code,
+    params: params as Params,
+    ...(at !== undefined && { at }),
+    ...(frame !== undefined && frame !== '' && { frame }),
+  }
 }
 
 /** A problem that ends the step it is thrown in; the road turns it back into a {@link Problem}. */
@@ -29,7 +62,7 @@ export class BlogError extends Error {
   readonly problem: Problem
 
   constructor(problem: Omit<Problem, 'severity'>, options?: ErrorOptions) {
-    super(problem.message, options)
+    super(problem.message ?? `${problem.code} ${JSON.stringify(problem.params)}`, options)
     this.name = 'BlogError'
     this.problem = { severity: 'error', ...problem }
   }

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts'
+import type { Messages } from '../messages/catalogue.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command gets from the outside world. Commands take it as an argument and touch nothing else. */
@@ -11,6 +12,8 @@ export interface Cli {
   readonly home: string
   readonly version: string
   readonly now: () => Date
+  /** The words for problems, loaded when first asked for. */
+  readonly messages: () => Promise<Messages>
   /**
    * Aborted by Ctrl+C, for commands that stay and have something to close. Until it is asked for, Ctrl+C ends the
    * process at once, as it should end one that computes. `isTheEnd`: the command ends that way when all is well, and the

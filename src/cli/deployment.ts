@@ -49,7 +49,8 @@ export async function sendSite(
     deployersOf(extensions),
   )
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)]
-  reportProblems(options.silent === true ? all.filter(({ severity }) => severity === 'error') : all, terminal)
+  const told = options.silent === true ? all.filter(({ severity }) => severity === 'error') : all
+  await reportProblems(told, terminal, cli.messages)
   for (const outcome of outcomes)
     if (options.silent !== true) terminal.out(linesOf(outcome, terminal.colors.out, options.dryRun === true).join('\n'))
   return problems.every(({ severity }) => severity === 'warning') && outcomes.every(({ kind }) => kind !== 'failed')

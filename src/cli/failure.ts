@@ -1,4 +1,6 @@
 import { BlogError } from '../base/problem.ts'
+import { loadMessages } from '../messages/load.ts'
+import { wordsOf } from '../messages/say.ts'
 import { Interrupted, Refused, WrongUse } from './cli.ts'
 import { reportProblems } from './reporter.ts'
 import type { Terminal } from './terminal.ts'
@@ -23,14 +25,14 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'title-empty',
 ])
 
-export function reportFailure(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
-  const code = messageFor(error, terminal, debug)
+export async function reportFailure(error: unknown, terminal: Terminal, debug: boolean): Promise<ExitCode> {
+  const code = await messageFor(error, terminal, debug)
   if (debug && !(error instanceof WrongUse || error instanceof Refused || error instanceof Interrupted))
     terminal.err(stackOf(error))
   return code
 }
 
-function messageFor(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
+async function messageFor(error: unknown, terminal: Terminal, debug: boolean): Promise<ExitCode> {
   if (error instanceof Interrupted) {
     terminal.err(error.message)
     return 130
@@ -40,15 +42,16 @@ function messageFor(error: unknown, terminal: Terminal, debug: boolean): ExitCod
     return 2
   }
   if (error instanceof Refused) {
-    reportProblems(error.problems, terminal)
+    await reportProblems(error.problems, terminal, loadMessages)
     return 1
   }
   if (error instanceof BlogError) {
     if (WRONG_USE.has(error.problem.code)) {
-      say(terminal, error.problem.message, error.problem.hint)
+      const { message, hint } = wordsOf(error.problem, await loadMessages())
+      say(terminal, message, hint)
       return 2
     }
-    reportProblems([error.problem], terminal)
+    await reportProblems([error.problem], terminal, loadMessages)
     return 1
   }
   const system = systemSentence(error)

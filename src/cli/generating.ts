@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Profile } from '../memo/profile.ts'
+import { loadEnglish } from '../messages/load.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import type { Report } from '../road/report.ts'
@@ -105,7 +106,7 @@ async function buildAndTell(
       const { profileText } = await import('./profile-text.ts')
       terminal.err(profileText(taken, terminal.colors.err))
     }
-    tell(cli, options, project, report, performance.now() - started, again)
+    await tell(cli, options, project, report, performance.now() - started, again)
     return report
   } finally {
     progress.end()
@@ -154,24 +155,24 @@ function createBell() {
   }
 }
 
-function tell(
+async function tell(
   cli: Cli,
   options: GenerateOptions,
   project: Project,
   report: Report,
   elapsedMs: number,
   again: boolean,
-): void {
+): Promise<void> {
   const { terminal } = cli
   const folder = project.folders.public
   if (options.json === true) {
-    terminal.out(reportJson(report, elapsedMs, folder))
+    terminal.out(reportJson(report, await loadEnglish(), elapsedMs, folder))
     return
   }
   // Warnings that keep the site from being published must be seen.
   const onlyErrors = options.silent === true && options.strict !== true
   const shown = onlyErrors ? report.problems.filter(({ severity }) => severity === 'error') : report.problems
-  reportProblems(shown, terminal)
+  await reportProblems(shown, terminal, cli.messages)
   if (options.silent === true) return
   if (shown.length > 0) terminal.err('')
   if (options.debug === true)

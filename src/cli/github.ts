@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Problem } from '../base/problem.ts'
+import type { Words } from '../messages/words.ts'
 import { printable } from './text-width.ts'
 
 /**
@@ -11,11 +12,15 @@ import { printable } from './text-width.ts'
  * @param site the site's folder, absolute
  * @param repository the folder that GitHub names files from, absolute: a site may be a part of its repository
  */
-export function annotationsOf(problems: readonly Problem[], site: string, repository: string): string {
+export function annotationsOf(problems: readonly (Problem & Words)[], site: string, repository: string): string {
   return problems.map((problem) => annotationOf(problem, site, repository)).join('\n')
 }
 
-function annotationOf({ severity, code, message, hint, at }: Problem, site: string, repository: string): string {
+function annotationOf(
+  { severity, code, message, hint, at }: Problem & Words,
+  site: string,
+  repository: string,
+): string {
   const place: readonly (readonly [string, string | number | undefined])[] = [
     ['file', at && relative(repository, resolve(site, at.file)).split(sep).join('/')],
     ['line', at?.line],

@@ -1,5 +1,8 @@
 import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
+import type { Messages } from '../messages/catalogue.ts'
+import { wordsOf } from '../messages/say.ts'
+import type { Words } from '../messages/words.ts'
 import type { Colors, Terminal } from './terminal.ts'
 import { oneLine, printable, wrap } from './text-width.ts'
 
@@ -13,25 +16,32 @@ interface ReportOptions {
   readonly width: number
 }
 
-/** Prints problems to stderr; nothing for none. */
-export function reportProblems(problems: readonly Problem[], terminal: Terminal): void {
+/** Prints problems to stderr; nothing for none. `messages` is asked only when there is something to say. */
+export async function reportProblems(
+  problems: readonly Problem[],
+  terminal: Terminal,
+  messages: () => Promise<Messages>,
+): Promise<void> {
   if (problems.length === 0) return
-  terminal.err(formatProblems(problems, { colors: terminal.colors.err, width: terminal.width }))
+  terminal.err(formatProblems(problems, await messages(), { colors: terminal.colors.err, width: terminal.width }))
 }
 
-export function formatProblems(problems: readonly Problem[], { colors, width }: ReportOptions): string {
+export function formatProblems(problems: readonly Problem[], messages: Messages, options: ReportOptions): string {
+  const { colors, width } = options
   const blocks = groupsOf(problems).map(([file, group]) => {
     const head = file === '' ? [] : [colors.underline(oneLine(file))]
-    return [...head, ...group.map((problem) => formatProblem(problem, colors, width))].join('\n')
+    return [...head, ...group.map((problem) => formatProblem(problem, wordsOf(problem, messages), colors, width))].join(
+      '\n',
+    )
   })
   return [...blocks, countOf(problems, colors)].join('\n\n')
 }
 
-function formatProblem(problem: Problem, colors: Colors, width: number): string {
+function formatProblem(problem: Problem, { message, hint }: Words, colors: Colors, width: number): string {
   const isError = problem.severity === 'error'
   const label = isError ? 'error' : 'warning'
   const indent = ' '.repeat(label.length + 4)
-  const text = wrap(printable(problem.message).trim(), Math.max(30, width - indent.length))
+  const text = wrap(printable(message).trim(), Math.max(30, width - indent.length))
   const [first = '', ...more] = text
   const rows = [
     `  ${isError ? colors.red(colors.bold(label)) : colors.yellow(label)}  ${first}`,
@@ -42,9 +52,9 @@ function formatProblem(problem: Problem, colors: Colors, width: number): string 
   if (problem.frame !== undefined && problem.frame !== '')
     for (const line of printable(problem.frame).split('\n'))
       rows.push(`${indent}${line.startsWith('>') ? line : colors.dim(line)}`)
-  if (problem.hint !== undefined) {
-    const [hint = '', ...rest] = wrap(printable(problem.hint).trim(), Math.max(30, width - indent.length - 2))
-    rows.push(`${indent}${colors.cyan('→')} ${hint}`, ...rest.map((line) => `${indent}  ${line}`))
+  if (hint !== undefined) {
+    const [advice = '', ...rest] = wrap(printable(hint).trim(), Math.max(30, width - indent.length - 2))
+    rows.push(`${indent}${colors.cyan('→')} ${advice}`, ...rest.map((line) => `${indent}  ${line}`))
   }
   return rows.join('\n')
 }

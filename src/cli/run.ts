@@ -1,3 +1,4 @@
+import { loadMessages } from '../messages/load.ts'
 import type { Cli } from './cli.ts'
 import { type ExitCode, reportFailure } from './failure.ts'
 import { homeFolder, versionOf } from './home.ts'
@@ -23,6 +24,7 @@ export async function run(
       home,
       version: versionOf(home),
       now,
+      messages: loadMessages,
       interrupted,
       exitWith: (wanted) => {
         code = wanted
@@ -32,7 +34,7 @@ export async function run(
     await parse(createProgram(cli), args)
     return code
   } catch (error) {
-    return reportFailure(error, terminal, args.includes('--debug'))
+    return await reportFailure(error, terminal, args.includes('--debug'))
   }
 }
 

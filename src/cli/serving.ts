@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { networkInterfaces } from 'node:os'
 import { shownPath as pathInSite } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import type { Messages } from '../messages/catalogue.ts'
 import type { UserConfig } from '../model/config.ts'
 import { isLoopback } from '../server/guard.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
-import { reportProblems } from './reporter.ts'
+import { formatProblems } from './reporter.ts'
 import { openSite } from './site.ts'
 import { oneLine } from './text-width.ts'
 import { spareMemory } from './v8.ts'
@@ -35,8 +36,9 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const open = () => openSite(cli, options, overridesOf(options))
   const project = await open()
   const { server } = project.config
+  const messages = await cli.messages()
   const host = options.host ?? server.host
-  const events = eventsFor(cli, options, project.folders.site, options.log ?? server.log)
+  const events = eventsFor(cli, options, messages, project.folders.site, options.log ?? server.log)
   const where = {
     host,
     port: { port: options.port ?? server.port, exact: options.port !== undefined },
@@ -47,7 +49,7 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const preview =
     options.static === true
       ? await openStaticPreview(project, where)
-      : await openPreview({ ...where, open, first: project, now: cli.now })
+      : await openPreview({ ...where, open, first: project, now: cli.now, messages })
   tellStart(cli, options, preview, isLoopback(host), performance.now() - started)
   if (options.open === true) openBrowser(preview.url, () => say(`No browser could be opened. Open ${preview.url}`))
   await ended(signal)
@@ -68,7 +70,13 @@ function tellStart(cli: Cli, options: ServeOptions, preview: Preview, loopback: 
   terminal.out(`  ${dim(`${what}; Ctrl+C ends it.`)}`)
 }
 
-function eventsFor(cli: Cli, options: ServeOptions, site: string, log: boolean): Partial<PreviewEvents> {
+function eventsFor(
+  cli: Cli,
+  options: ServeOptions,
+  messages: Messages,
+  site: string,
+  log: boolean,
+): Partial<PreviewEvents> {
   const { terminal } = cli
   const { dim, red, green } = terminal.colors.err
   const clock = () => dim(cli.now().toTimeString().slice(0, 8))
@@ -77,10 +85,9 @@ function eventsFor(cli: Cli, options: ServeOptions, site: string, log: boolean):
     const shown = options.silent === true ? problems.filter(({ severity }) => severity === 'error') : problems
     const keys = new Set(shown.map((problem) => JSON.stringify(problem)))
     // Each is told once, and again only when it comes back.
-    reportProblems(
-      shown.filter((problem) => !told.has(JSON.stringify(problem))),
-      terminal,
-    )
+    const fresh = shown.filter((problem) => !told.has(JSON.stringify(problem)))
+    if (fresh.length > 0)
+      terminal.err(formatProblems(fresh, messages, { colors: terminal.colors.err, width: terminal.width }))
     const isMended = [...told].some((key) => key.startsWith('{"severity":"error"') && !keys.has(key))
     if (isMended && !shown.some(({ severity }) => severity === 'error'))
       terminal.err(`${clock()} ${green('✓ No errors.')}`)

@@ -1,3 +1,5 @@
+import type { Messages } from '../messages/catalogue.ts'
+import { inWords } from '../messages/say.ts'
 import type { Report } from '../road/report.ts'
 import { plural } from './reporter.ts'
 import type { Colors } from './terminal.ts'
@@ -61,6 +63,7 @@ export function secondsOf(ms: number): string {
 }
 
 /** What `generate --json` prints: the report and how it ended, for scripts. */
-export function reportJson(report: Report, elapsedMs: number, folder: string): string {
-  return JSON.stringify({ ...report, elapsedMs: Math.round(elapsedMs), folder }, null, 2)
+export function reportJson(report: Report, messages: Messages, elapsedMs: number, folder: string): string {
+  const problems = report.problems.map((problem) => inWords(problem, messages))
+  return JSON.stringify({ ...report, problems, elapsedMs: Math.round(elapsedMs), folder }, null, 2)
 }

@@ -58,7 +58,7 @@ export function tryPath(path: string, owner?: string, hint?: string): RoutePath 
     if (!(error instanceof BlogError)) throw error
     const { problem } = error
     const message = owner === undefined ? problem.message : `${problem.message} It belongs to ${owner}.`
-    return { ...problem, message, ...(hint === undefined ? {} : { hint }) }
+    return { ...problem, ...(message !== undefined && { message }), ...(hint === undefined ? {} : { hint }) }
   }
 }
 

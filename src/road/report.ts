@@ -63,14 +63,14 @@ export function gather(problems: readonly Problem[]): Problem[] {
       file,
       line,
       column,
-      problem.at === undefined || line === 0 ? problem.message : '',
+      problem.at === undefined || line === 0 ? [problem.message, problem.params] : '',
     ])
     const known = byFault.get(key)
     if (known) known.count++
     else byFault.set(key, { problem, count: 1 })
   }
   return Array.from(byFault.values(), ({ problem, count }) =>
-    count === 1 ? problem : { ...problem, message: `${problem.message} (And ${count - 1} more like this.)` },
+    count === 1 ? problem : { ...problem, more: count - 1 },
   ).sort(byPlace)
 }
 

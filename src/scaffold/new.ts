@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { wallDate } from '../base/wall-date.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
@@ -35,8 +35,7 @@ export async function newArticle(
 ): Promise<Written> {
   // What a shell or a clipboard adds: line breaks, control characters, spaces around.
   const title = wish.title.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
-  if (title === '')
-    throw new BlogError({ code: 'title-empty', message: 'The title is empty.', hint: 'blog new post "…"' })
+  if (title === '') throw new BlogError(problem('title-empty', {}))
   const asked = wish.layout ?? (wish.draft === true ? 'draft' : config.default_layout)
   const scaffold = await readScaffold(folders.scaffolds, asked)
   const folder =

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Place, Problem } from '../base/problem.ts'
 import { encodePath } from '../base/urls.ts'
-import type { ShownProblem } from './page-state.ts'
+import type { LinkedProblem } from './page-state.ts'
 
 /** A place in a file → the link that opens it in the author's editor: editors listen to URLs of their own. */
 
@@ -34,7 +34,7 @@ function editorLink(editor: string, site: string, place: Place): string | undefi
   return pattern.replace(/\{(file|line|column)\}/g, (_, name: string) => values[name] ?? '')
 }
 
-export function withLink(problem: Problem, editor: string, site: string): ShownProblem {
+export function withLink(problem: Problem, editor: string, site: string): LinkedProblem {
   const link = problem.at === undefined ? undefined : editorLink(editor, site, problem.at)
   return link === undefined ? problem : { ...problem, link }
 }

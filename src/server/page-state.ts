@@ -1,7 +1,8 @@
 import type { Problem } from '../base/problem.ts'
+import type { Words } from '../messages/words.ts'
 
 /** What the server tells a page in the browser: one kind of message, whole and in plain data. */
-export interface PageState {
+export interface PageState<P = ShownProblem> {
   /** Of the HTML that the server would send now. */
   readonly page: string
   /** The page is about one article. */
@@ -10,14 +11,16 @@ export interface PageState {
   readonly edited: boolean
   /** Addresses of files that changed beside the page: stylesheets, scripts, pictures. Percent-encoded. */
   readonly files: readonly string[]
-  readonly problems: readonly ShownProblem[]
+  readonly problems: readonly P[]
   /** For an address where there is nothing: where the reader may have wanted to go. */
   readonly near: readonly { readonly address: string; readonly title: string }[]
   /** A new article's address, for the browser to go to. Percent-encoded. */
   readonly open?: string
 }
 
-export type ShownProblem = Problem & {
+export type LinkedProblem = Problem & {
   /** What a click on the place opens: a URL of an editor. */
   readonly link?: string
 }
+
+export type ShownProblem = LinkedProblem & Words

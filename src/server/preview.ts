@@ -1,5 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Problem } from '../base/problem.ts'
+import type { Messages } from '../messages/catalogue.ts'
+import { inWords } from '../messages/say.ts'
 import type { Project } from '../model/project.ts'
 import { addressOf } from './address.ts'
 import { readClient } from './client-tag.ts'
@@ -9,6 +11,7 @@ import { createHandler, createStaticHandler } from './handler.ts'
 import { listen, type Port } from './listen.ts'
 import { createLiveSite } from './live-site.ts'
 import { createNewcomers, type Newcomers } from './new-articles.ts'
+import type { LinkedProblem, PageState } from './page-state.ts'
 import { createView, distinct } from './view.ts'
 import { type Watcher, watchSite } from './watch.ts'
 
@@ -27,6 +30,8 @@ export interface PreviewOptions {
   /** The site as it was opened a moment ago. */
   readonly first?: Project
   readonly now: () => Date
+  /** The words for problems. */
+  readonly messages: Messages
   readonly host: string
   readonly port: Port
   readonly allowedHosts?: readonly string[]
@@ -45,6 +50,10 @@ export interface PreviewEvents {
 
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const { host, port, allowedHosts = [], events } = options
+  const worded = (state: PageState<LinkedProblem>): PageState => ({
+    ...state,
+    problems: state.problems.map((problem) => inWords(problem, options.messages)),
+  })
   const first = options.first ?? (await options.open())
   const site = createLiveSite({ ...options, first })
   const view = createView(site)
@@ -54,7 +63,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const tell = async (saved: ReadonlySet<string>, open?: string): Promise<readonly Problem[]> => {
     const states = Array.from(listeners, async (listener) => {
       const state = await view.state(listener.address, saved)
-      listener.send(open === undefined ? state : { ...state, open })
+      listener.send({ ...worded(state), ...(open !== undefined && { open }) })
       return state.problems.map(({ link: _, ...problem }) => problem)
     })
     return (await Promise.all(states)).flat()
@@ -62,7 +71,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const fail = (error: unknown) => events?.failed?.(error)
   const subscribe = (response: ServerResponse, address: string) => {
     const listener = listeners.add(response, address)
-    view.state(address, new Set()).then((state) => listener.send(state), fail)
+    view.state(address, new Set()).then((state) => listener.send(worded(state)), fail)
   }
   const server = createServer(createHandler({ guard, client: readClient(), view, subscribe }))
   logTo(server, events?.requested)

@@ -6,14 +6,14 @@ import { diskFile, fileName } from '../source/read.ts'
 import { addressOf, findRoute } from './address.ts'
 import { withLink } from './editor.ts'
 import { articleOf, type LiveSite } from './live-site.ts'
-import type { PageState } from './page-state.ts'
+import type { LinkedProblem, PageState } from './page-state.ts'
 import { nearPages } from './suggestions.ts'
 
 /** The site by addresses: what a browser sees at each, and what it should know about it. */
 export interface View {
   at(address: string): Promise<Seen>
   /** @param saved files that were saved, absolute */
-  state(address: string, saved: ReadonlySet<string>): Promise<PageState>
+  state(address: string, saved: ReadonlySet<string>): Promise<PageState<LinkedProblem>>
 }
 
 type Seen =

@@ -208,7 +208,7 @@ function aliasesOf(front: FrontMatter, tell: Tell): RoutePath[] {
         routes.push(routePath(/\.[a-z0-9]+$/i.test(path) || path.endsWith('/') ? path : `${path}/`))
       } catch (error) {
         if (!(error instanceof BlogError)) throw error
-        tell('error', 'alias-invalid', key, error.problem.message, error.problem.hint ?? '')
+        tell('error', 'alias-invalid', key, error.problem.message ?? '', error.problem.hint ?? '')
       }
     }
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { en } from '../../src/messages/en.ts'
 import { openProject } from '../../src/project.ts'
 import { openPreview, type Preview } from '../../src/server/preview.ts'
 import { launchChromium } from './chromium.ts'
@@ -37,6 +38,7 @@ beforeEach(async () => {
   preview = await openPreview({
     open: () => openProject(folder),
     now: () => new Date(),
+    messages: en,
     host: '127.0.0.1',
     port: { port: 0, exact: true },
   })
@@ -294,6 +296,7 @@ it('finds the server again after it was away', async () => {
   preview = await openPreview({
     open: () => openProject(folder),
     now: () => new Date(),
+    messages: en,
     host: '127.0.0.1',
     port: { port, exact: true },
   })

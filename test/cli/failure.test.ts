@@ -4,7 +4,7 @@ import { Interrupted, Refused, WrongUse } from '../../src/cli/cli.ts'
 import { reportFailure } from '../../src/cli/failure.ts'
 import { createTerminal } from '../../src/cli/terminal.ts'
 
-function told(error: unknown, debug = false): { readonly code: number; readonly err: string } {
+async function told(error: unknown, debug = false): Promise<{ readonly code: number; readonly err: string }> {
   let err = ''
   const silent = { write: () => true }
   const terminal = createTerminal({
@@ -13,62 +13,62 @@ function told(error: unknown, debug = false): { readonly code: number; readonly 
     stderr: { columns: 100, write: (text: string) => (err += text) },
     env: {},
   })
-  const code = reportFailure(error, terminal, debug)
+  const code = await reportFailure(error, terminal, debug)
   return { code, err }
 }
 
 const STACK = /\n\s+at .+:\d+:\d+/
 
 describe('a failure', () => {
-  test('that nobody foresaw is a bug in hanmo, and its stack is for --debug', () => {
-    const plain = told(new TypeError('x is not a function'))
+  test('that nobody foresaw is a bug in hanmo, and its stack is for --debug', async () => {
+    const plain = await told(new TypeError('x is not a function'))
     expect(plain.code).toBe(1)
     expect(plain.err.replace(/\s+/g, ' ')).toContain('this is a bug in hanmo and not in your site. TypeError: x is not')
     expect(plain.err).toContain('--debug')
     expect(plain.err).not.toMatch(STACK)
-    const debug = told(new Error('outer', { cause: new Error('inner') }), true)
+    const debug = await told(new Error('outer', { cause: new Error('inner') }), true)
     expect(debug.err).toMatch(STACK)
     expect(debug.err).toContain('caused by: Error: inner')
   })
 
-  test('that is not even an error is told too', () => {
-    expect(told('text')).toMatchObject({ code: 1, err: expect.stringContaining('text') })
-    expect(told(undefined)).toMatchObject({ code: 1 })
+  test('that is not even an error is told too', async () => {
+    expect(await told('text')).toMatchObject({ code: 1, err: expect.stringContaining('text') })
+    expect(await told(undefined)).toMatchObject({ code: 1 })
   })
 
-  test('in the site is a problem like all others', () => {
-    const { code, err } = told(
+  test('in the site is a problem like all others', async () => {
+    const { code, err } = await told(
       new BlogError({ code: 'not-utf8', message: 'The file is not UTF-8.', at: { file: 'a.md', line: 2 } }),
     )
     expect(code).toBe(1)
     expect(err).toContain('a.md:2  not-utf8')
   })
 
-  test('in the config stops the command with all its problems', () => {
+  test('in the config stops the command with all its problems', async () => {
     const problem = { severity: 'error', code: 'config-type', message: 'No number.' } as const
-    const { code, err } = told(new Refused([problem, { ...problem, message: 'No list.' }]))
+    const { code, err } = await told(new Refused([problem, { ...problem, message: 'No list.' }]))
     expect(code).toBe(1)
     expect(err).toContain('No number.')
     expect(err).toContain('No list.')
     expect(err).toContain('2 errors')
   })
 
-  test('by wrong use has code 2, and never a stack', () => {
+  test('by wrong use has code 2, and never a stack', async () => {
     for (const debug of [false, true]) {
-      const { code, err } = told(new WrongUse('No such thing.', 'Try another.'), debug)
+      const { code, err } = await told(new WrongUse('No such thing.', 'Try another.'), debug)
       expect(code).toBe(2)
       expect(err).toBe('error  No such thing.\n       → Try another.\n')
     }
-    expect(told(new BlogError({ code: 'draft-missing', message: 'No draft.' })).code).toBe(2)
+    expect((await told(new BlogError({ code: 'draft-missing', message: 'No draft.' }))).code).toBe(2)
   })
 
-  test('by Ctrl+C has code 130', () => {
-    expect(told(new Interrupted())).toEqual({ code: 130, err: 'Interrupted.\n' })
+  test('by Ctrl+C has code 130', async () => {
+    expect(await told(new Interrupted())).toEqual({ code: 130, err: 'Interrupted.\n' })
   })
 
-  test('of a folder that cannot be made says so, and not that it is missing', () => {
+  test('of a folder that cannot be made says so, and not that it is missing', async () => {
     const error = Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'mkdir', path: '/media/blog/public' })
-    expect(told(error).err).toContain('/media/blog/public cannot be made')
+    expect((await told(error)).err).toContain('/media/blog/public cannot be made')
   })
 
   test.each([
@@ -77,13 +77,13 @@ describe('a failure', () => {
     ['ENOENT', 'is missing'],
     ['EEXIST', 'is a file where a folder is needed'],
     ['ENOTEMPTY', 'is a folder with files in it'],
-  ])('of the system (%s) is a sentence with the path', (code, sentence) => {
+  ])('of the system (%s) is a sentence with the path', async (code, sentence) => {
     const error = Object.assign(new Error(`${code}: x`), {
       code,
       syscall: 'open',
       path: '/home/a/_posts/你\u001b好.md',
     })
-    const { code: exit, err } = told(error)
+    const { code: exit, err } = await told(error)
     expect(exit).toBe(1)
     expect(err).toContain(`/home/a/_posts/你·好.md ${sentence}`)
     expect(err).not.toMatch(STACK)

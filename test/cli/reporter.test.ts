@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Problem } from '../../src/base/problem.ts'
 import { formatProblems } from '../../src/cli/reporter.ts'
 import { cellsOf } from '../../src/cli/text-width.ts'
+import { en } from '../../src/messages/en.ts'
 
 const options = { colors: pc.createColors(false), width: 80 }
 const problem = (changes: Partial<Problem>): Problem => ({
@@ -22,6 +23,7 @@ describe('problems', () => {
           hint: 'Write it as 2018-03-31.',
         }),
       ],
+      en,
       options,
     )
     expect(text).toBe(`source/_posts/你好.md
@@ -43,6 +45,7 @@ describe('problems', () => {
         problem({ message: 'B1.', at: { file: 'b.md', line: 1 } }),
         problem({ message: 'Site.' }),
       ],
+      en,
       options,
     )
     expect(text.match(/^(?:\S+\.md|.*[A-Z]\w*\.$)/gm)?.map((line) => line.trim())).toEqual([
@@ -59,6 +62,7 @@ describe('problems', () => {
   test('fit the terminal, and cannot command it', () => {
     const text = formatProblems(
       [problem({ message: `${'长句子，'.repeat(30)}\u001b[2J`, hint: 'word '.repeat(40), at: { file: 'a\u0007.md' } })],
+      en,
       { ...options, width: 60 },
     )
     expect(text).not.toMatch(/[\u001b\u0007]/)

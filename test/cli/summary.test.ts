@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import { routePath } from '../../src/base/paths.ts'
 import { reportJson, roundOf, secondsOf, summaryOf } from '../../src/cli/summary.ts'
+import { en } from '../../src/messages/en.ts'
 import type { Report } from '../../src/road/report.ts'
 
 const colors = pc.createColors(false)
@@ -51,7 +52,7 @@ test.each([
 })
 
 test('the report for programs is JSON with everything', () => {
-  expect(JSON.parse(reportJson(report, 840.4, '/site/public'))).toEqual({
+  expect(JSON.parse(reportJson(report, en, 840.4, '/site/public'))).toEqual({
     ...report,
     elapsedMs: 840,
     folder: '/site/public',

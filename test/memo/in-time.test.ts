@@ -3,6 +3,7 @@ import { inTime } from '../../src/memo/in-time.ts'
 import { openProject } from '../../src/project.ts'
 import { buildSite } from '../../src/road/run-build.ts'
 import { post, siteOf } from '../road/sites.ts'
+import { said } from '../said.ts'
 
 const NOW = new Date('2020-06-01T00:00:00Z')
 
@@ -29,7 +30,7 @@ it('one that never ends takes no other page with it, and many slow ones are not 
   const slow = '<% const end = Date.now() + 300; while (Date.now() < end) {} %><%= page.title %>'
   site.write('themes/t/layout/post.ejs', `<% while (page.title === 'd') {} %>${slow}`)
   const { good, problems, computed } = await build()
-  expect({ good, codes: problems.map(({ code, message }) => [code, /\/(\w)\/index/.exec(message)?.[1]]) }).toEqual({
+  expect({ good, codes: problems.map((one) => [one.code, /\/(\w)\/index/.exec(said(one))?.[1]]) }).toEqual({
     good: false,
     codes: [['endless', 'd']],
   })

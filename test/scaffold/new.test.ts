@@ -78,7 +78,7 @@ describe('a new article', () => {
   test.each([
     ['a layout that nobody knows', { title: '你好', layout: 'psot' }, /no scaffold for the layout "psot"/],
     ['a path out of source/', { title: '你好', path: '../../x' }, /leads out/],
-    ['an empty title', { title: ' \n ' }, /title is empty/],
+    ['an empty title', { title: ' \n ' }, /^title-empty/],
   ])('refuses %s and writes nothing', async (_, wish, message) => {
     await using site = await testSite()
     await expect(newArticle(site.folders, configOf(), wish, now)).rejects.toThrow(message)

@@ -1,5 +1,6 @@
 import { type Agent, request } from 'node:http'
 import { onTestFinished } from 'vitest'
+import { en } from '../../src/messages/en.ts'
 import { openProject } from '../../src/project.ts'
 import { openPreview, type PreviewOptions } from '../../src/server/preview.ts'
 
@@ -20,6 +21,7 @@ export async function previewOf(folder: string, options: Partial<PreviewOptions>
   const preview = await openPreview({
     open: () => openProject(folder),
     now: () => new Date(),
+    messages: en,
     host: '127.0.0.1',
     port: { port: 0, exact: true },
     ...options,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../said.ts'
 import { fakeSite } from './fake.ts'
 
 /** The one problem of a post page whose view is `text`. */
@@ -42,7 +43,7 @@ describe('a run-time error', () => {
       '_partial/y': '\n\n<% null.x %>',
     })
     expect(problem.at).toMatchObject({ file: 'themes/t/layout/_partial/y.ejs', line: 3 })
-    expect(problem.message.match(/It happened/g)).toHaveLength(1)
+    expect(said(problem).match(/It happened/g)).toHaveLength(1)
   })
 
   it('counts the lines of front matter', () => {

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander'
 import type { Problem } from '../../base/problem.ts'
 import type { Checked } from '../../check/check.ts'
+import { loadEnglish } from '../../messages/load.ts'
+import { inWords } from '../../messages/say.ts'
 import type { Project } from '../../model/project.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { annotationsOf } from '../github.ts'
@@ -50,7 +52,7 @@ Examples:
         ...(options.future === true ? { future: true } : {}),
       })
       const checked = await check(cli, options, project)
-      tell(cli, options, project, checked, performance.now() - started)
+      await tell(cli, options, project, checked, performance.now() - started)
       const isBad = ({ severity }: Problem) => options.strict === true || severity === 'error'
       if (checked.problems.some(isBad)) cli.exitWith(1)
     })
@@ -84,21 +86,24 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
   }
 }
 
-function tell(
-  { terminal, env, cwd }: Cli,
+async function tell(
+  { terminal, env, cwd, messages }: Cli,
   options: CommandOptions,
   project: Project,
   checked: Checked,
   elapsedMs: number,
-) {
+): Promise<void> {
   const format = formatOf(options)
   // Warnings that make the command fail must be seen.
   const onlyErrors = options.silent === true && options.strict !== true
   const problems = checked.problems.filter(({ severity }) => !onlyErrors || severity === 'error')
-  if (format === 'json') return terminal.out(JSON.stringify(problems, null, 2))
-  if (format === 'github') {
-    if (problems.length > 0) terminal.out(annotationsOf(problems, project.folders.site, env.GITHUB_WORKSPACE ?? cwd))
-  } else reportProblems(problems, terminal)
+  if (format === 'text') await reportProblems(problems, terminal, messages)
+  else {
+    const words = await loadEnglish()
+    const worded = problems.map((problem) => inWords(problem, words))
+    if (format === 'json') return terminal.out(JSON.stringify(worded, null, 2))
+    if (worded.length > 0) terminal.out(annotationsOf(worded, project.folders.site, env.GITHUB_WORKSPACE ?? cwd))
+  }
   if (options.silent === true) return
   const { green, yellow, bold, dim } = terminal.colors.out
   const read = dim(

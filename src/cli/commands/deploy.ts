@@ -79,7 +79,7 @@ async function targetOf(
   const { targets, problems } = parseDeploy(config.deploy, { siteFolder: folders.site, env: cli.env })
   if (targets.length === 0 && problems.length === 0) return propose(cli, folders.site)
   if (targets.length === 0) {
-    reportProblems(problems, cli.terminal)
+    await reportProblems(problems, cli.terminal, cli.messages)
     return undefined
   }
   selectTargets(targets, options.only ?? [])

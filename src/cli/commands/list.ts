@@ -39,7 +39,7 @@ Examples:
       else if (listing.rows.length === 0) terminal.err(`This site has no ${type} yet.`)
       else terminal.out(tableOf(listing.columns, listing.rows, terminal.outWidth, terminal.colors.out))
       const errors = found.problems.filter((problem) => problem.severity === 'error')
-      reportProblems(errors, terminal)
+      await reportProblems(errors, terminal, cli.messages)
       if (errors.length > 0) cli.exitWith(1)
     })
 }

@@ -32,7 +32,7 @@ Examples:
       const { html, problems } = await render(cli, file, project)
       cli.terminal.out(html.replace(/\n$/, ''))
       const shown = options.silent === true ? problems.filter(({ severity }) => severity === 'error') : problems
-      reportProblems(shown, cli.terminal)
+      await reportProblems(shown, cli.terminal, cli.messages)
       if (problems.some(({ severity }) => severity === 'error')) cli.exitWith(1)
     })
 }

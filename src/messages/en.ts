@@ -1,0 +1,32 @@
+import { check } from './en/check.ts'
+import { config } from './en/config.ts'
+import { deploy } from './en/deploy.ts'
+import { extensions } from './en/extensions.ts'
+import { files } from './en/files.ts'
+import { general } from './en/general.ts'
+import { markdown } from './en/markdown.ts'
+import { maths } from './en/maths.ts'
+import { road } from './en/road.ts'
+import { routes } from './en/routes.ts'
+import { scaffold } from './en/scaffold.ts'
+import { server } from './en/server.ts'
+import { source } from './en/source.ts'
+import { theme } from './en/theme.ts'
+
+/** Every problem in English, by its code: one file for each area, so that a sentence is found where its kin are. */
+export const en = {
+  ...general,
+  ...files,
+  ...config,
+  ...extensions,
+  ...source,
+  ...markdown,
+  ...maths,
+  ...theme,
+  ...routes,
+  ...road,
+  ...server,
+  ...scaffold,
+  ...check,
+  ...deploy,
+}

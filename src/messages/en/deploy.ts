@@ -1,0 +1,4 @@
+import type { Area } from '../words.ts'
+
+/** Deploying. */
+export const deploy = {} satisfies Area

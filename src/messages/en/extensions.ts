@@ -1,0 +1,4 @@
+import type { Area } from '../words.ts'
+
+/** Extensions, and whatever other people's code does wrong. */
+export const extensions = {} satisfies Area

@@ -1,0 +1,4 @@
+import type { Area } from '../words.ts'
+
+/** Formulas. */
+export const maths = {} satisfies Area

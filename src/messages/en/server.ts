@@ -1,0 +1,4 @@
+import type { Area } from '../words.ts'
+
+/** The preview. */
+export const server = {} satisfies Area
