@@ -21,28 +21,31 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   if (nul >= 0) {
     throw new BlogError({
       code: 'nul-byte',
-      message: `The file holds a NUL character${guess(bytes)}.`,
-      hint: 'It may be a binary file, or saved as UTF-16: save it as UTF-8.',
+      message: `The file holds a NUL character${isLikeUtf16(bytes) ? ' and looks like UTF-16' : ''}.`,
+      hint: 'Remove the character; where there are many, the file is binary or must be saved as UTF-8.',
       at: { file, line: text.slice(0, nul).split('\n').length },
     })
   }
   return text
 }
 
+/** What the bytes that are not UTF-8 may be instead. */
 function guess(bytes: Uint8Array): string {
-  const [a, b] = bytes
-  if (
-    (a === 0xff && b === 0xfe) ||
-    (a === 0xfe && b === 0xff) ||
-    bytes.subarray(0, 64).filter((byte) => byte === 0).length > 8
-  )
-    return ' but looks like UTF-16'
+  if (isLikeUtf16(bytes)) return ' but looks like UTF-16'
   try {
-    new TextDecoder('gb18030', { fatal: true }).decode(bytes.subarray(0, 4096 - (4096 % 2)))
+    // As a stream, since the first part may end in the middle of a character.
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes.subarray(0, 4096), { stream: bytes.length > 4096 })
     return ' but looks like GBK'
   } catch {
     return ''
   }
+}
+
+/** By its mark, or since every other byte of ASCII is zero in it. */
+function isLikeUtf16(bytes: Uint8Array): boolean {
+  const [a, b] = bytes
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true
+  return bytes.subarray(0, 64).filter((byte) => byte === 0).length > 8
 }
 
 function lineOfBadByte(bytes: Uint8Array): { line?: number } {
