@@ -191,15 +191,24 @@ function checkKeys(doc: Document.Parsed, report: (offset: number) => void): void
 }
 
 function checkAliases(doc: Document.Parsed, report: (offset: number, said: Said) => void): void {
-  const anchors = new Set<string>()
+  /** Who has the name at this point of the text: a later anchor takes it over. */
+  const anchors = new Map<string, unknown>()
   yaml().visit(doc, {
-    Node(_, node) {
+    Node(_, node, parents) {
       if (!yaml().isAlias(node)) {
-        if (node.anchor !== undefined) anchors.add(node.anchor)
-      } else if (!anchors.has(node.source))
+        if (node.anchor !== undefined) anchors.set(node.anchor, node)
+        return
+      }
+      const target = anchors.get(node.source)
+      if (target === undefined)
         report(node.range?.[0] ?? 0, {
           message: `A value that starts with * is an alias in YAML, and there is no &${node.source} before it.`,
           hint: QUOTE_IT,
+        })
+      else if (parents.includes(target as (typeof parents)[number]))
+        report(node.range?.[0] ?? 0, {
+          message: `The alias *${node.source} stands inside the value that it repeats, so the value contains itself.`,
+          hint: 'Write the value out instead of using an alias.',
         })
     },
   })

@@ -97,6 +97,35 @@ describe('what is wrong', () => {
   })
 })
 
+describe('a value that contains itself', () => {
+  test.each([
+    ['a list in a list', 'a: 1\nx: &x [1, *x]', 2, 11],
+    ['a map in a map', 'x: &x {a: {b: *x}}', 1, 15],
+    ['a block', 'x: &x\n  - a\n  - y: *x', 3, 8],
+    ['by merging', 'x: &x\n  a: 1\n  <<: *x', 3, 7],
+    ['the whole file', '&x\na: *x', 2, 4],
+    ['through a list to merge', 'x: &x\n  <<: [{a: 1}, *x]', 2, 16],
+    ['as a key', 'x: &x {*x : 1}', 1, 8],
+  ])('is an error at the alias: %s', (_, text, line, column) => {
+    const { value, problems } = parse(text)
+    expect(value).toBeUndefined()
+    expect(problems).toMatchObject([{ severity: 'error', code: 'yaml', at: { line, column } }])
+    expect(problems[0]?.message).toContain('contains itself')
+    expect(problems[0]?.frame).toContain(`> ${line} |`)
+  })
+
+  test.each([
+    ['an alias beside its anchor', 'x: &x [1]\ny: [*x, *x]', { x: [1], y: [[1], [1]] }],
+    ['a name given to an inner value again', 'x: &x [1, &x 2, *x]', { x: [1, 2, 2] }],
+  ])('is not seen in %s', (_, text, value) => {
+    expect(parse(text)).toMatchObject({ value, problems: [] })
+  })
+
+  test('is not seen by readers of JSON either, whose language has no aliases', () => {
+    expect(parseJson('{"x": "&x [1, *x]"}', { file: 'a.json' })).toMatchObject({ value: { x: '&x [1, *x]' } })
+  })
+})
+
 /** Each would fill the stack, or make a reader look at the same text again and again. */
 const HOSTILE: Readonly<Record<string, string>> = {
   '20,000 open lists': '['.repeat(20_000),
