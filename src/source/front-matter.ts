@@ -7,8 +7,8 @@ import { parseYaml, type YamlFile } from '../base/yaml.ts'
 /**
  * A file's text → its front matter and where its body starts. Content never runs code: of gray-matter's engines only
  * YAML and JSON are open. The home of gray-matter.
- * @compat reads Hexo's forms too: `;;;` for JSON, YAML without an opening fence, fences of more than three dashes. Beyond
- * Hexo's: empty lines before the fence, and Hugo's TOML between lines of `+++`.
+ * @compat reads Hexo's forms too: JSON closed by `;;;`, both languages without an opening line, fences of more than three
+ * signs. Beyond Hexo's: empty lines before the fence, and Hugo's TOML between lines of `+++`.
  */
 export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>
@@ -25,12 +25,16 @@ export interface FrontMatter {
 const OPEN = /^((?:[ \t]*\r?\n)*)(-{3,})(?![ \t]*-)([^\r\n]*)\r?\n/
 const CLOSE = /^---[ \t]*$/m
 const TOML_FENCE = /^(?:[ \t]*\r?\n)*\+\+\+[ \t]*\r?\n/
-const JSON_FENCE = /^;;;[ \t]*\r?\n/
+const JSON_OPEN = /^(;{3,})[ \t]*\r?\n/
+const JSON_CLOSE = /^;{3,}[ \t]*$/m
+/** A key in quotes: how JSON without its opening line begins. */
+const JSON_KEY = /^\s*(?:\{\s*)?(?:"[^"\n]*"|'[^'\n]*')[ \t]*:/
 const WITHOUT_FENCE = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t][^\n]*)?\r?\n/u
 
 /** Never throws: what is wrong is told in `problems`, and the data is then empty. */
 export function splitFrontMatter(text: string, file: string): FrontMatter {
-  if (JSON_FENCE.test(text)) return readJson(text, file)
+  const jsonOpen = JSON_OPEN.exec(text)
+  if (jsonOpen) return readOpenedJson(text, file, jsonOpen)
   const open = OPEN.exec(text)
   if (open) return readFenced(text, file, open)
   const toml = TOML_FENCE.exec(text)
@@ -42,6 +46,10 @@ export function splitFrontMatter(text: string, file: string): FrontMatter {
       if (yaml.problems.length === 0 && isRecord(yaml.value))
         return found(text, yaml, yaml.value, afterLine(text, close.index))
     }
+  }
+  if (JSON_KEY.test(text)) {
+    const close = JSON_CLOSE.exec(text)
+    if (close) return readJson(text, file, { from: 0, to: close.index })
   }
   return nothing(file)
 }
@@ -134,22 +142,32 @@ function readToml(text: string, file: string, fence: string): FrontMatter {
 const NOT_A_MAP = '\0not-a-map'
 const END = '---\0end'
 
-function readJson(text: string, file: string): FrontMatter {
-  const start = text.indexOf('\n') + 1
-  const close = /^;;;[ \t]*$/m.exec(text.slice(start))
-  if (!close) {
-    return failed(file, text, {
-      code: 'front-matter-open',
-      message: 'The front matter is never closed.',
-      hint: 'End it with a line of ";;;".',
-      at: { file, line: 1, column: 1 },
-    })
-  }
-  const inside = text.slice(start, start + close.index)
-  // JSON is YAML's flow form, so the one parser gives positions for both. Hexo's form leaves the outer braces away.
-  const braces = inside.trimStart().startsWith('{')
-  const yaml = parseYaml(braces ? inside : `{${inside}}`, { file, linesBefore: 1, whole: text })
-  const bodyOffset = afterLine(text, start + close.index)
+function readOpenedJson(text: string, file: string, [line, fence = '']: RegExpExecArray): FrontMatter {
+  const from = line.length
+  const close = new RegExp(`^${fence}[ \\t]*$`, 'm').exec(text.slice(from))
+  if (close) return readJson(text, file, { from, to: from + close.index })
+  return failed(file, text, {
+    code: 'front-matter-open',
+    message: 'The front matter is never closed.',
+    hint: `End it with a line of "${fence}".`,
+    at: { file, line: 1, column: 1 },
+  })
+}
+
+/** @param range offsets of the JSON in the text */
+function readJson(
+  text: string,
+  file: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): FrontMatter {
+  const inside = text.slice(from, to)
+  const linesBefore = from === 0 ? 0 : 1
+  // JSON is YAML's flow form, so the one parser gives positions for both. Hexo's form leaves the outer braces away; on
+  // lines of their own they move no column.
+  const yaml = inside.trimStart().startsWith('{')
+    ? parseYaml(inside, { file, linesBefore, whole: text })
+    : parseYaml(`{\n${inside}}`, { file, linesBefore: linesBefore - 1, whole: text })
+  const bodyOffset = afterLine(text, to)
   if (!isRecord(yaml.value)) {
     return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
   }

@@ -18,6 +18,17 @@ describe('splitFrontMatter', () => {
     ['---json\n{"title": "a"}\n---\nb', { title: 'a' }, 'b'],
     [';;;\n"title": "a", "tags": ["x"]\n;;;\nb', { title: 'a', tags: ['x'] }, 'b'],
     ['title: a\ndate: 2018-03-31\n---\nb', { title: 'a', date: '2018-03-31' }, 'b'],
+    // Hexo's JSON, without an opening line and with lines longer than three.
+    ['"title": "你好",\n"date": "2018-03-31"\n;;;\n正文', { title: '你好', date: '2018-03-31' }, '正文'],
+    ['"title": "a"\r\n;;;\r\nb', { title: 'a' }, 'b'],
+    ["'title': 'a'\n;;;\nb", { title: 'a' }, 'b'],
+    ['\n"title": "a"\n;;;\nb', { title: 'a' }, 'b'],
+    ['{"title": "a",\n "tags": ["x"]}\n;;;;\nb', { title: 'a', tags: ['x'] }, 'b'],
+    [';;;;\n"title": "a"\n;;;;\nb\n;;;\nc', { title: 'a' }, 'b\n;;;\nc'],
+    [';;;\n;;;\nb', {}, 'b'],
+    // Text that only begins like it: a quotation, with and without such a line further down.
+    ['"对"，他说。\n;;;\nb', {}, '"对"，他说。\n;;;\nb'],
+    ['"title": "a"\n\n正文', {}, '"title": "a"\n\n正文'],
     ['没有', {}, '没有'],
     // Empty lines before the fence, and fences of more than three dashes.
     ['\n \r\n---\ntitle: a\n---\nb', { title: 'a' }, 'b'],
@@ -54,6 +65,10 @@ describe('splitFrontMatter', () => {
     ['---\ntitle: 深入: 理解\n---\n', 2],
     ['---\na: 1\ntitle: @x\n---\n', 3],
     ['---\na: 1\na: 2\n---\n', 3],
+    [';;;\n"a": 1,\n"title": @x\n;;;\nb', 3],
+    ['"a": 1,\n"title": @x\n;;;\nb', 2],
+    ['"a": 1,\n"title": "x\n;;;\nb', 3],
+    ['---\na: 1\nx: &x [1, *x]\n---\n', 3],
     // A line that only begins like a fence closes nothing, and is not lost either.
     ['---\ntitle: a\n---body\n---\nb', 3],
     ['\n\n---\ntitle: @x\n---\n', 4],
