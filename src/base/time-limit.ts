@@ -26,4 +26,25 @@ export function withinSeconds<T>(seconds: number, work: () => T): T {
   }
 }
 
+/**
+ * Waits for a promise. What it is made by goes on when the time is over: nothing can stop it.
+ * @param seconds 0 for no limit
+ * @throws {WorkTooLong}
+ */
+export async function settledWithin<T>(seconds: number, work: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    // Without a limit too: a process that waits for nothing but a promise ends as if all were done.
+    timer =
+      seconds > 0 ? setTimeout(() => reject(new WorkTooLong()), seconds * 1000) : setInterval(() => {}, A_LONG_TIME_MS)
+  })
+  try {
+    return await Promise.race([work, tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const A_LONG_TIME_MS = 1 << 30
+
 export class WorkTooLong extends Error {}
