@@ -31,8 +31,11 @@ export type FactKind =
   | 'version'
   | 'view'
 
-/** The same facts; every look-up tells its name to `note`. Configurations are told key by key. */
-export function recorded(facts: Facts, note: (name: FactName) => void): Facts {
+/**
+ * The same facts; every look-up tells its name to `note`. Configurations are told key by key.
+ * @param failed hears what a look-up throws, since templates may catch it
+ */
+export function recorded(facts: Facts, note: (name: FactName) => void, failed: (error: unknown) => void): Facts {
   const config = watched(facts.config(), (key) => note(`config:${key}`))
   const themeConfig = watched(facts.themeConfig(), (key) => note(`theme:${key}`))
   const notingWhole =
@@ -45,7 +48,12 @@ export function recorded(facts: Facts, note: (name: FactName) => void): Facts {
     <A extends SourcePath | string, R>(kind: FactKind, read: (argument: A) => R) =>
     (argument: A): R => {
       note(`${kind}:${argument}`)
-      return read(argument)
+      try {
+        return read(argument)
+      } catch (error) {
+        failed(error)
+        throw error
+      }
     }
   return {
     config: () => config,

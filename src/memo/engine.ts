@@ -1,4 +1,5 @@
 import type { Body } from '../base/byte-pieces.ts'
+import type { Later } from '../base/later.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
@@ -39,8 +40,11 @@ export interface Step<K, V> {
   readonly timing?: Timing<K>
   /** After which a key is given up with an error; left out, or 0, it may take for ever. */
   readonly seconds?: number
-  /** Loads what the step needs, once a thread and only when some key has to be computed; `around` only if timed. */
-  readonly load: (world: World, around?: Around) => Promise<(key: K, facts: Facts) => Result<V>>
+  /**
+   * Loads what the step needs, once a thread and only when some key has to be computed; `around` only if timed. A result
+   * may be promised: it is waited for before the next key of the thread is begun.
+   */
+  readonly load: (world: World, around?: Around) => Promise<(key: K, facts: Facts) => Later<Result<V>>>
 }
 
 export interface Timing<K> {
@@ -95,10 +99,13 @@ export interface Target {
 
 /** A step behind which values are made when somebody asks for them; what is not asked for costs nothing. */
 export interface Door<V> {
-  /** Undefined when no key has that name, or the step cannot make a value. */
+  /**
+   * For computations, which read it as a fact. Undefined when no key has that name, or the step cannot make a value.
+   * @throws {NotReady} while an asynchronous step is making it
+   */
   get(id: string): V | undefined
-  /** What was found while it was made. */
-  problems(id: string): readonly Problem[]
+  /** For everybody else: makes it, waits for what it needs, and tells what was found on the way. */
+  make(id: string): Promise<Result<V>>
 }
 
 export interface Made<K, V> {

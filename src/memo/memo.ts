@@ -1,6 +1,8 @@
+import { andThen, isLater, NotReady } from '../base/later.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
+import { doorOf, onceEach } from './door.ts'
 import type { Door, Engine, Made, Settled, Step, Target } from './engine.ts'
 import { lazyTexts } from './lazy-texts.ts'
 import { NO_VALUE } from './outcome.ts'
@@ -79,7 +81,7 @@ export function createMemoEngine({
             computed: known === undefined,
             digest,
             file: one.file,
-            value: async () => (digest === NO_VALUE ? undefined : (one.value ?? (await loaded())(key).value)),
+            value: async () => (digest === NO_VALUE ? undefined : (one.value ?? (await (await loaded())(key)).value)),
           }
         }
       } finally {
@@ -89,34 +91,31 @@ export function createMemoEngine({
     async open<K, V>(step: Step<K, V>, keyOf: (id: string) => K | undefined, world: World): Promise<Door<V>> {
       const { fresh, opened } = running(step, world)
       const compute = await opened()
-      const traces = new Map<string, Trace | undefined>()
       const smalls = new Map<string, V>()
-      const traceOf = (id: string): Trace | undefined => {
-        if (traces.has(id)) return traces.get(id)
-        // Whoever asks for its own value while it is made finds none.
-        traces.set(id, undefined)
+      // Whoever asks for its own value while it is made finds none.
+      const traceOf = onceEach<Trace | undefined>((id) => {
         const key = keyOf(id)
         if (key === undefined || step.direct?.(key) !== undefined) return undefined
-        const trace = fresh(key) ?? compute(key).trace
-        traces.set(id, trace)
-        if (trace.digest !== NO_VALUE) smalls.set(id, trace.value as V)
-        return trace
-      }
+        return andThen(fresh(key) ?? andThen(compute(key), (made) => made.trace), (trace) => {
+          if (trace.digest !== NO_VALUE) smalls.set(id, trace.value as V)
+          return trace
+        })
+      }, undefined)
       for (const name of settled.keys()) if (name.startsWith(`${step.name}:`)) settled.delete(name)
-      doors.set(step.name, (id) => traceOf(id)?.digest)
+      doors.set(step.name, (id) => {
+        const trace = traceOf(id)
+        if (isLater(trace)) throw new NotReady(trace)
+        return trace?.digest
+      })
       const textOf = lazyTexts(step, smalls, store, lost)
-      return {
-        get(id) {
-          if (step.keeps === 'texts') return traceOf(id) && textOf(id)
-          const key = keyOf(id)
-          const direct = key && step.direct?.(key)
-          if (key === undefined || direct !== undefined) return direct
-          const { trace, value } = compute(key)
-          traces.set(id, trace)
-          return value
-        },
-        problems: (id) => traceOf(id)?.problems ?? [],
-      }
+      return doorOf((id) => {
+        if (step.keeps === 'texts')
+          return andThen(traceOf(id), (trace) => ({ value: trace && textOf(id), problems: trace?.problems ?? [] }))
+        const key = keyOf(id)
+        const direct = key && step.direct?.(key)
+        if (key === undefined || direct !== undefined) return { value: direct, problems: [] }
+        return andThen(compute(key), ({ trace, value }) => ({ value, problems: trace.problems }))
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { digestOf } from '../base/digest.ts'
+import { andThen, type Later } from '../base/later.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { createEncoder, type Encoded } from '../base/utf8.ts'
@@ -39,8 +40,8 @@ export const NO_VALUE = digestFrom('none')
 
 /** Computes keys and keeps what comes of them. */
 export interface Keep<K, V> {
-  one(key: K, goal?: Goal): Held<V>
-  all(keys: readonly K[], goals: readonly (Goal | undefined)[], begins?: (index: number) => void): Held<V>[]
+  one(key: K, goal?: Goal): Later<Held<V>>
+  all(keys: readonly K[], goals: readonly (Goal | undefined)[], begins?: (index: number) => void): Promise<Held<V>[]>
 }
 
 export interface Held<V> {
@@ -80,7 +81,7 @@ export async function keeping<K, V>(
     return { kept: { reads, problems, digest, file: writeStaged(goal.staging, step.idOf(key), bytes) } }
   }
   return {
-    one: (key, goal) => keep(compute.one(key), key, goal),
+    one: (key, goal) => andThen(compute.one(key), (computation) => keep(computation, key, goal)),
     all: (keys, goals, begins) =>
       compute.all(keys, (computation, index) => keep(computation, keys[index] as K, goals[index]), begins),
   }

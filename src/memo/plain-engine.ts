@@ -1,6 +1,9 @@
+import { andThen, type Later } from '../base/later.ts'
+import type { Problem } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
 import { computing } from './compute.ts'
-import type { Door, Engine, Result, Settled, Step } from './engine.ts'
+import { doorOf, onceEach } from './door.ts'
+import type { Engine, Result, Settled, Step } from './engine.ts'
 
 /** The engine without memory: every key is computed, in this thread. What the memo must always agree with. */
 export function createPlainEngine(now: Date): Engine {
@@ -12,41 +15,42 @@ export function createPlainEngine(now: Date): Engine {
     async *each(step, keys, world) {
       const run = await runner(step, world)
       for (const key of keys) {
-        const { value, problems } = run(key)
+        const { value, problems } = await run(key)
         yield { key, problems, computed: true, digest: undefined, value: async () => value }
       }
     },
     async open(step, keyOf, world) {
-      return doorOf(keyOf, await runner(step, world))
+      const run = await runner(step, world)
+      const nothing = { value: undefined, problems: [] }
+      return doorOf(
+        onceEach((id) => {
+          const key = keyOf(id)
+          return key === undefined ? nothing : run(key)
+        }, nothing),
+      )
     },
   }
 }
 
-function doorOf<K, V>(keyOf: (id: string) => K | undefined, run: (key: K) => Result<V>): Door<V> {
-  const results = new Map<string, Result<V>>()
-  const resultOf = (id: string): Result<V> => {
-    const key = keyOf(id)
-    const result = results.get(id) ?? (key === undefined ? { value: undefined, problems: [] } : run(key))
-    results.set(id, result)
-    return result
-  }
-  return { get: (id) => resultOf(id).value, problems: (id) => resultOf(id).problems }
-}
-
-async function runner<K, V>(step: Step<K, V>, world: World): Promise<(key: K) => Result<V>> {
+async function runner<K, V>(step: Step<K, V>, world: World): Promise<(key: K) => Later<Result<V>>> {
   const { one: compute } = await computing(step, world)
   return (key) => {
     const direct = step.direct?.(key)
-    return direct === undefined ? compute(key).result : { value: direct, problems: [] }
+    return direct === undefined ? andThen(compute(key), ({ result }) => result) : { value: direct, problems: [] }
   }
 }
 
-function settle<K, V>(step: Step<K, V>, keys: readonly K[], run: (key: K) => Result<V>): Settled<V> {
+async function settle<K, V>(
+  step: Step<K, V>,
+  keys: readonly K[],
+  run: (key: K) => Later<Result<V>>,
+): Promise<Settled<V>> {
   const values = new Map<string, V>()
-  const problems = keys.flatMap((key) => {
-    const result = run(key)
+  const problems: Problem[] = []
+  for (const key of keys) {
+    const result = await run(key)
     if (result.value !== undefined) values.set(step.idOf(key), result.value)
-    return result.problems
-  })
+    problems.push(...result.problems)
+  }
   return { get: (id) => values.get(id), values: () => values.values(), problems, computed: keys.length }
 }

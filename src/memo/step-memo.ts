@@ -1,4 +1,5 @@
 import { digestOf } from '../base/digest.ts'
+import { andThen, type Later } from '../base/later.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import { digestsOf } from '../facts/digests.ts'
 import type { FactName } from '../facts/recorded.ts'
@@ -70,7 +71,10 @@ export function createRunner({ store, pool, isCurrent, settledDigest }: RunnerOp
       file: kept.file,
       value,
     })
-    const computing = (keep: Keep<K, V>) => (key: K) => remembered(key, keep.one(key))
+    const computing =
+      (keep: Keep<K, V>) =>
+      (key: K): Later<Computed<V>> =>
+        andThen(keep.one(key), (held) => remembered(key, held))
     return {
       /** The trace of a key when all that it read is as it was. */
       fresh(key: K): Trace | undefined {
@@ -82,10 +86,10 @@ export function createRunner({ store, pool, isCurrent, settledDigest }: RunnerOp
         store.keep(step.name, step.idOf(key))
         return trace
       },
-      /** Loads the step, and gives what computes a key at once. */
+      /** Loads the step, and gives what computes a key. */
       loaded: async () => computing(await load()),
       /** The same for a step behind a door, which is loaded once for a project. */
-      async opened(): Promise<(key: K) => Computed<V>> {
+      async opened(): Promise<(key: K) => Later<Computed<V>>> {
         const last = loads.get(step.name)
         const known = last?.project === world.project ? (last.load as ReturnType<typeof step.load>) : step.load(world)
         loads.set(step.name, { project: world.project, load: known })

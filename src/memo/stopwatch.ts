@@ -1,9 +1,10 @@
+import { andThen, type Later } from '../base/later.ts'
 import type { Around, Library } from '../markdown/options.ts'
 import type { Spent, Timing } from './engine.ts'
 
 /** The one place where a computation meets a clock: how long a key takes, and the libraries that are called for it. */
 export interface Stopwatch<K> {
-  readonly timed: <T>(key: K, work: () => T) => T
+  readonly timed: <T>(key: K, work: () => Later<T>) => Later<T>
   readonly around: Around
 }
 
@@ -13,9 +14,10 @@ export function createStopwatch<K>({ now, took }: Timing<K>): Stopwatch<K> {
     timed(key, work) {
       libraries = {}
       const started = now()
-      const result = work()
-      took(key, { ms: now() - started, libraries })
-      return result
+      return andThen(work(), (result) => {
+        took(key, { ms: now() - started, libraries })
+        return result
+      })
     },
     around(library, work) {
       const started = now()

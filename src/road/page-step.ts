@@ -13,15 +13,13 @@ import { vendorVersion } from './vendor-routes.ts'
 export function createPageRenderer(project: Project): (route: ViewRoute, facts: Facts) => Result<Output> {
   const { theme, folders, extensions } = project
   let markdown: Markdown | undefined
-  /** The facts of the page that is being rendered; rendering is synchronous, so there is one at a time. */
-  let current: Facts | undefined
   const renderer = createThemeRenderer({
     version: packageVersion(),
     viewDir: join(theme.folder, 'layout') + sep,
     sourceDir: folders.source + sep,
-    markdown(text) {
+    markdown(text, facts) {
       // Read through the page's facts, so that the page is stale when an option of Markdown changes.
-      const options = markdownOptions(current?.config() ?? project.config)
+      const options = markdownOptions(facts.config())
       markdown ??= createMarkdown(options)
       return markdown.render(text).html
     },
@@ -30,7 +28,6 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
     helpers: (route, facts) => Object.assign({}, ...extensions.map(({ helpers }) => helpers?.(route, facts) ?? {})),
   })
   return (route, facts) => {
-    current = facts
     const { html, problems } = renderer.render(route, facts)
     if (problems.some((problem) => problem.severity === 'error'))
       // A theme that is missing or has no views is told once, with the project, and not again for every page.

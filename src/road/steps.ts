@@ -1,3 +1,4 @@
+import { andThen } from '../base/later.ts'
 import type { Step } from '../memo/engine.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Output, Route } from '../model/route.ts'
@@ -42,8 +43,7 @@ export const contentStep: Step<Head, Content> = {
     const render = createArticleRenderer(project, around)
     return (key, facts) => {
       // The head is read as a fact, so that a changed head is seen.
-      const content = render(facts.head(key.source) ?? key, facts)
-      return { value: content, problems: content.problems }
+      return andThen(render(facts.head(key.source) ?? key, facts), (value) => ({ value, problems: value.problems }))
     }
   },
 }

@@ -111,7 +111,6 @@ if (port) {
     timed,
     seconds,
   }: Extract<Order, { readonly kind: 'keys' }>): Promise<Answer> => {
-    // One promise for all who wait for the same step, so that orders are answered in their order.
     const loading = runs.get(step) ?? load(step, timed, seconds)
     runs.set(step, loading)
     const run = await loading
@@ -119,12 +118,12 @@ if (port) {
     const begins = (index: number): void => {
       at[0] = index
     }
-    const kept = run.all(keys, goals, begins).map((held) => held.kept)
+    const kept = (await run.all(keys, goals, begins)).map((held) => held.kept)
     if (damaged) throw new DamagedMemory()
     return { kind: 'done', kept, times }
   }
 
-  port.on('message', async (order: Order) => {
+  const obey = async (order: Order): Promise<void> => {
     if (order.kind === 'world') return learn(order.world)
     if (order.kind === 'contents') return openContents(order.contents)
     try {
@@ -138,5 +137,10 @@ if (port) {
         index: at[0] ?? 0,
       } satisfies Answer)
     }
+  }
+  // One after another, and answered in their order: a step may have to wait.
+  let obeyed = Promise.resolve()
+  port.on('message', (order: Order) => {
+    obeyed = obeyed.then(() => obey(order))
   })
 }

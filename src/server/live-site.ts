@@ -119,14 +119,13 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     })
     return taking
   }
-  const make = (from: Snapshot, path: RoutePath): Page => {
+  const make = async (from: Snapshot, path: RoutePath): Promise<Page> => {
     const route = from.routeAt(path)
     const article = route && articleOf(route)
-    const output = route && from.outputs.get(path)
-    const problems = [
-      ...(article === undefined ? [] : from.contents.problems(article)),
-      ...(route === undefined ? [] : from.outputs.problems(path)),
-    ]
+    const made = route && (await from.outputs.make(path))
+    const content = article === undefined ? undefined : await from.contents.make(article)
+    const output = made?.value
+    const problems = [...(content?.problems ?? []), ...(made?.problems ?? [])]
     if (output !== undefined) {
       if (output.kind === 'bytes') good.set(path, output)
       return { output, isOld: false, problems }
@@ -142,7 +141,7 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     if (known !== undefined) return known
     let page: Page
     try {
-      page = make(from, path)
+      page = await make(from, path)
     } catch (error) {
       if (error instanceof DamagedMemory && patience > 0) {
         snapshotter = start(from.project, true)
@@ -164,8 +163,9 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     async problems(files = []) {
       const { problems, contents, world, project } = await snapshot()
       const articles = files.flatMap((file) => belowSource(project.folders, file) ?? [])
-      const texts = articles.filter((path) => world.site.heads.has(path)).flatMap((path) => contents.problems(path))
-      return [...faults, ...problems, ...texts]
+      const known = articles.filter((path) => world.site.heads.has(path))
+      const made = await Promise.all(known.map((path) => contents.make(path)))
+      return [...faults, ...problems, ...made.flatMap((content) => content.problems)]
     },
     changed(files) {
       for (const file of files) waiting.add(file)

@@ -14,8 +14,8 @@ export interface ThemeHost {
   readonly viewDir: string
   /** Absolute, with a trailing slash: `full_source` of documents. */
   readonly sourceDir: string
-  /** Markdown to HTML, for the helper of that name. */
-  markdown(text: string): string
+  /** Markdown to HTML, for the helper of that name. @param facts of the page that asks */
+  markdown(text: string, facts: Facts): string
   /** Digest of a file that the generator itself adds to a site: KaTeX's stylesheet. Undefined for others. */
   versionOf(path: string): string | undefined
   /** Names of all views, for suggestions. */

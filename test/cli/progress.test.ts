@@ -15,10 +15,10 @@ const step: Step<string, string> = {
 
 const engine: Engine = {
   now: new Date(0),
-  open: async () => ({ get: () => undefined, problems: () => [] }),
+  open: async () => ({ get: () => undefined, make: async () => ({ value: undefined, problems: [] }) }),
   async map(step, keys, world) {
     const run = await step.load(world)
-    const values = keys.map((key) => run(key, {} as never).value)
+    const values = (await Promise.all(keys.map((key) => run(key, {} as never)))).map(({ value }) => value)
     return {
       get: () => undefined,
       values: () => values.filter((value) => value !== undefined),
@@ -29,7 +29,13 @@ const engine: Engine = {
   async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>> {
     const run = await step.load(world)
     for (const key of keys)
-      yield { key, problems: [], computed: true, digest: undefined, value: async () => run(key, {} as never).value }
+      yield {
+        key,
+        problems: [],
+        computed: true,
+        digest: undefined,
+        value: async () => (await run(key, {} as never)).value,
+      }
   },
 }
 

@@ -28,11 +28,11 @@ async function opened(files: Readonly<Record<string, string>>) {
     async pages(using = engine) {
       const { routes, outputs } = await road(using)
       // In an order that no build has.
-      const pages = routes.toReversed().map(({ path }) => {
-        const output = outputs.get(path)
+      const pages = routes.toReversed().map(async ({ path }) => {
+        const { value: output } = await outputs.make(path)
         return [path, output?.kind === 'copy' ? readFileSync(output.from, 'utf8') : output?.body] as const
       })
-      return Object.fromEntries(pages)
+      return Object.fromEntries(await Promise.all(pages))
     },
     async built() {
       await site.build()
@@ -77,7 +77,9 @@ test('what is made from files that are no longer those of the survey is not reme
   await site.whileFilesChange(async () => {
     const { outputs } = await site.road()
     site.write('source/_posts/a.md', post('甲', 1, '半途的正文'))
-    expect(outputs.get('2018/03/01/a/index.html')).toMatchObject({ body: expect.stringContaining('半途的正文') })
+    expect(await outputs.make('2018/03/01/a/index.html')).toMatchObject({
+      value: { body: expect.stringContaining('半途的正文') },
+    })
     site.write('source/_posts/a.md', FILES['source/_posts/a.md'])
   })
   expect(await site.pages()).toEqual(await site.built())
@@ -88,7 +90,7 @@ describe('after a save', () => {
   async function again(file: string, text: string) {
     const site = await opened(FILES)
     const before = await site.road()
-    for (const { path } of before.routes) before.outputs.get(path)
+    for (const { path } of before.routes) await before.outputs.make(path)
     site.write(`source/${file}`, text)
     const scanned = await scan(site.project.folders, site.project.config)
     const after = await onDemandAgain(
@@ -106,11 +108,11 @@ describe('after a save', () => {
   ])('of a text or a picture (%s), the survey stays and the pages are those of a build', async (file, text) => {
     const { site, after } = await again(file, text)
     expect(after?.computed).toBeLessThan(2)
-    const pages = (after?.routes ?? []).map(({ path }) => {
-      const output = after?.outputs.get(path)
+    const pages = (after?.routes ?? []).map(async ({ path }) => {
+      const output = (await after?.outputs.make(path))?.value
       return [path, output?.kind === 'copy' ? readFileSync(output.from, 'utf8') : output?.body] as const
     })
-    expect(Object.fromEntries(pages)).toEqual(await site.built())
+    expect(Object.fromEntries(await Promise.all(pages))).toEqual(await site.built())
   })
 
   it.each([

@@ -15,7 +15,7 @@ export function partialHelpers(scope: Scope) {
     include: (name: unknown, locals?: Locals | null) => partial(name, locals),
     fragment_cache: (id: unknown, make: () => unknown) =>
       scope.once(`fragment ${String(id)}`, () => String(make() ?? '')),
-    markdown: (text: unknown) => scope.services.markdown(String(text ?? '')),
+    markdown: (text: unknown) => scope.services.markdown(String(text ?? ''), scope.facts),
     render: (text: unknown, engine?: unknown, options?: Locals | null) =>
       renderText(scope, String(text ?? ''), String(engine ?? 'html').toLowerCase(), options ?? {}),
   }
@@ -27,7 +27,7 @@ function renderText(scope: Scope, text: string, engine: string, options: Locals)
   switch (engine.replace(/^\./, '')) {
     case 'markdown':
     case 'md':
-      return scope.services.markdown(text)
+      return scope.services.markdown(text, scope.facts)
     case 'ejs':
       return scope.inline(text, options)
     case 'html':
