@@ -1,4 +1,5 @@
 import { isAbsolute, relative, sep } from 'node:path'
+import { type NameFault, type NameOptions, nameFault } from './output-name.ts'
 import { BlogError } from './problem.ts'
 
 /**
@@ -22,15 +23,31 @@ export function sourcePath(path: string): SourcePath {
 }
 
 /**
- * Makes the path of an output file. Backslashes count as separators; empty and `.` segments are dropped; a trailing
- * slash (or the empty path) means the folder's `index.html`. A segment over 200 bytes of UTF-8 is refused, since file
- * systems end at 255 and a temporary name needs room; so is a path over 900.
- * @throws {BlogError} path-escapes, path-too-long
+ * Makes the path of an output file: for routes, assets, what a manifest names and what is deployed. Backslashes count
+ * as separators; empty and `.` segments are dropped; a trailing slash (or the empty path) means the folder's
+ * `index.html`. A segment over 200 bytes of UTF-8 is refused, since file systems end at 255 and a temporary name needs
+ * room; so is a path over 900, and a name that {@link nameFault} refuses.
+ * @throws {BlogError} path-escapes, path-too-long, path-reserved, path-unportable
  */
-export function routePath(path: string): RoutePath {
+export function routePath(path: string, options: NameOptions = {}): RoutePath {
   const folder = path === '' || /[/\\]$/.test(path)
-  return inside(folder ? `${path}/index.html` : path, 'public/') as RoutePath
+  const whole = inside(folder ? `${path}/index.html` : path, 'public/', (part) => nameFault(part, options))
+  return whole as RoutePath
 }
+
+/** Whether a path that comes from a cache or a folder is just what {@link routePath} would make. Never throws. */
+export function isRoutePath(path: string): path is RoutePath {
+  if (PLAIN_PATH.test(path) && !DEVICE.test(path)) return true
+  try {
+    return routePath(path, { named: true }) === path
+  } catch {
+    return false
+  }
+}
+
+// What nearly all paths are, told at a glance: there is one such look for each file of a site.
+const PLAIN_PATH = /^(?:[a-z0-9_-][a-z0-9_\u4e00-\u9fff-]{0,59}(?:\/(?!$)|\.[a-z0-9]{1,9}$|$)){1,9}$/i
+const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i
 
 export const digestFrom = (hex: string): Digest => hex as Digest
 
@@ -40,16 +57,16 @@ export function shownPath(site: string, path: string): string {
   return (way === '' || way.startsWith('..') || isAbsolute(way) ? path : way).split(sep).join('/')
 }
 
-function inside(path: string, folder: string): string {
+function inside(path: string, folder: string, faultOf?: (part: string) => NameFault | undefined): string {
   const clean = path
     .normalize('NFC')
     .split(/[/\\]+/)
     .filter((part) => part !== '' && part !== '.')
-  const refuse = (why: string, code: string): never => {
+  const refuse = (why: string, code: string, hint?: string): never => {
     throw new BlogError({
       code,
       message: `The path "${printable(path)}" ${why}.`,
-      hint: `Use a path below ${folder}, with "/" between its parts.`,
+      hint: hint ?? `Use a path below ${folder}, with "/" between its parts.`,
     })
   }
   if (clean.length === 0) return refuse('is empty', 'path-escapes')
@@ -58,6 +75,8 @@ function inside(path: string, folder: string): string {
   for (const part of clean) {
     if (/[\u0000-\u001f\u007f]/.test(part)) return refuse('holds a control character', 'path-escapes')
     if (Buffer.byteLength(part) > 200) return refuse('has a part longer than 200 bytes', 'path-too-long')
+    const fault = faultOf?.(part)
+    if (fault !== undefined) return refuse(fault.why, fault.code, fault.hint)
   }
   const whole = clean.join('/')
   if (Buffer.byteLength(whole) > LONGEST_BYTES) return refuse(`is longer than ${LONGEST_BYTES} bytes`, 'path-too-long')

@@ -1,4 +1,5 @@
 import { type RoutePath, routePath, type SourcePath } from '../base/paths.ts'
+import { BlogError, type Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Site } from './site.ts'
 
@@ -7,6 +8,8 @@ interface AssetPlaces {
   readonly routes: ReadonlyMap<SourcePath, RoutePath>
   /** Files below `_posts/` that lie in the folder of no post. */
   readonly orphans: readonly SourcePath[]
+  /** Files whose name cannot be published, and why. */
+  readonly refused: ReadonlyMap<SourcePath, Problem>
 }
 
 /**
@@ -19,16 +22,26 @@ export function placeAssets(site: Pick<Site, 'posts' | 'assets'>): AssetPlaces {
   for (const { source, path } of site.posts) paths.set(source.replace(/\.[^./]+$/, ''), path.replace(/\.html?$/, ''))
   const routes = new Map<SourcePath, RoutePath>()
   const orphans: SourcePath[] = []
+  const refused = new Map<SourcePath, Problem>()
+  const place = (asset: SourcePath, path: string): void => {
+    try {
+      // A hidden file is only among the assets if `include` names it.
+      routes.set(asset, routePath(path, { named: true }))
+    } catch (error) {
+      if (!(error instanceof BlogError)) throw error
+      refused.set(asset, error.problem)
+    }
+  }
   for (const asset of site.assets) {
     if (!/^_(?:posts|drafts)\//.test(asset)) {
-      routes.set(asset, routePath(asset))
+      place(asset, asset)
       continue
     }
     const folder = folderWithPost(asset, paths)
-    if (folder !== undefined) routes.set(asset, routePath(`${paths.get(folder)}/${asset.slice(folder.length + 1)}`))
+    if (folder !== undefined) place(asset, `${paths.get(folder)}/${asset.slice(folder.length + 1)}`)
     else if (asset.startsWith('_posts/')) orphans.push(asset)
   }
-  return { routes, orphans: orphans.sort(byCodeUnit) }
+  return { routes, orphans: orphans.sort(byCodeUnit), refused }
 }
 
 /** The innermost folder around the file that belongs to a post. */

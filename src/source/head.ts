@@ -89,7 +89,8 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       updated: updated ?? fallbackUpdate(source, config, shownDate, dated),
       slug,
       path,
-      route: routePath(path),
+      // A page that lies in a hidden folder was asked for by `include`.
+      route: routePath(path, { named: !isPost && path === pagePathOf(source.path) }),
       layout: layoutOf(front, source),
       tags,
       categories,

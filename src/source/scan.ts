@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { steersServer } from '../base/output-name.ts'
 import { type SourcePath, sourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
@@ -63,18 +64,26 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
   return { sources, problems }
 }
 
+interface Filter {
+  readonly takes: (path: string, name: string) => boolean
+  /** Whether `include` names it. */
+  readonly named: (path: string, name: string) => boolean
+}
+
 /** Hexo's rule: names that begin with `_` or `.`, or end with `~`, are private unless `include` names them. */
-function filterOf(config: Config): (path: string, name: string) => boolean {
+function filterOf(config: Config): Filter {
   const included = globMatcher(config.include)
   const out = globMatcher([...config.exclude, ...config.ignore])
-  return (path, name) => {
+  const named = (path: string, name: string) => included(path) || included(name)
+  const takes = (path: string, name: string) => {
     if (out(path)) return false
-    if (included(path) || included(name)) return true
+    if (named(path, name)) return true
     if (name === 'node_modules' || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#'))) return false
     if (name.startsWith('.')) return false
     if (!name.startsWith('_')) return true
     return SPECIAL.test(path) || /^_(?:posts|drafts|data)\//.test(path)
   }
+  return { takes, named }
 }
 
 interface Found {
@@ -83,18 +92,14 @@ interface Found {
   readonly stored: string
 }
 
-async function walk(
-  folders: Folders,
-  wanted: (path: string, name: string) => boolean,
-  problems: Problem[],
-): Promise<Found[]> {
+async function walk(folders: Folders, wanted: Filter, problems: Problem[]): Promise<Found[]> {
   const site = await realpath(folders.site)
   const found: Found[] = []
   // `chain` holds the real paths from the source folder down to here: a link back into it would go round for ever.
   const visit = async (folder: string, prefix: string, chain: readonly string[]): Promise<void> => {
     for (const entry of await list(folder)) {
       const path = prefix + entry.name
-      if (!wanted(path.normalize('NFC'), entry.name.normalize('NFC'))) continue
+      if (!wanted.takes(path.normalize('NFC'), entry.name.normalize('NFC'))) continue
       const file = join(folder, entry.name)
       try {
         const real = entry.isSymbolicLink() ? await realpath(file) : undefined
@@ -114,8 +119,10 @@ async function walk(
         if (info.isDirectory()) {
           const here = real ?? join(chain.at(-1) ?? folder, entry.name)
           if (!chain.includes(here)) await visit(file, `${path}/`, [...chain, here])
-        } else if (info.isFile()) found.push({ path: sourcePath(path), stored: path })
-        else
+        } else if (info.isFile()) {
+          if (steersServer(entry.name) && !wanted.named(path, entry.name)) problems.push(serverFile(folders, path))
+          else found.push({ path: sourcePath(path), stored: path })
+        } else
           problems.push(
             warning(
               folders,
@@ -178,6 +185,11 @@ function twice(folders: Folders, one: Found, other: Found): Problem {
 /** Accents that are characters of their own, by their number. */
 function spelled(name: string): string {
   return name.replace(/\p{M}/gu, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
+}
+
+function serverFile(folders: Folders, path: string): Problem {
+  const message = 'The file tells a web server what to do, and is left out.'
+  return warning(folders, path, 'server-file', message, 'If it is meant, list it under `include` in _config.yml.')
 }
 
 function warning(folders: Folders, path: string, code: string, message: string, hint: string): Problem {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { routePath } from '../../src/base/paths.ts'
+import { isRoutePath, routePath } from '../../src/base/paths.ts'
 
 describe('routePath', () => {
   it.each([
@@ -18,4 +18,86 @@ describe('routePath', () => {
       expect(() => routePath(path)).toThrow(/The path/)
     },
   )
+})
+
+const RESERVED = [
+  '.git/',
+  '.GIT/config',
+  'a/.git/hooks/post-checkout',
+  'a\\.git\\config',
+  '.g\u200cit/config',
+  '\ufeff.git/x',
+  '.git./x',
+  '.git . /x',
+  'git~1/config',
+  'GIT~2/config',
+  '.git::$INDEX_ALLOCATION/config',
+  '.git:x/config',
+]
+const NAMED_ONLY = [
+  '.gitmodules',
+  '.gitattributes',
+  'a/.htaccess',
+  '.htpasswd',
+  '.user.ini',
+  '.env',
+  'web.config',
+  'Web.Config',
+  '_redirects',
+  '_headers',
+  '_worker.js',
+  'gitmod~1',
+]
+const UNPORTABLE = [
+  'a?b/',
+  'a*',
+  'a"b',
+  'a<b',
+  'a>b',
+  'a|b',
+  'a:b',
+  'aux',
+  'x/CON.html',
+  'nul.txt/',
+  'com1',
+  'a./',
+  'a /b',
+  '\ud800/',
+]
+
+describe('names that others take for their own', () => {
+  it.each(RESERVED)('%j is never a path', (path) => {
+    expect(() => routePath(path)).toThrow(/The path/)
+    expect(() => routePath(path, { named: true })).toThrow(/The path/)
+    expect(isRoutePath(path)).toBe(false)
+  })
+
+  it.each(NAMED_ONLY)('%j is one only where the owner names it', (path) => {
+    expect(() => routePath(path)).toThrow(/The path/)
+    expect(routePath(path, { named: true })).toBe(path)
+    expect(isRoutePath(path)).toBe(true)
+  })
+
+  it.each(UNPORTABLE)('%j cannot be checked out everywhere', (path) => {
+    expect(() => routePath(path, { named: true })).toThrow(/The path/)
+    expect(isRoutePath(path)).toBe(false)
+  })
+
+  it.each([
+    '.well-known/security.txt',
+    'git/index.html',
+    'a.git/index.html',
+    'console/index.html',
+    '_next/a.js',
+    'auxiliary/a',
+    '为什么？/index.html',
+  ])('%j is like any other', (path) => {
+    expect(routePath(path)).toBe(path)
+    expect(isRoutePath(path)).toBe(true)
+  })
+
+  it('a path from a cache is one only as routePath makes it', () => {
+    for (const path of ['../x', '/x', 'a//b', './a', 'a/', '', 'a\\b', 'e\u0301', 'a/../b', 'C:/x', 'a\0b'])
+      expect(isRoutePath(path), path).toBe(false)
+  })
 })

@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { post, siteOf } from './sites.ts'
+import { CONFIG, post, siteOf } from './sites.ts'
 
 /** Files that are none, lead elsewhere, or have names that a disk takes and a page must too. */
 
@@ -43,7 +43,6 @@ describe('what is no plain file', () => {
 describe('names and bytes', () => {
   it.each([
     ['spaces and signs', "a b'c&d+e %41#.md"],
-    ['signs that some disks refuse', 'a?b"c*d<e>f|g:h.md'],
     ['right-to-left marks', 'a\u202eb\u200fc.md'],
     ['an emoji of several parts', '👩‍💻.md'],
     ['the longest that a disk takes', `${'长'.repeat(60)}.md`],
@@ -52,6 +51,37 @@ describe('names and bytes', () => {
     expect((await site.build()).good).toBe(true)
     const pages = Object.keys(site.published()).filter((path) => path.startsWith('2018/03/01/'))
     expect(pages).toEqual([`2018/03/01/${name.slice(0, -3)}/index.html`])
+  })
+
+  it.each([
+    ['source/_posts/a?b.md', post('甲', 1)],
+    ['source/_posts/a/b"c.md', post('甲', 1)],
+    ['source/a:b.txt', 'x'],
+    ['source/aux/a.txt', 'x'],
+    ['source/_posts/a.md', post('甲', 1).replace('title', 'permalink: .git/\ntitle')],
+    ['source/_posts/a.md', post('甲', 1).replace('title', 'permalink: x/.GIT/hooks/\ntitle')],
+    ['source/_posts/a.md', post('甲', 1).replace('title', 'permalink: _redirects\ntitle')],
+    ['source/_posts/a.md', post('甲', 1).replace('title', 'aliases: [.htaccess]\ntitle')],
+    ['source/a.md', '---\npermalink: git~1/config\n---\n'],
+    ['source/git~1/config', 'x'],
+  ])('%s has no page or copy that some system could not hold, or would obey', async (path, text) => {
+    const site = siteOf({ [path]: text, 'source/_posts/a/pic.png': 'x', 'source/_posts/b.md': post('乙', 2) })
+    const { good, problems } = await site.build()
+    expect({ good, places: problems.flatMap(({ severity, at }) => (severity === 'error' ? [at?.file] : [])) }).toEqual({
+      good: false,
+      places: [path],
+    })
+    expect(site.published()).toEqual({})
+  })
+
+  it('files that steer a web server are left out, unless `include` names them', async () => {
+    const site = siteOf({ 'source/web.config': 'x', 'source/.htaccess': 'x', 'source/a/_redirects': 'x' })
+    const { good, problems } = await site.build()
+    expect({ good, codes: codesOf(problems) }).toEqual({ good: true, codes: ['warning server-file'] })
+    expect(Object.keys(site.published())).not.toContain('web.config')
+    site.write('_config.yml', `${CONFIG}include: [web.config, .htaccess, _redirects]\n`)
+    expect(await site.build()).toMatchObject({ good: true, problems: [] })
+    expect(Object.keys(site.published())).toEqual(expect.arrayContaining(['web.config', '.htaccess', 'a/_redirects']))
   })
 
   it('names with an accent as a letter of its own are read, and found by links in either form', async () => {
