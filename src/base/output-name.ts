@@ -27,14 +27,19 @@ export function nameFault(part: string, { named = false }: NameOptions = {}): Na
   if (DEVICE.test(part)) return unportable(`has the part "${part}", which Windows takes for a device`)
   if (/\p{Surrogate}/u.test(part)) return unportable('holds half a character')
   if (named) return undefined
-  if (part.startsWith('.') && part !== '.well-known') return reserved(part, 'a hidden file', BY_INCLUDE)
+  if (part.startsWith('.') && !FOR_HOSTS.test(part)) return reserved(part, 'a hidden file', BY_INCLUDE)
   if (steersServer(part)) return reserved(part, 'which tells a web server what to do', BY_INCLUDE)
   return undefined
 }
 
-/** Files by which a server, or the host of a static site, is configured; hidden ones are refused anyway. */
+/** What hosts of static sites ask for under these names. */
+const FOR_HOSTS = /^\.(?:well-known|nojekyll)$/
+
+/** Files by which a server, or the host of a static site, is configured. */
 export function steersServer(name: string): boolean {
-  return /^(?:web\.config|_headers|_redirects|_worker\.js|_routes\.json|gitmod~\d+|gi7eba~\d+)$/i.test(name)
+  return /^(?:\.htaccess|\.user\.ini|\.domains|web\.config|_headers|_redirects|_worker\.js|_routes\.json|gitmod~\d+|gi7eba~\d+)$/i.test(
+    name,
+  )
 }
 
 /** Without what HFS+ does not see in a name, and what NTFS drops from its end. */

@@ -41,7 +41,9 @@ export const ConfigKeys = v.looseObject({
   code_dir: text('downloads/code', 'Folder below `source_dir` that `include_code` reads.'),
   i18n_dir: text(':lang', 'Folder of translated pages.'),
   skip_render: list('Globs of files below `source_dir` that are copied as they are.'),
-  include: list('Globs of hidden files that are taken in: `.nojekyll`.'),
+  include: list(
+    'Globs of hidden files that are published: `.htaccess`. `.nojekyll` and `.well-known/` are in any case.',
+  ),
   exclude: list('Globs of files below `source_dir` that are left out.'),
   ignore: list('Globs of files that are left out everywhere, themes included.'),
 

@@ -1,9 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { steersServer } from '../base/output-name.ts'
 import { type SourcePath, sourcePath } from '../base/paths.ts'
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
@@ -11,6 +10,7 @@ import type { Source, SourceKind } from '../model/source.ts'
 import { type DigestMemory, fingerprint } from './fingerprint.ts'
 import { gitTimes } from './git-times.ts'
 import { globMatcher } from './globs.ts'
+import { type Fate, fateOf } from './names.ts'
 
 /**
  * The folder `source/` → a sorted list of Sources: name, kind, digest. It looks only at plain files, so that a pipe
@@ -24,13 +24,12 @@ export interface Scanned {
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext)$/i
 const HTML = /\.html?$/i
-const SPECIAL = /^(?:_posts|_drafts|_data)$/
 
 export async function scan(folders: Folders, config: Config, memory?: DigestMemory): Promise<Scanned> {
-  const wanted = filterOf(config)
+  const fate = fateOf(config)
   const raw = globMatcher(config.skip_render)
   const problems: Problem[] = []
-  const files = await walk(folders, wanted, problems)
+  const files = await walk(folders, fate, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
   for (const [index, file] of files.entries()) {
     const before = files[index - 1]
@@ -51,39 +50,11 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
       return [source]
     } catch (error) {
       if (isOutOfHandles(error)) throw error
-      problems.push({
-        severity: 'error',
-        code: 'unreadable',
-        message: `The file cannot be read: ${reason(error)}.`,
-        hint: 'Check its permissions, or leave it out with `exclude` in _config.yml.',
-        at: { file: shown(folders, path) },
-      })
+      problems.push(unreadable(folders, path, error))
       return []
     }
   })
   return { sources, problems }
-}
-
-interface Filter {
-  readonly takes: (path: string, name: string) => boolean
-  /** Whether `include` names it. */
-  readonly named: (path: string, name: string) => boolean
-}
-
-/** Hexo's rule: names that begin with `_` or `.`, or end with `~`, are private unless `include` names them. */
-function filterOf(config: Config): Filter {
-  const included = globMatcher(config.include)
-  const out = globMatcher([...config.exclude, ...config.ignore])
-  const named = (path: string, name: string) => included(path) || included(name)
-  const takes = (path: string, name: string) => {
-    if (out(path)) return false
-    if (named(path, name)) return true
-    if (name === 'node_modules' || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#'))) return false
-    if (name.startsWith('.')) return false
-    if (!name.startsWith('_')) return true
-    return SPECIAL.test(path) || /^_(?:posts|drafts|data)\//.test(path)
-  }
-  return { takes, named }
 }
 
 interface Found {
@@ -92,14 +63,23 @@ interface Found {
   readonly stored: string
 }
 
-async function walk(folders: Folders, wanted: Filter, problems: Problem[]): Promise<Found[]> {
+async function walk(
+  folders: Folders,
+  fate: (path: string, name: string) => Fate,
+  problems: Problem[],
+): Promise<Found[]> {
   const site = await realpath(folders.site)
   const found: Found[] = []
   // `chain` holds the real paths from the source folder down to here: a link back into it would go round for ever.
   const visit = async (folder: string, prefix: string, chain: readonly string[]): Promise<void> => {
     for (const entry of await list(folder)) {
       const path = prefix + entry.name
-      if (!wanted.takes(path.normalize('NFC'), entry.name.normalize('NFC'))) continue
+      const decided = fate(path.normalize('NFC'), entry.name.normalize('NFC'))
+      if (decided === 'reported')
+        problems.push(
+          problem('server-file', { name: entry.name }, { severity: 'warning', at: { file: shown(folders, path) } }),
+        )
+      if (decided !== 'taken') continue
       const file = join(folder, entry.name)
       try {
         const real = entry.isSymbolicLink() ? await realpath(file) : undefined
@@ -119,10 +99,8 @@ async function walk(folders: Folders, wanted: Filter, problems: Problem[]): Prom
         if (info.isDirectory()) {
           const here = real ?? join(chain.at(-1) ?? folder, entry.name)
           if (!chain.includes(here)) await visit(file, `${path}/`, [...chain, here])
-        } else if (info.isFile()) {
-          if (steersServer(entry.name) && !wanted.named(path, entry.name)) problems.push(serverFile(folders, path))
-          else found.push({ path: sourcePath(path), stored: path })
-        } else
+        } else if (info.isFile()) found.push({ path: sourcePath(path), stored: path })
+        else
           problems.push(
             warning(
               folders,
@@ -134,7 +112,11 @@ async function walk(folders: Folders, wanted: Filter, problems: Problem[]): Prom
           )
       } catch (error) {
         if (error instanceof BlogError) problems.push({ ...error.problem, at: { file: shown(folders, path) } })
-        else
+        else if (isOutOfHandles(error)) throw error
+        else if (!entry.isSymbolicLink()) {
+          // What went away meanwhile is no fault.
+          if (codeOf(error) !== 'ENOENT') problems.push(unreadable(folders, path, error))
+        } else
           problems.push(
             warning(
               folders,
@@ -147,17 +129,17 @@ async function walk(folders: Folders, wanted: Filter, problems: Problem[]): Prom
       }
     }
   }
-  await visit(folders.source, '', [await realpath(folders.source).catch(() => folders.source)])
+  try {
+    await visit(folders.source, '', [await realpath(folders.source)])
+  } catch (error) {
+    if (!/^(?:ENOENT|ENOTDIR)$/.test(codeOf(error))) throw error
+    problems.push(problem('source-missing', { folder: sourceName(folders), isFile: codeOf(error) === 'ENOTDIR' }))
+  }
   return found
 }
 
 async function list(folder: string): Promise<Dirent[]> {
-  try {
-    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => byCodeUnit(a.name, b.name))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
+  return (await readdir(folder, { withFileTypes: true })).sort((a, b) => byCodeUnit(a.name, b.name))
 }
 
 function kindOf(path: SourcePath, opening: string, raw: boolean): SourceKind {
@@ -187,25 +169,36 @@ function spelled(name: string): string {
   return name.replace(/\p{M}/gu, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
 }
 
-function serverFile(folders: Folders, path: string): Problem {
-  const message = 'The file tells a web server what to do, and is left out.'
-  return warning(folders, path, 'server-file', message, 'If it is meant, list it under `include` in _config.yml.')
-}
-
 function warning(folders: Folders, path: string, code: string, message: string, hint: string): Problem {
   return { severity: 'warning', code, message, hint, at: { file: shown(folders, path) } }
 }
 
+function unreadable(folders: Folders, path: string, error: unknown): Problem {
+  return {
+    severity: 'error',
+    code: 'unreadable',
+    message: `The file cannot be read: ${reason(error)}.`,
+    hint: 'Check its permissions, or leave it out with `exclude` in _config.yml.',
+    at: { file: shown(folders, path) },
+  }
+}
+
 function shown(folders: Folders, path: string): string {
-  return `${folders.source.slice(folders.site.length + 1)}/${path}`
+  return `${sourceName(folders)}/${path}`
+}
+
+function sourceName({ source, site }: Folders): string {
+  return source.slice(site.length + 1).replaceAll('\\', '/')
 }
 
 function isOutOfHandles(error: unknown): boolean {
-  return /^E[MN]FILE$/.test((error as NodeJS.ErrnoException).code ?? '')
+  return /^E[MN]FILE$/.test(codeOf(error))
 }
 
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+
 function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
+  const code = codeOf(error)
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
   if (code === 'ELOOP') return 'it leads in a circle'
   if (code === 'ENOENT') return 'there is nothing at its end'

@@ -85,6 +85,7 @@ describe('names that others take for their own', () => {
 
   it.each([
     '.well-known/security.txt',
+    '.nojekyll',
     'git/index.html',
     'a.git/index.html',
     'console/index.html',
