@@ -51,11 +51,19 @@ function offsetsOf(text: string, spellings: readonly Spelling[], start: number):
 
 /** The text with code blocks and code between backticks left blank. */
 function withoutCode(text: string, start: number): string {
-  const body = text
-    .slice(start)
-    .replace(/^([ >]*)(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)??[ >]*\2[`~]*[ \t]*$/gm, blank)
-    .replace(/(?<!`)(`+)(?!`)[^`\n]+\1(?!`)/g, blank)
-  return text.slice(0, start) + body
+  const lines = text.slice(start).split('\n')
+  let fence = ''
+  let open = 0
+  for (const [at, line] of lines.entries()) {
+    const [, run = '', rest = ''] = /^[ >]*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
+    if (run === '') continue
+    if (fence === '') [fence, open] = [run, at]
+    else if (run.startsWith(fence) && rest.trim() === '') {
+      for (let inside = open; inside <= at; inside++) lines[inside] = blank(lines[inside] ?? '')
+      fence = ''
+    }
+  }
+  return text.slice(0, start) + lines.join('\n').replace(/(?<!`)(`+)(?!`)[^`\n]+\1(?!`)/g, blank)
 }
 
 function blank(text: string): string {
@@ -88,7 +96,10 @@ export function isIgnored(text: string, line: number, codes: readonly string[]):
   if (!text.includes('blog-ignore')) return false
   const lines = text.split(/\r\n?|\n/)
   return lines.some((content, index) => {
-    const named = /<!--\s*blog-ignore\s+([\w\s,-]+?)\s*-->/.exec(content)?.[1]?.split(/[\s,]+/)
+    const named = /<!--\s*blog-ignore\s([\w\s,-]+)-->/
+      .exec(content)?.[1]
+      ?.trim()
+      .split(/[\s,]+/)
     if (named === undefined || !codes.some((code) => named.includes(code))) return false
     let last = index + 1
     while (last < lines.length && lines[last]?.trim() === '') last++

@@ -81,7 +81,7 @@ export function linksOf(html: string): PageLinks {
 /** The addresses of a style sheet: `url(…)` and `@import "…"`. */
 export function cssUrls(css: string): string[] {
   return Array.from(
-    css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi),
+    css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi),
     (match) => match.slice(1).find((part) => part !== undefined) ?? '',
   ).filter((url) => url !== '')
 }

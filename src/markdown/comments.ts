@@ -7,7 +7,7 @@ import { MORE, MORE_COMMENT } from './excerpt.ts'
 import type { Settings } from './options.ts'
 import { stateOf } from './render-state.ts'
 
-const IGNORE = /<!--\s*blog-ignore\s+([\w\s,-]+?)\s*-->/g
+const IGNORE = /<!--\s*blog-ignore\s([\w\s,-]+)-->/g
 
 export function comments(md: MarkdownIt, settings: Settings): void {
   if (settings.markdown.preset === 'safe') commentBlocks(md)
@@ -19,7 +19,7 @@ export function comments(md: MarkdownIt, settings: Settings): void {
       if (!token.content.includes('<!--')) return
       token.content = token.content.replace(IGNORE, (_whole, codes: string) => {
         const line = lineOf()
-        if (line !== undefined) state.ignore(line, codes.split(/[\s,]+/))
+        if (line !== undefined) state.ignore(line, codes.trim().split(/[\s,]+/))
         return ''
       })
       if (cut || !MORE_COMMENT.test(token.content)) return

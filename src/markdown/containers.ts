@@ -22,8 +22,8 @@ export function containers(md: MarkdownIt, settings: Settings): void {
       if (silent) return true
       const end = endOf(state, startLine, endLine)
       const written = (match[3] ?? match[4] ?? '').trim()
-      const open = /\s*\{open\}\s*$/.test(written)
-      const own = written.replace(/\s*\{open\}\s*$/, '')
+      const open = written.endsWith('{open}')
+      const own = open ? written.slice(0, -'{open}'.length).trimEnd() : written
       const folds = kind === 'details'
       if (end === endLine) reportUnclosed(state, startLine, kind)
       const map: [number, number] = [startLine, startLine + 1]

@@ -5,6 +5,8 @@
  */
 
 import type { Token } from 'markdown-it'
+import { scanTags } from '../base/html-scan.ts'
+import { VOID } from './html/names.ts'
 import { plainTextOf } from './plain-text.ts'
 
 /** What the mark becomes: Hexo's anchor, to which "read more" links jump. */
@@ -19,13 +21,17 @@ export interface Cut {
 /** Both parts, or two empty strings when there is no mark. */
 export function cutAtMore(html: string): Cut {
   const at = html.indexOf(MORE)
-  if (at < 0) return { excerpt: '', more: '' }
+  return at < 0 ? { excerpt: '', more: '' } : cutBetween(html, at, at + MORE.length)
+}
+
+/** Both parts of a text that is cut at `at` and goes on at `from`. */
+export function cutBetween(html: string, at: number, from = at): Cut {
   const before = html.slice(0, at)
   const open = openTagsOf(before)
   const closing = open.toReversed().map(({ name }) => `</${name}>`)
   return {
     excerpt: (before + closing.join('')).trim(),
-    more: open.map(({ tag }) => tag).join('') + html.slice(at + MORE.length),
+    more: open.map(({ tag }) => tag).join('') + html.slice(from),
   }
 }
 
@@ -57,17 +63,12 @@ interface OpenTag {
 /** The tags that are still open at the end, outermost first. */
 function openTagsOf(html: string): OpenTag[] {
   const open: OpenTag[] = []
-  for (const [tag, slash, name = ''] of html.matchAll(TAG)) {
-    if (VOID.has(name.toLowerCase()) || tag.endsWith('/>')) continue
-    if (!slash) {
-      open.push({ tag, name })
-      continue
+  for (const { name, kind, selfClosing, start, end } of scanTags(html)) {
+    if (kind === 'open' && end >= 0 && !selfClosing && !VOID.has(name)) open.push({ tag: html.slice(start, end), name })
+    else if (kind === 'close') {
+      const at = open.findLastIndex((other) => other.name === name)
+      if (at >= 0) open.length = at
     }
-    const at = open.findLastIndex((other) => other.name.toLowerCase() === name.toLowerCase())
-    if (at >= 0) open.length = at
   }
   return open
 }
-
-const TAG = /<(\/?)([a-zA-Z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/g
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))

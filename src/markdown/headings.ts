@@ -11,7 +11,7 @@ import { type RenderState, stateOf } from './render-state.ts'
 import { slugsOf, uniqueId } from './slug.ts'
 import { hashOf } from './uri.ts'
 
-const OWN_ID = /\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u
+const OWN_ID = /(?<!\s)\s*\{#([\p{L}\p{N}_:.-]+)\}\s*$/u
 
 export function headings(md: MarkdownIt, settings: Settings): void {
   const slugOf = slugsOf(settings)

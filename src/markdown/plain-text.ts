@@ -1,10 +1,15 @@
 /** The plain text of tokens: for search, counts, headings, descriptions. Formulas are TeX, code is kept. */
 import type { Token } from 'markdown-it'
+import { textOfHtml } from '../base/html-scan.ts'
 
 /** Text of a line's tokens. `alt` texts of pictures count; raw HTML tags do not. */
 export function inlineText(tokens: readonly Token[] | null): string {
   let text = ''
+  let hidden: string | undefined
   for (const token of tokens ?? []) {
+    // What stands between `<style>` and `</style>` is no text, though Markdown reads it as such.
+    if (token.type === 'html_inline') hidden = hiddenBy(token.content, hidden)
+    if (hidden !== undefined) continue
     switch (token.type) {
       case 'text':
       case 'text_special':
@@ -27,6 +32,12 @@ export function inlineText(tokens: readonly Token[] | null): string {
     }
   }
   return text
+}
+
+function hiddenBy(tag: string, before: string | undefined): string | undefined {
+  const name = /^<\/?(script|style)\b/i.exec(tag)?.[1]?.toLowerCase()
+  if (name === undefined) return before
+  return tag.startsWith('</') ? undefined : name
 }
 
 interface PlainText {
@@ -61,9 +72,7 @@ function titlesOf(tokens: readonly Token[] | null): readonly string[] {
 }
 
 function withoutTags(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
-    .replace(/<[^<>]*>/g, '')
+  return textOfHtml(html)
     .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim()
 }

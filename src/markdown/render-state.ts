@@ -42,6 +42,8 @@ export class RenderState {
   readonly macros: Macros = {}
   /** Words for languages that were reported already. */
   readonly unknownLanguages = new Set<string>()
+  /** Words in angle brackets that were reported already. */
+  readonly unknownElements = new Set<string>()
   /** Labels of equations, each with its number and with the first formula that has it. */
   readonly labels = new Map<string, { readonly tag: string; readonly owner: Token }>()
   /** The ends of tag plugins in the text that was last asked about. */

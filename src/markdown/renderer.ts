@@ -24,11 +24,13 @@ import { comments } from './comments.ts'
 import { containers } from './containers.ts'
 import type { ArticleContext } from './context.ts'
 import { emptyQuotes } from './empty-quotes.ts'
-import { type Cut, cutAtMore, excerptTokens } from './excerpt.ts'
+import { type Cut, cutAtMore, cutBetween, excerptTokens } from './excerpt.ts'
 import { externalLinks } from './external-links.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
 import { headings } from './headings.ts'
+import { balancedHtml } from './html/balance.ts'
+import { rawHtml } from './html/parse.ts'
 import { images } from './images.ts'
 import { lateDefinitions } from './late-definitions.ts'
 import { lenientHeadings } from './lenient-headings.ts'
@@ -85,6 +87,8 @@ const RULES: readonly Rule[] = [
   // First: they replace the makers of tokens and the step that parses lines, around which all others hook in.
   { apply: placedTokens },
   { apply: blocks },
+  // Before all that ask whether a line begins a block of HTML.
+  { apply: rawHtml },
 
   // Blocks. A tag's body may hold dollars and fences, so tags come before formulas, and both before everything else:
   // inside them `=` makes no heading and `|` no table.
@@ -121,6 +125,8 @@ const RULES: readonly Rule[] = [
 
   // The whole document, once every line is parsed. Comments first: what they silence and cut is known to all others.
   { apply: comments },
+  // Before headings and captions are shown a second time.
+  { apply: balancedHtml },
   { when: option('cjk_breaks'), apply: cjkBreaks },
   // After the breaks, since what stood on two lines is a neighbour now.
   { when: option('spacing'), apply: spacing },
@@ -182,7 +188,7 @@ export function createMarkdown(options: MarkdownOptions = {}, around?: Around): 
     const count = cut.excerpt === '' && cut.more === '' ? excerptTokens(tokens, settings.excerpt.length) : 0
     if (settings.excerpt.length === 0 || count === 0) return cut
     const first = htmlOf(tokens.slice(0, count), env)
-    return { excerpt: first.trim(), more: html.startsWith(first) ? html.slice(first.length) : '' }
+    return html.startsWith(first) ? cutBetween(html, first.length) : { ...cutBetween(first, first.length), more: '' }
   }
 }
 

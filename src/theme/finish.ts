@@ -13,12 +13,10 @@ export function finishHtml(html: string, config: Config, version: string): strin
   return enable && field === 'site' ? openOutside(named, [hostOf(config.url) ?? '', ...exclude]) : named
 }
 
-const LINK = /<a\s[^<>]*?href=["'](?:https?:|\/\/)[^<>"']+["'][^<>]*>/gi
-
 function openOutside(html: string, own: readonly string[]): string {
-  return html.replace(LINK, (tag) => {
-    const href = /\shref=["']([^"']+)["']/i.exec(tag)?.[1] ?? ''
-    const host = hostOf(href)
+  return html.replace(/<a\s[^<>]*>/gi, (tag) => {
+    const href = /\shref=["']((?:https?:|\/\/)[^"']+)["']/i.exec(tag)?.[1]
+    const host = href === undefined ? undefined : hostOf(href)
     if (host === undefined || own.includes(host) || /\starget=/i.test(tag)) return tag
     const rel = /\srel=["']([^"']*)["']/i.exec(tag)
     if (!rel) return tag.replace(/\shref=/i, ' target="_blank" rel="noopener" href=')

@@ -40,7 +40,7 @@ const CLOSED: ReadonlySet<string> = new Set(['svg', 'script', 'style', 'template
 function tagElsewhere(element: string, tag: string, url: string, asked: ReadonlySet<string>): string {
   if (!/\s(?:id|href)\s*=/i.test(tag)) return tag
   return tag.replace(
-    /(\s+)([^\s"'>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/g,
+    /(\s)([^\s"'>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/g,
     (whole, space: string, name: string, _equals: string, quoted: string) => {
       const value = quoted.replace(/^(["'])(.*)\1$/s, '$2')
       switch (name.toLowerCase()) {

@@ -46,8 +46,9 @@ export function classNames(value: unknown): unknown {
 }
 
 /**
- * Removes tags and comments; entities stay, so that the result is still HTML. A `<` that a space follows is text.
- * Linear in the length. Anything but a string gives `""`.
+ * Removes tags and comments, and scripts and styles with what is in them; entities stay, so that the result is still
+ * HTML. A `<` that a space follows is text. Linear in the length. Anything but a string gives `""`.
+ * @compat Hexo's leaves the text of scripts and styles.
  */
 export function stripHtml(html: unknown): string {
   if (typeof html !== 'string' && !(html instanceof String)) return ''
@@ -63,7 +64,7 @@ export function stripHtml(html: unknown): string {
       continue
     }
     output += text.slice(plain, from)
-    plain = text.startsWith('<!--', from) ? afterComment(text, from) : afterTag(text, from)
+    plain = text.startsWith('<!--', from) ? afterComment(text, from) : afterElement(text, from)
     from = text.indexOf('<', plain)
   }
   return output + text.slice(plain)
@@ -72,6 +73,17 @@ export function stripHtml(html: unknown): string {
 function afterComment(text: string, from: number): number {
   const end = text.indexOf('-->', from + 4)
   return end < 0 ? text.length : end + 3
+}
+
+/** Just after the tag, or after the whole of a script or a style sheet. */
+function afterElement(text: string, from: number): number {
+  const start = afterTag(text, from)
+  const name = /^<(script|style)(?=[\s/>])/i.exec(text.slice(from, from + 8))?.[1]
+  if (name === undefined) return start
+  const closer = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
+  closer.lastIndex = start
+  const end = closer.exec(text)
+  return end === null ? text.length : afterTag(text, end.index)
 }
 
 /** Just after the `>` that closes the tag; a `>` in a quoted attribute does not. */

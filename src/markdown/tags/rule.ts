@@ -169,20 +169,20 @@ function pushBlock(state: StateBlock, result: TagResult, startLine: number, from
     token.map = map
     return
   }
-  const html = (content: string): Token => {
+  const html = (content: string, scope = 0): Token => {
     const token = state.push('html_block', '', 0)
     token.content = content
     token.map = map
-    token.meta = { tag: true }
+    token.meta = { tag: true, scope }
     return token
   }
   if (result.kind === 'html') {
     html(result.html.endsWith('\n') ? result.html : `${result.html}\n`)
     return
   }
-  html(result.open)
+  html(result.open, 1)
   parseBody(state, startLine, from, span)
-  html(result.close)
+  html(result.close, -1)
 }
 
 /** Parses the body as blocks, by letting its first and last line begin and end where the body does. */

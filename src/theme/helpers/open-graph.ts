@@ -1,3 +1,4 @@
+import { scanTags } from '../../base/html-scan.ts'
 import { byCodeUnit, escapeHtml } from '../../base/text.ts'
 import { encodeUrl, prettyUrl } from '../../base/urls.ts'
 import { decodeEntities, stripHtml } from '../html.ts'
@@ -69,9 +70,12 @@ function imagesOf(page: Fields, options: Options): readonly string[] {
   const cover = page.cover
   if (typeof cover === 'string' && cover !== '') return [cover]
   const content = typeof page.content === 'string' ? page.content : ''
-  return Array.from(content.matchAll(/<img\s(?:[^>]*?\s)?src=["']([^"']+)["']/gi), ([, source = '']) =>
-    decodeEntities(source),
-  )
+  if (!content.includes('<img')) return []
+  return Array.from(scanTags(content)).flatMap(({ name, kind, start, end }) => {
+    if (name !== 'img' || kind !== 'open' || end < 0) return []
+    const source = /\ssrc=["']([^"']+)["']/i.exec(content.slice(start, end))?.[1]
+    return source === undefined ? [] : [decodeEntities(source)]
+  })
 }
 
 /** None for `data:` and for what is no address. */
