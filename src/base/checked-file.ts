@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { readPlain } from './plain-file.ts'
+import { ownMark } from './process-mark.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /**
@@ -11,7 +13,8 @@ import { decodeUtf8 } from './utf8.ts'
 /** The body; undefined when the file is missing, damaged, or was written for something else. Never throws. */
 export function readChecked(file: string, purpose: unknown): string | undefined {
   try {
-    const bytes = readFileSync(file)
+    const bytes = readPlain(file)
+    if (bytes === undefined) return undefined
     const end = bytes.indexOf('\n')
     const body = bytes.subarray(end + 1)
     return bytes.toString('utf8', 0, end) === headerOf(purpose, body) ? decodeUtf8(body) : undefined
@@ -23,9 +26,11 @@ export function readChecked(file: string, purpose: unknown): string | undefined 
 /** Makes the folder when it is missing. @throws what the file system throws */
 export function writeChecked(file: string, purpose: unknown, body: string): void {
   mkdirSync(dirname(file), { recursive: true })
-  const temporary = `${file}.${process.pid}.tmp`
+  const temporary = `${file}.${ownMark()}.tmp`
   const bytes = Buffer.from(body)
-  writeFileSync(temporary, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]))
+  // Whatever is there is a rest of ours, or was put there to be written through.
+  rmSync(temporary, { force: true })
+  writeFileSync(temporary, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]), { flag: 'wx' })
   renameSync(temporary, file)
 }
 

@@ -1,6 +1,8 @@
 import { createHash, hash } from 'node:crypto'
+import { closeSync, readSync } from 'node:fs'
 import { type Body, isPieces, type Pieces } from './byte-pieces.ts'
 import { type Digest, digestFrom } from './paths.ts'
+import { openPlain, type PlainOptions } from './plain-file.ts'
 
 /** SHA-256 of the bytes (strings as UTF-8), first 128 bits in hexadecimal: equal digests are taken as equal content. */
 export function digestOf(content: Body): Digest {
@@ -12,4 +14,21 @@ function digestOfAll(pieces: Pieces): string {
   const digest = createHash('sha256')
   for (const piece of pieces) digest.update(piece)
   return digest.digest('hex')
+}
+
+const CHUNK_BYTES = 1 << 18
+
+/** The same of a plain file, in little memory; undefined where there is none. A link is followed only if asked for. */
+export function digestOfFile(file: string, options?: PlainOptions): Digest | undefined {
+  const handle = openPlain(file, options)
+  if (handle === undefined) return undefined
+  try {
+    const digest = createHash('sha256')
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
+    for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer))
+      digest.update(buffer.subarray(0, read))
+    return digestFrom(digest.digest('hex').slice(0, 32))
+  } finally {
+    closeSync(handle)
+  }
 }

@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs'
+import { lstatSync, type Stats, statSync } from 'node:fs'
 
 /** What a file looks like from outside: equal words are taken as equal content. */
 export interface FileStamp {
@@ -16,6 +16,22 @@ export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
 export function stampAt(file: string): string {
   const stats = statsAt(file)
   return stats?.isFile() ? stampOf(stats).word : ''
+}
+
+/** The same without following a link, which has none: for files that we made and others may have replaced. */
+export function ownStampAt(file: string): string {
+  const stats = linkStatsAt(file)
+  return stats?.isFile() ? stampOf(stats).word : ''
+}
+
+/** Of the link itself, where there is one. */
+export function linkStatsAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined
+    throw error
+  }
 }
 
 /** Undefined where there is nothing; below a file too, which Node 20 takes for a fault. */

@@ -16,7 +16,7 @@ interface SummaryParts {
 }
 
 export function summaryOf({ report, elapsedMs, folder, colors }: SummaryParts): string {
-  const { green, red, bold, dim } = colors
+  const { green, red, yellow, bold, dim } = colors
   const holds = [
     plural(report.posts, 'post'),
     plural(report.pages, 'page'),
@@ -31,6 +31,7 @@ export function summaryOf({ report, elapsedMs, folder, colors }: SummaryParts): 
   return [
     `${green('✓')} ${bold(plural(report.files, 'file'))} ${dim(`from ${holds}`)}`,
     `  ${changesOf(report)} in ${secondsOf(elapsedMs)} → ${bold(oneLine(folder))}`,
+    ...(report.vanished === undefined ? [] : [`  ${yellow('!')} ${vanishedText(report.vanished)}`]),
   ].join('\n')
 }
 
@@ -45,6 +46,11 @@ export function roundOf({
   return report.good
     ? `${green('✓')} ${dim(clock)} ${changesOf(report)} in ${secondsOf(elapsedMs)}`
     : `${red('✗')} ${dim(clock)} Nothing was published; the site is built again as soon as a file changes.`
+}
+
+/** `12 of 20 pages are gone, which is more than half.` */
+export function vanishedText({ pages, of }: NonNullable<Report['vanished']>): string {
+  return `${pages} of the ${of} pages that were there are gone, which is more than half.`
 }
 
 function changesOf({ changed, removed }: Report): string {

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { openPlain } from '../base/plain-file.ts'
 import type { Encoded } from '../base/utf8.ts'
 
 /**
@@ -77,7 +78,7 @@ export class PackReader {
 
   #open(name: string): number | undefined {
     try {
-      return PACK_NAME.test(name) ? openSync(join(this.#folder, name), 'r') : undefined
+      return PACK_NAME.test(name) ? openPlain(join(this.#folder, name)) : undefined
     } catch {
       return undefined
     }

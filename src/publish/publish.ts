@@ -1,14 +1,23 @@
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { digestOf } from '../base/digest.ts'
-import { stampAt } from '../base/file-stamp.ts'
+import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { digestOf, digestOfFile } from '../base/digest.ts'
+import { ownStampAt, stampAt } from '../base/file-stamp.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Made, Target } from '../memo/engine.ts'
 import type { Folders } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
-import { isAsPublished, type Manifest, type Published, readManifest, writeManifest } from './manifest.ts'
+import { checkKept, checkLinks, checkStrangers } from './checks.ts'
+import {
+  isAsPublished,
+  isManifestLost,
+  type Manifest,
+  type Published,
+  readManifest,
+  writeManifest,
+} from './manifest.ts'
 import { copyStaged, removeStaging, sameFiles, stagingFolder, writeStaged } from './staging.ts'
+import { openStanding, removeEmpty, type Standing, unrenamed } from './standing.ts'
 
 /**
  * Outputs → `public/`. The only writer of that folder. Everything is written into a staging folder first and renamed
@@ -19,9 +28,16 @@ export interface Written {
   /** Paths that are new or whose bytes changed, in the order of the routes. */
   readonly changed: readonly RoutePath[]
   readonly removed: readonly string[]
+  /** How many of the pages that were there go, if most of them do: is this still the same site? */
+  readonly vanished?: Vanished | undefined
   readonly unchanged: number
   /** How many pages and files were rendered; copies do not count. */
   readonly rendered: number
+}
+
+export interface Vanished {
+  readonly pages: number
+  readonly of: number
 }
 
 /** What stands in `public/`, and where to put what comes there. */
@@ -37,24 +53,37 @@ export function openPublic(folders: Folders): Public {
     manifest,
     staging: stagingFolder(folders),
     standing(path) {
-      const published = manifest.get(path)
+      const published = manifest.get(path as RoutePath)
       return isAsPublished(published, published?.digest, join(folders.public, path)) ? published?.digest : undefined
     },
   }
 }
 
+interface PublishOptions {
+  readonly strict?: boolean
+  /** Files of others at addresses of the site are overwritten. */
+  readonly force?: boolean
+}
+
+interface Staged {
+  readonly path: RoutePath
+  readonly from: string
+  readonly digest: string
+  readonly content?: string | undefined
+}
+
 /**
- * @param problems what the build found so far; those of the outputs are added. With an error among them, or with any
- * when `strict`, nothing is published
+ * @param problems what the build found so far; those of the outputs and of `public/` are added. With an error among
+ * them, or with any when `strict`, nothing is published
  */
 export async function publish(
   { folders, manifest: before, staging }: Public,
   outputs: AsyncIterable<Made<Route, Output>>,
   problems: Problem[],
-  { strict = false }: { readonly strict?: boolean } = {},
+  { strict = false, force = false }: PublishOptions = {},
 ): Promise<Written> {
-  const after = new Map<string, Published>()
-  const staged: { readonly path: RoutePath; readonly from: string; readonly digest: string }[] = []
+  const after = new Map<RoutePath, Published>()
+  const staged: Staged[] = []
   let rendered = 0
   removeStaging(folders)
   try {
@@ -73,63 +102,97 @@ export async function publish(
       const from = made.file ?? (isCopy ? output.from : output && writeStaged(staging, path, output.body))
       if (from === undefined) continue
       const digest = isCopy ? `copy:${stampAt(from)}` : (made.digest ?? digestOf(readFileSync(from)))
-      if (isAsPublished(published, digest, target) || sameFiles(target, from))
-        after.set(path, { digest, look: stampAt(target) })
-      else staged.push({ path, from: isCopy ? copyStaged(staging, path, from) : from, digest })
+      if (isAsPublished(published, digest, target)) {
+        after.set(path, published as Published)
+        continue
+      }
+      const content = isCopy ? digestOfFile(from, { followed: true }) : undefined
+      if (sameFiles(target, from)) after.set(path, { digest, look: ownStampAt(target), content })
+      else staged.push({ path, from: isCopy ? copyStaged(staging, path, from) : from, digest, content })
     }
+    const standing = openStanding(folders.public)
+    const paths = new Set(staged.map(({ path }) => path))
+    const gone = leaving(standing, before, (path) => after.has(path) || paths.has(path))
+    problems.push(...checkLinks(folders, standing, staged))
+    const strangers = force ? [] : checkStrangers(folders, standing, staged, before)
+    // A memory that was lost is no reason to stop: then what stands there is what we wrote, as far as we can tell.
+    if (strangers.length > 0 && !isManifestLost(folders)) problems.push(...strangers)
+    problems.push(...checkKept(folders, gone.kept))
     if (problems.some(({ severity }) => strict || severity === 'error'))
       return { changed: [], removed: [], unchanged: 0, rendered }
     const unchanged = after.size
-    for (const { path, digest } of staged) after.set(path, { digest, look: '' })
-    const removed = [...before.keys()].filter((file) => !after.has(file))
-    // Named as ours before it is there: if the process ends in between, the next build still knows what to remove.
-    if (staged.length > 0 || removed.length > 0) writeManifest(folders, new Map([...before, ...after]))
-    for (const file of removed) removeFile(folders.public, file)
-    // For all before any is replaced: what somebody put in the way stops the build here, with the last site as it was.
-    for (const { path } of staged) makeRoom(folders.public, path)
-    for (const { path, from, digest } of staged) {
-      renameSync(from, join(folders.public, path))
-      after.set(path, { digest, look: stampAt(join(folders.public, path)) })
+    replace({ folders, standing, before, after, staged, removed: gone.removed })
+    return {
+      changed: staged.map(({ path }) => path),
+      removed: gone.removed,
+      vanished: vanishedOf(gone.removed, before),
+      unchanged,
+      rendered,
     }
-    if (!equalManifests(before, after)) writeManifest(folders, after)
-    return { changed: staged.map(({ path }) => path), removed, unchanged, rendered }
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
 }
 
-/** Deletes what earlier builds published, and nothing else. Gives the number of files. */
-export function removePublished(folders: Folders): number {
+interface Replacing {
+  readonly folders: Folders
+  readonly standing: Standing
+  readonly before: Manifest
+  readonly after: Map<RoutePath, Published>
+  readonly staged: readonly Staged[]
+  readonly removed: readonly RoutePath[]
+}
+
+/** Nothing is looked for any more: what is staged takes its place, what has no source any more goes. */
+function replace({ folders, standing, before, after, staged, removed }: Replacing): void {
+  const at = (path: RoutePath) => join(folders.public, path)
+  for (const { path, from, digest, content } of staged) {
+    const either = [before.get(path)?.look ?? '', ...(before.get(path)?.either ?? []), unrenamed(ownStampAt(from))]
+    after.set(path, { digest, look: '', content, either })
+  }
+  // Named as ours before it is there: if the process ends in between, the next build still knows what to remove.
+  if (staged.length > 0 || removed.length > 0) writeManifest(folders, new Map([...before, ...after]))
+  for (const path of removed) standing.remove(path)
+  // For all before any is replaced: what somebody put in the way stops the build here, with the last site as it was.
+  for (const { path } of staged) standing.makeRoom(path)
+  for (const { path, from, digest, content } of staged) {
+    renameSync(from, at(path))
+    after.set(path, { digest, look: ownStampAt(at(path)), content })
+  }
+  if (!equalManifests(before, after)) writeManifest(folders, after)
+}
+
+/** Files of earlier builds that the site does not have any more: those that go, and those that somebody changed. */
+function leaving(standing: Standing, before: Manifest, stays: (path: RoutePath) => boolean) {
+  const removed: RoutePath[] = []
+  const kept: RoutePath[] = []
+  for (const [path, published] of before) {
+    if (stays(path)) continue
+    if (standing.stateOf(path, published) === 'foreign') kept.push(path)
+    else removed.push(path)
+  }
+  return { removed, kept }
+}
+
+const isPage = (path: string): boolean => /\.html?$/i.test(path)
+const FEW = 5
+
+function vanishedOf(removed: readonly RoutePath[], before: Manifest): Vanished | undefined {
+  const pages = removed.filter(isPage).length
+  const of = [...before.keys()].filter(isPage).length
+  return pages > FEW && pages > of / 2 ? { pages, of } : undefined
+}
+
+/** Deletes what earlier builds published, and nothing else: neither what somebody changed since, nor through a link. */
+export function removePublished(folders: Folders): { readonly count: number; readonly problems: readonly Problem[] } {
   const files = readManifest(folders)
-  for (const file of files.keys()) removeFile(folders.public, file)
+  const standing = openStanding(folders.public)
+  const { removed, kept } = leaving(standing, files, () => false)
+  for (const path of removed) standing.remove(path)
   removeStaging(folders)
   removeEmpty(folders.public, folders.public)
   if (files.size > 0) writeManifest(folders, new Map())
-  return files.size
-}
-
-/** A folder for the file, and no empty folder where the file goes: `rename` cannot replace one. */
-function makeRoom(folder: string, path: RoutePath): void {
-  const target = join(folder, path)
-  mkdirSync(dirname(target), { recursive: true })
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmdirSync(target)
-}
-
-function removeFile(folder: string, file: string): void {
-  rmSync(join(folder, file), { force: true })
-  removeEmpty(dirname(join(folder, file)), folder)
-}
-
-/** Removes a folder and its parents up to `top` while they are empty. */
-function removeEmpty(folder: string, top: string): void {
-  for (let at = folder; at.startsWith(top); at = dirname(at)) {
-    try {
-      rmdirSync(at)
-    } catch {
-      return
-    }
-    if (at === top) return
-  }
+  return { count: removed.length, problems: checkKept(folders, kept) }
 }
 
 function equalManifests(a: ReadonlyMap<string, Published>, b: ReadonlyMap<string, Published>): boolean {

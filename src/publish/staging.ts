@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Body, isPieces } from '../base/byte-pieces.ts'
 import { digestOf } from '../base/digest.ts'
-import { statsAt } from '../base/file-stamp.ts'
+import { linkStatsAt, statsAt } from '../base/file-stamp.ts'
+import { mayBeRunning, ownMark } from '../base/process-mark.ts'
 import type { Folders } from '../model/project.ts'
 
 /**
@@ -10,7 +12,8 @@ import type { Folders } from '../model/project.ts'
  * within one file system and `public/` may be a mount of its own.
  */
 export function stagingFolder(folders: Folders): string {
-  return join(folders.public, `.blog-staging-${process.pid}`)
+  // Nobody can put a link there before: the name cannot be guessed.
+  return join(folders.public, `.blog-staging-${ownMark()}-${randomBytes(6).toString('hex')}`)
 }
 
 /** Writes what will go to `path`, in whatever thread, and gives the file. */
@@ -39,11 +42,14 @@ function fileFor(staging: string, path: string): string {
 
 /** Removes what builds that were killed left behind: staged files, and files of the cache that had no name yet. */
 export function removeStaging(folders: Folders): void {
-  removeLeft(folders.public, /^\.blog-staging-(\d+)$/)
-  removeLeft(folders.cache, /\.(\d+)\.tmp$/)
+  removeLeft(folders.public, /^\.blog-staging-(.+?)(?:-[0-9a-f]{12})?$/)
+  removeLeft(folders.cache, /\.([^.]+)\.tmp$/)
 }
 
-/** @param left finds the number of the process in a name */
+/** Every file that is staged touches the folder, and no page takes so long to make. */
+const STAGING_GRACE_MS = 60 * 60 * 1000
+
+/** @param left finds in a name the mark of its process */
 function removeLeft(folder: string, left: RegExp): void {
   let names: string[] = []
   try {
@@ -52,27 +58,24 @@ function removeLeft(folder: string, left: RegExp): void {
     // No folder yet, so nothing is left in it.
   }
   for (const name of names) {
-    const pid = Number(left.exec(name)?.[1] ?? 0)
-    if (pid > 0 && !isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    const mark = left.exec(name)?.[1]
+    if (mark === undefined) continue
+    const file = join(folder, name)
+    const touchedMs = linkStatsAt(file)?.mtimeMs ?? 0
+    if (!mayBeRunning(mark, touchedMs, STAGING_GRACE_MS)) rmSync(file, { recursive: true, force: true })
   }
 }
 
 const CHUNK_BYTES = 1 << 18
 
-/** Whether two files hold the same bytes, read side by side in chunks. A missing file equals nothing. */
+/**
+ * Whether a published file, the first, holds the bytes of another, read side by side in chunks. What is missing, or no
+ * plain file, equals nothing, and is not opened.
+ */
 export function sameFiles(a: string, b: string): boolean {
-  const [sizeA, sizeB] = [a, b].map((file) => statsAt(file)?.size)
-  if (sizeA === undefined || sizeA !== sizeB) return false
+  const stats = linkStatsAt(a)
+  const sizeA = stats?.size
+  if (sizeA === undefined || !stats?.isFile() || sizeA !== statsAt(b)?.size) return false
   const handles = [a, b].map((file) => openSync(file, 'r'))
   const [one, other] = handles.map(() => Buffer.allocUnsafe(CHUNK_BYTES))
   try {

@@ -15,6 +15,8 @@ import { type Survey, survey } from './survey.ts'
 export interface RoadOptions {
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean
+  /** Files of others in the public folder, at addresses of the site, are overwritten. */
+  readonly force?: boolean
   /** A scan just made. */
   readonly scanned?: Scanned
 }
@@ -48,13 +50,13 @@ export async function walk(project: Project, engine: Engine, { scanned, target }
 
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
-  const { strict = false } = options
+  const { strict = false, force = false } = options
   const target = openPublic(project.folders)
   const walked = await walk(project, engine, { scanned: options.scanned, target })
   const { world, routes, problems, dueMs, computed, contents, outputs } = walked
   const found = [...problems]
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
-  const written = await publish(target, all, found, { strict })
+  const written = await publish(target, all, found, { strict, force })
   return reportOf({
     site: world.site,
     routes,

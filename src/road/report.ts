@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
-import type { Written } from '../publish/publish.ts'
+import type { Vanished, Written } from '../publish/publish.ts'
 
 /** What a build did, as data: the command line prints it, programs read it. */
 export interface Report {
@@ -17,6 +17,8 @@ export interface Report {
   readonly files: number
   readonly changed: readonly RoutePath[]
   readonly removed: readonly string[]
+  /** How many pages went, if they are more than half of those that were there. */
+  readonly vanished?: Vanished | undefined
   readonly unchanged: number
   /** By file and line; one for each fault, however many pages it shows on. */
   readonly problems: readonly Problem[]
@@ -46,6 +48,7 @@ export function reportOf({ site, routes, written, problems, strict, dueMs, compu
     files: routes.length,
     changed: written.changed,
     removed: written.removed,
+    ...(written.vanished !== undefined && { vanished: written.vanished }),
     unchanged: written.unchanged,
     problems: gather(problems),
     dueMs,

@@ -32,7 +32,9 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   }
 
   const { build, remembering } = await maker()
-  const report = await remembering(project, toolchain, options, (memo) => build(project, memo, { strict, scanned }))
+  const report = await remembering(project, toolchain, options, (memo) =>
+    build(project, memo, { strict, force, scanned }),
+  )
   digests.save()
   if (report.good) rememberReport(inputs, inputsDigest, report)
   return report

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { dayAround } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
-import { stampAt } from '../base/file-stamp.ts'
+import { ownStampAt, stampAt } from '../base/file-stamp.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import { readManifest } from '../publish/manifest.ts'
@@ -58,14 +58,17 @@ export function recallReport({ project, now }: Inputs, inputs: Digest): Report |
   const { report, fromMs, untilMs } = JSON.parse(body) as Remembered
   if (now.getTime() < fromMs || now.getTime() >= untilMs) return undefined
   for (const [path, { look }] of readManifest(project.folders)) {
-    if (look === '' || stampAt(join(project.folders.public, path)) !== look) return undefined
+    if (look === '' || ownStampAt(join(project.folders.public, path)) !== look) return undefined
   }
   return report
 }
 
 export function rememberReport({ project, now }: Inputs, inputs: Digest, report: Report): void {
+  const { vanished: _, ...rest } = report
   const quiet: Report = {
-    ...report,
+    ...rest,
+    // What was kept in the public folder is not ours any more, and is not looked for again.
+    problems: report.problems.filter(({ code }) => code !== 'public-kept'),
     changed: [],
     removed: [],
     unchanged: report.files,

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { textOf } from '../base/byte-pieces.ts'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { digestOf } from '../base/digest.ts'
-import { routePath } from '../base/paths.ts'
+import { isRoutePath, routePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { encodePath } from '../base/urls.ts'
@@ -173,10 +173,12 @@ async function attempt<T>(act: () => Promise<T>): Promise<T> {
 /** Every file below a folder with its size, by name. */
 function filesOf(folder: string): readonly (readonly [name: string, bytes: number])[] {
   if (!existsSync(folder)) return []
-  return (readdirSync(folder, { recursive: true }) as string[])
-    .map((name) => [name.replaceAll('\\', '/'), statSync(join(folder, name))] as const)
-    .filter(([, stats]) => stats.isFile())
-    .map(([name, stats]) => [name, stats.size] as const)
+  // The cache may come from elsewhere. Asked for types, Node follows no link to a folder.
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => [relative(folder, file).replaceAll('\\', '/'), lstatSync(file).size] as const)
+    .filter(([name]) => isRoutePath(name))
     .sort(([a], [b]) => byCodeUnit(a, b))
 }
 

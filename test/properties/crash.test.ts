@@ -70,8 +70,8 @@ const EDITS: Readonly<Record<string, ((site: Site) => void) | undefined>> = {
 /** Names what has the number of this process as a process did that is gone. */
 function asOfAnotherProcess(folder: string): void {
   for (const name of fs.existsSync(folder) ? fs.readdirSync(folder) : [])
-    if (name.includes(String(process.pid)))
-      fs.renameSync(join(folder, name), join(folder, name.replace(String(process.pid), '99999999')))
+    if (name.includes(`-${process.pid}-`))
+      fs.renameSync(join(folder, name), join(folder, name.replace(`-${process.pid}-`, '-99999999-')))
 }
 
 describe('a build that ends before its n-th write, or within it', () => {

@@ -38,7 +38,7 @@ describe('front matter', () => {
     ['a date that is a list', '---\ndate: [2018]\n---\n', ['error date-invalid']],
     ['an alias that is a map', '---\ndate: 2018-01-10\naliases: {a: b}\n---\n', ['error alias-invalid']],
     ['a permalink out of the site', '---\ndate: 2018-01-11\npermalink: ../../x/\n---\n', ['error path-escapes']],
-    ['an address as permalink', '---\ndate: 2018-01-12\npermalink: https://a.com/x/\n---\n'],
+    ['an address as permalink', '---\ndate: 2018-01-12\npermalink: https://a.com/x/\n---\n', ['error path-unportable']],
     ['a slug that climbs', '---\ndate: 2018-01-13\nslug: ../../x\n---\n', ['error path-escapes']],
     [
       'a name that is too long',

@@ -26,7 +26,8 @@ export function hookWrites(instead: Instead): void {
     WRITES.map(([, name], index): Call => {
       const original = originals[index] as Call
       return (...args) => {
-        const isWrite = !name.startsWith('open') || args[1] !== 'r'
+        const isRead = args[1] === 'r' || (typeof args[1] === 'number' && (args[1] & 3) === fs.constants.O_RDONLY)
+        const isWrite = !(name.startsWith('open') && isRead)
         return isWrite ? instead({ name, args, original }) : original(...args)
       }
     }),

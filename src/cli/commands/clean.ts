@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { Cli, GlobalOptions } from '../cli.ts'
-import { plural } from '../reporter.ts'
+import { plural, reportProblems } from '../reporter.ts'
 import { readSite, shownPath } from '../site.ts'
 import { oneLine } from '../text-width.ts'
 
@@ -21,9 +21,10 @@ Examples:
       const options = command.optsWithGlobals<GlobalOptions>()
       const { folders } = await readSite(cli, options)
       const { removePublished } = await import('../../publish/publish.ts')
-      const count = await removePublished(folders)
+      const { count, problems } = removePublished(folders)
       await rm(folders.cache, { recursive: true, force: true })
       if (options.silent === true) return
+      await reportProblems(problems, cli.terminal, cli.messages)
       const { green } = cli.terminal.colors.out
       const shown = oneLine(shownPath(cli, folders.public))
       cli.terminal.out(

@@ -1,4 +1,21 @@
 import type { Area } from '../words.ts'
 
-/** The build itself: time limits, threads, search engines. */
-export const road = {} satisfies Area
+/** The build itself: time limits, threads, search engines, what stands in the public folder. */
+export const road = {
+  'public-link': (p: { file: string }) => ({
+    message: `${p.file} is a link to another folder, and nothing is written through it.`,
+    hint: 'Remove the link; the next build makes the folder.',
+  }),
+  'public-stranger': (p: { files: readonly string[]; more: number }) => ({
+    message: `Files that hanmo did not write stand at addresses of this site and would be overwritten: ${list(p)}.`,
+    hint: 'If they are those of an earlier generator, run "blog generate --force". Otherwise move them into source/.',
+  }),
+  'public-kept': (p: { files: readonly string[]; more: number }) => ({
+    message: `The site no longer has what hanmo wrote to ${list(p)}, but somebody has changed it since, so it is kept.`,
+    hint: 'Delete it if it is not needed.',
+  }),
+} satisfies Area
+
+function list({ files, more }: { readonly files: readonly string[]; readonly more: number }): string {
+  return `${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
