@@ -1,6 +1,7 @@
 import type { Problem } from '../src/base/problem.ts'
 import { en } from '../src/messages/en.ts'
-import { wordsOf } from '../src/messages/say.ts'
+import { inWords, wordsOf } from '../src/messages/say.ts'
+import type { Words } from '../src/messages/words.ts'
 
 /** A problem's sentence in English, for tests of what a sentence says. What the code does is a matter of code and params. */
 export function said(problem: Problem | undefined): string {
@@ -10,4 +11,9 @@ export function said(problem: Problem | undefined): string {
 /** Its advice. */
 export function advised(problem: Problem | undefined): string | undefined {
   return problem === undefined ? undefined : wordsOf(problem, en).hint
+}
+
+/** Each with its sentence and its advice beside code and parameters. */
+export function worded(problems: readonly Problem[]): readonly (Problem & Words)[] {
+  return problems.map((problem) => inWords(problem, en))
 }

@@ -1,3 +1,5 @@
+import type { ParamsOf } from '../messages/catalogue.ts'
+
 /**
  * Says what is wrong with one part of an output path: a name that git, a web server or a shell takes for its own, or
  * that some common system cannot hold. Used by `routePath` alone, so that one place decides for routes, assets,
@@ -8,27 +10,22 @@ export interface NameOptions {
   readonly named?: boolean
 }
 
-export interface NameFault {
-  /** Completes "The path … ". */
-  readonly why: string
-  readonly code: 'path-reserved' | 'path-unportable'
-  readonly hint: string
-}
+type NameCode = 'path-reserved' | 'path-unportable'
 
-const OTHER_NAME = 'Choose another name: rename the file, or write `permalink` in its front matter.'
-const BY_INCLUDE = 'If it is meant, list the file under `include` in _config.yml; otherwise choose another name.'
+/** What the catalogue needs besides the path. */
+export type NameFault = { [C in NameCode]: { readonly code: C; readonly params: Omit<ParamsOf<C>, 'path'> } }[NameCode]
 
 /** Never throws. `part` is in NFC and holds no slash and no control character. */
 export function nameFault(part: string, { named = false }: NameOptions = {}): NameFault | undefined {
-  if (isGitFolder(part)) return reserved(part, 'which git takes for a repository', OTHER_NAME)
-  const odd = ODD.exec(part)?.[0]
-  if (odd !== undefined) return unportable(`has the character ${odd} in "${part}", which Windows cannot hold`)
-  if (/[. ]$/.test(part)) return unportable(`has a part that ends with a dot or a space ("${part}")`)
-  if (DEVICE.test(part)) return unportable(`has the part "${part}", which Windows takes for a device`)
-  if (/\p{Surrogate}/u.test(part)) return unportable('holds half a character')
+  if (isGitFolder(part)) return reserved({ part, why: 'git' })
+  const [character] = ODD.exec(part) ?? []
+  if (character !== undefined) return unportable({ part, why: 'character', character })
+  if (/[. ]$/.test(part)) return unportable({ part, why: 'ending' })
+  if (DEVICE.test(part)) return unportable({ part, why: 'device' })
+  if (/\p{Surrogate}/u.test(part)) return unportable({ part, why: 'surrogate' })
   if (named) return undefined
-  if (part.startsWith('.') && !FOR_HOSTS.test(part)) return reserved(part, 'a hidden file', BY_INCLUDE)
-  if (steersServer(part)) return reserved(part, 'which tells a web server what to do', BY_INCLUDE)
+  if (part.startsWith('.') && !FOR_HOSTS.test(part)) return reserved({ part, why: 'hidden' })
+  if (steersServer(part)) return reserved({ part, why: 'server' })
   return undefined
 }
 
@@ -61,10 +58,11 @@ function isGitFolder(part: string): boolean {
 
 const ODD = /[<>:"|?*\\]/
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]|conin\$|conout\$) *(?:\.|$)/i
-function reserved(part: string, what: string, hint: string): NameFault {
-  return { code: 'path-reserved', why: `has the part "${part}", ${what}`, hint }
+
+function reserved(params: Omit<ParamsOf<'path-reserved'>, 'path'>): NameFault {
+  return { code: 'path-reserved', params }
 }
 
-function unportable(why: string): NameFault {
-  return { code: 'path-unportable', why, hint: OTHER_NAME }
+function unportable(params: Omit<ParamsOf<'path-unportable'>, 'path'>): NameFault {
+  return { code: 'path-unportable', params }
 }

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path'
 import { type NameFault, type NameOptions, nameFault } from './output-name.ts'
-import { BlogError } from './problem.ts'
+import { BlogError, problem } from './problem.ts'
 
 /**
  * Paths that cannot leave their folder. Every path of content and of output is made by a function of this file, so
@@ -62,24 +62,21 @@ function inside(path: string, folder: string, faultOf?: (part: string) => NameFa
     .normalize('NFC')
     .split(/[/\\]+/)
     .filter((part) => part !== '' && part !== '.')
-  const refuse = (why: string, code: string, hint?: string): never => {
-    throw new BlogError({
-      code,
-      message: `The path "${printable(path)}" ${why}.`,
-      hint: hint ?? `Use a path below ${folder}, with "/" between its parts.`,
-    })
+  const refuse = (why: 'empty' | 'climbs' | 'drive' | 'control' | 'part' | 'whole'): never => {
+    const code = why === 'part' || why === 'whole' ? 'path-too-long' : 'path-escapes'
+    throw new BlogError(problem(code, { why, path: printable(path), folder }))
   }
-  if (clean.length === 0) return refuse('is empty', 'path-escapes')
-  if (clean.includes('..')) return refuse('leads out of its folder with ".."', 'path-escapes')
-  if (/^[a-zA-Z]:/.test(clean[0] ?? '') && /^[a-zA-Z]:[/\\]?/.test(path)) return refuse('names a drive', 'path-escapes')
+  if (clean.length === 0) return refuse('empty')
+  if (clean.includes('..')) return refuse('climbs')
+  if (/^[a-zA-Z]:/.test(clean[0] ?? '') && /^[a-zA-Z]:[/\\]?/.test(path)) return refuse('drive')
   for (const part of clean) {
-    if (/[\u0000-\u001f\u007f]/.test(part)) return refuse('holds a control character', 'path-escapes')
-    if (Buffer.byteLength(part) > 200) return refuse('has a part longer than 200 bytes', 'path-too-long')
+    if (/[\u0000-\u001f\u007f]/.test(part)) return refuse('control')
+    if (Buffer.byteLength(part) > 200) return refuse('part')
     const fault = faultOf?.(part)
-    if (fault !== undefined) return refuse(fault.why, fault.code, fault.hint)
+    if (fault !== undefined) throw new BlogError(problem(fault.code, { ...fault.params, path: printable(path) }))
   }
   const whole = clean.join('/')
-  if (Buffer.byteLength(whole) > LONGEST_BYTES) return refuse(`is longer than ${LONGEST_BYTES} bytes`, 'path-too-long')
+  if (Buffer.byteLength(whole) > LONGEST_BYTES) return refuse('whole')
   return whole
 }
 

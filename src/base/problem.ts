@@ -57,6 +57,11 @@ export function problem<C extends Code | OwnCode>(
   }
 }
 
+/** The problem with further parameters that its code takes, known only further up. */
+export function withParams(found: Problem, params: Params): Problem {
+  return { ...found, params: { ...found.params, ...params } }
+}
+
 /** A problem that ends the step it is thrown in; the road turns it back into a {@link Problem}. */
 export class BlogError extends Error {
   readonly problem: Problem

@@ -1,43 +1,34 @@
 import { isUtf8 } from 'node:buffer'
-import { BlogError } from './problem.ts'
+import { BlogError, problem } from './problem.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /**
- * Decodes a text file: UTF-8 only, a byte order mark dropped, line ends kept. Bad bytes are told, never published.
+ * Decodes a text file: UTF-8 only, a byte order mark dropped, line ends kept. Bad bytes are reported, never published.
  * @throws {BlogError} not-utf8, nul-byte
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   // Ten times as fast as a strict TextDecoder.
   if (!isUtf8(bytes))
-    throw new BlogError({
-      code: 'not-utf8',
-      message: `The file is not UTF-8${guess(bytes)}.`,
-      hint: 'Save it as UTF-8 in your editor.',
-      at: { file, ...lineOfBadByte(bytes) },
-    })
+    throw new BlogError(problem('not-utf8', { looksLike: guess(bytes) }, { at: { file, ...lineOfBadByte(bytes) } }))
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const text = decodeUtf8(bytes.subarray(start))
   const nul = text.indexOf('\0')
   if (nul >= 0) {
-    throw new BlogError({
-      code: 'nul-byte',
-      message: `The file holds a NUL character${isLikeUtf16(bytes) ? ' and looks like UTF-16' : ''}.`,
-      hint: 'Remove the character; where there are many, the file is binary or must be saved as UTF-8.',
-      at: { file, line: text.slice(0, nul).split('\n').length },
-    })
+    const line = text.slice(0, nul).split('\n').length
+    throw new BlogError(problem('nul-byte', { looksLikeUtf16: isLikeUtf16(bytes) }, { at: { file, line } }))
   }
   return text
 }
 
 /** What the bytes that are not UTF-8 may be instead. */
-function guess(bytes: Uint8Array): string {
-  if (isLikeUtf16(bytes)) return ' but looks like UTF-16'
+function guess(bytes: Uint8Array): 'GBK' | 'UTF-16' | undefined {
+  if (isLikeUtf16(bytes)) return 'UTF-16'
   try {
     // As a stream, since the first part may end in the middle of a character.
     new TextDecoder('gb18030', { fatal: true }).decode(bytes.subarray(0, 4096), { stream: bytes.length > 4096 })
-    return ' but looks like GBK'
+    return 'GBK'
   } catch {
-    return ''
+    return undefined
   }
 }
 

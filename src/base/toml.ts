@@ -1,5 +1,5 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
-import { frameOf, type Problem } from './problem.ts'
+import { frameOf, type Problem, problem } from './problem.ts'
 
 /** TOML, in which Hugo's users write their front matter → plain data, dates as they were written. The home of smol-toml. */
 
@@ -25,16 +25,7 @@ export function parseToml(
     const [first = ''] = error.message.replace(/^Invalid TOML document: /, '').split('\n')
     return {
       value: undefined,
-      problems: [
-        {
-          severity: 'error',
-          code: 'toml',
-          message: `The TOML cannot be read: ${first}.`,
-          hint: 'Texts and dates with a space need quotes: `title = "…"`.',
-          at,
-          frame: frameOf(whole, at.line, at.column),
-        },
-      ],
+      problems: [problem('toml', { parser: first }, { at, frame: frameOf(whole, at.line, at.column) })],
     }
   }
 }

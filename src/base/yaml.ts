@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import type * as Yaml from 'yaml'
 import type { Document } from 'yaml'
-import { tooDeepAt } from './nesting.ts'
-import { frameOf, type Place, type Problem, positionOf } from './problem.ts'
-import { explain, explainWarning, QUOTE_IT, type Said, TOO_DEEP } from './yaml-messages.ts'
+import { DEEPEST, tooDeepAt } from './nesting.ts'
+import { frameOf, type Place, type Problem, positionOf, problem } from './problem.ts'
+import { doubtOf, faultOf, type YamlFault } from './yaml-faults.ts'
 import { dataOf, parseSimpleYaml, type SimpleEntry, type SimpleNode } from './yaml-simple.ts'
 
 /**
@@ -39,9 +39,16 @@ interface YamlOptions {
 const MAX_ALIASES = 100
 
 /** More errors or warnings of one file help nobody, and each costs a look at the whole text. */
-const MOST_TOLD = 50
+const MOST_REPORTED = 50
 
-/** Never throws: what cannot be read is told in `problems`. */
+/** Faults with a code of their own, by which authors tell them apart. */
+const CODES: Partial<Readonly<Record<YamlFault['fault'], 'yaml-doubtful' | 'yaml-tag' | 'yaml-key-dropped'>>> = {
+  doubtful: 'yaml-doubtful',
+  tag: 'yaml-tag',
+  'dropped-key': 'yaml-key-dropped',
+}
+
+/** Never throws: what cannot be read is reported in `problems`. */
 export function parseYaml(text: string, options: YamlOptions): YamlFile {
   const simple = parseSimpleYaml(text)
   return simple ? simpleFile(simple, text, options) : parseFully(text, options)
@@ -53,7 +60,7 @@ export function parseJson(text: string, options: YamlOptions): Pick<YamlFile, 'v
     try {
       return { value: JSON.parse(text), problems: [] }
     } catch {
-      // The other reader tells what is wrong, and where.
+      // The other reader says what is wrong, and where.
     }
   }
   return parseYaml(text, options)
@@ -105,26 +112,24 @@ export function parseFully(text: string, options: YamlOptions): YamlFile {
     return { file: options.file, line: line + (options.linesBefore ?? 0), column }
   }
   const counts = { error: 0, warning: 0 }
-  const report = (severity: Problem['severity'], offset: number, said: Said): void => {
-    if (++counts[severity] > MOST_TOLD) return
+  const report = (severity: Problem['severity'], offset: number, fault: YamlFault): void => {
+    if (++counts[severity] > MOST_REPORTED) return
     const at = placeAt(offset)
-    problems.push({ severity, code: 'yaml', ...said, at, frame: frameOf(options.whole ?? text, at.line, at.column) })
+    const frame = frameOf(options.whole ?? text, at.line, at.column)
+    problems.push(problem(CODES[fault.fault] ?? 'yaml', fault, { severity, at, frame }))
   }
-  if (deep !== undefined) report('error', deep, TOO_DEEP)
-  for (const { code, message, pos } of doc.errors) report('error', pos[0], explain(code, message, spaced.slice(pos[0])))
-  for (const { message, pos } of doc.warnings) report('warning', pos[0], explainWarning(message))
-  checkKeys(doc, (offset) => report('error', offset, explain('DUPLICATE_KEY', '', spaced.slice(offset))))
-  checkAliases(doc, (offset, said) => report('error', offset, said))
-  dropDangerousKeys(doc, (offset, said) => report('warning', offset, said))
+  if (deep !== undefined) report('error', deep, { fault: 'too-deep', limit: DEEPEST })
+  for (const { code, message, pos } of doc.errors) report('error', pos[0], faultOf(code, message, spaced.slice(pos[0])))
+  for (const { message, pos } of doc.warnings) report('warning', pos[0], doubtOf(message))
+  checkKeys(doc, (offset) => report('error', offset, faultOf('DUPLICATE_KEY', '', spaced.slice(offset))))
+  checkAliases(doc, (offset, fault) => report('error', offset, fault))
+  dropDangerousKeys(doc, (offset, fault) => report('warning', offset, fault))
   let value: unknown
   if (!problems.some((problem) => problem.severity === 'error')) {
     try {
       value = doc.toJS({ maxAliasCount: MAX_ALIASES })
     } catch {
-      report('error', 0, {
-        message: 'The "*" aliases repeat so much that the file would become too large.',
-        hint: 'Write the values out instead of using aliases.',
-      })
+      report('error', 0, { fault: 'too-many-aliases' })
     }
   }
   return {
@@ -190,7 +195,7 @@ function checkKeys(doc: Document.Parsed, report: (offset: number) => void): void
   })
 }
 
-function checkAliases(doc: Document.Parsed, report: (offset: number, said: Said) => void): void {
+function checkAliases(doc: Document.Parsed, report: (offset: number, fault: YamlFault) => void): void {
   /** Who has the name at this point of the text: a later anchor takes it over. */
   const anchors = new Map<string, unknown>()
   yaml().visit(doc, {
@@ -200,31 +205,21 @@ function checkAliases(doc: Document.Parsed, report: (offset: number, said: Said)
         return
       }
       const target = anchors.get(node.source)
-      if (target === undefined)
-        report(node.range?.[0] ?? 0, {
-          message: `A value that starts with * is an alias in YAML, and there is no &${node.source} before it.`,
-          hint: QUOTE_IT,
-        })
+      const offset = node.range?.[0] ?? 0
+      if (target === undefined) report(offset, { fault: 'no-anchor', anchor: node.source })
       else if (parents.includes(target as (typeof parents)[number]))
-        report(node.range?.[0] ?? 0, {
-          message: `The alias *${node.source} stands inside the value that it repeats, so the value contains itself.`,
-          hint: 'Write the value out instead of using an alias.',
-        })
+        report(offset, { fault: 'circle', anchor: node.source })
     },
   })
 }
 
 const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype'])
 
-function dropDangerousKeys(doc: Document.Parsed, report: (offset: number, said: Said) => void): void {
+function dropDangerousKeys(doc: Document.Parsed, report: (offset: number, fault: YamlFault) => void): void {
   yaml().visit(doc, {
     Pair(_, { key }) {
       if (!yaml().isScalar(key) || !DANGEROUS.has(String(key.value))) return
-      report(key.range?.[0] ?? 0, {
-        code: 'yaml-key-dropped',
-        message: `The key ${String(key.value)} is left out, since the name has a meaning inside JavaScript.`,
-        hint: 'Choose another name.',
-      })
+      report(key.range?.[0] ?? 0, { fault: 'dropped-key', key: String(key.value) })
       return yaml().visit.REMOVE
     },
   })

@@ -1,9 +1,9 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 
 /** The keys that make addresses → `url` without and `root` with slashes at its ends, and what is wrong with them. */
 
-type Finding = Omit<Problem, 'at' | 'frame'> & { readonly key: string }
+type Finding = Problem & { readonly key: string }
 
 export interface Addresses {
   readonly url: string
@@ -14,33 +14,16 @@ export interface Addresses {
 export function settleAddresses(config: Config): Addresses {
   const findings: Finding[] = []
   const url = parseUrl(config.url)
-  if (!url)
-    findings.push({
-      key: 'url',
-      severity: 'error',
-      code: 'url-invalid',
-      message: `url must be the address of the site with http:// or https://, but is ${JSON.stringify(config.url)}.`,
-      hint: urlHint(config.url),
-    })
+  if (!url) findings.push({ key: 'url', ...problem('url-invalid', { url: config.url, meant: meantUrl(config.url) }) })
   const path = decodePath(url?.pathname ?? '/')
   const root = config.root.trim() === '' ? path : config.root.trim()
   if (/[?#\\]/.test(root) || root.includes('://') || root.split('/').includes('..'))
-    findings.push({
-      key: 'root',
-      severity: 'error',
-      code: 'root-invalid',
-      message: `root must be a folder on the host, but is ${JSON.stringify(root)}.`,
-      hint: 'Write for example root: /blog/, or remove the key: the path of url is taken then.',
-    })
+    findings.push({ key: 'root', ...problem('root-invalid', { root }) })
   const settled = withSlashes(root)
-  if (url && settled !== withSlashes(path))
-    findings.push({
-      key: 'root',
-      severity: 'warning',
-      code: 'root-differs',
-      message: `root is ${settled}, but url ends in ${withSlashes(path)}: links and complete addresses (feed, sitemap) would lead to different places.`,
-      hint: `Give both the same path, or remove root. For ${settled} write url: ${url.origin}${settled.replace(/\/$/, '')}.`,
-    })
+  if (url && settled !== withSlashes(path)) {
+    const params = { root: settled, path: withSlashes(path), url: `${url.origin}${settled.replace(/\/$/, '')}` }
+    findings.push({ key: 'root', ...problem('root-differs', params, { severity: 'warning' }) })
+  }
   findings.push(...checkPatterns(config))
   return { url: (url ? config.url.trim() : 'http://example.com').replace(/\/+$/, ''), root: settled, findings }
 }
@@ -59,14 +42,7 @@ function* checkPatterns(config: Config): Iterable<Finding> {
     ...config.sitemap.path.map((path) => ['sitemap.path', path] as const),
   ]
   for (const [key, pattern] of patterns)
-    if (leaves(pattern))
-      yield {
-        key,
-        severity: 'error',
-        code: 'path-escapes',
-        message: `${key} would write outside public/: ${JSON.stringify(pattern)}.`,
-        hint: 'Use a path without "..", without a protocol or a drive, with "/" between its parts.',
-      }
+    if (leaves(pattern)) yield { key, ...problem('path-escapes', { why: 'setting', key, path: pattern }) }
   yield* checkPermalink(config.permalink)
 }
 
@@ -76,21 +52,9 @@ const SHARED = new Set(['year', 'month', 'i_month', 'day', 'i_day', 'hour', 'min
 function* checkPermalink(permalink: string): Iterable<Finding> {
   const variables = [...permalink.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   if (variables.every((name) => SHARED.has(name)))
-    yield {
-      key: 'permalink',
-      severity: 'warning',
-      code: 'permalink-not-unique',
-      message: `permalink holds nothing that tells posts of one day apart: ${permalink}.`,
-      hint: 'Add :title, :name, :hash or :timestamp.',
-    }
+    yield { key: 'permalink', ...problem('permalink-not-unique', { permalink }, { severity: 'warning' }) }
   if (!permalink.endsWith('/') && !/\.\w+$/.test(permalink))
-    yield {
-      key: 'permalink',
-      severity: 'warning',
-      code: 'permalink-no-ending',
-      message: `permalink ends in neither "/" nor ".html", so that browsers would download posts instead of showing them: ${permalink}.`,
-      hint: `Write permalink: ${permalink}/.`,
-    }
+    yield { key: 'permalink', ...problem('permalink-no-ending', { permalink }, { severity: 'warning' }) }
 }
 
 function leaves(path: string): boolean {
@@ -104,11 +68,9 @@ function parseUrl(written: string): URL | undefined {
   return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined
 }
 
-function urlHint(written: string): string {
+function meantUrl(written: string): string | undefined {
   const host = written.trim().replace(/^\w*:?\/+/, '')
-  return parseUrl(`https://${host}`) && host.includes('.')
-    ? `Write url: https://${host}.`
-    : 'Write for example url: https://you.github.io.'
+  return parseUrl(`https://${host}`) && host.includes('.') ? `https://${host}` : undefined
 }
 
 function decodePath(path: string): string {

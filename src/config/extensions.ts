@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 import type { Extension } from '../model/extension.ts'
 import { type Layer, placeOf } from './layers.ts'
@@ -34,54 +34,41 @@ export function readExtensions(written: unknown, layers: readonly Layer[]): Read
   if (!Array.isArray(written))
     return {
       extensions: [],
-      problems: [{ ...wrong('extensions must be a list of extensions.', 'Write extensions: [mine].'), ...at }],
+      problems: [problem('extension-shape', { fault: 'no-list' }, at)],
     }
   const extensions: Extension[] = []
   const problems: Problem[] = []
   for (const [index, value] of written.entries()) {
-    const found = faultsOf(value, `The ${ordinal(index)} extension`)
-    problems.push(...found.map((problem) => ({ ...problem, ...at })))
-    if (found.every((problem) => problem.severity === 'warning') && isExtension(value)) extensions.push(value)
+    const found = faultsOf(value, index + 1)
+    problems.push(...found.map((one) => ({ ...one, ...at })))
+    if (found.every((one) => one.severity === 'warning') && isExtension(value)) extensions.push(value)
   }
   return { extensions, problems }
 }
 
-function* faults(value: unknown, who: string): Iterable<Problem> {
+function* faults(value: unknown, number: number): Iterable<Problem> {
   if (!isObject(value)) {
-    yield wrong(
-      `${who} is ${typeof value === 'string' ? `the text ${JSON.stringify(value)}` : 'not an object'}, and must be the extension itself.`,
-      "Import it: import mine from './mine.ts', then extensions: [mine].",
-    )
+    const text = typeof value === 'string' ? value : undefined
+    yield problem('extension-shape', { fault: 'no-object', number, text })
     return
   }
-  const named = typeof value.name === 'string' ? `The extension ${value.name}` : who
+  const who = { name: typeof value.name === 'string' ? value.name : undefined, number }
   for (const key of TEXTS)
     if (typeof value[key] !== 'string' || value[key] === '')
-      yield wrong(
-        `${named} has no ${key}.`,
-        key === 'version' ? 'Give it a version that changes with its code.' : 'Give it a name.',
-      )
+      yield problem('extension-shape', { fault: 'lacks', ...who, key })
   for (const key of Object.keys(value)) {
     if (TEXTS.some((text) => text === key)) continue
     if (OPTIONAL.includes(key)) {
       if (value[key] !== undefined && !fits(value[key], MEMBERS[key as keyof Extension]))
-        yield wrong(
-          `${key} of ${named.replace('The', 'the')} must be a ${MEMBERS[key as keyof Extension]}.`,
-          'See docs/extensions.md.',
-        )
+        yield problem('extension-shape', { fault: 'member', ...who, key, must: MEMBERS[key as keyof Extension] })
       continue
     }
-    const near = nearest(key, OPTIONAL)
-    yield {
-      severity: 'warning',
-      code: 'extension-unknown-key',
-      message: `${named} has ${key}, which nothing calls.`,
-      hint: near === undefined ? `There are ${OPTIONAL.join(', ')}.` : `Did you mean ${near}?`,
-    }
+    const params = { ...who, key, near: nearest(key, OPTIONAL), known: OPTIONAL }
+    yield problem('extension-unknown-key', params, { severity: 'warning' })
   }
 }
 
-const faultsOf = (value: unknown, who: string): readonly Problem[] => [...faults(value, who)]
+const faultsOf = (value: unknown, number: number): readonly Problem[] => [...faults(value, number)]
 
 function isExtension(value: unknown): value is Extension {
   return isObject(value)
@@ -92,12 +79,4 @@ const fits = (value: unknown, kind: string): boolean => (kind === 'map' ? isObje
 /** An instance of a class is welcome too. */
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function wrong(message: string, hint: string): Problem {
-  return { severity: 'error', code: 'extension-shape', message, hint }
-}
-
-function ordinal(index: number): string {
-  return ['first', 'second', 'third'][index] ?? `${index + 1}th`
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, sep } from 'node:path'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
 
 /** A folder → the config files that count in it, in the order in which later ones win. */
@@ -49,20 +49,12 @@ function findUsual(site: string): ConfigFiles {
   const data = DATA_FILES.filter((name) => existsSync(join(site, name)))
   const scripts = SCRIPT_FILES.filter((name) => existsSync(join(site, name)))
   const used = [...data.slice(0, 1), ...scripts.slice(0, 1)]
-  const problems: Problem[] = [...data.slice(1), ...scripts.slice(1)].map((name) => ({
-    severity: 'warning',
-    code: 'config-shadowed',
-    message: `${name} is not read, because there is also ${/^_/.test(name) ? data[0] : scripts[0]}.`,
-    hint: `Move its keys there and delete it, or name both: --config ${[...data, ...scripts].join(',')}.`,
-    at: { file: name },
-  }))
-  if (used.length === 0 && !existsSync(join(site, 'source')))
-    problems.push({
-      severity: 'error',
-      code: 'site-missing',
-      message: `The folder ${site} is no blog: it holds neither _config.yml nor source/.`,
-      hint: 'Go to the folder of your blog, or start one: blog init my-blog.',
-    })
+  const problems: Problem[] = [...data.slice(1), ...scripts.slice(1)].map((name) => {
+    const by = (/^_/.test(name) ? data[0] : scripts[0]) ?? ''
+    const params = { file: name, by, all: [...data, ...scripts] }
+    return problem('config-shadowed', params, { severity: 'warning', at: { file: name } })
+  })
+  if (used.length === 0 && !existsSync(join(site, 'source'))) problems.push(problem('site-missing', { folder: site }))
   return { files: used.map((name) => join(site, name)), problems }
 }
 
@@ -81,13 +73,9 @@ function missing(site: string, name: string, path: string): Problem {
   const folder = dirname(path)
   const there = existsSync(folder) ? readdirSync(folder).sort(byCodeUnit) : []
   const near = nearest(basename(path), there)
-  return {
-    severity: 'error',
-    code: 'config-file-missing',
-    message: `The config file ${name} does not exist in ${site}.`,
-    hint:
-      near === undefined
-        ? 'Check what follows --config.'
-        : `Did you mean ${join(dirname(name), near).split(sep).join('/')}?`,
-  }
+  return problem('config-file-missing', {
+    file: name,
+    site,
+    near: near === undefined ? undefined : join(dirname(name), near).split(sep).join('/'),
+  })
 }

@@ -1,47 +1,41 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
+import type { ParamsOf } from '../messages/catalogue.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
 
 /** `source_dir` and `public_dir` → absolute folders, refused where a build would write over what the author made. */
 
-type Finding = Omit<Problem, 'at' | 'frame'> & { readonly key: string }
+type Finding = Problem & { readonly key: string }
 
 export function settleFolders(site: string, config: Config): { folders: Folders; findings: readonly Finding[] } {
   const findings: Finding[] = []
-  const refuse = (key: string, why: string, hint: string): void => {
-    const written = JSON.stringify(config[key])
-    findings.push({
-      key,
-      severity: 'error',
-      code: `${key.replace('_', '-')}-refused`,
-      message: `${key} ${written} ${why}.`,
-      hint,
-    })
-  }
+  const refuseSource = (why: 'outside' | 'output') =>
+    findings.push({ key: 'source_dir', ...problem('source-dir-refused', { written: config.source_dir, why }) })
+  const refuseOutput = (why: ParamsOf<'public-dir-refused'>) =>
+    findings.push({ key: 'public_dir', ...problem('public-dir-refused', why) })
   const home = truth(site)
   // What is refused must not be reached by whoever goes on in spite of the error.
   let source = resolve(site, config.source_dir)
   if (!isBelow(home, truth(source))) {
-    refuse('source_dir', 'is not a folder inside the site', 'Write source_dir: source.')
+    refuseSource('outside')
     source = join(site, 'source')
   }
   const output = resolve(site, config.public_dir)
   const isUsual = config.public_dir === 'public' && config.source_dir !== 'source'
   if (isUsual && (contains(truth(source), truth(output)) || contains(truth(output), truth(source)))) {
-    refuse('source_dir', 'lies where the generated site goes', 'Write source_dir: source.')
+    refuseSource('output')
     source = join(site, 'source')
   }
   const [sourceTruth, outputTruth] = [truth(source), truth(output)]
   const kept = ['themes', 'scaffolds', 'scripts', 'node_modules', '.git', '.blog-cache'].map((name) => join(home, name))
-  const hint = 'Write public_dir: public, or another folder that holds nothing but the generated site.'
-  if (!isBelow(home, outputTruth))
-    refuse('public_dir', 'is not a folder inside the site, which is all that a build may write to', hint)
+  const written = config.public_dir
+  if (!isBelow(home, outputTruth)) refuseOutput({ written, why: 'outside' })
   else
     for (const folder of [sourceTruth, ...kept])
       if (contains(folder, outputTruth) || contains(outputTruth, folder)) {
-        refuse('public_dir', `lies over ${relative(home, folder).split(sep).join('/')}, where files of yours are`, hint)
+        refuseOutput({ written, why: 'taken', folder: relative(home, folder).split(sep).join('/') })
         break
       }
   return {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { deepMerge, isPlainObject } from '../base/merge.ts'
 import { shownPath } from '../base/paths.ts'
-import { BlogError, frameOf, type Place, type Problem } from '../base/problem.ts'
+import { BlogError, frameOf, type Place, type Problem, problem } from '../base/problem.ts'
 import { decodeText } from '../base/text-file.ts'
 import { parseYaml } from '../base/yaml.ts'
 
@@ -77,33 +77,20 @@ async function readLayer(site: string, path: string): Promise<{ layer?: Layer; p
     return { layer: { file, text, values: value, locate: place }, problems }
   }
   if (value === undefined || value === null) return { problems }
-  throw new BlogError({
-    code: 'config-type',
-    message: `${file} must hold keys with values, one a line.`,
-    hint: 'Write for example: title: My blog.',
-    at: { file, line: 1, column: 1 },
-    frame: frameOf(text, 1, 1),
-  })
+  const at = { file, line: 1, column: 1 }
+  throw new BlogError(problem('config-type', { must: 'file', file }, { at, frame: frameOf(text, 1, 1) }))
 }
 
 async function readBytes(path: string, file: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    throw new BlogError(
-      {
-        code: 'file-unreadable',
-        message: `The file ${file} cannot be read (${why}).`,
-        hint: 'Check that it is a file and that you may read it.',
-        at: { file },
-      },
-      { cause },
-    )
+    const system = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    throw new BlogError(problem('file-unreadable', { file, system }, { at: { file } }), { cause })
   }
 }
 
-/** In code a key's line is told only when the text holds the key once, so that it is never the wrong one. */
+/** In code a key's line is given only when the text holds the key once, so that it is never the wrong one. */
 function locateIn(file: string, text: string): Layer['locate'] {
   return (path) => {
     const key = path.findLast((step) => typeof step === 'string')

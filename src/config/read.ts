@@ -62,7 +62,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
       ...read.problems,
       ...unknownKeys(read.layers),
       ...valid.problems,
-      ...findings.map(({ key, ...problem }) => ({ ...problem, ...placeOf(layers, key.split('.')) })),
+      ...findings.map(({ key, ...found }) => ({ ...found, ...placeOf(layers, key.split('.')) })),
       ...extensions.problems,
       ...theme.problems,
     ]),

@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url'
 import { isPlainObject } from '../base/merge.ts'
-import { BlogError, frameOf, type Problem } from '../base/problem.ts'
+import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
 import { defineConfig } from '../model/project.ts'
 
 /**
  * `hanmo.config.ts` → the object that it exports by default, or that its function gives. The one place where jiti is
- * loaded, and only when a site has such a file. Each call runs the file anew, so that a preview sees its changes.
+ * loaded, and only when a site has such a file. Each call runs the file again, so that a preview sees its changes.
  * @param file as messages name it
  * @throws {BlogError} config-script, config-export
  */
@@ -16,7 +16,7 @@ export async function readScript(path: string, file: string, text: string): Prom
     fsCache: false,
     interopDefault: false,
     // The one that is running, at no cost, whether or not the site has it in its node_modules.
-    virtualModules: { hanmo: { defineConfig, BlogError } },
+    virtualModules: { hanmo: { defineConfig, BlogError, problem } },
   })
   let exported: unknown
   try {
@@ -27,15 +27,10 @@ export async function readScript(path: string, file: string, text: string): Prom
     throw new BlogError(explain(cause, path, file, text), { cause })
   }
   if (isPlainObject(exported)) return exported
-  throw new BlogError({
-    code: 'config-export',
-    message: `${file} must export its options by default${exported === undefined ? '' : ', as an object'}.`,
-    hint: "Write: export default defineConfig({ title: 'My blog' }).",
-    at: { file },
-  })
+  throw new BlogError(problem('config-export', { file, exports: exported !== undefined }, { at: { file } }))
 }
 
-function explain(cause: unknown, path: string, file: string, text: string): Omit<Problem, 'severity'> {
+function explain(cause: unknown, path: string, file: string, text: string): Problem {
   const error = cause instanceof Error ? cause : new Error(String(cause))
   const own = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   // Of the position in the compiled code, only the line is the author's.
@@ -45,10 +40,6 @@ function explain(cause: unknown, path: string, file: string, text: string): Omit
     .replaceAll(path, file)
     .replace(/^ParseError: /, '')
     .trim()
-  return {
-    code: 'config-script',
-    message: `${file} cannot be run: ${said.replace(/\.$/, '')}.`,
-    hint: 'Correct the code; it runs as a module of Node before anything else.',
-    ...(found ? { at: { file, line }, frame: frameOf(text, line) } : { at: { file } }),
-  }
+  const place = found ? { at: { file, line }, frame: frameOf(text, line) } : { at: { file } }
+  return problem('config-script', { file, error: said.replace(/\.$/, '') }, place)
 }

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../base/merge.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 import { type KnownKey, knownKeys } from './fields.ts'
 import { type KeyPath, type Layer, placeOf } from './layers.ts'
@@ -30,13 +30,8 @@ function* misspelt(
     }
     const near = OTHERS_KEYS.has(key) ? undefined : nearKey(key, known, values)
     if (near === undefined) continue
-    yield {
-      severity: 'warning',
-      code: 'config-unknown-key',
-      message: `Nothing reads the key ${path.join('.')}.`,
-      hint: `Did you mean ${[...parents, near].join('.')}?`,
-      ...placeOf([layer], path),
-    }
+    const params = { key: path.join('.'), near: [...parents, near].join('.') }
+    yield problem('config-unknown-key', params, { severity: 'warning', ...placeOf([layer], path) })
   }
 }
 

@@ -1,32 +1,14 @@
 import { isZone } from '../base/dates.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 
 /** A written time zone → a zone that Intl knows, and what is wrong with it. */
-export function settleZone(written: string): { zone: string; problem?: Omit<Problem, 'at' | 'frame'> } {
+export function settleZone(written: string): { zone: string; problem?: Problem } {
   const zone = written.trim()
   if (zone === '') return { zone: 'UTC' }
-  if (zone.toUpperCase() === 'CST')
-    return {
-      zone,
-      problem: {
-        severity: 'warning',
-        code: 'timezone-unclear',
-        message: 'The time zone CST means Central Time of North America.',
-        hint: 'For China, write timezone: Asia/Shanghai.',
-      },
-    }
+  if (zone.toUpperCase() === 'CST') return { zone, problem: problem('timezone-unclear', {}, { severity: 'warning' }) }
   if (isZone(zone) && !/^[+-]/.test(zone)) return { zone }
-  const near = suggestion(zone)
-  return {
-    zone: 'UTC',
-    problem: {
-      severity: 'error',
-      code: 'timezone-unknown',
-      message: `There is no time zone ${JSON.stringify(zone)}.`,
-      hint: near === undefined ? 'Write an IANA name: timezone: Asia/Shanghai.' : `Did you mean ${near}?`,
-    },
-  }
+  return { zone: 'UTC', problem: problem('timezone-unknown', { zone, near: suggestion(zone) }) }
 }
 
 /** Cities that people look for and the zone data does not list, since their clocks are another city's. */

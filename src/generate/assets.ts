@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { problem } from '../base/problem.ts'
 import { placeAssets } from '../model/assets.ts'
 import { fileOf, type Generator, tryPath } from './generator-context.ts'
 
@@ -9,17 +9,8 @@ export const assetRoutes: Generator = function* ({ site, config, fileAt }) {
   for (const [source, problem] of refused) yield { ...problem, at: { file: fileOf(source, config) } }
   const [first] = orphans
   if (first !== undefined) {
-    const problem: Problem = {
-      severity: 'warning',
-      code: 'asset-without-post',
-      message:
-        orphans.length === 1
-          ? `The file is below "_posts" but in the folder of no post, so it is not published.`
-          : `${orphans.length} files below "_posts" are in the folder of no post, so they are not published. This is the first.`,
-      hint: 'Put it in a folder named like its post, or anywhere else below the source folder.',
-      at: { file: fileOf(first, config) },
-    }
-    yield problem
+    const at = { file: fileOf(first, config) }
+    yield problem('asset-without-post', { count: orphans.length }, { severity: 'warning', at })
   }
 }
 

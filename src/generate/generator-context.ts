@@ -1,5 +1,5 @@
 import { type RoutePath, routePath, type SourcePath } from '../base/paths.ts'
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, withParams } from '../base/problem.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { PlainPage, Route } from '../model/route.ts'
@@ -49,16 +49,14 @@ export function fileOf(source: string, config: Pick<Config, 'source_dir'>): stri
 
 /**
  * The route's path, or the problem that there can be none.
- * @param hint what the owner can do about it
+ * @param map the key of the config that gives names other addresses, where the path comes of a name
  */
-export function tryPath(path: string, owner?: string, hint?: string): RoutePath | Problem {
+export function tryPath(path: string, owner?: string, map?: string): RoutePath | Problem {
   try {
     return routePath(path)
   } catch (error) {
     if (!(error instanceof BlogError)) throw error
-    const { problem } = error
-    const message = owner === undefined ? problem.message : `${problem.message} It belongs to ${owner}.`
-    return { ...problem, ...(message !== undefined && { message }), ...(hint === undefined ? {} : { hint }) }
+    return withParams(error.problem, { ...(owner !== undefined && { owner }), ...(map !== undefined && { map }) })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import type { Route } from '../model/route.ts'
 
 /** Routes of one rank. A route of a later layer gives way to one that replaces. */
@@ -29,13 +29,8 @@ export function settle(layers: readonly Layer[]): { routes: Route[]; problems: P
 }
 
 function sameAddress(first: Route, second: Route): Problem {
-  return {
-    severity: 'error',
-    code: 'route-conflict',
-    message: `Two things want the address "${addressOf(first)}": ${first.owner} and ${second.owner}.`,
-    hint: 'Give one of them another address: rename the file, change its date, or write "permalink" in its front matter.',
-    ...placeOf(second, first),
-  }
+  const params = { address: addressOf(first), owners: [first.owner, second.owner] }
+  return problem('route-conflict', params, placeOf(second, first))
 }
 
 function fileAndFolder(routes: readonly Route[]): Problem[] {
@@ -50,15 +45,8 @@ function fileAndFolder(routes: readonly Route[]): Problem[] {
   return routes.flatMap((route): Problem[] => {
     const inside = folders.get(route.path)
     if (!inside) return []
-    return [
-      {
-        severity: 'error',
-        code: 'route-file-and-folder',
-        message: `"${route.path}" would be a file for ${route.owner} and a folder for ${inside.owner}.`,
-        hint: 'End the address of the first with "/" or ".html".',
-        ...placeOf(route, inside),
-      },
-    ]
+    const params = { path: route.path, file: route.owner, folder: inside.owner }
+    return [problem('route-file-and-folder', params, placeOf(route, inside))]
   })
 }
 
@@ -76,13 +64,8 @@ function caseOnly(routes: readonly Route[]): Problem[] {
     const pair = `${other.owner}\n${route.owner}`
     if (told.has(pair)) continue
     told.add(pair)
-    problems.push({
-      severity: 'warning',
-      code: 'route-case',
-      message: `The addresses "${addressOf(other)}" of ${other.owner} and "${addressOf(route)}" of ${route.owner} differ only in case: on Windows and macOS one file overwrites the other.`,
-      hint: 'Write both the same way, or set "filename_case: 1" in _config.yml.',
-      ...placeOf(route, other),
-    })
+    const params = { addresses: [addressOf(other), addressOf(route)], owners: [other.owner, route.owner] }
+    problems.push(problem('route-case', params, { severity: 'warning', ...placeOf(route, other) }))
   }
   return problems
 }

@@ -15,8 +15,8 @@ export interface List {
   readonly paginationDir: string
   readonly views: readonly string[]
   readonly owner: string
-  /** What to do when the address is impossible. */
-  readonly hint?: string
+  /** The key of the config that gives the list another address. */
+  readonly map?: string
 }
 
 /**
@@ -31,7 +31,7 @@ export function* paginate(list: List, { pages }: Plan): Iterable<Route | Problem
   const folder = folderOf(list.paginationDir)
   const format = folder === '' ? '%d/' : `${folder}/%d/`
   for (let current = 1; current <= total; current++) {
-    const path = tryPath(current === 1 ? base : base + format.replace('%d', String(current)), owner, list.hint)
+    const path = tryPath(current === 1 ? base : base + format.replace('%d', String(current)), owner, list.map)
     if (typeof path !== 'string') {
       yield path
       return

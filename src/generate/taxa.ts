@@ -36,7 +36,7 @@ function* taxonRoutes(kind: Taxon['kind'], plan: Plan): Iterable<Route | Problem
         paginationDir: config.pagination_dir,
         views: [kind, 'archive', 'index'],
         owner: `the ${kind} "${taxon.id}"`,
-        hint: `Give it a shorter address under "${kind}_map" in _config.yml.`,
+        map: `${kind}_map`,
       },
       plan,
     )

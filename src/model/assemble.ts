@@ -1,5 +1,5 @@
 import type { SourcePath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Head } from './article.ts'
 import type { Config } from './config.ts'
@@ -122,20 +122,14 @@ function categoriesOf(posts: readonly Head[], config: SiteConfig, problems: Prob
 }
 
 function sharedAddress(addresses: Addresses, kind: 'tag' | 'category', folder: string): Problem[] {
-  const [plural, map] = kind === 'tag' ? ['tags', 'tag_map'] : ['categories', 'category_map']
   return addresses.shared.map(({ slug, keeper, moved }) => {
-    const names = [...(keeper === undefined ? [] : [keeper]), ...moved].map(quote)
-    const first = moved[0] ?? ''
-    const given = moved.map((name) => `${quote(name)} gets "${folder}${addresses.slugs.get(name)}/"`).join(', ')
-    return {
-      severity: 'warning',
-      code: `${kind}-address`,
-      message:
-        slug === ''
-          ? `The ${kind} ${names.join(', ')} has no letter or digit to make an address of: ${given}.`
-          : `The ${plural} ${names.join(', ')} would share the address "${folder}${slug}/": ${given}.`,
-      hint: `If they mean the same, write one name in all posts. Otherwise choose the addresses in _config.yml: \`${map}: { ${quote(first)}: ${addresses.slugs.get(first)} }\`.`,
-    }
+    const names = [...(keeper === undefined ? [] : [keeper]), ...moved]
+    const slugs = moved.map((name) => addresses.slugs.get(name) ?? '')
+    return problem(
+      kind === 'tag' ? 'tag-address' : 'category-address',
+      { names, moved, slugs, folder, slug },
+      { severity: 'warning' },
+    )
   })
 }
 
@@ -146,7 +140,6 @@ function folderOf(directory: string): string {
 }
 
 const nameOf = (path: readonly string[]): string => path.at(-1) ?? ''
-const quote = (name: string): string => JSON.stringify(name)
 
 function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
   const found = lists.get(key)

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
+import type { ParamsOf } from '../messages/catalogue.ts'
 
 /**
  * The kinds of value that a key of `_config.yml` can have, as schemas. Each accepts what Hexo's users write (a number
  * for a text, one value for a list of one, false for an empty list) and gives one shape. The message of a schema
- * finishes the sentence "`key` must be …"; its metadata holds what editors and the docs are told.
+ * names the kind that is wanted, for the catalogue to say; its metadata has what editors and the docs show.
  * A key without a value (null) counts as missing everywhere: the default applies.
  */
 
-/** What a field tells the tools. */
+/** What a field says to the tools. */
 export interface Field {
   readonly description: string
   /** JSON Schema of what may be written, without description and default. */
@@ -23,6 +24,17 @@ export function fieldOf(schema: v.GenericSchema): Field | undefined {
   return v.getMetadata(schema).field as Field | undefined
 }
 
+export type WrongType = Exclude<ParamsOf<'config-type'>, { must: 'file' }>
+
+/** The message of a schema: which kind of value it takes, and of what options. {@link wantedBy} reads it again. */
+export const wants = (must: WrongType['must'], ...options: readonly (string | number)[]): string =>
+  [must, ...options.map((option) => JSON.stringify(option))].join('\n')
+
+export function wantedBy(message: string): Pick<WrongType, 'must' | 'options'> {
+  const [must = 'text', ...options] = message.split('\n')
+  return { must: must as WrongType['must'], ...(options.length > 0 && { options }) }
+}
+
 const about = (description: string, json: Field['json'], fallback: unknown, entries?: v.ObjectEntries) => ({
   field: { description, json, fallback, ...(entries === undefined ? {} : { entries }) } satisfies Field,
 })
@@ -30,7 +42,7 @@ const about = (description: string, json: Field['json'], fallback: unknown, entr
 const TEXT = { type: ['string', 'number', 'null'] }
 
 const textOrNumber = v.pipe(
-  v.union([v.string(), v.number()], 'a text'),
+  v.union([v.string(), v.number()], wants('text')),
   v.transform((value) => String(value)),
 )
 
@@ -48,11 +60,11 @@ export const filled = (fallback: string, description: string) =>
 
 export const flag = (fallback: boolean, description: string) =>
   v.pipe(
-    v.nullish(v.boolean('true or false'), fallback),
+    v.nullish(v.boolean(wants('flag')), fallback),
     v.metadata(about(description, { type: ['boolean', 'null'] }, fallback)),
   )
 
-const WHOLE = 'a whole number, 0 or more'
+const WHOLE = wants('count')
 
 /** A whole number from 0 on; false is 0. */
 export const count = (fallback: number, description: string) =>
@@ -70,7 +82,7 @@ export const oneOf = <const T extends readonly (string | number)[]>(
   description: string,
 ) =>
   v.pipe(
-    v.nullish(v.picklist(options, `one of ${options.map((option) => JSON.stringify(option)).join(', ')}`), fallback),
+    v.nullish(v.picklist(options, wants('choice', ...options)), fallback),
     v.metadata(about(description, { enum: [...options, null] }, fallback)),
   )
 
@@ -79,8 +91,8 @@ export const list = (description: string, fallback: readonly string[] = []) =>
   v.pipe(
     v.nullish(
       v.union(
-        [v.array(v.union([v.string(), v.number(), v.null()], 'a text')), textOrNumber, v.literal(false)],
-        'a list of texts',
+        [v.array(v.union([v.string(), v.number(), v.null()], wants('text'))), textOrNumber, v.literal(false)],
+        wants('list'),
       ),
       [...fallback],
     ),
@@ -95,10 +107,9 @@ export const list = (description: string, fallback: readonly string[] = []) =>
 
 /** One name or several of a few. */
 export const someOf = <const T extends readonly string[]>(options: T, fallback: T[number], description: string) => {
-  const names = `one of ${options.map((option) => `"${option}"`).join(', ')}`
-  const one = v.picklist(options, names)
+  const one = v.picklist(options, wants('choice', ...options))
   return v.pipe(
-    v.nullish(v.union([one, v.array(one)], `${names}, or a list of them`), fallback),
+    v.nullish(v.union([one, v.array(one)], wants('choices', ...options)), fallback),
     v.transform((value) => (Array.isArray(value) ? value : [value]) as readonly T[number][]),
     v.metadata(
       about(
@@ -118,7 +129,7 @@ const keys = v.custom<Record<string, unknown>>(isGroup)
 /** Names of one's own with values of any type. */
 export const map = (description: string) =>
   v.pipe(
-    v.nullish(v.union([nothing, keys], 'a group of keys'), {}),
+    v.nullish(v.union([nothing, keys], wants('group')), {}),
     v.transform((value): Readonly<Record<string, unknown>> => (isGroup(value) ? value : {})),
     v.metadata(about(description, { type: ['object', 'null'] }, {})),
   )
@@ -129,7 +140,7 @@ export const names = (description: string) =>
     v.nullish(
       v.union(
         [nothing, v.pipe(keys, v.record(v.string(), v.union([v.string(), v.number(), v.null()])))],
-        'a group of keys with texts as values',
+        wants('group-of-texts'),
       ),
       {},
     ),
@@ -145,8 +156,8 @@ export const group = <const E extends v.ObjectEntries>(entries: E, description: 
   v.pipe(
     v.nullish(
       short === undefined
-        ? v.union([nothing, keys], 'a group of keys')
-        : v.union([nothing, v.boolean(), keys], 'true, false or a group of keys'),
+        ? v.union([nothing, keys], wants('group'))
+        : v.union([nothing, v.boolean(), keys], wants('flag-or-group')),
       {},
     ),
     v.transform((value): Record<string, unknown> => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, filled, flag, group, list, map, names, oneOf, other, someOf, text } from './config-field.ts'
+import { count, filled, flag, group, list, map, names, oneOf, other, someOf, text, wants } from './config-field.ts'
 import { inherit } from './config-inherit.ts'
 
 /**
@@ -89,7 +89,7 @@ export const ConfigKeys = v.looseObject({
       v.optional(
         v.union(
           [v.picklist(['highlight.js', 'prismjs', '']), v.literal(false), v.null()],
-          '"highlight.js", "prismjs" or empty',
+          wants('choice', 'highlight.js', 'prismjs', ''),
         ),
         'highlight.js',
       ),
@@ -112,7 +112,7 @@ export const ConfigKeys = v.looseObject({
       first_line_number: oneOf(['always1', 'inline'], 'always1', 'Whether numbers may start elsewhere than at 1.'),
       tab_replace: other(
         v.pipe(
-          v.nullish(v.union([v.string(), v.boolean()], 'a text'), ''),
+          v.nullish(v.union([v.string(), v.boolean()], wants('text')), ''),
           v.transform((value) => (value === true ? '  ' : value || '')),
         ),
         'What a tab becomes; empty keeps it.',
@@ -270,7 +270,7 @@ export const ConfigKeys = v.looseObject({
     'enable',
   ),
   robots: other(
-    v.nullish(v.union([v.boolean(), v.string()], 'true, false or the text of the file'), true),
+    v.nullish(v.union([v.boolean(), v.string()], wants('flag-or-text')), true),
     'Make a `robots.txt`; text is written as it is.',
     { type: ['boolean', 'string', 'null'] },
     true,
@@ -298,7 +298,7 @@ export const ConfigKeys = v.looseObject({
   // Theme, preview, deployment
   theme: other(
     v.pipe(
-      v.nullish(v.union([v.string(), v.number(), v.literal(false)], 'the name of a theme'), 'mist'),
+      v.nullish(v.union([v.string(), v.number(), v.literal(false)], wants('theme')), 'mist'),
       v.transform((value) => (value === false ? '' : String(value))),
     ),
     'Name of the theme: a folder below `themes/`, an installed `hexo-theme-NAME` or `hanmo-theme-NAME`, or `mist`.',
@@ -315,7 +315,7 @@ export const ConfigKeys = v.looseObject({
       open_new: flag(false, 'Show a new post in the browser when its file comes.'),
       log: other(
         v.pipe(
-          v.nullish(v.union([v.boolean(), v.string()], 'true or false'), false),
+          v.nullish(v.union([v.boolean(), v.string()], wants('flag')), false),
           v.transform((value) => value !== false && value !== ''),
         ),
         'Print requests.',

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { wallDate } from '../base/wall-date.ts'
 
@@ -18,7 +18,7 @@ interface InitOptions {
 interface Initialized {
   /** Posix, relative to the folder, sorted. */
   readonly created: readonly string[]
-  /** Files that were there already and were left alone. */
+  /** Files that already existed and were left alone. */
   readonly kept: readonly string[]
 }
 
@@ -27,19 +27,9 @@ const CONFIGS = /^(?:_config\.(?:ya?ml|json)|hanmo\.config\.(?:ts|mts|js|mjs))$/
 /** @throws {BlogError} site-exists, not-a-folder */
 export async function initSite(folder: string, options: InitOptions): Promise<Initialized> {
   const found = await stat(folder).catch(() => undefined)
-  if (found && !found.isDirectory())
-    throw new BlogError({
-      code: 'not-a-folder',
-      message: `${folder} is a file; a site needs a folder.`,
-      hint: 'Choose another name.',
-    })
+  if (found && !found.isDirectory()) throw new BlogError(problem('not-a-folder', { folder }))
   const config = found && (await readdir(folder)).find((name) => CONFIGS.test(name))
-  if (config !== undefined)
-    throw new BlogError({
-      code: 'site-exists',
-      message: `There is a site in ${folder} already: it holds ${config}. Nothing was changed.`,
-      hint: 'Choose another folder: blog init my-blog.',
-    })
+  if (config !== undefined) throw new BlogError(problem('site-exists', { folder, file: config }))
   const created: string[] = []
   const kept: string[] = []
   for (const [path, content] of await starterFiles(folder, options)) {

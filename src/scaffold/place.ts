@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { partsOf } from '../base/dates.ts'
 import { type SourcePath, sourcePath } from '../base/paths.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { slugize } from '../base/slug.ts'
 
 /** Decides where a new article goes: below `source/`, by layout, path, slug and the config's `new_post_name`. */
@@ -46,11 +46,7 @@ export function placeOf(place: Place, config: PlaceConfig): SourcePath {
 export function slugOf(title: string, filenameCase: 0 | 1 | 2): string {
   const slug = cut(slugize(title, { case: filenameCase }))
   if (slug !== '') return slug
-  throw new BlogError({
-    code: 'slug-empty',
-    message: `The title "${title}" has no letter or digit that a file name could be made of.`,
-    hint: 'Give the name with --slug: blog new --slug a-name "…".',
-  })
+  throw new BlogError(problem('slug-empty', { title }))
 }
 
 /** A path that ends with a slash is a folder: the name is made as usual. */

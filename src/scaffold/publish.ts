@@ -2,7 +2,7 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { parseDate } from '../base/date-text.ts'
 import { sourcePath } from '../base/paths.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { slugize } from '../base/slug.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
 import { wallDate } from '../base/wall-date.ts'
@@ -91,25 +91,11 @@ async function findDraft(source: string, asked: string, filenameCase: 0 | 1 | 2)
   ]
   for (const rule of rules) {
     const found = drafts.filter(rule)
-    if (found.length > 1)
-      throw new BlogError({
-        code: 'draft-ambiguous',
-        message: `"${asked}" could be any of ${found.join(', ')}.`,
-        hint: 'Give the path below _drafts/.',
-      })
+    if (found.length > 1) throw new BlogError(problem('draft-ambiguous', { name: asked, drafts: found }))
     if (found[0] !== undefined) return `_drafts/${found[0]}`
   }
-  const meant = nearest(wanted, drafts.map(bare))
-  throw new BlogError({
-    code: 'draft-missing',
-    message: `There is no draft "${asked}" in source/_drafts/.`,
-    hint:
-      meant !== undefined
-        ? `Did you mean "${meant}"?`
-        : drafts.length > 0
-          ? `The drafts are: ${drafts.map(bare).join(', ')}.`
-          : 'There is no draft at all; blog new draft "…" makes one.',
-  })
+  const names = drafts.map(bare)
+  throw new BlogError(problem('draft-missing', { name: asked, near: nearest(wanted, names), drafts: names }))
 }
 
 async function moveFolder(from: string, to: string): Promise<void> {
@@ -118,15 +104,8 @@ async function moveFolder(from: string, to: string): Promise<void> {
     () => false,
   )
   if (!isFolder) return
-  // An empty folder of that name may be there already; one with files is never mixed with another.
+  // An empty folder of that name may already exist; one with files is never mixed with another.
   await rename(from, to).catch((error: unknown) => {
-    throw new BlogError(
-      {
-        code: 'assets-not-moved',
-        message: `The assets in ${from} could not be moved to ${to}.`,
-        hint: 'Empty or rename that folder first; the draft is still where it was.',
-      },
-      { cause: error },
-    )
+    throw new BlogError(problem('assets-not-moved', { from, to }), { cause: error })
   })
 }

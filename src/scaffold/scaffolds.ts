@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
 import { decodeText } from '../base/text-file.ts'
 
@@ -42,10 +42,5 @@ export async function readScaffold(folder: string, layout: string): Promise<Scaf
   const text = Object.hasOwn(BUILT_IN, wanted) ? BUILT_IN[wanted] : undefined
   if (text !== undefined) return { layout: wanted, text, own: false }
   const names = await scaffoldNames(folder)
-  const meant = nearest(wanted, names)
-  throw new BlogError({
-    code: 'scaffold-missing',
-    message: `There is no scaffold for the layout "${layout}".`,
-    hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}This site knows ${names.join(', ')}; a file scaffolds/${wanted}.md makes another. A title with spaces stands in quotes.`,
-  })
+  throw new BlogError(problem('scaffold-missing', { layout, near: nearest(wanted, names), known: names }))
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { type SourcePath, sourcePath } from '../base/paths.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 
 /**
  * Writes a file that must not exist yet; when the name is taken, a number is added. The file system decides (flag
@@ -32,11 +32,7 @@ export async function writeNew(
       if (!isTaken(error)) throw error
     }
   }
-  throw new BlogError({
-    code: 'name-taken',
-    message: `${path} and a thousand names like it exist already.`,
-    hint: 'Choose another title, or a name with --slug.',
-  })
+  throw new BlogError(problem('name-taken', { path }))
 }
 
 /** A page is its folder, so the folder gets the number: `about-1/index.md`; any other file itself: `你好-1.md`. */

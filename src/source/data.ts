@@ -1,4 +1,4 @@
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { parseJson, parseYaml } from '../base/yaml.ts'
 import type { Config } from '../model/config.ts'
 import type { SourceFile } from '../model/facts.ts'
@@ -23,13 +23,7 @@ export function dataOf(
     const key = match[1]
     const other = owners.get(key)
     if (other !== undefined) {
-      problems.push({
-        severity: 'error',
-        code: 'data-twice',
-        message: `${other} and ${name} are both \`site.data.${key}\`.`,
-        hint: 'Rename one of them.',
-        at: { file: name },
-      })
+      problems.push(problem('data-twice', { files: [other, name], key }, { at: { file: name } }))
       continue
     }
     owners.set(key, name)
@@ -40,7 +34,7 @@ export function dataOf(
     try {
       const parse = /\.json$/i.test(file.path) ? parseJson : parseYaml
       const yaml = parse(file.text(), { file: name })
-      problems.push(...yaml.problems.map((problem) => ({ ...problem, code: 'data-yaml' })))
+      problems.push(...yaml.problems.map((found) => ({ ...found, code: 'data-yaml' as const })))
       if (!['__proto__', 'constructor', 'prototype'].includes(key)) data[key] = yaml.value
     } catch (error) {
       if (!(error instanceof BlogError)) throw error
@@ -51,11 +45,5 @@ export function dataOf(
 }
 
 function tooLarge({ sizeBytes }: SourceFile, file: string, limit: number): Problem {
-  return {
-    severity: 'error',
-    code: 'data-size',
-    message: `The file has ${(sizeBytes / 1e6).toFixed(1)} MB of data, and more than ${limit} MB are not taken.`,
-    hint: 'Make it smaller, or raise `limits: { data_size: … }` in _config.yml.',
-    at: { file },
-  }
+  return problem('data-size', { sizeMb: (sizeBytes / 1e6).toFixed(1), limitMb: limit }, { at: { file } })
 }

@@ -1,8 +1,9 @@
 import matter from 'gray-matter'
-import { frameOf, type Place, type Problem } from '../base/problem.ts'
+import { frameOf, type Place, type Problem, problem } from '../base/problem.ts'
 import { quoted } from '../base/text.ts'
 import { parseToml } from '../base/toml.ts'
 import { parseYaml, type YamlFile } from '../base/yaml.ts'
+import type { Code } from '../messages/catalogue.ts'
 
 /**
  * A file's text → its front matter and where its body starts. Content never runs code: of gray-matter's engines only
@@ -31,7 +32,7 @@ const JSON_CLOSE = /^;{3,}[ \t]*$/m
 const JSON_KEY = /^\s*(?:\{\s*)?(?:"[^"\n]*"|'[^'\n]*')[ \t]*:/
 const WITHOUT_FENCE = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t][^\n]*)?\r?\n/u
 
-/** Never throws: what is wrong is told in `problems`, and the data is then empty. */
+/** Never throws: what is wrong is reported in `problems`, and the data is then empty. */
 export function splitFrontMatter(text: string, file: string): FrontMatter {
   const jsonOpen = JSON_OPEN.exec(text)
   if (jsonOpen) return readOpenedJson(text, file, jsonOpen)
@@ -60,12 +61,8 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
   const linesBefore = before.split('\n').length - 1
   const line = linesBefore + 1
   if (!['', 'yaml', 'yml', 'json'].includes(language)) {
-    return failed(file, text, {
-      code: 'front-matter-language',
-      message: `The front matter is marked as ${quoted(language)}, which is refused: content never runs code.`,
-      hint: 'Write it in YAML, between two lines of "---".',
-      at: { file, line, column: fence.length + 1 },
-    })
+    const at = { file, line, column: fence.length + 1 }
+    return failed(file, text, problem('front-matter-language', { language: quoted(language) }, { at }))
   }
   const rest = text.slice(whole.length)
   // As Hexo's: a fence is closed by one of the same length.
@@ -73,12 +70,7 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
   if (!close) {
     // A rule (`---`) at the very start is legal Markdown; front matter that was never closed begins with a key.
     if (!WITHOUT_FENCE.test(rest)) return nothing(file)
-    return failed(file, text, {
-      code: 'front-matter-open',
-      message: 'The front matter is never closed.',
-      hint: `End it with a line of "${fence}".`,
-      at: { file, line, column: 1 },
-    })
+    return failed(file, text, problem('front-matter-open', { fence }, { at: { file, line, column: 1 } }))
   }
   const bodyOffset = afterLine(text, whole.length + close.index)
   let yaml = parseYaml('', { file })
@@ -115,12 +107,8 @@ function readToml(text: string, file: string, fence: string): FrontMatter {
   if (!close && !/^[\w-]+[ \t]*=/.test(rest)) return nothing(file)
   const linesBefore = fence.split('\n').length - 1
   if (!close) {
-    return failed(file, text, {
-      code: 'front-matter-open',
-      message: 'The front matter is never closed.',
-      hint: 'End it with a line of "+++".',
-      at: { file, line: linesBefore, column: 1 },
-    })
+    const at = { file, line: linesBefore, column: 1 }
+    return failed(file, text, problem('front-matter-open', { fence: '+++' }, { at }))
   }
   const inside = rest.slice(0, close.index)
   const { value, problems } = parseToml(inside, { file, linesBefore, whole: text })
@@ -146,12 +134,7 @@ function readOpenedJson(text: string, file: string, [line, fence = '']: RegExpEx
   const from = line.length
   const close = new RegExp(`^${fence}[ \\t]*$`, 'm').exec(text.slice(from))
   if (close) return readJson(text, file, { from, to: from + close.index })
-  return failed(file, text, {
-    code: 'front-matter-open',
-    message: 'The front matter is never closed.',
-    hint: `End it with a line of "${fence}".`,
-    at: { file, line: 1, column: 1 },
-  })
+  return failed(file, text, problem('front-matter-open', { fence }, { at: { file, line: 1, column: 1 } }))
 }
 
 /** @param range offsets of the JSON in the text */
@@ -196,12 +179,21 @@ function nothing(file: string): FrontMatter {
   }
 }
 
-function failed(file: string, text: string, problem: Omit<Problem, 'severity'>): FrontMatter {
-  const frame = problem.at?.line === undefined ? {} : { frame: frameOf(text, problem.at.line, problem.at.column) }
-  return { ...nothing(file), problems: [{ severity: 'error', ...problem, ...frame }] }
+function failed(file: string, text: string, found: Problem): FrontMatter {
+  const frame = found.at?.line === undefined ? {} : { frame: frameOf(text, found.at.line, found.at.column) }
+  return { ...nothing(file), problems: [{ ...found, ...frame }] }
 }
 
-const renamed = (problem: Problem): Problem => ({ ...problem, code: `front-matter-${problem.code}` })
+/** The codes of the readers, as they are called where an article's front matter is meant. */
+const CODES: Readonly<Record<string, Code>> = {
+  yaml: 'front-matter-yaml',
+  'yaml-doubtful': 'front-matter-yaml-doubtful',
+  'yaml-tag': 'front-matter-yaml-tag',
+  'yaml-key-dropped': 'front-matter-yaml-key-dropped',
+  toml: 'front-matter-toml',
+}
+
+const renamed = (found: Problem): Problem => ({ ...found, code: CODES[found.code] ?? found.code })
 
 function afterLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset)

@@ -1,7 +1,7 @@
 import { parseDate } from '../base/date-text.ts'
 import { isZone } from '../base/dates.ts'
 import { type RoutePath, routePath } from '../base/paths.ts'
-import { BlogError, frameOf, type Problem } from '../base/problem.ts'
+import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
 import { quoted } from '../base/text.ts'
 import { titleCase } from '../base/title-case.ts'
 import type { Head } from '../model/article.ts'
@@ -10,7 +10,7 @@ import type { Source } from '../model/source.ts'
 import { readFileName } from './file-name.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
 import { pagePathOf, permalinkOf } from './permalink.ts'
-import { categoriesOf, tagsOf } from './taxa.ts'
+import { categoriesOf, type Report, tagsOf } from './taxa.ts'
 
 /** A source's text → its Head: everything that is known of an article before its Markdown is rendered. Pure. */
 interface HeadResult {
@@ -25,19 +25,13 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   if (limit > 0 && source.sizeBytes > limit * 1e6) return { head: undefined, problems: [tooLarge(source, file, limit)] }
   const front = splitFrontMatter(text, file)
   const problems: Problem[] = [...front.problems]
-  if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
+  if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
   const counts = { error: 0, warning: 0 }
-  const tell: Tell = (severity, code, key, message, hint) => {
-    if (++counts[severity] > MOST_TOLD) return
+  const report: Report = (severity, code, key, params) => {
+    if (++counts[severity] > MOST_REPORTED) return
     const at = front.place([key])
-    problems.push({
-      severity,
-      code,
-      message,
-      hint,
-      at,
-      frame: at.line === undefined ? '' : frameOf(text, at.line, at.column),
-    })
+    const frame = at.line === undefined ? undefined : frameOf(text, at.line, at.column)
+    problems.push(problem(code, params, { severity, at, frame }))
   }
   if (front.data.published === false) return { head: undefined, problems }
 
@@ -48,28 +42,22 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   )
   const slug = written(front, 'slug') ?? named.slug
   const date =
-    dateOf(front, 'date', config, tell) ??
+    dateOf(front, 'date', config, report) ??
     (named.date === undefined ? undefined : parseDate(named.date, config.timezone))
   const dated = date !== undefined
-  // A date that cannot be read has been told already.
+  // A date that cannot be read has already been reported.
   const isWritten = problems.some(({ code }) => code === 'date-invalid')
   if (!dated && !isWritten && isPost && !source.path.startsWith('_drafts/')) {
-    tell(
-      'warning',
-      'date-missing',
-      'date',
-      'The post has no date, so the time of its file counts, which changes with every checkout.',
-      'Add `date: 2018-03-31 20:15:00` to the front matter.',
-    )
+    report('warning', 'date-missing', 'date', {})
   }
   // A page needs no date; a fixed one keeps its bytes the same in every checkout.
   const shownDate = date ?? new Date(isPost ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
-  const updated = dateOf(front, 'updated', config, tell)
-  const tags = tagsOf(front, tell)
-  const categories = categoriesOf(front, tell)
-  checkContents(front, tell)
+  const updated = dateOf(front, 'updated', config, report)
+  const tags = tagsOf(front, report)
+  const categories = categoriesOf(front, report)
+  checkContents(front, report)
   const title = written(front, 'title') ?? (config.use_filename_as_post_title && isPost ? named.slug : '')
-  if (problems.some((problem) => problem.severity === 'error')) return { head: undefined, problems }
+  if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
 
   try {
     const lang = written(front, 'lang') ?? written(front, 'language')
@@ -97,7 +85,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       sticky: numberOf(front.data.sticky ?? front.data.top),
       comments: front.data.comments !== false,
       lang,
-      aliases: aliasesOf(front, tell),
+      aliases: aliasesOf(front, report),
       diagrams: DIAGRAM.test(text),
       bodyOffset: front.bodyOffset,
       bodyLine: front.bodyLine,
@@ -117,21 +105,13 @@ export function headOf(source: Source, text: string, file: string, config: Confi
 }
 
 /** Of one article and severity. Each shows its lines, which costs a look at the whole text. */
-const MOST_TOLD = 50
+const MOST_REPORTED = 50
 
 const DIAGRAM = /^[ \t>*-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m
 
-type Tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string) => void
-
 /** Nobody writes so much by hand: a picture in the text, a log, a file with the wrong ending. */
 function tooLarge({ sizeBytes }: Source, file: string, limit: number): Problem {
-  return {
-    severity: 'error',
-    code: 'post-size',
-    message: `The article has ${(sizeBytes / 1e6).toFixed(1)} MB, and more than ${limit} MB are not taken.`,
-    hint: 'Put its pictures or data into files beside it, or raise `limits: { post_size: … }` in _config.yml.',
-    at: { file },
-  }
+  return problem('post-size', { sizeMb: (sizeBytes / 1e6).toFixed(1), limitMb: limit }, { at: { file } })
 }
 
 /** A scalar as the author wrote it: `title: 1.10` is "1.10", not 1.1. Lists and maps give undefined. */
@@ -142,21 +122,13 @@ function written(front: FrontMatter, key: string): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
-function dateOf(front: FrontMatter, key: string, config: Config, tell: Tell): Date | undefined {
+function dateOf(front: FrontMatter, key: string, config: Config, report: Report): Date | undefined {
   const value = front.data[key]
   const text = written(front, key) ?? (value === undefined || value === null ? '' : JSON.stringify(value))
   if (text.trim() === '') return undefined
   const own = written(front, 'timezone')
   const date = parseDate(text, own !== undefined && isZone(own) ? own : config.timezone)
-  if (date === undefined) {
-    tell(
-      'error',
-      'date-invalid',
-      key,
-      `${quoted(text)} is not a date that exists.`,
-      'Write it like `2018-03-31 20:15:00`; without a zone it is time in the config’s `timezone`.',
-    )
-  }
+  if (date === undefined) report('error', 'date-invalid', key, { date: quoted(text) })
   return date
 }
 
@@ -175,17 +147,11 @@ function layoutOf(front: FrontMatter, source: Source): string | false {
 }
 
 /** `toc` is a switch, or a map of the theme's own options. A quoted "false" would be taken for yes by every theme. */
-function checkContents(front: FrontMatter, tell: Tell): void {
+function checkContents(front: FrontMatter, report: Report): void {
   const { toc } = front.data
   if (toc === undefined || toc === null || typeof toc === 'boolean') return
   if (typeof toc === 'object' && !Array.isArray(toc)) return
-  tell(
-    'warning',
-    'toc-invalid',
-    'toc',
-    `\`toc\` is ${JSON.stringify(toc)}, which is neither true nor false.`,
-    'Write `toc: true` or `toc: false`, without quotes.',
-  )
+  report('warning', 'toc-invalid', 'toc', { toc: JSON.stringify(toc) })
 }
 
 function numberOf(value: unknown): number {
@@ -194,14 +160,13 @@ function numberOf(value: unknown): number {
   return Number.isFinite(number) ? number : 0
 }
 
-function aliasesOf(front: FrontMatter, tell: Tell): RoutePath[] {
+function aliasesOf(front: FrontMatter, report: Report): RoutePath[] {
   const routes: RoutePath[] = []
   for (const key of ['aliases', 'alias', 'redirect_from']) {
     const value = front.data[key]
     for (const alias of Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]) {
       if (typeof alias !== 'string' && typeof alias !== 'number') {
-        const hint = 'Write the old addresses as a list: `aliases: [2017/old/]`.'
-        tell('error', 'alias-invalid', key, 'An alias is neither text nor a number.', hint)
+        report('error', 'alias-invalid', key, { why: 'type' })
         continue
       }
       try {
@@ -209,7 +174,7 @@ function aliasesOf(front: FrontMatter, tell: Tell): RoutePath[] {
         routes.push(routePath(/\.[a-z0-9]+$/i.test(path) || path.endsWith('/') ? path : `${path}/`))
       } catch (error) {
         if (!(error instanceof BlogError)) throw error
-        tell('error', 'alias-invalid', key, error.problem.message ?? '', error.problem.hint ?? '')
+        report('error', 'alias-invalid', key, { why: 'path', alias: String(alias) })
       }
     }
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type DateParts, partsOf } from '../base/dates.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 
 /** Hexo's patterns of variables, `":year/:month/:day/:title/"`, in both directions: filled from values, read from text. */
 
@@ -12,11 +12,7 @@ export function fillPattern(pattern: string, lookUp: (name: string) => string | 
   return pattern.replace(VARIABLE, (_, name: string) => {
     const value = lookUp(name)
     if (value !== undefined) return value
-    throw new BlogError({
-      code: 'permalink-variable',
-      message: `The pattern "${pattern}" asks for ":${name}", which this post does not have.`,
-      hint: `Add "${name}" to the front matter, or a value for all posts under "permalink_defaults" in _config.yml.`,
-    })
+    throw new BlogError(problem('permalink-variable', { pattern, name }))
   })
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourcePath } from '../base/paths.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { decodeText } from '../base/text-file.ts'
 import type { SourceFile } from '../model/facts.ts'
 import type { Folders } from '../model/project.ts'
@@ -36,12 +36,7 @@ export function fileName(folders: Folders, path: SourcePath): string {
 }
 
 function tooLarge(file: string) {
-  return {
-    code: 'file-size',
-    message: `The file has more than ${LARGEST_BYTES / 1e6} MB and cannot be read.`,
-    hint: 'Make it smaller, or leave it out with `exclude` in _config.yml.',
-    at: { file },
-  }
+  return problem('file-size', { limitMb: LARGEST_BYTES / 1e6 }, { at: { file } })
 }
 
 /** A source with its name in messages. */

@@ -70,6 +70,7 @@ async function walk(
 ): Promise<Found[]> {
   const site = await realpath(folders.site)
   const found: Found[] = []
+  const warningAt = (path: string) => ({ severity: 'warning', at: { file: shown(folders, path) } }) as const
   // `chain` holds the real paths from the source folder down to here: a link back into it would go round for ever.
   const visit = async (folder: string, prefix: string, chain: readonly string[]): Promise<void> => {
     for (const entry of await list(folder)) {
@@ -84,15 +85,7 @@ async function walk(
       try {
         const real = entry.isSymbolicLink() ? await realpath(file) : undefined
         if (real !== undefined && real !== site && !real.startsWith(site + sep)) {
-          problems.push(
-            warning(
-              folders,
-              path,
-              'link-outside',
-              'The link leads out of the site and is left out.',
-              'Copy the file into the site.',
-            ),
-          )
+          problems.push(problem('link-outside', {}, warningAt(path)))
           continue
         }
         const info = real === undefined ? entry : await stat(file)
@@ -100,32 +93,14 @@ async function walk(
           const here = real ?? join(chain.at(-1) ?? folder, entry.name)
           if (!chain.includes(here)) await visit(file, `${path}/`, [...chain, here])
         } else if (info.isFile()) found.push({ path: sourcePath(path), stored: path })
-        else
-          problems.push(
-            warning(
-              folders,
-              path,
-              'not-a-file',
-              'This is neither a file nor a folder and is left out.',
-              'Remove it from the source folder.',
-            ),
-          )
+        else problems.push(problem('not-a-file', {}, warningAt(path)))
       } catch (error) {
         if (error instanceof BlogError) problems.push({ ...error.problem, at: { file: shown(folders, path) } })
         else if (isOutOfHandles(error)) throw error
         else if (!entry.isSymbolicLink()) {
           // What went away meanwhile is no fault.
           if (codeOf(error) !== 'ENOENT') problems.push(unreadable(folders, path, error))
-        } else
-          problems.push(
-            warning(
-              folders,
-              path,
-              'link-broken',
-              `The link cannot be followed and is left out: ${reason(error)}.`,
-              'Remove it, or mend where it leads.',
-            ),
-          )
+        } else problems.push(problem('link-broken', reasonOf(error), warningAt(path)))
       }
     }
   }
@@ -155,13 +130,7 @@ function kindOf(path: SourcePath, opening: string, raw: boolean): SourceKind {
 /** Only disks that tell forms of Unicode apart can hold both: `é` as one character, and as `e` with an accent. */
 function twice(folders: Folders, one: Found, other: Found): Problem {
   const named = ({ stored }: Found) => `"${spelled(shown(folders, stored))}"`
-  return {
-    severity: 'error',
-    code: 'name-twice',
-    message: `Two files have names that look the same: ${named(one)} and ${named(other)} differ only in how their letters are stored.`,
-    hint: 'Rename one of them, or remove it.',
-    at: { file: shown(folders, one.path) },
-  }
+  return problem('name-twice', { names: [named(one), named(other)] }, { at: { file: shown(folders, one.path) } })
 }
 
 /** Accents that are characters of their own, by their number. */
@@ -169,18 +138,8 @@ function spelled(name: string): string {
   return name.replace(/\p{M}/gu, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
 }
 
-function warning(folders: Folders, path: string, code: string, message: string, hint: string): Problem {
-  return { severity: 'warning', code, message, hint, at: { file: shown(folders, path) } }
-}
-
 function unreadable(folders: Folders, path: string, error: unknown): Problem {
-  return {
-    severity: 'error',
-    code: 'unreadable',
-    message: `The file cannot be read: ${reason(error)}.`,
-    hint: 'Check its permissions, or leave it out with `exclude` in _config.yml.',
-    at: { file: shown(folders, path) },
-  }
+  return problem('unreadable', reasonOf(error), { at: { file: shown(folders, path) } })
 }
 
 function shown(folders: Folders, path: string): string {
@@ -197,10 +156,7 @@ function isOutOfHandles(error: unknown): boolean {
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
-function reason(error: unknown): string {
-  const code = codeOf(error)
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
-  if (code === 'ELOOP') return 'it leads in a circle'
-  if (code === 'ENOENT') return 'there is nothing at its end'
-  return error instanceof Error ? error.message : String(error)
+/** What the system said: its code, and its words for what has none that is known. */
+function reasonOf(error: unknown): { system: string; text: string } {
+  return { system: codeOf(error), text: error instanceof Error ? error.message : String(error) }
 }

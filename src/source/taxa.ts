@@ -1,13 +1,16 @@
 import type { Problem } from '../base/problem.ts'
+import type { Code, ParamsOf } from '../messages/catalogue.ts'
 import type { FrontMatter } from './front-matter.ts'
 
 /**
  * The front matter's tags and categories, in every form that authors use, as plain lists of names.
  * @compat `categories: [a, b]` is one path a → b; `[[a, b], [c]]` are two; `tag` and `category` are read as well.
  */
-type Tell = (severity: Problem['severity'], code: string, key: string, message: string, hint: string) => void
 
-export function tagsOf(front: FrontMatter, tell: Tell): string[] {
+/** Takes a problem of the front matter, at one of its keys. */
+export type Report = <C extends Code>(severity: Problem['severity'], code: C, key: string, params: ParamsOf<C>) => void
+
+export function tagsOf(front: FrontMatter, report: Report): string[] {
   const key = 'tags' in front.data ? 'tags' : 'tag'
   const names = new Set<string>()
   const add = (value: unknown, path: readonly (string | number)[]): void => {
@@ -16,33 +19,19 @@ export function tagsOf(front: FrontMatter, tell: Tell): string[] {
       return
     }
     const name = nameOf(front, value, path)
-    if (name === undefined)
-      tell(
-        'warning',
-        'tag-invalid',
-        key,
-        'A tag is neither text nor a number and is left out.',
-        'Write tags as a list of names: `tags: [论文, PyTorch]`.',
-      )
+    if (name === undefined) report('warning', 'tag-invalid', key, {})
     else if (name !== '') names.add(name)
   }
   add(front.data[key], [key])
   return [...names]
 }
 
-export function categoriesOf(front: FrontMatter, tell: Tell): string[][] {
+export function categoriesOf(front: FrontMatter, report: Report): string[][] {
   const key = 'categories' in front.data ? 'categories' : 'category'
   const value = front.data[key]
   const name = (item: unknown, path: readonly (string | number)[]): string[] => {
     const text = nameOf(front, item, path)
-    if (text === undefined)
-      tell(
-        'warning',
-        'category-invalid',
-        key,
-        'A category is neither text nor a number and is left out.',
-        'Write `categories: [论文, 视觉]` for 视觉 inside 论文.',
-      )
+    if (text === undefined) report('warning', 'category-invalid', key, {})
     return text === undefined || text === '' ? [] : [text]
   }
   const paths: string[][] = []

@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { shownPath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 
 /**
@@ -54,11 +54,6 @@ function kindOf(entry: Dirent, absolute: string, home: string): 'file' | 'folder
 }
 
 function leadsOut(site: string, absolute: string): Problem {
-  return {
-    severity: 'warning',
-    code: 'theme-link-outside',
-    message: `The symbolic link ${shownPath(site, absolute)} leads out of the theme and is not followed.`,
-    hint: 'Put a copy of the file there.',
-    at: { file: shownPath(site, absolute) },
-  }
+  const file = shownPath(site, absolute)
+  return problem('theme-link-outside', { file }, { severity: 'warning', at: { file } })
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolder } from '../base/package.ts'
 import { shownPath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
 
 /**
@@ -10,9 +10,9 @@ import { byCodeUnit, nearest } from '../base/text.ts'
  * installed `hanmo-theme-NAME`, and the theme that this package brings.
  */
 
-/** Gives the absolute folder, or what to tell when there is none. */
-export function findTheme(site: string, name: string): { folder: string } | { problem: Omit<Problem, 'at' | 'frame'> } {
-  if (name === '') return { problem: none() }
+/** Gives the absolute folder, or the problem that there is none. */
+export function findTheme(site: string, name: string): { folder: string } | { problem: Problem } {
+  if (name === '') return { problem: problem('theme-missing', { why: 'none' }) }
   const wild = name.split(/[/\\]/).includes('..') || /^([/\\]|[a-zA-Z]:)/.test(name)
   const tried = wild ? [] : candidates(site, name)
   const folder = tried.find((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
@@ -39,30 +39,13 @@ function moduleFolders(site: string): readonly string[] {
   }
 }
 
-function none(): Omit<Problem, 'at' | 'frame'> {
-  return {
-    severity: 'error',
-    code: 'theme-missing',
-    message: 'The site has no theme, and without one there is nothing to show pages with.',
-    hint: 'Write theme: mist.',
-  }
-}
-
-function missing(site: string, name: string, tried: readonly string[]): Omit<Problem, 'at' | 'frame'> {
-  const near = nearest(name, available(site))
+function missing(site: string, name: string, tried: readonly string[]): Problem {
+  const known = available(site)
+  const near = nearest(name, known)
   const places = tried.slice(0, -1).filter((path) => path.startsWith(site))
-  return {
-    severity: 'error',
-    code: 'theme-missing',
-    message:
-      places.length === 0
-        ? `The theme ${JSON.stringify(name)} is not a name.`
-        : `There is no theme ${JSON.stringify(name)}: neither ${places.map((path) => shownPath(site, path)).join(' nor ')} exists.`,
-    hint:
-      near === undefined
-        ? `Put it into themes/, install it with npm, or write theme: mist. There are: ${available(site).join(', ')}.`
-        : `Did you mean ${near}?`,
-  }
+  if (places.length === 0) return problem('theme-missing', { why: 'no-name', name, near, known })
+  const shown = places.map((path) => shownPath(site, path))
+  return problem('theme-missing', { why: 'nowhere', name, tried: shown, near, known })
 }
 
 function available(site: string): readonly string[] {

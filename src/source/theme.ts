@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { deepMerge, isPlainObject } from '../base/merge.ts'
 import { type Digest, shownPath } from '../base/paths.ts'
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { decodeText } from '../base/text-file.ts'
 import { parseYaml } from '../base/yaml.ts'
 import type { Config } from '../model/config.ts'
@@ -61,7 +61,7 @@ export function readTheme(
     if (messages) languages.set(language, messages)
   }
   problems.push(...otherLanguages(site, folder, files, views))
-  if (views.size === 0 && !problems.some((problem) => problem.severity === 'error')) problems.push(empty(site, folder))
+  if (views.size === 0 && !problems.some(({ severity }) => severity === 'error')) problems.push(empty(site, folder))
   const assets = new Map(
     files.filter((file) => isAsset(file.path)).map((file) => [file.path.slice('source/'.length), file.absolute]),
   )
@@ -71,7 +71,7 @@ export function readTheme(
   }
 }
 
-/** @param file absolute; one that cannot be read counts as empty, and is told where it is copied */
+/** @param file absolute; one that cannot be read counts as empty, and is reported where it is copied */
 export function assetDigest(file: string): Digest {
   try {
     return digestOf(readFileSync(file))
@@ -127,6 +127,7 @@ function* otherLanguages(
   files: readonly ThemeFile[],
   views: ReadonlyMap<string, View>,
 ): Iterable<Problem> {
+  const theme = shownPath(site, folder)
   const templates = files.filter(({ path }) => {
     const ending = extname(path).toLowerCase()
     return (
@@ -137,59 +138,33 @@ function* otherLanguages(
   })
   const [template] = templates
   if (template)
-    yield {
-      severity: 'error',
-      code: 'theme-view-language',
-      message: `The theme ${shownPath(site, folder)} has ${templates.length === 1 ? 'a template' : `${templates.length} templates`} in a language other than EJS: ${some(templates)}.`,
-      hint: 'Views are written in EJS (layout/**/*.ejs). Use another theme, or translate these.',
-      at: { file: shownPath(site, template.absolute) },
-    }
+    yield problem('theme-view-language', some(theme, templates), { at: { file: shownPath(site, template.absolute) } })
   const styles = files.filter(
     ({ path }) => path.startsWith('source/') && !/\/[_.]/.test(path) && STYLE_SOURCES.has(extname(path).toLowerCase()),
   )
   const [style] = styles
   if (style)
-    yield {
+    yield problem('theme-style-source', some(theme, styles), {
       severity: 'warning',
-      code: 'theme-style-source',
-      message: `The theme ${shownPath(site, folder)} has style sheets that must be compiled first (Hexo does it with a renderer plugin), and they are left out: ${some(styles)}.`,
-      hint: 'Compile them to .css beside the sources, for example with npx stylus, npx sass or npx lessc.',
       at: { file: shownPath(site, style.absolute) },
-    }
+    })
 }
 
 function unreadable(file: string, error: unknown): Problem {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  return {
-    severity: 'error',
-    code: 'file-unreadable',
-    message: `The file ${file} cannot be read (${reason}).`,
-    hint: 'Check its permissions.',
-    at: { file },
-  }
+  const system = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return problem('file-unreadable', { file, system }, { at: { file } })
 }
 
 function noKeys(file: string, severity: Problem['severity']): Problem {
-  return {
-    severity,
-    code: 'theme-yaml-type',
-    message: `${file} must hold keys with values.`,
-    hint: 'Write for example: home: 首页.',
-    at: { file, line: 1 },
-  }
+  return problem('theme-yaml-type', { file }, { severity, at: { file, line: 1 } })
 }
 
-function some(files: readonly ThemeFile[]): string {
-  const names = files.slice(0, 3).map(({ path }) => path)
-  return files.length > 3 ? `${names.join(', ')} and ${files.length - 3} more` : names.join(', ')
+/** The first three by name, and how many there are. */
+function some(theme: string, files: readonly ThemeFile[]) {
+  return { theme, files: files.slice(0, 3).map(({ path }) => path), count: files.length }
 }
 
 function empty(site: string, folder: string): Problem {
-  return {
-    severity: 'error',
-    code: 'theme-empty',
-    message: `The theme ${shownPath(site, folder)} has no templates: there is no layout/*.ejs in it.`,
-    hint: 'Is it a Git submodule that was not fetched? git submodule update --init.',
-    at: { file: shownPath(site, folder) },
-  }
+  const theme = shownPath(site, folder)
+  return problem('theme-empty', { theme }, { at: { file: theme } })
 }

@@ -36,13 +36,13 @@ describe('decodeText', () => {
   ])('a NUL character %s is called that and nothing else', (_, text, line) => {
     const problem = refused(Buffer.from(text))
     expect(problem).toMatchObject({ code: 'nul-byte', at: { file: 'source/a.md', line } })
-    expect(problem.message).toBe('The file holds a NUL character.')
+    expect(problem.params).toEqual({ looksLikeUtf16: false })
   })
 
   test('ASCII in UTF-16 without a mark is recognised by its NUL characters', () => {
     expect(refused(Buffer.from('title: a b c d', 'utf16le'))).toMatchObject({
       code: 'nul-byte',
-      message: expect.stringContaining('UTF-16'),
+      params: { looksLikeUtf16: true },
     })
   })
 
@@ -53,12 +53,13 @@ describe('decodeText', () => {
     // 4,096 bytes end in the middle of a character.
     ['a long text in GBK', Buffer.concat([gbk(0x61), Buffer.alloc(6000, gbk(0xc4, 0xe3))]), 'GBK'],
   ])('%s is refused and named', (_, bytes, name) => {
-    expect(refused(bytes)).toMatchObject({ code: 'not-utf8', message: `The file is not UTF-8 but looks like ${name}.` })
+    expect(refused(bytes)).toMatchObject({ code: 'not-utf8', params: { looksLike: name } })
   })
 
   test('bytes that are no text in any of these get no guess, but their line', () => {
     expect(refused(Buffer.from([0x61, 0x0a, 0xff, 0xff, 0x0a]))).toMatchObject({
-      message: 'The file is not UTF-8.',
+      code: 'not-utf8',
+      params: { looksLike: undefined },
       at: { line: 2 },
     })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseJson, parseYaml } from '../../src/base/yaml.ts'
+import { advised, said } from '../said.ts'
 
 const parse = (text: string) => parseYaml(text, { file: '_config.yml' })
 const told = (text: string) =>
@@ -53,7 +54,7 @@ describe('places', () => {
 describe('what is wrong', () => {
   test.each([
     ['title: 深入: 理解', /": "/, 1],
-    ['a: 1\nb: 2\na: 3', /The key a stands here twice/, 3],
+    ['a: 1\nb: 2\na: 3', /The key a appears twice here/, 3],
     ['a: "x\nb: 1', /never closed/, 2],
     ['a: `code`', /may not start with `/, 1],
     ['a: @me', /may not start with @/, 1],
@@ -65,8 +66,8 @@ describe('what is wrong', () => {
     const file = parse(text)
     expect(file.value).toBeUndefined()
     expect(file.problems[0]).toMatchObject({ severity: 'error', code: 'yaml', at: { line } })
-    expect(file.problems[0]?.message).toMatch(message)
-    expect(file.problems[0]?.hint).toBeTruthy()
+    expect(said(file.problems[0])).toMatch(message)
+    expect(advised(file.problems[0])).toBeTruthy()
   })
 
   test('a name that reaches a prototype is left out, with a warning', () => {
@@ -110,7 +111,7 @@ describe('a value that contains itself', () => {
     const { value, problems } = parse(text)
     expect(value).toBeUndefined()
     expect(problems).toMatchObject([{ severity: 'error', code: 'yaml', at: { line, column } }])
-    expect(problems[0]?.message).toContain('contains itself')
+    expect(problems[0]?.params).toMatchObject({ fault: 'circle' })
     expect(problems[0]?.frame).toContain(`> ${line} |`)
   })
 
@@ -156,11 +157,11 @@ describe('hostile YAML ends within 5 seconds of processor time', () => {
     expect(problems.length).toBeLessThanOrEqual(100)
   })
 
-  test('nesting without end is told, also where only JSON is read', () => {
+  test('nesting without end is reported, also where only JSON is read', () => {
     const deep = `${'['.repeat(201)}${']'.repeat(201)}`
     for (const read of [parseYaml, parseJson])
       expect(read(deep, { file: 'a.json' }).problems).toMatchObject([
-        { message: expect.stringContaining('nested'), at: { line: 1, column: 201 } },
+        { params: { fault: 'too-deep' }, at: { line: 1, column: 201 } },
       ])
     expect(parseJson(deep.slice(1, -1), { file: 'a.json' }).problems).toEqual([])
   })

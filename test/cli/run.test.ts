@@ -124,7 +124,7 @@ describe('new', () => {
     expect(await site.read('source/_posts/Attention-Is-All.md')).toContain('title: Attention Is All\n')
   })
 
-  test('without a title is wrong use where nobody can be asked', async () => {
+  test('without a title is a usage error where nobody can be asked', async () => {
     await using site = await testSite({ '_config.yml': CONFIG })
     for (const args of [['new'], ['new', 'post'], ['new', 'draft'], ['n', '--draft']]) {
       const { code, err } = await play(args, { cwd: site.folder })
@@ -155,11 +155,11 @@ describe('new', () => {
   test.each([
     [['new', '--path', '../../x', 'y'], 'leads out of its folder'],
     [['new', 'psot', '你好'], 'Did you mean "post"?'],
-    [['new', '你好', '世界'], 'A title with spaces stands in quotes'],
+    [['new', '你好', '世界'], 'Put a title with spaces in quotes'],
     [['new', '???'], '--slug'],
     [['new', 'x', '--set', 'sticky'], '--set takes key=value'],
     [['new', 'x', '--set', 'title=y'], '--set cannot set title'],
-  ])('%j is wrong use', async (args, message) => {
+  ])('%j is a usage error', async (args, message) => {
     await using site = await testSite({ '_config.yml': CONFIG })
     const { code, err } = await play(args, { cwd: site.folder })
     expect(err.replace(/\s+/g, ' ')).toContain(message)

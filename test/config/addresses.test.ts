@@ -26,7 +26,7 @@ describe('url and root', () => {
   )
 
   test('a url without protocol is answered with the url', () => {
-    expect(settle({ url: 'example.com/blog' }).findings[0]?.hint).toBe('Write url: https://example.com/blog.')
+    expect(settle({ url: 'example.com/blog' }).findings[0]?.params).toMatchObject({ meant: 'https://example.com/blog' })
   })
 
   test.each(['https://a.com', '/a?b', '/#/', '..', 'a\\b'])('root %s is refused', (root) => {
@@ -40,7 +40,7 @@ describe('url and root', () => {
         key: 'root',
         severity: 'warning',
         code: 'root-differs',
-        hint: expect.stringContaining('url: https://me.github.io/blog.'),
+        params: { root: '/blog/', path: '/', url: 'https://me.github.io/blog' },
       },
     ])
   })
@@ -83,7 +83,7 @@ describe('patterns', () => {
 
   test('a permalink without slash or ending would be downloaded', () => {
     expect(settle({ permalink: ':year/:title' }).findings).toMatchObject([
-      { code: 'permalink-no-ending', hint: 'Write permalink: :year/:title/.' },
+      { code: 'permalink-no-ending', params: { permalink: ':year/:title' } },
     ])
   })
 })

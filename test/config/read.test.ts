@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read.ts'
+import { worded } from '../said.ts'
 import { siteOf } from './site.ts'
 
 const lines = (problems: readonly { code: string; at?: { file: string; line?: number } }[]) =>
@@ -83,7 +84,7 @@ describe('--config', () => {
 
   test('a file that does not exist is an error with a suggestion', async () => {
     const { problems } = await readConfig(siteOf(files), { configFiles: ['prdo.yml'] })
-    expect(problems).toMatchObject([{ severity: 'error', code: 'config-file-missing', hint: 'Did you mean prod.yml?' }])
+    expect(problems).toMatchObject([{ severity: 'error', code: 'config-file-missing', params: { near: 'prod.yml' } }])
   })
 
   test('the command line has the last word', async () => {
@@ -110,7 +111,7 @@ describe('the theme’s options', () => {
 })
 
 describe('bad input', () => {
-  test('everything wrong is told at once, each at its line, and defaults apply', async () => {
+  test('everything wrong is reported at once, each at its line, and defaults apply', async () => {
     const site = siteOf({
       '_config.yml': `title: [a]
 per_pagee: 5
@@ -138,7 +139,7 @@ language: [zh-CN, {a: 1}]
     ])
     expect(config).toMatchObject({ title: '翰墨', timezone: 'UTC', url: 'http://example.com', feed: { limit: 20 } })
     expect(folders.public).toBe(join(site, 'public'))
-    for (const problem of problems) {
+    for (const problem of worded(problems)) {
       expect(problem.message).toMatch(/^\S.*\.$/s)
       expect(problem.hint).toBeTruthy()
       expect(problem.frame).toMatch(new RegExp(`^> +${problem.at?.line} `, 'm'))
@@ -147,7 +148,7 @@ language: [zh-CN, {a: 1}]
 
   test('a type error names the key, what it must be and what it is', async () => {
     const { problems } = await readConfig(siteOf({ '_config.yml': 'feed:\n  limit: "10"\nfuture: yes\n' }))
-    expect(problems).toMatchObject([
+    expect(worded(problems)).toMatchObject([
       {
         message: 'feed.limit must be a whole number, 0 or more, but is the text "10".',
         hint: 'Write 10, without quotes.',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read.ts'
+import { said } from '../said.ts'
 import { siteOf } from './site.ts'
 
 const read = async (text: string, name = 'hanmo.config.ts', more: Record<string, string> = {}) => {
@@ -53,7 +54,7 @@ describe('what is wrong', () => {
     const { problems } = await read(text)
     expect(problems).toMatchObject([{ severity: 'error', code, at: { file: 'hanmo.config.ts' } }])
     expect(problems[0]?.at?.line).toBe(line)
-    expect(problems[0]?.message).not.toContain('/hanmo-config-')
+    expect(said(problems[0])).not.toContain('/hanmo-config-')
   })
 })
 

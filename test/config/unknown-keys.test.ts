@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read.ts'
+import { advised } from '../said.ts'
 import { siteOf } from './site.ts'
 
 async function hints(text: string): Promise<readonly (string | undefined)[]> {
   const { problems } = await readConfig(siteOf({ '_config.yml': text }))
-  return problems.filter(({ code }) => code === 'config-unknown-key').map(({ hint }) => hint)
+  return problems.filter(({ code }) => code === 'config-unknown-key').map(advised)
 }
 
 test.each([

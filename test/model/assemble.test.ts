@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { routePath, sourcePath } from '../../src/base/paths.ts'
 import type { Head } from '../../src/model/article.ts'
 import { assembleSite } from '../../src/model/assemble.ts'
+import { said } from '../said.ts'
 
 const config = {
   render_drafts: false,
@@ -77,7 +78,7 @@ describe('assembleSite', () => {
       ['C++', 'tags/C-plus-plus/'],
     ])
     expect(problems).toHaveLength(1)
-    expect(problems[0]?.message).toMatch(/"C", "C#", "C\+\+"/)
+    expect(said(problems[0])).toMatch(/"C", "C#", "C\+\+"/)
     expect(assemble([head('a', { tags: ['C++', 'C'] })], { tag_map: { 'C++': 'cpp' } }).problems).toEqual([])
   })
 })

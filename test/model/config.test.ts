@@ -152,22 +152,24 @@ test('a filled config stays as it is', () => {
   expect(configOf(config)).toEqual(config)
 })
 
-describe('what is wrong is told in the author’s words', () => {
+describe('what is wrong names the kind of value that is wanted', () => {
   test.each<[Record<string, unknown>, string, string]>([
-    [{ title: ['a'] }, 'title', 'a text'],
-    [{ per_page: 1.5 }, 'per_page', 'a whole number, 0 or more'],
-    [{ per_page: -1 }, 'per_page', 'a whole number, 0 or more'],
-    [{ future: 'yes' }, 'future', 'true or false'],
-    [{ feed: ['atom'] }, 'feed', 'true, false or a group of keys'],
-    [{ pretty_urls: true }, 'pretty_urls', 'a group of keys'],
-    [{ feed: { type: 'rss' } }, 'feed.type', 'one of "atom", "rss2", "json", or a list of them'],
-    [{ filename_case: 3 }, 'filename_case', 'one of 0, 1, 2'],
-    [{ category_map: { a: ['b'] } }, 'category_map', 'a group of keys with texts as values'],
-    [{ skip_render: { a: 1 } }, 'skip_render', 'a list of texts'],
-    [{ highlight: { line_number: 'no' } }, 'highlight.line_number', 'true or false'],
-    [{ syntax_highlighter: 'shiki' }, 'syntax_highlighter', '"highlight.js", "prismjs" or empty'],
+    [{ title: ['a'] }, 'title', 'text'],
+    [{ per_page: 1.5 }, 'per_page', 'count'],
+    [{ per_page: -1 }, 'per_page', 'count'],
+    [{ future: 'yes' }, 'future', 'flag'],
+    [{ feed: ['atom'] }, 'feed', 'flag-or-group'],
+    [{ pretty_urls: true }, 'pretty_urls', 'group'],
+    [{ feed: { type: 'rss' } }, 'feed.type', 'choices "atom" "rss2" "json"'],
+    [{ filename_case: 3 }, 'filename_case', 'choice 0 1 2'],
+    [{ category_map: { a: ['b'] } }, 'category_map', 'group-of-texts'],
+    [{ skip_render: { a: 1 } }, 'skip_render', 'list'],
+    [{ highlight: { line_number: 'no' } }, 'highlight.line_number', 'flag'],
+    [{ syntax_highlighter: 'shiki' }, 'syntax_highlighter', 'choice "highlight.js" "prismjs" ""'],
   ])('%j', (written, path, message) => {
     const { issues } = v.safeParse(ConfigSchema, written)
-    expect(issues?.map((issue) => [v.getDotPath(issue), issue.message])).toEqual([[path, message]])
+    expect(issues?.map((issue) => [v.getDotPath(issue), issue.message.replaceAll('\n', ' ')])).toEqual([
+      [path, message],
+    ])
   })
 })

@@ -124,7 +124,7 @@ describe('names and bytes', () => {
     expect(problems).toEqual([
       expect.objectContaining({
         code: 'name-twice',
-        message: expect.stringMatching(/"source\/_posts\/cafe\\u0301\.md" and "source\/_posts\/caf\u00e9\.md"/),
+        params: { names: ['"source/_posts/cafe\\u0301.md"', '"source/_posts/caf\u00e9.md"'] },
         at: { file: 'source/_posts/caf\u00e9.md' },
       }),
     ])

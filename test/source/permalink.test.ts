@@ -34,7 +34,7 @@ describe('permalinkOf', () => {
   })
 
   it('says which variable is missing', () => {
-    expect(() => permalinkOf(post, { ...config, permalink: ':lang/:title/' })).toThrow(/":lang"/)
+    expect(() => permalinkOf(post, { ...config, permalink: ':lang/:title/' })).toThrow(/^permalink-variable .*"lang"/)
   })
 })
 

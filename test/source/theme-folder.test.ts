@@ -39,21 +39,22 @@ test('a workspace keeps its packages in a folder above', () => {
 })
 
 describe('a theme that is missing', () => {
-  test('is told with the places where it was looked for', () => {
+  test('is reported with the places where it was looked for', () => {
     expect(findTheme(siteOf({}), 'nosuch')).toMatchObject({
       problem: {
         severity: 'error',
         code: 'theme-missing',
-        message:
-          'There is no theme "nosuch": neither themes/nosuch nor node_modules/hexo-theme-nosuch nor node_modules/hanmo-theme-nosuch exists.',
-        hint: expect.stringContaining('mist'),
+        params: {
+          tried: ['themes/nosuch', 'node_modules/hexo-theme-nosuch', 'node_modules/hanmo-theme-nosuch'],
+          known: ['mist'],
+        },
       },
     })
   })
 
   test.each(['mien', 'Mine', 'mines'])('%s: what was meant is suggested', (name) => {
     expect(findTheme(siteOf({ 'node_modules/hexo-theme-mine/x': '' }), name)).toMatchObject({
-      problem: { hint: 'Did you mean mine?' },
+      problem: { params: { near: 'mine' } },
     })
   })
 

@@ -1,4 +1,136 @@
 import type { Area } from '../words.ts'
+import { quote } from './phrases.ts'
 
 /** `_config.yml` and its kin. */
-export const config = {} satisfies Area
+export const config = {
+  'config-type': (p: WrongType | { must: 'file'; file: string }) =>
+    p.must === 'file'
+      ? {
+          message: `${p.file} must contain keys with values, one a line.`,
+          hint: 'Write for example: title: My blog.',
+        }
+      : { message: `${p.key} must be ${wanted(p)}, but is ${given(p)}.`, hint: correction(p) },
+  'config-unknown-key': (p: { key: string; near: string }) => ({
+    message: `Nothing reads the key ${p.key}.`,
+    hint: `Did you mean ${p.near}?`,
+  }),
+  'config-shadowed': (p: { file: string; by: string; all: readonly string[] }) => ({
+    message: `${p.file} is not read, because there is also ${p.by}.`,
+    hint: `Move its keys there and delete it, or name both: --config ${p.all.join(',')}.`,
+  }),
+  'config-file-missing': (p: { file: string; site: string; near?: string | undefined }) => ({
+    message: `The config file ${p.file} does not exist in ${p.site}.`,
+    hint: p.near === undefined ? 'Check the name after --config.' : `Did you mean ${p.near}?`,
+  }),
+  'config-export': (p: { file: string; exports: boolean }) => ({
+    message: `${p.file} must export its options by default${p.exports ? ', as an object' : ''}.`,
+    hint: "Write: export default defineConfig({ title: 'My blog' }).",
+  }),
+  'config-script': (p: { file: string; error: string }) => ({
+    message: `${p.file} cannot be run: ${p.error}.`,
+    hint: 'Correct the code; it runs as a module of Node before anything else.',
+  }),
+  'site-missing': (p: { folder: string }) => ({
+    message: `The folder ${p.folder} is not a blog: it has neither _config.yml nor source/.`,
+    hint: 'Go to the folder of your blog, or start one: blog init my-blog.',
+  }),
+  'timezone-unclear': () => ({
+    message: 'The time zone CST means Central Time in North America.',
+    hint: 'For China, write timezone: Asia/Shanghai.',
+  }),
+  'timezone-unknown': (p: { zone: string; near?: string | undefined }) => ({
+    message: `There is no time zone ${quote(p.zone)}.`,
+    hint: p.near === undefined ? 'Write an IANA name: timezone: Asia/Shanghai.' : `Did you mean ${p.near}?`,
+  }),
+  'url-invalid': (p: { url: string; meant?: string | undefined }) => ({
+    message: `url must be the address of the site with http:// or https://, but is ${quote(p.url)}.`,
+    hint: p.meant === undefined ? 'Write for example url: https://you.github.io.' : `Write url: ${p.meant}.`,
+  }),
+  'root-invalid': (p: { root: string }) => ({
+    message: `root must be a folder on the host, but is ${quote(p.root)}.`,
+    hint: 'Write for example root: /blog/, or remove the key: the path of url is then used.',
+  }),
+  'root-differs': (p: { root: string; path: string; url: string }) => ({
+    message: `root is ${p.root}, but url ends in ${p.path}: links and complete addresses (feed, sitemap) would lead to different places.`,
+    hint: `Give both the same path, or remove root. For ${p.root} write url: ${p.url}.`,
+  }),
+  'permalink-not-unique': (p: { permalink: string }) => ({
+    message: `permalink has nothing that tells posts of one day apart: ${p.permalink}.`,
+    hint: 'Add :title, :name, :hash or :timestamp.',
+  }),
+  'permalink-no-ending': (p: { permalink: string }) => ({
+    message: `permalink ends in neither "/" nor ".html", so browsers would download posts instead of showing them: ${p.permalink}.`,
+    hint: `Write permalink: ${p.permalink}/.`,
+  }),
+  'source-dir-refused': (p: { written: string; why: 'outside' | 'output' }) => ({
+    message: `source_dir ${quote(p.written)} ${p.why === 'outside' ? 'is not a folder inside the site' : 'is where the generated site goes'}.`,
+    hint: 'Write source_dir: source.',
+  }),
+  'public-dir-refused': (
+    p: { written: string; why: 'outside' } | { written: string; why: 'taken'; folder: string },
+  ) => ({
+    message:
+      p.why === 'outside'
+        ? `public_dir ${quote(p.written)} is not a folder inside the site, which is all that a build may write to.`
+        : `public_dir ${quote(p.written)} overlaps ${p.folder}, where files of yours are.`,
+    hint: 'Write public_dir: public, or another folder that contains nothing but the generated site.',
+  }),
+} satisfies Area
+
+/** What a key takes. `choice` has its options; the schema in `model/config.ts` says which. */
+interface WrongType {
+  must:
+    | 'text'
+    | 'flag'
+    | 'count'
+    | 'choice'
+    | 'choices'
+    | 'list'
+    | 'group'
+    | 'flag-or-group'
+    | 'group-of-texts'
+    | 'flag-or-text'
+    | 'theme'
+  key: string
+  options?: readonly string[]
+  /** What is written there instead. */
+  is: 'text' | 'number' | 'list' | 'group' | 'other'
+  value: string
+}
+
+function wanted({ must, options = [] }: WrongType): string {
+  const listed = options.join(', ')
+  return {
+    text: 'a text',
+    flag: 'true or false',
+    count: 'a whole number, 0 or more',
+    choice: `one of ${listed}`,
+    choices: `one of ${listed}, or a list of them`,
+    list: 'a list of texts',
+    group: 'a group of keys',
+    'flag-or-group': 'true, false or a group of keys',
+    'group-of-texts': 'a group of keys with texts as values',
+    'flag-or-text': 'true, false or the text of the file',
+    theme: 'the name of a theme',
+  }[must]
+}
+
+function given({ is, value }: WrongType): string {
+  return {
+    text: `the text ${value}`,
+    number: `the number ${value}`,
+    list: 'a list',
+    group: 'a group of keys',
+    other: value,
+  }[is]
+}
+
+function correction({ must, is, value }: WrongType): string {
+  const bare = value.slice(1, -1)
+  if (must.startsWith('flag') && is === 'text') {
+    if (/^(yes|on|true)$/i.test(bare)) return 'Write true, without quotes.'
+    if (/^(no|off|false)$/i.test(bare)) return 'Write false, without quotes.'
+  }
+  if (must === 'count' && is === 'text' && /^\d+$/.test(bare)) return `Write ${bare}, without quotes.`
+  return 'Correct the value, or remove the key to get its default.'
+}

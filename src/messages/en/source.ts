@@ -1,7 +1,64 @@
 import type { Area } from '../words.ts'
+import { quote } from './phrases.ts'
 
-/** Articles before Markdown: front matter, addresses, data. */
+/** Articles before Markdown: front matter, dates, addresses; tags and categories; data. */
 export const source = {
+  'front-matter-language': (p: { language: string }) => ({
+    message: `The front matter is marked as ${p.language}, which is refused: content never runs code.`,
+    hint: 'Write it in YAML, between two lines of "---".',
+  }),
+  'front-matter-open': (p: { fence: string }) => ({
+    message: 'The front matter is never closed.',
+    hint: `End it with a line of "${p.fence}".`,
+  }),
+  'post-size': (p: { sizeMb: string; limitMb: number }) => ({
+    message: `The article has ${p.sizeMb} MB; the limit is ${p.limitMb} MB.`,
+    hint: 'Put its pictures or data into files beside it, or raise `limits: { post_size: … }` in _config.yml.',
+  }),
+  'data-size': (p: { sizeMb: string; limitMb: number }) => ({
+    message: `The file has ${p.sizeMb} MB of data; the limit is ${p.limitMb} MB.`,
+    hint: 'Make it smaller, or raise `limits: { data_size: … }` in _config.yml.',
+  }),
+  'data-twice': (p: { files: readonly string[]; key: string }) => ({
+    message: `${p.files.join(' and ')} are both \`site.data.${p.key}\`.`,
+    hint: 'Rename one of them.',
+  }),
+  'date-missing': () => ({
+    message: 'The post has no date, so the time of its file is used, which changes with every checkout.',
+    hint: 'Add `date: 2018-03-31 20:15:00` to the front matter.',
+  }),
+  'date-invalid': (p: { date: string }) => ({
+    message: `${p.date} is not a date that exists.`,
+    hint: 'Write it like `2018-03-31 20:15:00`; without a zone it is time in the config’s `timezone`.',
+  }),
+  'toc-invalid': (p: { toc: string }) => ({
+    message: `\`toc\` is ${p.toc}, which is neither true nor false.`,
+    hint: 'Write `toc: true` or `toc: false`, without quotes.',
+  }),
+  'alias-invalid': (p: { why: 'type' } | { why: 'path'; alias: string }) =>
+    p.why === 'type'
+      ? {
+          message: 'An alias is neither text nor a number.',
+          hint: 'Write the old addresses as a list: `aliases: [2017/old/]`.',
+        }
+      : {
+          message: `The alias ${quote(p.alias)} cannot be an address: it is empty, too long, or leads out of the site.`,
+          hint: 'Use a path below public/, with "/" between its parts.',
+        },
+  'tag-invalid': () => ({
+    message: 'A tag is neither text nor a number and is left out.',
+    hint: 'Write tags as a list of names: `tags: [论文, PyTorch]`.',
+  }),
+  'category-invalid': () => ({
+    message: 'A category is neither text nor a number and is left out.',
+    hint: 'Write `categories: [论文, 视觉]` for 视觉 inside 论文.',
+  }),
+  'permalink-variable': (p: { pattern: string; name: string }) => ({
+    message: `The pattern "${p.pattern}" asks for ":${p.name}", which this post does not have.`,
+    hint: `Add "${p.name}" to the front matter, or a value for all posts under "permalink_defaults" in _config.yml.`,
+  }),
+  'tag-address': (p: Shared) => shared(p, 'tag', 'tags', 'tag_map'),
+  'category-address': (p: Shared) => shared(p, 'category', 'categories', 'category_map'),
   'source-missing': ({ folder, isFile }: { folder: string; isFile: boolean }) => ({
     message: isFile
       ? `The site's texts should be in the folder "${folder}", which is a file.`
@@ -13,3 +70,26 @@ export const source = {
     hint: `If it is meant, write \`include: ["${name}"]\` in _config.yml; if not, \`exclude\` ends this warning.`,
   }),
 } satisfies Area
+
+/** Names that would have one address, and those that get another. */
+interface Shared {
+  names: readonly string[]
+  moved: readonly string[]
+  /** The new slugs of `moved`. */
+  slugs: readonly string[]
+  folder: string
+  /** What they would share; empty where no address could be made at all. */
+  slug: string
+}
+
+function shared({ names, moved, slugs, folder, slug }: Shared, one: string, many: string, map: string) {
+  const listed = names.map(quote).join(', ')
+  const given = moved.map((name, index) => `${quote(name)} gets "${folder}${slugs[index]}/"`).join(', ')
+  return {
+    message:
+      slug === ''
+        ? `The ${one} ${listed} has no letter or digit to make an address of: ${given}.`
+        : `The ${many} ${listed} would share the address "${folder}${slug}/": ${given}.`,
+    hint: `If they mean the same, write one name in all posts. Otherwise choose the addresses in _config.yml: \`${map}: { ${quote(moved[0] ?? '')}: ${slugs[0]} }\`.`,
+  }
+}
