@@ -9,7 +9,6 @@ export {
   type Markdown,
   type MarkdownOptions,
 } from './markdown/renderer.ts'
-export type { BuildOptions } from './memo/session.ts'
 export type { Content, Head, Heading } from './model/article.ts'
 export type { Config, UserConfig } from './model/config.ts'
 export type { Deployer, Extension, Helper, Shipment, Tag } from './model/extension.ts'
@@ -18,4 +17,4 @@ export { defineConfig, type SiteConfig } from './model/project.ts'
 export type { Route } from './model/route.ts'
 export type { Site, Taxon } from './model/site.ts'
 export { openProject } from './project.ts'
-export { buildSite } from './road/run-build.ts'
+export { type BuildOptions, buildSite } from './road/run-build.ts'

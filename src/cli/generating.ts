@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import type { Profile } from '../memo/profile.ts'
+import { together } from '../memo/observe.ts'
 import { loadEnglish } from '../messages/load.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
+import type { Profile } from '../road/profile.ts'
 import type { Report } from '../road/report.ts'
 import type { Watcher } from '../server/watch.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
@@ -80,7 +81,7 @@ async function buildAndTell(
   compileLater()
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
-  const [{ buildSite }, { inTime }] = await Promise.all([import('../road/run-build.ts'), import('../memo/in-time.ts')])
+  const { buildSite } = await import('../road/run-build.ts')
   const { page_seconds, preview_seconds } = project.config.limits
   const isProfiled = options.profile === true && options.silent !== true
   const profile = isProfiled ? await startProfile(started) : undefined
@@ -92,10 +93,8 @@ async function buildAndTell(
       beforeMany: spareMemory,
       // The profiler sees one thread.
       concurrency: options.cpuProfile === undefined ? options.concurrency : 1,
-      watch: (engine) => {
-        const own = inTime(engine, stays ? preview_seconds : page_seconds)
-        return progress.watch(profile?.watch(own) ?? own)
-      },
+      seconds: stays ? preview_seconds : page_seconds,
+      observer: profile === undefined ? progress.observer : together([profile.observer, progress.observer]),
     })
   try {
     const report =
@@ -114,7 +113,7 @@ async function buildAndTell(
 }
 
 async function startProfile(started: number): Promise<Profile> {
-  const { createProfile } = await import('../memo/profile.ts')
+  const { createProfile } = await import('../road/profile.ts')
   // The first look at the clock is when the command began.
   let first: number | undefined = started
   const profile = createProfile(() => {

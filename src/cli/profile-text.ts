@@ -1,6 +1,6 @@
 import type { Library } from '../markdown/options.ts'
-import type { Spent } from '../memo/engine.ts'
-import type { Entry, Stage, Taken } from '../memo/profile.ts'
+import type { Spent } from '../memo/observe.ts'
+import type { Entry, Stage, Taken, Volatile } from '../road/profile.ts'
 import { type Column, tableOf } from './table.ts'
 import type { Colors } from './terminal.ts'
 
@@ -25,7 +25,7 @@ const PARTS = {
 
 const SHOWN = 10
 
-export function profileText({ stages, libraries, articles, pages, views }: Taken, colors: Colors): string {
+export function profileText({ stages, libraries, articles, pages, views, volatile }: Taken, colors: Colors): string {
   const total = stages.reduce((sum, { ms }) => sum + ms, 0)
   const row = (label: string, ms: number, keys: Spent): string[] => [
     label,
@@ -48,6 +48,7 @@ export function profileText({ stages, libraries, articles, pages, views }: Taken
     ...slowest('Slowest articles', articles, colors),
     ...slowest('Slowest pages', pages, colors),
     ...slowest('Slowest views', views, colors),
+    ...computedAgain(volatile, colors),
     '',
   ].join('\n')
 }
@@ -56,6 +57,17 @@ function slowest(title: string, entries: readonly Entry[], colors: Colors): stri
   if (entries.length === 0) return []
   const columns: Column[] = [{ title }, { title: 'ms', align: 'right' }, { title: 'times', align: 'right' }]
   const rows = entries.slice(0, SHOWN).map(({ name, ms, count }) => [name, shown(ms), String(count)])
+  return ['', tableOf(columns, rows, Number.POSITIVE_INFINITY, colors)]
+}
+
+function computedAgain(all: readonly Volatile[], colors: Colors): string[] {
+  if (all.length === 0) return []
+  const columns: Column[] = [
+    { title: 'Computed by every build' },
+    { title: 'times', align: 'right' },
+    { title: 'for example' },
+  ]
+  const rows = all.map(({ why, count, example }) => [why, String(count), example])
   return ['', tableOf(columns, rows, Number.POSITIVE_INFINITY, colors)]
 }
 

@@ -4,13 +4,7 @@ import type { Digest, SourcePath } from '../base/paths.ts'
 import { digestFrom } from '../base/paths.ts'
 import type { ListName, TaxonList } from '../model/lookups.ts'
 import type { Taxon } from '../model/site.ts'
-import type { FactName } from './recorded.ts'
-import { factsOf, type World } from './world.ts'
-
-/** The digest of any fact of a world, worked out once and kept as long as the world lasts. */
-export interface FactDigests {
-  of(name: FactName): Digest
-}
+import { factsOf, type SiteIndex, type World } from './world.ts'
 
 /** What a missing thing has for a digest: when it appears, its readers are stale. */
 const ABSENT = digestFrom('-')
@@ -18,18 +12,32 @@ const ABSENT = digestFrom('-')
 /** Facts that change while the site as a whole stays as it is. To look them up costs nothing. */
 const OF_ONE_FILE = /^(?:content|file|head|search):/
 
+/** What is read for one article, or a few: it stands with the trace of each reader. Everything else stands in groups. */
+const OWN = /^(?:asset|content|file|head|named|newer|older|taxon|(?:count|order):(?:tag|category)\/.*):/
+export const isOwnFact = (name: string): boolean => OWN.test(name)
+
 /**
+ * The digest of any fact of a world, worked out once and kept as long as the world lasts; of what the site is as a whole,
+ * for all worlds with the same `index`.
  * @param settled digests of heads and contents as the engine settled them: `"head:_posts/你好.md"` → digest. Their
  * values need not be loaded to know that they changed.
- * @param known digests of what the site is as a whole, kept by the caller for all worlds with the same `index`
  */
-export function digestsOf(
+export function digestsOf(settled: (name: string) => Digest | undefined): (world: World) => (name: string) => Digest {
+  const known = new WeakMap<SiteIndex, Map<string, Digest>>()
+  return (world) => {
+    const digests = known.get(world.index) ?? new Map<string, Digest>()
+    known.set(world.index, digests)
+    return digestsOfWorld(world, settled, digests)
+  }
+}
+
+function digestsOfWorld(
   world: World,
-  settled: { get(name: string): Digest | undefined },
-  known = new Map<FactName, Digest>(),
-): FactDigests {
+  settled: (name: string) => Digest | undefined,
+  known: Map<string, Digest>,
+): (name: string) => Digest {
   const facts = factsOf(world)
-  const compute = (name: FactName): Digest => {
+  const compute = (name: string): Digest => {
     const at = name.indexOf(':')
     const kind = name.slice(0, at)
     const rest = name.slice(at + 1)
@@ -39,10 +47,10 @@ export function digestsOf(
       case 'theme':
         return ofJson(rest === '*' ? facts.themeConfig() : facts.themeConfig()[rest])
       case 'head':
-        return world.site.heads.has(rest as SourcePath) ? (settled.get(name) ?? ABSENT) : ABSENT
+        return world.site.heads.has(rest as SourcePath) ? (settled(name) ?? ABSENT) : ABSENT
       case 'content':
       case 'search':
-        return settled.get(name) ?? ABSENT
+        return settled(name) ?? ABSENT
       case 'file':
         return world.sources.get(rest as SourcePath)?.digest ?? ABSENT
       case 'view':
@@ -79,7 +87,7 @@ export function digestsOf(
         return facts.version(rest) ?? ABSENT
       case 'named': {
         const head = facts.postNamed(rest)
-        return head === undefined ? ABSENT : (settled.get(`head:${head.source}`) ?? ABSENT)
+        return head === undefined ? ABSENT : (settled(`head:${head.source}`) ?? ABSENT)
       }
       case 'site':
         return digestOf(
@@ -102,15 +110,15 @@ export function digestsOf(
     }
   }
   const ofHeads = (paths: readonly SourcePath[]) =>
-    digestOf(paths.map((path) => `${path}\0${settled.get(`head:${path}`)}`).join('\n'))
-  const of = (name: FactName): Digest => {
+    digestOf(paths.map((path) => `${path}\0${settled(`head:${path}`)}`).join('\n'))
+  const of = (name: string): Digest => {
     const before = known.get(name)
     if (before !== undefined) return before
     const digest = compute(name)
     if (!OF_ONE_FILE.test(name)) known.set(name, digest)
     return digest
   }
-  return { of }
+  return of
 }
 
 function ofJson(value: unknown): Digest {

@@ -1,4 +1,5 @@
 import type { SourcePath } from '../base/paths.ts'
+import type { Notes } from '../memo/domain.ts'
 import type { Facts } from '../model/facts.ts'
 
 /**
@@ -31,11 +32,9 @@ export type FactKind =
   | 'version'
   | 'view'
 
-/**
- * The same facts; every look-up tells its name to `note`. Configurations are told key by key.
- * @param failed hears what a look-up throws, since templates may catch it
- */
-export function recorded(facts: Facts, note: (name: FactName) => void, failed: (error: unknown) => void): Facts {
+/** The same facts; every look-up tells its name to `notes`. Configurations are told key by key. */
+export function recorded(facts: Facts, notes: Notes): Facts {
+  const note: (name: FactName) => void = notes.read
   const config = watched(facts.config(), (key) => note(`config:${key}`))
   const themeConfig = watched(facts.themeConfig(), (key) => note(`theme:${key}`))
   const notingWhole =
@@ -51,7 +50,7 @@ export function recorded(facts: Facts, note: (name: FactName) => void, failed: (
       try {
         return read(argument)
       } catch (error) {
-        failed(error)
+        notes.failed(error)
         throw error
       }
     }
@@ -87,6 +86,7 @@ export function recorded(facts: Facts, note: (name: FactName) => void, failed: (
     postNamed: noting('named', facts.postNamed),
     search: noting('search', facts.search),
     version: noting('version', facts.version),
+    volatile: notes.volatile,
     now: notingWhole('now', facts.now),
   }
 }

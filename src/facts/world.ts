@@ -100,6 +100,7 @@ export function factsOf(world: World): Facts {
       versions.set(path, digest)
       return digest
     },
+    volatile: () => {},
     now: () => world.now,
   }
 }

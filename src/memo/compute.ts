@@ -1,16 +1,18 @@
 import { isLater, type Later, NotReady } from '../base/later.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { settledWithin, WorkTooLong, withinSeconds } from '../base/time-limit.ts'
-import { type FactName, recorded } from '../facts/recorded.ts'
-import { factsOf, type World } from '../facts/world.ts'
-import type { Facts } from '../model/facts.ts'
-import type { Result, Step } from './engine.ts'
-import { createStopwatch } from './stopwatch.ts'
+import type { Domain } from './domain.ts'
+import { createStopwatch, type Time } from './observe.ts'
+import type { Result, Run, Step } from './step.ts'
 
-/** What came of one key, and the names of all facts that were read on the way. */
+/** What came of one key, and what it told on the way. */
 export interface Computation<V> {
   readonly result: Result<V>
-  readonly reads: readonly FactName[]
+  /** The names of all facts that were read. */
+  readonly reads: readonly string[]
+  /** Why it must not be remembered; left out where it may. */
+  readonly volatile?: readonly string[]
+  readonly time?: Time
 }
 
 /** Computes keys in this thread, one after another. */
@@ -30,36 +32,46 @@ export interface Compute<K, V> {
   ): Promise<R[]>
 }
 
-/**
- * Loads a step and gives what computes its keys.
- * @param load what the step loads, where that is known already
- */
-export async function computing<K, V>(
-  step: Step<K, V>,
-  world: World,
-  load?: ReturnType<Step<K, V>['load']>,
+export interface ComputeOptions<F, K, V> {
+  /** After which a key of a limited step is given up with an error; 0 for no limit. */
+  readonly seconds?: number
+  /** Where keys are timed: in ms, from any beginning. */
+  readonly now?: (() => number) | undefined
+  /** What the step loads, where that is known already. */
+  readonly loaded?: Promise<Run<F, K, V>> | undefined
+}
+
+/** Loads a step and gives what computes its keys. */
+export async function computing<W, F, K, V>(
+  domain: Domain<W, F>,
+  step: Step<W, F, K, V>,
+  world: W,
+  options: ComputeOptions<F, K, V> = {},
 ): Promise<Compute<K, V>> {
-  const { timing, seconds = 0 } = step
-  const stopwatch = timing && createStopwatch(timing)
-  const run = await (load ?? step.load(world, stopwatch?.around))
-  const facts = factsOf(world)
+  const { now, loaded } = options
+  const seconds = step.limited === true ? (options.seconds ?? 0) : 0
+  const stopwatch = now && createStopwatch(now)
+  const run = await (loaded ?? step.load(world, stopwatch?.around))
+  const facts = domain.factsOf(world)
   const compute = (key: K, guarded: boolean): Later<Computation<V>> => {
-    const reads = new Set<FactName>()
+    const reads = new Set<string>()
+    const volatile = new Set<string>()
     let missed: NotReady | undefined
-    const noting = recorded(
-      facts,
-      (name) => reads.add(name),
-      (error) => {
+    const noting = domain.recorded(facts, {
+      read: (name) => void reads.add(name),
+      volatile: (why) => void volatile.add(why),
+      failed(error) {
         if (error instanceof NotReady) missed = error
       },
-    )
+    })
     const done = (result: Result<V>): Computation<V> => {
       // Templates catch what is thrown: what was made without it is not what it should be.
       if (missed !== undefined) throw missed
-      return { result, reads: [...reads] }
+      return { result, reads: [...reads], ...(volatile.size > 0 && { volatile: [...volatile] }) }
     }
     const failed = (error: unknown): Computation<V> => {
-      const problem = problemOf(missed ?? (error instanceof WorkTooLong ? tooLong(step, key, noting) : error))
+      const isTooLong = missed === undefined && error instanceof WorkTooLong
+      const problem = problemOf(isTooLong ? domain.tooLong(step.idOf(key), seconds, noting) : (missed ?? error))
       return done({ value: undefined, problems: [problem] })
     }
     const work = () => run(key, noting)
@@ -72,53 +84,47 @@ export async function computing<K, V>(
     return isLater(result) ? settledWithin(seconds, result).then(done, failed) : done(result)
   }
   const timed = (key: K, guarded: boolean) =>
-    stopwatch ? stopwatch.timed(key, () => compute(key, guarded)) : compute(key, guarded)
-  return {
-    one: (key) => timed(key, true),
-    async all<R>(
-      keys: readonly K[],
-      use: (computation: Computation<V>, index: number) => R,
-      begins = (_: number) => {},
-    ) {
-      const done: R[] = []
-      let promised: PromiseLike<Computation<V>> | undefined
-      const begin = (guarded: boolean) => {
-        const computation = timed(keys[done.length] as K, guarded)
-        if (isLater(computation)) promised = computation
-        else done.push(use(computation, done.length))
-      }
-      const go = () => {
-        while (promised === undefined && done.length < keys.length) {
-          begins(done.length)
-          begin(false)
-        }
-      }
-      while (done.length < keys.length) {
-        try {
-          if (seconds > 0) withinSeconds(seconds, go)
-          else go()
-        } catch (error) {
-          if (!(error instanceof WorkTooLong)) throw error
-          // It may only have been the last of many: alone it is given its time.
-          if (promised === undefined && done.length < keys.length) begin(true)
-        }
-        if (promised !== undefined) done.push(use(await promised, done.length))
-        promised = undefined
-      }
-      return done
-    },
-  }
+    stopwatch
+      ? stopwatch.timed(
+          () => compute(key, guarded),
+          (computation, time) => ({ ...computation, time }),
+        )
+      : compute(key, guarded)
+  return { one: (key) => timed(key, true), all: allOf(timed, seconds) }
 }
 
-/** Code of themes and extensions may never end. */
-function tooLong<K, V>({ seconds = 0, idOf }: Step<K, V>, key: K, facts: Facts): BlogError {
-  // Noted as read: where the limit is raised, the key is tried again.
-  void facts.config().limits
-  return new BlogError({
-    code: 'endless',
-    message: `${idOf(key)} was not ready after ${seconds} s and is given up.`,
-    hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
-  })
+function allOf<K, V>(
+  timed: (key: K, guarded: boolean) => Later<Computation<V>>,
+  seconds: number,
+): Compute<K, V>['all'] {
+  return async (keys, use, begins = () => {}) => {
+    const done: ReturnType<typeof use>[] = []
+    let promised: PromiseLike<Computation<V>> | undefined
+    const begin = (guarded: boolean) => {
+      const computation = timed(keys[done.length] as K, guarded)
+      if (isLater(computation)) promised = computation
+      else done.push(use(computation, done.length))
+    }
+    const go = () => {
+      while (promised === undefined && done.length < keys.length) {
+        begins(done.length)
+        begin(false)
+      }
+    }
+    while (done.length < keys.length) {
+      try {
+        if (seconds > 0) withinSeconds(seconds, go)
+        else go()
+      } catch (error) {
+        if (!(error instanceof WorkTooLong)) throw error
+        // It may only have been the last of many: alone it is given its time.
+        if (promised === undefined && done.length < keys.length) begin(true)
+      }
+      if (promised !== undefined) done.push(use(await promised, done.length))
+      promised = undefined
+    }
+    return done
+  }
 }
 
 /** A thrown problem is a result like any other; anything else that is thrown is a fault of ours and ends the build. */

@@ -1,5 +1,6 @@
 import { isLater, type Later, NotReady } from '../base/later.ts'
-import type { Door, Result } from './engine.ts'
+import type { Door } from './engine.ts'
+import type { Result } from './step.ts'
 
 /**
  * A door from what makes the value behind it. A computation reads through it at once or not at all; whoever opens it

@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '../base/utf8.ts'
-import type { Step } from './engine.ts'
+import type { Step } from './step.ts'
 import type { Store } from './store.ts'
 
 /** Articles are asked for again and again while one page is made: its own, and those that it lists. */
@@ -7,8 +7,8 @@ const AT_HAND = 64
 const NONE = new Uint8Array()
 
 /** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
-export function lazyTexts<K, V>(
-  step: Step<K, V>,
+export function lazyTexts<W, F, K, V>(
+  step: Step<W, F, K, V>,
   smalls: ReadonlyMap<string, V>,
   store: Store,
   damaged: () => void,

@@ -1,13 +1,15 @@
 import { andThen, isLater, NotReady } from '../base/later.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import type { World } from '../facts/world.ts'
+import type { Domain } from './domain.ts'
 import { doorOf, onceEach } from './door.ts'
-import type { Door, Engine, Made, Settled, Step, Target } from './engine.ts'
+import type { Door, Engine, Made, Settled, Target } from './engine.ts'
 import { lazyTexts } from './lazy-texts.ts'
+import type { Observer } from './observe.ts'
 import { NO_VALUE } from './outcome.ts'
 import type { Pool } from './pool.ts'
-import { type Computed, createRunner } from './step-memo.ts'
+import type { Step } from './step.ts'
+import { createStepMemos, type Known } from './step-memo.ts'
 import type { Store } from './store.ts'
 import type { Trace } from './traces.ts'
 
@@ -16,14 +18,9 @@ import type { Trace } from './traces.ts'
  * from the store; any other is computed, and what it reads is written down while it reads. An equal result leaves its
  * readers fresh. Nothing is declared, so nothing can be forgotten.
  */
-export function createMemoEngine({
-  now,
-  store,
-  pool,
-  beforeMany = () => {},
-  isCurrent = () => true,
-}: MemoOptions): Engine {
-  /** Digests of what earlier stages settled: `"head:_posts/你好.md"`. */
+export function createMemoEngine<W, F>(options: MemoOptions<W, F>): Engine<W, F> {
+  const { domain, now, store, pool, observer = {}, seconds = 0, beforeMany, isCurrent = () => true } = options
+  /** Digests of what earlier steps settled: `"head:_posts/你好.md"`. */
   const settled = new Map<string, Digest>()
   /** Settle what lies behind a door when its digest is asked for. */
   const doors = new Map<string, (id: string) => Digest | undefined>()
@@ -31,65 +28,88 @@ export function createMemoEngine({
     const at = name.indexOf(':')
     return settled.get(name) ?? doors.get(name.slice(0, at))?.(name.slice(at + 1))
   }
-  const { running, lost } = createRunner({ store, pool, isCurrent, settledDigest })
+  const memos = createStepMemos({ domain, store, pool, isCurrent, seconds, observer, settled: settledDigest })
 
   const weigh = (stale: readonly unknown[], all: readonly unknown[]): void => {
-    if (stale.length >= MANY || all.length >= VERY_MANY) beforeMany()
+    if (stale.length >= MANY || all.length >= VERY_MANY) beforeMany?.()
   }
 
   return {
     now,
-    async map<K, V>(step: Step<K, V>, keys: readonly K[], world: World): Promise<Settled<V>> {
-      const { fresh, computed } = running(step, world)
+    async map<K, V>(step: Step<W, F, K, V>, keys: readonly K[], world: W): Promise<Settled<V>> {
+      observer.begins?.(step.name, keys.length)
+      const { fresh, computed } = memos.of(step, world)
       const traces = keys.map(fresh)
       const stale = keys.filter((_, index) => traces[index] === undefined)
       weigh(stale, keys)
       const values = new Map<string, V>()
       const problems: Problem[] = []
+      let volatile = 0
       const made = computed(stale)
-      for (const [index, key] of keys.entries()) {
-        const id = step.idOf(key)
-        const trace = traces[index] ?? ((await made.next()).value as Computed<V>).trace
-        settled.set(`${step.name}:${id}`, trace.digest)
-        problems.push(...trace.problems)
-        if (trace.digest !== NO_VALUE)
-          values.set(id, step.keeps === 'value' ? revived(step, trace.value) : (trace.value as V))
+      try {
+        for (const [index, key] of keys.entries()) {
+          const id = step.idOf(key)
+          const known = traces[index]
+          const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
+          settled.set(`${step.name}:${id}`, trace.digest)
+          problems.push(...trace.problems)
+          if (outcome?.volatile !== undefined) volatile++
+          if (trace.digest !== NO_VALUE)
+            values.set(id, step.keeps === 'value' ? revived(step, trace.value) : (trace.value as V))
+        }
+      } finally {
+        observer.ends?.(step.name)
       }
-      const get = step.keeps === 'texts' ? lazyTexts(step, values, store, lost) : (id: string) => values.get(id)
-      return { get, values: () => present(values.keys(), get), problems, computed: stale.length }
+      const get = step.keeps === 'texts' ? lazyTexts(step, values, store, memos.lost) : (id: string) => values.get(id)
+      return { get, values: () => present(values.keys(), get), problems, computed: stale.length, volatile }
     },
-    async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World, target?: Target): AsyncIterable<Made<K, V>> {
-      const { fresh, computed, loaded } = running(step, world)
+
+    async *each<K, V>(
+      step: Step<W, F, K, V>,
+      keys: readonly K[],
+      world: W,
+      target?: Target,
+    ): AsyncIterable<Made<K, V>> {
+      observer.begins?.(step.name, keys.length)
+      const { fresh, computed, loaded } = memos.of(step, world)
       const direct = keys.map((key) => step.direct?.(key))
       const traces = keys.map((key, index) => (direct[index] === undefined ? fresh(key) : undefined))
       const stale = keys.filter((_, index) => direct[index] === undefined && traces[index] === undefined)
       weigh(stale, keys)
       const made = computed(stale, target)
+      const oneOf = async (key: K, index: number): Promise<Made<K, V>> => {
+        const value = direct[index]
+        if (value !== undefined)
+          return { key, problems: [], computed: false, volatile: false, digest: undefined, value: async () => value }
+        const known = traces[index]
+        const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
+        const { digest, problems } = trace
+        const again = async () => (await (await loaded())(key)).outcome?.value
+        return {
+          key,
+          problems,
+          computed: known === undefined,
+          volatile: outcome?.volatile !== undefined,
+          digest,
+          file: outcome?.file,
+          value: async () => (digest === NO_VALUE ? undefined : ((outcome?.value ?? (await again())) as V)),
+        }
+      }
       try {
         for (const [index, key] of keys.entries()) {
-          const value = direct[index]
-          if (value !== undefined) {
-            yield { key, problems: [], computed: false, digest: undefined, value: async () => value }
-            continue
-          }
-          const known = traces[index]
-          const one = known === undefined ? ((await made.next()).value as Computed<V>) : { trace: known }
-          const { digest, problems } = one.trace
-          yield {
-            key,
-            problems,
-            computed: known === undefined,
-            digest,
-            file: one.file,
-            value: async () => (digest === NO_VALUE ? undefined : (one.value ?? (await (await loaded())(key)).value)),
-          }
+          const one = await oneOf(key, index)
+          observer.gives?.(step.name)
+          yield one
+          observer.takes?.(step.name)
         }
       } finally {
         await made.return(undefined)
+        observer.ends?.(step.name)
       }
     },
-    async open<K, V>(step: Step<K, V>, keyOf: (id: string) => K | undefined, world: World): Promise<Door<V>> {
-      const { fresh, opened } = running(step, world)
+
+    async open<K, V>(step: Step<W, F, K, V>, keyOf: (id: string) => K | undefined, world: W): Promise<Door<V>> {
+      const { fresh, opened } = memos.of(step, world)
       const compute = await opened()
       const smalls = new Map<string, V>()
       // Whoever asks for its own value while it is made finds none.
@@ -107,24 +127,31 @@ export function createMemoEngine({
         if (isLater(trace)) throw new NotReady(trace)
         return trace?.digest
       })
-      const textOf = lazyTexts(step, smalls, store, lost)
+      const textOf = lazyTexts(step, smalls, store, memos.lost)
       return doorOf((id) => {
         if (step.keeps === 'texts')
           return andThen(traceOf(id), (trace) => ({ value: trace && textOf(id), problems: trace?.problems ?? [] }))
         const key = keyOf(id)
         const direct = key && step.direct?.(key)
         if (key === undefined || direct !== undefined) return { value: direct, problems: [] }
-        return andThen(compute(key), ({ trace, value }) => ({ value, problems: trace.problems }))
+        return andThen(compute(key), ({ trace: { problems }, outcome }) => ({
+          value: outcome?.value as V | undefined,
+          problems,
+        }))
       })
     },
   }
 }
 
-export interface MemoOptions {
+export interface MemoOptions<W, F> {
+  readonly domain: Domain<W, F>
   readonly now: Date
   readonly store: Store
   /** Other threads to compute in; without them everything happens in this one. */
-  readonly pool?: Pool | undefined
+  readonly pool?: Pool<W> | undefined
+  readonly observer?: Observer | undefined
+  /** After which a key of a limited step is given up with an error; left out, or 0, it may take for ever. */
+  readonly seconds?: number | undefined
   /** Hears that there are so many keys, to compute or at all, that memory counts. */
   readonly beforeMany?: (() => void) | undefined
   /** False from the moment that the files are not those of the world any more: what they give is not remembered. */
@@ -137,7 +164,7 @@ const MANY = 512
 const VERY_MANY = 10_000
 
 /** A value that was just computed is used as it is; one that comes from the store's JSON lacks its dates. */
-function revived<K, V>(step: Step<K, V>, value: unknown): V {
+function revived<W, F, K, V>(step: Step<W, F, K, V>, value: unknown): V {
   return step.revive === undefined ? (value as V) : step.revive(value as V)
 }
 

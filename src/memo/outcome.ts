@@ -1,22 +1,22 @@
+import type { Body } from '../base/byte-pieces.ts'
 import { digestOf } from '../base/digest.ts'
-import { andThen, type Later } from '../base/later.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { createEncoder, type Encoded } from '../base/utf8.ts'
-import type { FactName } from '../facts/recorded.ts'
-import type { World } from '../facts/world.ts'
-import { writeStaged } from '../publish/staging.ts'
-import { type Computation, computing } from './compute.ts'
-import type { Step } from './engine.ts'
+import type { Computation } from './compute.ts'
+import type { Time } from './observe.ts'
 import type { PackPlace } from './packs.ts'
+import type { Step } from './step.ts'
 
 /**
  * What came of one key, as plain data. Bodies stay with the thread that made them: it writes them where they belong, and
- * tells only their place. What is told does not depend on the thread.
+ * gives only their place. What is given does not depend on the thread.
  */
-export interface Kept {
+export interface Outcome {
   /** The names of all facts that were read on the way. */
-  readonly reads: readonly FactName[]
+  readonly reads: readonly string[]
+  /** Why it must not be remembered; left out where it may. */
+  readonly volatile?: readonly string[]
   readonly problems: readonly Problem[]
   /** Of the value; {@link NO_VALUE} when the step could not make one. */
   readonly digest: Digest
@@ -26,63 +26,50 @@ export interface Kept {
   readonly place?: PackPlace
   /** Where the text lies that was staged. */
   readonly file?: string
+  /** A value that can be had nowhere else; no other thread gives it. */
+  readonly value?: unknown
+  readonly time?: Time
 }
 
-/** Where a value goes that is a file of its own. */
+/** Where a value goes that is a file of its own. Plain data. */
 export interface Goal {
   readonly staging: string
   /** The digest of what stands there already: an equal value is not written again. */
   readonly standing: string | undefined
 }
 
+/** What writes bodies, in this thread. */
+export interface Writers {
+  /** Puts texts into a pack, at once. */
+  readonly write: (texts: Encoded) => PackPlace
+  /** Writes a value that is a file of its own, and gives the file. */
+  readonly stage: (staging: string, id: string, bytes: Body) => string
+}
+
 /** What a step that made no value has for a digest. */
 export const NO_VALUE = digestFrom('none')
 
-/** Computes keys and keeps what comes of them. */
-export interface Keep<K, V> {
-  one(key: K, goal?: Goal): Later<Held<V>>
-  all(keys: readonly K[], goals: readonly (Goal | undefined)[], begins?: (index: number) => void): Promise<Held<V>[]>
-}
-
-export interface Held<V> {
-  readonly kept: Kept
-  /** Where the value can be had nowhere else. */
-  readonly value?: V | undefined
-}
-
-/**
- * Loads a step and gives what computes its keys and keeps what comes of them, in this thread.
- * @param write puts texts into a pack of this thread, at once
- * @param load what the step loads, where that is known already
- */
-export async function keeping<K, V>(
-  step: Step<K, V>,
-  world: World,
-  write: (texts: Encoded) => PackPlace,
-  load?: ReturnType<Step<K, V>['load']>,
-): Promise<Keep<K, V>> {
-  const compute = await computing(step, world, load)
+/** Gives what keeps the values of a step: it writes their bodies and tells what is to be remembered. */
+export function outcomesOf<W, F, K, V>(
+  step: Step<W, F, K, V>,
+  { write, stage }: Writers,
+): (computation: Computation<V>, key: K, goal?: Goal) => Outcome {
   const encode = createEncoder()
-  const keep = ({ result, reads }: Computation<V>, key: K, goal: Goal | undefined): Held<V> => {
+  return ({ result, ...told }, key, goal) => {
     const { value, problems } = result
-    if (value === undefined) return { kept: { reads, problems, digest: NO_VALUE } }
+    if (value === undefined) return { ...told, problems, digest: NO_VALUE }
     if (step.parts !== undefined) {
       const { small, texts } = step.parts.split(value)
       const encoded = encode(texts)
       const digest = digestOf(JSON.stringify([small, encoded.lengths, digestOf(encoded.bytes)]))
-      return { kept: { reads, problems, digest, small, place: write(encoded) } }
+      return { ...told, problems, digest, small, place: write(encoded) }
     }
     const body = step.textOf?.(value) ?? JSON.stringify(value)
     const bytes = typeof body === 'string' ? encode([body]).bytes : body
     const digest = digestOf(bytes)
-    if (step.keeps === 'value') return { kept: { reads, problems, digest, small: value } }
-    if (goal === undefined) return { kept: { reads, problems, digest }, value }
-    if (goal.standing === digest) return { kept: { reads, problems, digest } }
-    return { kept: { reads, problems, digest, file: writeStaged(goal.staging, step.idOf(key), bytes) } }
-  }
-  return {
-    one: (key, goal) => andThen(compute.one(key), (computation) => keep(computation, key, goal)),
-    all: (keys, goals, begins) =>
-      compute.all(keys, (computation, index) => keep(computation, keys[index] as K, goals[index]), begins),
+    if (step.keeps === 'value') return { ...told, problems, digest, small: value }
+    if (goal === undefined) return { ...told, problems, digest, value }
+    if (goal.standing === digest) return { ...told, problems, digest }
+    return { ...told, problems, digest, file: stage(goal.staging, step.idOf(key), bytes) }
   }
 }

@@ -1,26 +1,27 @@
 import { andThen, type Later } from '../base/later.ts'
 import type { Problem } from '../base/problem.ts'
-import type { World } from '../facts/world.ts'
 import { computing } from './compute.ts'
+import type { Domain } from './domain.ts'
 import { doorOf, onceEach } from './door.ts'
-import type { Engine, Result, Settled, Step } from './engine.ts'
+import type { Engine, Settled } from './engine.ts'
+import type { Result, Step } from './step.ts'
 
 /** The engine without memory: every key is computed, in this thread. What the memo must always agree with. */
-export function createPlainEngine(now: Date): Engine {
+export function createPlainEngine<W, F>(domain: Domain<W, F>, now: Date): Engine<W, F> {
   return {
     now,
     async map(step, keys, world) {
-      return settle(step, keys, await runner(step, world))
+      return settle(step, keys, await runner(domain, step, world))
     },
     async *each(step, keys, world) {
-      const run = await runner(step, world)
+      const run = await runner(domain, step, world)
       for (const key of keys) {
         const { value, problems } = await run(key)
-        yield { key, problems, computed: true, digest: undefined, value: async () => value }
+        yield { key, problems, computed: true, volatile: false, digest: undefined, value: async () => value }
       }
     },
     async open(step, keyOf, world) {
-      const run = await runner(step, world)
+      const run = await runner(domain, step, world)
       const nothing = { value: undefined, problems: [] }
       return doorOf(
         onceEach((id) => {
@@ -32,16 +33,20 @@ export function createPlainEngine(now: Date): Engine {
   }
 }
 
-async function runner<K, V>(step: Step<K, V>, world: World): Promise<(key: K) => Later<Result<V>>> {
-  const { one: compute } = await computing(step, world)
+async function runner<W, F, K, V>(
+  domain: Domain<W, F>,
+  step: Step<W, F, K, V>,
+  world: W,
+): Promise<(key: K) => Later<Result<V>>> {
+  const { one: compute } = await computing(domain, step, world)
   return (key) => {
     const direct = step.direct?.(key)
     return direct === undefined ? andThen(compute(key), ({ result }) => result) : { value: direct, problems: [] }
   }
 }
 
-async function settle<K, V>(
-  step: Step<K, V>,
+async function settle<W, F, K, V>(
+  step: Step<W, F, K, V>,
   keys: readonly K[],
   run: (key: K) => Later<Result<V>>,
 ): Promise<Settled<V>> {
@@ -52,5 +57,5 @@ async function settle<K, V>(
     if (result.value !== undefined) values.set(step.idOf(key), result.value)
     problems.push(...result.problems)
   }
-  return { get: (id) => values.get(id), values: () => values.values(), problems, computed: keys.length }
+  return { get: (id) => values.get(id), values: () => values.values(), problems, computed: keys.length, volatile: 0 }
 }

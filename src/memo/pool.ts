@@ -1,35 +1,33 @@
-import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { packageFolder } from '../base/package.ts'
 import { BlogError } from '../base/problem.ts'
-import type { World } from '../facts/world.ts'
-import type { Site } from '../model/site.ts'
-import type { Answer, Order, WorldData } from '../road/thread.ts'
-import type { Step } from './engine.ts'
-import type { Goal, Kept } from './outcome.ts'
+import type { Goal, Outcome } from './outcome.ts'
+import type { Answer, Order } from './protocol.ts'
+import type { Step } from './step.ts'
 import { DamagedMemory, type Store } from './store.ts'
 
 /**
- * Threads that compute keys beside this one. Each gets a copy of the site once, and takes batch after batch;
- * bodies stay on disk, see `kept.ts`. Plain worker threads: a pool from a package would still need all of this, and has
+ * Threads that compute keys beside this one. Each gets a copy of the world once, and takes batch after batch;
+ * bodies stay on disk, see `outcome.ts`. Plain worker threads: a pool from a package would still need all of this, and has
  * nothing to add but its queue.
  */
-export interface Pool {
+export interface Pool<W> {
   /** Whether so many keys of a step are done sooner with other threads. */
-  helps<K, V>(step: Step<K, V>, keys: number): boolean
+  helps(step: { readonly keysPerThread?: number }, keys: number): boolean
   /** What came of the keys, in their order. @throws {BlogError} worker-died, naming what it was working on */
-  run<K, V>(job: Job<K, V>): AsyncGenerator<Kept>
+  run<F, K, V>(job: Job<W, F, K, V>): AsyncGenerator<Outcome>
   close(): Promise<void>
 }
 
-export interface Job<K, V> {
-  readonly step: Step<K, V>
+export interface Job<W, F, K, V> {
+  readonly step: Step<W, F, K, V>
   readonly keys: readonly K[]
-  readonly world: World
+  readonly world: W
   readonly goalOf: (key: K) => Goal | undefined
   /** In this thread, which takes keys of its own while it waits. */
-  readonly compute: (keys: readonly K[]) => Promise<readonly Kept[]>
+  readonly compute: (keys: readonly K[]) => Promise<readonly Outcome[]>
+  readonly timed: boolean
+  readonly seconds: number
 }
 
 /** Small enough to share out evenly, large enough that messages and guards cost little. */
@@ -43,24 +41,28 @@ const YOUNG_MB = 16
 
 interface Thread {
   readonly worker: Worker
-  /** What it was told to do and has not answered, the oldest first. */
+  /** What it has to do and has not answered, the oldest first. */
   readonly orders: { readonly names: readonly string[]; readonly settle: (answer: Answer | BlogError) => void }[]
   hasEnded: boolean
   /** What it has a copy of. */
-  site?: Site
+  copy?: object
 }
 
-export interface PoolOptions {
+export interface PoolOptions<W> {
   /** This one and those beside it. */
   readonly threads: number
   readonly store: Store
+  /** The module that the threads run, see `serve.ts`. */
+  readonly worker: string
+  /** A world as plain data, and what tells whether a thread has a copy of it already. */
+  readonly dataOf: (world: W) => { readonly of: object; readonly data: () => unknown }
   /** In place of what each step says. */
   readonly keysPerThread?: number
 }
 
-export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool {
+export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThread }: PoolOptions<W>): Pool<W> {
   const pool: Thread[] = []
-  const wanted = <K, V>(step: Step<K, V>, keys: number): number =>
+  const wanted: (...asked: Parameters<Pool<W>['helps']>) => number = (step, keys) =>
     step.keysPerThread === undefined
       ? 0
       : Math.min(threads - 1, Math.floor(keys / (keysPerThread ?? step.keysPerThread)))
@@ -68,7 +70,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
   const start = (): Thread => {
     /** The number of the key in its batch that the thread is working on; it can be read when the thread has ended. */
     const at = new Int32Array(new SharedArrayBuffer(4))
-    const worker = new Worker(join(packageFolder(), 'dist/worker.cjs'), {
+    const worker = new Worker(file, {
       workerData: at,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
@@ -94,8 +96,9 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
 
   return {
     helps: (step, keys) => wanted(step, keys) > 0,
-    async *run<K, V>({ step, keys, world, goalOf, compute }: Job<K, V>): AsyncGenerator<Kept> {
-      const results: (Kept | undefined)[] = []
+    async *run<F, K, V>(job: Job<W, F, K, V>): AsyncGenerator<Outcome> {
+      const { step, keys, world, goalOf, compute, timed, seconds } = job
+      const results: (Outcome | undefined)[] = []
       const team = Array.from({ length: wanted(step, keys.length) }, (_, index) => pool[index] ?? start())
       const ahead = AHEAD * (team.length + 1)
       let next = 0
@@ -108,7 +111,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
       const share = (from: number) => Math.ceil(Math.min(BATCH, (keys.length - from) / (4 * threads)))
 
       const feed = (thread: Thread): void => {
-        if (thread.hasEnded) failure ??= died(String(step.name), 'it had nothing to do')
+        if (thread.hasEnded) failure ??= died(step.name, 'it had nothing to do')
         while (failure === undefined && thread.orders.length < ORDERS && next < Math.min(keys.length, taken + ahead)) {
           const from = next
           next += share(next)
@@ -118,8 +121,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
             if (answer instanceof Error) failure ??= answer
             else if (answer.kind === 'failed') failure ??= new DamagedMemory()
             else {
-              for (const [index, kept] of answer.kept.entries()) results[from + index] = kept
-              for (const [index, time] of answer.times.entries()) step.timing?.took(batch[index] as K, time)
+              for (const [index, outcome] of answer.outcomes.entries()) results[from + index] = outcome
             }
             feed(thread)
           }
@@ -130,23 +132,24 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
             step: step.name,
             keys: batch,
             goals: batch.map(goalOf),
-            timed: step.timing !== undefined,
-            seconds: step.seconds ?? 0,
+            timed,
+            seconds,
           } satisfies Order)
         }
       }
 
       try {
-        const contents = step.name === 'output' ? store.placesOf('content') : undefined
+        const copy = dataOf(world)
+        const texts = (step.needs ?? []).map((name) => ({ step: name, places: store.placesOf(name) }))
         for (const thread of team) {
           const tell = (order: Order) => thread.worker.postMessage(order)
-          if (thread.site !== world.site) tell({ kind: 'world', world: dataOf(world) })
-          thread.site = world.site
-          if (contents !== undefined) tell({ kind: 'contents', contents })
+          if (thread.copy !== copy.of) tell({ kind: 'world', data: copy.data() })
+          thread.copy = copy.of
+          for (const places of texts) tell({ kind: 'texts', ...places })
           feed(thread)
         }
         for (; taken < keys.length; taken++) {
-          for (let kept = results[taken]; kept === undefined; kept = results[taken]) {
+          while (results[taken] === undefined) {
             if (failure !== undefined) throw failure
             if (next < Math.min(keys.length, taken + ahead)) {
               const from = next
@@ -155,7 +158,7 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
               await turn()
             } else await sleep()
           }
-          yield results[taken] as Kept
+          yield results[taken] as Outcome
           results[taken] = undefined
           for (const thread of team) feed(thread)
         }
@@ -169,10 +172,6 @@ export function createPool({ threads, store, keysPerThread }: PoolOptions): Pool
       await Promise.all(pool.splice(0).map(({ worker }) => worker.terminate()))
     },
   }
-}
-
-function dataOf({ project, now, sources, site }: World): WorldData {
-  return { project: { ...project, extensions: [] }, now, sources: [...sources.values()], site }
 }
 
 function died(name: string, why: string, cause?: unknown): BlogError {

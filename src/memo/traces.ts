@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import type { FactName } from '../facts/recorded.ts'
 import type { PackPlace } from './packs.ts'
 
 /** What a computation read and what came of it. */
@@ -22,26 +21,28 @@ export interface Trace {
 }
 
 /** A fact and the digest that it had. */
-export type Read = readonly [FactName, Digest]
+export type Read = readonly [name: string, digest: Digest]
 
 export interface Entry {
   readonly trace: Trace
   readonly place: PackPlace | undefined
 }
 
-const OWN = /^(?:asset|content|file|head|named|newer|older|taxon|(?:count|order):(?:tag|category)\/.*):/
-
 /**
  * Parts reads into those that others share and those that are its own; shared groups are looked up in `groups`, in the
  * order of their names, and first by the order in which they were read, which is that of most of its kind.
  */
-export function partReads(reads: readonly Read[], groups: Map<string, readonly Read[]>): Pick<Trace, 'shared' | 'own'> {
+export function partReads(
+  reads: readonly Read[],
+  groups: Map<string, readonly Read[]>,
+  isOwn: (name: string) => boolean,
+): Pick<Trace, 'shared' | 'own'> {
   const own: Read[] = []
   const read: Read[] = []
   let asRead = ''
   for (const one of reads) {
     const [name, digest] = one
-    if (OWN.test(name)) own.push(one)
+    if (isOwn(name)) own.push(one)
     else {
       read.push(one)
       asRead += `${name} ${digest}\n`

@@ -29,7 +29,14 @@ export interface Facts extends Lookups {
    * does. For links that change with their file.
    */
   version(path: string): Digest | undefined
+  /** The moment of the build; whoever reads it is computed again on another day. */
   now(): Date
+  /**
+   * Says that the result depends on what is no fact: the clock to the second, chance, the network, a state of its own. It
+   * is then never remembered, and every build computes it again.
+   * @param why for the author: `"the helper visits asks a counter"`
+   */
+  volatile(why: string): void
 }
 
 export interface SourceFile {

@@ -33,6 +33,8 @@ export interface Written {
   readonly unchanged: number
   /** How many pages and files were rendered; copies do not count. */
   readonly rendered: number
+  /** How many of these depend on what is no fact. */
+  readonly volatile: number
 }
 
 export interface Vanished {
@@ -85,12 +87,14 @@ export async function publish(
   const after = new Map<RoutePath, Published>()
   const staged: Staged[] = []
   let rendered = 0
+  let volatile = 0
   removeStaging(folders)
   try {
     for await (const made of outputs) {
       problems.push(...made.problems)
       const { path } = made.key
       if (made.computed) rendered++
+      if (made.volatile) volatile++
       const target = join(folders.public, path)
       const published = before.get(path)
       if (made.digest !== undefined && isAsPublished(published, made.digest, target)) {
@@ -119,7 +123,7 @@ export async function publish(
     if (strangers.length > 0 && !isManifestLost(folders)) problems.push(...strangers)
     problems.push(...checkKept(folders, gone.kept))
     if (problems.some(({ severity }) => strict || severity === 'error'))
-      return { changed: [], removed: [], unchanged: 0, rendered }
+      return { changed: [], removed: [], unchanged: 0, rendered, volatile }
     const unchanged = after.size
     replace({ folders, standing, before, after, staged, removed: gone.removed })
     return {
@@ -128,6 +132,7 @@ export async function publish(
       vanished: vanishedOf(gone.removed, before),
       unchanged,
       rendered,
+      volatile,
     }
   } finally {
     rmSync(staging, { recursive: true, force: true })

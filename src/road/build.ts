@@ -1,4 +1,4 @@
-import type { Engine, Made, Settled, Target } from '../memo/engine.ts'
+import type { Made, Settled, Target } from '../memo/engine.ts'
 import type { Content } from '../model/article.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
@@ -6,6 +6,7 @@ import { openPublic, publish } from '../publish/publish.ts'
 import { withPagefind } from '../search/pagefind.ts'
 import { segmentsOf } from '../search/segments.ts'
 import type { Scanned } from '../source/scan.ts'
+import type { Engine } from './engines.ts'
 import { type Report, reportOf } from './report.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
 import { type Survey, survey } from './survey.ts'
@@ -45,7 +46,13 @@ export async function walk(project: Project, engine: Engine, { scanned, target }
   const bodies = { ...world, content: contents.get }
   const index = await engine.map(searchStep, segmentsOf(world.site, project.config), bodies)
   const outputs = engine.each(outputStep, routes, { ...bodies, search: index.get }, target)
-  return { ...surveyed, problems: [...surveyed.problems, ...contents.problems], contents, outputs }
+  return {
+    ...surveyed,
+    problems: [...surveyed.problems, ...contents.problems],
+    volatile: surveyed.volatile + contents.volatile + index.volatile,
+    contents,
+    outputs,
+  }
 }
 
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */
@@ -53,7 +60,7 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const { strict = false, force = false } = options
   const target = openPublic(project.folders)
   const walked = await walk(project, engine, { scanned: options.scanned, target })
-  const { world, routes, problems, dueMs, computed, contents, outputs } = walked
+  const { world, routes, problems, dueMs, computed, volatile, contents, outputs } = walked
   const found = [...problems]
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
   const written = await publish(target, all, found, { strict, force })
@@ -65,5 +72,6 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
     strict,
     dueMs,
     computed: { heads: computed, contents: contents.computed },
+    volatile,
   })
 }

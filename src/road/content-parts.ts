@@ -1,5 +1,5 @@
 import { cutAtMore } from '../markdown/excerpt.ts'
-import type { Parts } from '../memo/engine.ts'
+import type { Parts } from '../memo/step.ts'
 import type { Content, Heading } from '../model/article.ts'
 
 /**

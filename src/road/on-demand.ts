@@ -1,10 +1,11 @@
 import type { SourcePath } from '../base/paths.ts'
-import type { Door, Engine } from '../memo/engine.ts'
+import type { Door } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { SegmentKey } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
 import { segmentsOf } from '../search/segments.ts'
+import type { Engine } from './engines.ts'
 import { contentStep, outputStep, searchStep } from './steps.ts'
 import { resurvey, type Survey, type SurveyOptions, survey } from './survey.ts'
 

@@ -26,6 +26,8 @@ export interface Report {
   readonly dueMs: number | undefined
   /** How many heads, contents and outputs were computed, not remembered. */
   readonly computed: { readonly heads: number; readonly contents: number; readonly outputs: number }
+  /** How many of these depend on what is no fact, see `Facts.volatile`: an unchanged site is not the same site then. */
+  readonly volatile: number
 }
 
 export interface ReportParts {
@@ -36,9 +38,11 @@ export interface ReportParts {
   readonly strict: boolean
   readonly dueMs: number | undefined
   readonly computed: Omit<Report['computed'], 'outputs'>
+  /** Without the outputs. */
+  readonly volatile: number
 }
 
-export function reportOf({ site, routes, written, problems, strict, dueMs, computed }: ReportParts): Report {
+export function reportOf({ site, routes, written, problems, strict, dueMs, computed, volatile }: ReportParts): Report {
   return {
     good: problems.every(({ severity }) => !strict && severity === 'warning'),
     posts: site.posts.length,
@@ -53,6 +57,7 @@ export function reportOf({ site, routes, written, problems, strict, dueMs, compu
     problems: gather(problems),
     dueMs,
     computed: { ...computed, outputs: written.rendered },
+    volatile: volatile + written.volatile,
   }
 }
 

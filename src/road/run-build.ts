@@ -1,16 +1,34 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from '../base/digest.ts'
 import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
-import type { Engine } from '../memo/engine.ts'
-import type { BuildOptions } from '../memo/session.ts'
+import type { Observer } from '../memo/observe.ts'
 import type { Project } from '../model/project.ts'
 import { openFileDigests } from '../source/file-digests.ts'
 import { scan } from '../source/scan.ts'
 import type { Walked } from './build.ts'
+import type { Engine } from './engines.ts'
 import type { Report } from './report.ts'
 import { digestOfInputs, recallReport, rememberReport } from './whole-build-memo.ts'
+
+export interface BuildOptions {
+  /** The moment that the build takes for now. */
+  readonly now: Date
+  /** Forgets what earlier builds remembered. */
+  readonly force?: boolean
+  /** Threads that work, this one among them; when left out, as many as there are processors where that saves time. */
+  readonly concurrency?: number | undefined
+  /** Warnings too keep the site from being published. */
+  readonly strict?: boolean
+  /** After which an article or a page is given up with an error; left out, or 0, it may take for ever. */
+  readonly seconds?: number
+  /** Hears that there is so much to make that memory counts. */
+  readonly beforeMany?: () => void
+  /** Sees how far the build is, and where its time goes. */
+  readonly observer?: Observer
+}
 
 /**
  * Builds a site with what earlier builds remembered, and remembers this one. What makes pages is loaded when there is
@@ -31,12 +49,11 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
     return known
   }
 
-  const { build, remembering } = await maker()
-  const report = await remembering(project, toolchain, options, (memo) =>
-    build(project, memo, { strict, force, scanned }),
-  )
+  const { build } = await import('./build.ts')
+  const report = await withEngine(project, options, (engine) => build(project, engine, { strict, force, scanned }))
   digests.save()
-  if (report.good) rememberReport(inputs, inputsDigest, report)
+  // What is volatile is another one when the same site is built again.
+  if (report.good && report.volatile === 0) rememberReport(inputs, inputsDigest, report)
   return report
 }
 
@@ -48,16 +65,41 @@ export async function readSite<T>(
 ): Promise<T> {
   const digests = openFileDigests(project.folders.cache, options.now)
   const scanned = await scan(project.folders, project.config, digests)
-  const { walk, remembering } = await maker()
-  const work = async (memo: Engine) => read(await walk(project, memo, { scanned }))
-  const result = await remembering(project, toolchainDigest(project), options, work)
+  const { walk } = await import('./build.ts')
+  const result = await withEngine(project, options, async (engine) => read(await walk(project, engine, { scanned })))
   digests.save()
   return result
 }
 
-async function maker() {
-  const [{ build, walk }, { remembering }] = await Promise.all([import('./build.ts'), import('../memo/session.ts')])
-  return { build, walk, remembering }
+/** Works with an engine that has the memory of the site and, where that pays, other threads. */
+async function withEngine<T>(
+  project: Project,
+  { now, force = false, concurrency, beforeMany, observer, seconds }: BuildOptions,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const [{ remembering }, { createMemoEngine, createPool }] = await Promise.all([
+    import('../memo/session.ts'),
+    import('./engines.ts'),
+  ])
+  const threads = threadsFor(project, concurrency)
+  return remembering(project.folders.cache, toolchainDigest(project), { forget: force }, async (store) => {
+    const keysPerThread = concurrency === undefined ? {} : { keysPerThread: ASKED_FOR }
+    const pool = threads < 2 ? undefined : await createPool({ threads, store, ...keysPerThread })
+    try {
+      return await work(createMemoEngine({ now, store, pool, beforeMany, observer, seconds }))
+    } finally {
+      // Threads that have nothing more to do give their memory back before this one needs most.
+      await pool?.close()
+    }
+  })
+}
+
+/** Whoever asks for threads gets them, but not for a handful of pages. */
+const ASKED_FOR = 128
+
+/** Threads run the package as it is built: running from source has none. Functions, as extensions are, cannot cross. */
+function threadsFor({ extensions }: Project, wanted = availableParallelism()): number {
+  return extensions.length > 0 || import.meta.url.endsWith('.ts') ? 1 : wanted
 }
 
 /** Everything outside the site that decides what is made: this code, its libraries, extensions, Node's own data. */

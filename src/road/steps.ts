@@ -1,5 +1,4 @@
 import { andThen } from '../base/later.ts'
-import type { Step } from '../memo/engine.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Output, Route } from '../model/route.ts'
 import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
@@ -8,6 +7,7 @@ import { searchParts } from '../search/search-parts.ts'
 import { isIndexed } from '../search/segments.ts'
 import { fileName } from '../source/read.ts'
 import { contentParts } from './content-parts.ts'
+import type { Step } from './engines.ts'
 
 /**
  * The four computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
@@ -38,6 +38,7 @@ export const contentStep: Step<Head, Content> = {
   keeps: 'texts',
   parts: contentParts,
   keysPerThread: 1024,
+  limited: true,
   async load({ project }, around) {
     const { createArticleRenderer } = await import('./article-step.ts')
     const render = createArticleRenderer(project, around)
@@ -71,6 +72,11 @@ export const outputStep: Step<Route, Output> = {
   keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : route.owner),
   keeps: 'digest',
   keysPerThread: 2048,
+  needs: ['content', 'search'],
+  limited: true,
+  // The view that a page begins with.
+  groupOf: (route, { project }) =>
+    route.kind === 'view' ? route.views.find((name) => project.theme.views.has(name)) : undefined,
   textOf: (output) => (output.kind === 'bytes' ? output.body : output.from),
   crosses: (route) => route.kind === 'view',
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
@@ -89,4 +95,3 @@ const isPart = (key: SegmentKey): key is SegmentKey<WholeForm> => key.form !== '
 
 /** By name: a thread is told which one to run. */
 export const STEPS = { head: headStep, content: contentStep, search: searchStep, output: outputStep } as const
-export type StepName = keyof typeof STEPS

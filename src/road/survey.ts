@@ -1,7 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import { emptyWorld, type World, withSite } from '../facts/world.ts'
 import { routesOf } from '../generate/routes.ts'
-import type { Engine } from '../memo/engine.ts'
 import { assembleSite } from '../model/assemble.ts'
 import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
@@ -9,6 +8,7 @@ import type { Source } from '../model/source.ts'
 import { dataOf } from '../source/data.ts'
 import { diskFile, fileName, openNamed } from '../source/read.ts'
 import { type Scanned, scan } from '../source/scan.ts'
+import type { Engine } from './engines.ts'
 import { headStep } from './steps.ts'
 import { vendorRoutes } from './vendor-routes.ts'
 
@@ -21,6 +21,8 @@ export interface Survey {
   readonly dueMs: number | undefined
   /** How many heads were computed, not remembered. */
   readonly computed: number
+  /** How many of these depend on what is no fact. */
+  readonly volatile: number
 }
 
 export interface SurveyOptions {
@@ -56,6 +58,7 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
     problems: [project.problems, scanned.problems, heads.problems, data.problems, problems, clashes].flat(),
     dueMs,
     computed: heads.computed,
+    volatile: heads.volatile,
   }
 }
 
@@ -81,5 +84,5 @@ export async function resurvey(
   const heads = await engine.map(headStep, articles, world)
   const isSame = ({ path }: Source) => JSON.stringify(heads.get(path)) === JSON.stringify(site.heads.get(path))
   if (heads.problems.length > 0 || !articles.every(isSame)) return undefined
-  return { ...before, world, computed: heads.computed }
+  return { ...before, world, computed: heads.computed, volatile: heads.volatile }
 }

@@ -214,13 +214,14 @@ function copied([path, from]: readonly [path: string, from: string]): Made<Route
     problems: [],
     digest: undefined,
     computed: false,
+    volatile: false,
     value: async () => ({ kind: 'copy', path: key.path, from }),
   }
 }
 
 function failed(problem: Problem): Made<Route, Output> {
   const key: Route = { kind: 'copy', path: routePath('pagefind/pagefind.js'), from: '', owner: OWNER }
-  return { key, problems: [problem], digest: undefined, computed: false, value: async () => undefined }
+  return { key, problems: [problem], digest: undefined, computed: false, volatile: false, value: async () => undefined }
 }
 
 const MISSING: Problem = {

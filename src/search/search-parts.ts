@@ -1,5 +1,5 @@
 import { textOf } from '../base/byte-pieces.ts'
-import type { Parts } from '../memo/engine.ts'
+import type { Parts } from '../memo/step.ts'
 import type { SearchSegment } from '../model/search.ts'
 
 /** How a segment of the search index is remembered: each file is read on its own, when it has to be written again. */

@@ -1,10 +1,9 @@
 import { digestOf } from '../base/digest.ts'
 import { decodeText } from '../base/text-file.ts'
 import type { World } from '../facts/world.ts'
-import { inTime } from '../memo/in-time.ts'
-import { createMemoEngine } from '../memo/memo.ts'
 import type { Store } from '../memo/store.ts'
 import type { Project } from '../model/project.ts'
+import { createMemoEngine } from '../road/engines.ts'
 import { type OnDemand, onDemand, onDemandAgain } from '../road/on-demand.ts'
 import type { FileMemory } from '../source/file-memory.ts'
 import { diskFile, fileName, openSource } from '../source/read.ts'
@@ -37,7 +36,7 @@ interface CameraOptions {
 export function createSnapshotter({ project, now, store, memory }: CameraOptions): Snapshotter {
   let current = true
   const { preview_seconds: seconds } = project.config.limits
-  const engine = inTime(createMemoEngine({ now, store, isCurrent: () => current }), seconds)
+  const engine = createMemoEngine({ now, store, seconds, isCurrent: () => current })
   // An editor may save between the scan and the reading: the text would be remembered under the name of another.
   const open: World['open'] = (source) => {
     const file = openSource(project.folders, source)

@@ -12,6 +12,7 @@ interface Replay {
 }
 
 export function createReplay(facts: Facts): Replay {
+  let isVolatile = false
   const reads = new Map<string, { readonly read: (facts: Facts) => unknown; readonly gave: unknown }>()
   const note = <Value>(key: string, read: (facts: Facts) => Value): Value => {
     const gave = read(facts)
@@ -47,8 +48,12 @@ export function createReplay(facts: Facts): Replay {
       postNamed: noted('named', (from) => from.postNamed),
       version: noted('version', (from) => from.version),
       now: () => note('now', (from) => from.now()),
+      volatile(why) {
+        isVolatile = true
+        facts.volatile(why)
+      },
     },
-    holds: (now) => [...reads.values()].every(({ read, gave }) => same(read(now), gave)),
+    holds: (now) => !isVolatile && [...reads.values()].every(({ read, gave }) => same(read(now), gave)),
   }
 }
 

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { expect, it } from 'vitest'
 import { profileText } from '../../src/cli/profile-text.ts'
-import { STAGES } from '../../src/memo/profile.ts'
+import { STAGES } from '../../src/road/profile.ts'
 
 it('tells each stage with its share, and the ten slowest of each kind', () => {
   const entries = Array.from({ length: 12 }, (_, at) => ({ name: `文${at + 1}.md`, count: 1, ms: 12 - at }))
@@ -14,7 +14,9 @@ it('tells each stage with its share, and the ten slowest of each kind', () => {
     { library: 'KaTeX', spent: { count: 70, ms: 56 } },
     { library: 'highlight.js', spent: { count: 0, ms: 0 } },
   ] as const
-  const text = profileText({ stages, libraries, articles: entries, pages: [], views: [] }, pc.createColors(false))
+  const volatile = [{ why: 'the helper visits asks a counter', count: 3, example: 'index.html' }]
+  const taken = { stages, libraries, articles: entries, pages: [], views: [], volatile }
+  const text = profileText(taken, pc.createColors(false))
   expect(text).toMatch(/^Markdown +75 +75 % +12 +140$/m)
   expect(text).toMatch(/^of it formulas \(KaTeX\) +30 +30 % +70 +56$/m)
   expect(text).toMatch(/^of it code \(highlight\.js\) +0\.0 +0 %$/m)
@@ -22,4 +24,5 @@ it('tells each stage with its share, and the ten slowest of each kind', () => {
   expect(text).toContain('文10.md')
   expect(text).not.toContain('文11.md')
   expect(text).not.toContain('Slowest pages')
+  expect(text).toMatch(/^the helper visits asks a counter +3 +index\.html$/m)
 })

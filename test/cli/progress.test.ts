@@ -2,42 +2,7 @@ import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import { createProgress } from '../../src/cli/progress.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
-import type { World } from '../../src/facts/world.ts'
-import type { Engine, Made, Step } from '../../src/memo/engine.ts'
-
-const step: Step<string, string> = {
-  name: 'output',
-  idOf: (key) => key,
-  keeps: 'digest',
-  textOf: (value) => value,
-  load: async () => (key) => ({ value: key.toUpperCase(), problems: [] }),
-}
-
-const engine: Engine = {
-  now: new Date(0),
-  open: async () => ({ get: () => undefined, make: async () => ({ value: undefined, problems: [] }) }),
-  async map(step, keys, world) {
-    const run = await step.load(world)
-    const values = (await Promise.all(keys.map((key) => run(key, {} as never)))).map(({ value }) => value)
-    return {
-      get: () => undefined,
-      values: () => values.filter((value) => value !== undefined),
-      problems: [],
-      computed: 0,
-    }
-  },
-  async *each<K, V>(step: Step<K, V>, keys: readonly K[], world: World): AsyncIterable<Made<K, V>> {
-    const run = await step.load(world)
-    for (const key of keys)
-      yield {
-        key,
-        problems: [],
-        computed: true,
-        digest: undefined,
-        value: async () => (await run(key, {} as never)).value,
-      }
-  },
-}
+import type { Observer } from '../../src/memo/observe.ts'
 
 /** A clock that moves on by `stepMs` whenever it is looked at. */
 function stage(stepMs: number, watched = true) {
@@ -54,35 +19,45 @@ function stage(stepMs: number, watched = true) {
   return { progress, drawn: () => drawn }
 }
 
-async function play(watched: Engine): Promise<string[]> {
-  const keys = ['a', 'b', 'c', 'd']
-  const world = {} as World
-  const mapped = await watched.map({ ...step, name: 'content' }, keys, world)
-  const values = [...mapped.values()]
-  for await (const made of watched.each(step, keys, world)) values.push((await made.value()) ?? '')
-  return values
+/** What an engine tells of four articles that are computed here, and of four pages of which other threads make two. */
+function play(observer: Observer): void {
+  const computed = (step: string, id: string) =>
+    observer.computed?.({ step, id, group: undefined, time: undefined, volatile: [] })
+  observer.begins?.('content', 4)
+  for (const _ of 'abcd') observer.works?.('content')
+  for (const id of 'abcd') computed('content', id)
+  observer.ends?.('content')
+  observer.begins?.('output', 4)
+  for (const _ of 'ab') observer.works?.('output')
+  for (const id of 'abcd') {
+    computed('output', id)
+    observer.gives?.('output')
+    observer.takes?.('output')
+  }
+  observer.ends?.('output')
 }
 
-describe('the bar', () => {
-  test('shows how far a long build is, and goes away', async () => {
+describe('the progress bar', () => {
+  test('shows how far a long build is, never goes back within a step, and goes away', () => {
     const { progress, drawn } = stage(400)
-    expect(await play(progress.watch(engine))).toEqual(['A', 'B', 'C', 'D', 'A', 'B', 'C', 'D'])
-    expect(drawn()).toContain('Rendering Markdown 4/4')
-    expect(drawn()).toContain('Rendering pages 4/4')
+    play(progress.observer)
+    const numbers = (label: string) => Array.from(drawn().matchAll(new RegExp(`${label} (\\d)/4`, 'g')), ([, n]) => n)
+    expect(numbers('Rendering Markdown').join('')).toMatch(/^[123]*4+$/)
+    expect(numbers('Rendering pages').join('')).toMatch(/^1*2*3*4+$/)
     progress.end()
     expect(drawn().endsWith('\r\u001b[K')).toBe(true)
   })
 
-  test('stays away from a short build', async () => {
+  test('stays away from a short build', () => {
     const { progress, drawn } = stage(10)
-    await play(progress.watch(engine))
+    play(progress.observer)
     progress.end()
     expect(drawn()).toBe('')
   })
 
-  test('stays away where nobody watches', async () => {
+  test('stays away where nobody watches, and hears of nothing', () => {
     const { progress, drawn } = stage(400, false)
-    expect(progress.watch(engine)).toBe(engine)
+    expect(progress.observer).toEqual({})
     progress.end()
     expect(drawn()).toBe('')
   })

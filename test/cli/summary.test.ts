@@ -18,6 +18,7 @@ const report: Report = {
   unchanged: 40,
   problems: [],
   dueMs: undefined,
+  volatile: 0,
   computed: { heads: 1, contents: 1, outputs: 1 },
 }
 const parts = { report, elapsedMs: 840, folder: 'public', colors }

@@ -1,12 +1,11 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createMemoEngine } from '../../src/memo/memo.ts'
-import { createPlainEngine } from '../../src/memo/plain-engine.ts'
-import { createPool } from '../../src/memo/pool.ts'
+
 import { openStore } from '../../src/memo/store.ts'
 import { openProject } from '../../src/project.ts'
 import { build } from '../../src/road/build.ts'
+import { createMemoEngine, createPlainEngine, createPool } from '../../src/road/engines.ts'
 import { toolchainDigest } from '../../src/road/run-build.ts'
 import { createPlayground } from '../properties/site-edits.ts'
 import { blog, filesOf, site } from './command.ts'
@@ -73,7 +72,7 @@ describe('several threads', () => {
         history.push(playground.edit())
         const project = await openProject(playground.folder)
         const store = openStore(project.folders.cache, toolchainDigest(project))
-        const pool = createPool({ threads: 3, store, keysPerThread: 1 })
+        const pool = await createPool({ threads: 3, store, keysPerThread: 1 })
         const { folders } = project
         const clean = {
           ...project,

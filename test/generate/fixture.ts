@@ -155,6 +155,7 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
     messages: () => ({}),
     file: () => undefined,
     asset: () => undefined,
+    volatile: () => {},
     postNamed: () => undefined,
     search(name) {
       segments ??= new Map([

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createPlainEngine } from '../../src/memo/plain-engine.ts'
 import { openProject } from '../../src/project.ts'
 import { build } from '../../src/road/build.ts'
+import { createPlainEngine } from '../../src/road/engines.ts'
 import { buildSite } from '../../src/road/run-build.ts'
 import { createPlayground } from './site-edits.ts'
 

@@ -1,11 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { Engine, Step } from '../../src/memo/engine.ts'
-import { createMemoEngine } from '../../src/memo/memo.ts'
-import { createPlainEngine } from '../../src/memo/plain-engine.ts'
 import { openStore } from '../../src/memo/store.ts'
 import { openProject } from '../../src/project.ts'
+import { build } from '../../src/road/build.ts'
+import { createMemoEngine, createPlainEngine, type Engine, type Step } from '../../src/road/engines.ts'
 import { onDemand } from '../../src/road/on-demand.ts'
-import { buildSite, toolchainDigest } from '../../src/road/run-build.ts'
+import { toolchainDigest } from '../../src/road/run-build.ts'
 import { post, siteOf } from './sites.ts'
 
 /** Steps that promise what they make, as code of extensions may: nothing else changes. */
@@ -18,10 +17,9 @@ const FILES = {
 }
 
 /** The same engine, whose steps wait for a moment in the middle of each key. */
-function promising(engine: Engine, { seconds = 0, never = '' } = {}): Engine {
+function promising(engine: Engine, { never = '' } = {}): Engine {
   const late = <K, V>(step: Step<K, V>): Step<K, V> => ({
     ...step,
-    seconds,
     async load(world, around) {
       const run = await step.load(world, around)
       return async (key, facts) => {
@@ -39,16 +37,32 @@ function promising(engine: Engine, { seconds = 0, never = '' } = {}): Engine {
   }
 }
 
+/** Builds a site with steps that promise, and remembers. */
+async function buildPromising(
+  folder: string,
+  { forget = false, ...options }: { forget?: boolean; never?: string } = {},
+) {
+  const project = await openProject(folder)
+  const store = openStore(project.folders.cache, toolchainDigest(project), { forget })
+  try {
+    const engine = createMemoEngine({ now: NOW, store, seconds: options.never === undefined ? 0 : 0.2 })
+    const report = await build(project, promising(engine, options))
+    store.save()
+    return report
+  } finally {
+    store.close()
+  }
+}
+
 test('a build whose steps are asynchronous gives the bytes and the counts of one whose steps are not', async () => {
   const site = siteOf(FILES)
   const first = await site.build()
   const published = site.published()
-  const build = async (force: boolean) =>
-    buildSite(await openProject(site.folder), { now: NOW, force, watch: (engine) => promising(engine) })
-  expect(await build(true)).toMatchObject({ good: true, problems: [], computed: first.computed })
+  const report = await buildPromising(site.folder, { forget: true })
+  expect(report).toMatchObject({ good: true, problems: [], computed: first.computed })
   expect(site.published()).toEqual(published)
   site.write('source/_posts/b.md', post('乙', 2, '新的正文'))
-  expect((await build(false)).computed).toEqual({ heads: 1, contents: 1, outputs: 2 })
+  expect((await buildPromising(site.folder)).computed).toEqual({ heads: 1, contents: 1, outputs: 2 })
 })
 
 test('pages that are asked for at the same time wait for asynchronous contents, though a template catches all', async () => {
@@ -73,10 +87,7 @@ test('pages that are asked for at the same time wait for asynchronous contents, 
 
 test('a promise that is never kept ends with the limit, and takes no other page with it', async () => {
   const site = siteOf(FILES)
-  const { problems, computed } = await buildSite(await openProject(site.folder), {
-    now: NOW,
-    watch: (engine) => promising(engine, { seconds: 0.2, never: 'about/index.html' }),
-  })
+  const { problems, computed } = await buildPromising(site.folder, { never: 'about/index.html' })
   expect(problems).toMatchObject([{ code: 'endless', message: expect.stringContaining('about/index.html') }])
   expect(computed.outputs).toBeGreaterThan(6)
 })

@@ -81,6 +81,7 @@ export function fakeSite(site: FakeSite) {
     search: () => undefined,
     version: (path) => (site.versions?.[path] === undefined ? undefined : digestFrom(site.versions[path])),
     now: () => new Date('2024-06-01T00:00:00Z'),
+    volatile: () => {},
   }
   const renderer = createThemeRenderer({
     version: '1.2.3',

@@ -70,16 +70,14 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
   const { terminal } = cli
   const isWatched = terminal.watched && options.silent !== true && formatOf(options) === 'text'
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
-  const [{ checkSite }, { inTime }] = await Promise.all([
-    import('../../check/check.ts'),
-    import('../../memo/in-time.ts'),
-  ])
+  const { checkSite } = await import('../../check/check.ts')
   try {
     const { page_seconds } = project.config.limits
     return await checkSite(project, {
       now: cli.now(),
       beforeMany: spareMemory,
-      watch: (engine) => progress.watch(inTime(engine, page_seconds)),
+      seconds: page_seconds,
+      observer: progress.observer,
     })
   } finally {
     progress.end()

@@ -30,7 +30,7 @@ Examples:
       const project = await openSite(cli, options, type === 'draft' ? { render_drafts: true } : {})
       const [{ survey }, { createPlainEngine }] = await Promise.all([
         import('../../road/survey.ts'),
-        import('../../memo/plain-engine.ts'),
+        import('../../road/engines.ts'),
       ])
       const found = await survey(project, createPlainEngine(cli.now()))
       const listing = LISTINGS[type](found)

@@ -62,7 +62,7 @@ async function renderInSite(cli: Cli, path: string, project: Project): Promise<R
   if (below.startsWith('../') || below.startsWith('/')) return undefined
   const [{ survey }, { createPlainEngine }, { contentStep }] = await Promise.all([
     import('../../road/survey.ts'),
-    import('../../memo/plain-engine.ts'),
+    import('../../road/engines.ts'),
     import('../../road/steps.ts'),
   ])
   // A draft is rendered like everything else that is asked for by name.

@@ -1,15 +1,12 @@
-import type { World } from '../facts/world.ts'
 import type { Library } from '../markdown/options.ts'
-import type { Route } from '../model/route.ts'
-import type { Engine, Spent, Step, Time } from './engine.ts'
+import type { Observed, Observer, Spent } from '../memo/observe.ts'
 
 /**
- * Where the time of one build goes. It looks at the engine from outside, as a progress bar does: whatever passes between
- * two looks at the clock belongs to the stage that was entered last, so that the stages add up to the whole.
+ * Where the time of one build goes. It hears what happens in the engine: whatever passes between two events belongs to the
+ * stage that was entered last, so that the stages add up to the whole.
  */
 export interface Profile {
-  /** The same engine, timed. */
-  readonly watch: (engine: Engine) => Engine
+  readonly observer: Observer
   /** What goes on from now on. */
   readonly enter: (stage: Stage) => void
   readonly taken: () => Taken
@@ -34,18 +31,29 @@ export interface Taken {
   readonly pages: readonly Entry[]
   /** Pages by the template that they begin with, the slowest first. */
   readonly views: readonly Entry[]
+  /** What every build computes again, and why; by reason, the commonest first. */
+  readonly volatile: readonly Volatile[]
 }
 
 export interface Entry extends Spent {
   readonly name: string
 }
 
+export interface Volatile {
+  /** As the code that knows it says. */
+  readonly why: string
+  readonly count: number
+  /** The first of them: a source or a path. */
+  readonly example: string
+}
+
 /** @param now in ms, from any beginning */
 export function createProfile(now: () => number): Profile {
   const stages = new Map<Stage, number>()
-  const keys = new Map<Stage, Map<string, Spent>>()
+  const keys = new Map<string, Map<string, Spent>>()
   const views = new Map<string, Spent>()
   const libraries = new Map<Library, Spent>()
+  const volatile = new Map<string, Volatile>()
   let current: Stage = 'open'
   let since = now()
   const enter = (stage: Stage): void => {
@@ -54,46 +62,32 @@ export function createProfile(now: () => number): Profile {
     current = stage
     since = time
   }
-  const timed = <K, V>(step: Step<K, V>, world: World): Step<K, V> => {
-    const spent = keys.get(step.name) ?? new Map<string, Spent>()
-    keys.set(step.name, spent)
-    const took = (key: K, { ms, libraries: called }: Time): void => {
-      add(spent, step.idOf(key), ms)
-      for (const library of LIBRARIES) {
-        const { count, ms: within } = called[library] ?? NOTHING
-        add(libraries, library, within, count)
-      }
-      const view = step.name === 'output' ? viewOf(key as Route, world) : undefined
-      if (view !== undefined) add(views, view, ms)
+  const computed = ({ step, id, group, time, volatile: reasons }: Observed): void => {
+    const spent = keys.get(step) ?? new Map<string, Spent>()
+    keys.set(step, spent)
+    const { ms, libraries: called } = time ?? { ms: 0, libraries: {} }
+    add(spent, id, ms)
+    for (const library of LIBRARIES) {
+      const { count, ms: within } = called[library] ?? NOTHING
+      add(libraries, library, within, count)
     }
-    return { ...step, timing: { now, took } }
+    if (group !== undefined) add(views, group, ms)
+    for (const why of reasons) {
+      const { count, example } = volatile.get(why) ?? { count: 0, example: id }
+      volatile.set(why, { why, count: count + 1, example })
+    }
   }
   return {
     enter,
-    watch: (engine) => ({
-      ...engine,
-      async map(step, all, world) {
-        enter(step.name)
-        try {
-          return await engine.map(timed(step, world), all, world)
-        } finally {
-          enter('plan')
-        }
-      },
-      async *each(step, all, world, target) {
-        enter(step.name)
-        try {
-          for await (const made of engine.each(timed(step, world), all, world, target)) {
-            // Whoever takes the value writes it before asking for the next.
-            enter('write')
-            yield made
-            enter(step.name)
-          }
-        } finally {
-          enter('write')
-        }
-      },
-    }),
+    observer: {
+      now,
+      begins: (step) => enter(stageOf(step)),
+      computed,
+      // Whoever takes the value writes it before asking for the next.
+      gives: () => enter('write'),
+      takes: (step) => enter(stageOf(step)),
+      ends: (step) => enter(step === 'output' ? 'write' : 'plan'),
+    },
     taken() {
       enter(current)
       return {
@@ -102,13 +96,15 @@ export function createProfile(now: () => number): Profile {
         articles: slowest(keys.get('content')),
         pages: slowest(keys.get('output')),
         views: slowest(views),
+        volatile: [...volatile.values()].sort((a, b) => b.count - a.count),
       }
     },
   }
 }
 
-function viewOf(route: Route, { project }: World): string | undefined {
-  return route.kind === 'view' ? route.views.find((name) => project.theme.views.has(name)) : undefined
+/** A step that no stage is named after is planning. */
+function stageOf(step: string): Stage {
+  return STAGES.find((stage) => stage === step) ?? 'plan'
 }
 
 function add<N>(spent: Map<N, Spent>, name: N, ms: number, count = 1): void {

@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest'
-import { inTime } from '../../src/memo/in-time.ts'
 import { openProject } from '../../src/project.ts'
 import { buildSite } from '../../src/road/run-build.ts'
-import { post, siteOf } from '../road/sites.ts'
 import { said } from '../said.ts'
+import { post, siteOf } from './sites.ts'
 
 const NOW = new Date('2020-06-01T00:00:00Z')
 
 it('a view that never ends is an error where a limit is set; nothing is published, and mended it is right', async () => {
   const site = siteOf({ 'source/_posts/a.md': post('甲', 1) })
-  const build = async () =>
-    buildSite(await openProject(site.folder), { now: NOW, watch: (engine) => inTime(engine, 1) })
+  const build = async () => buildSite(await openProject(site.folder), { now: NOW, seconds: 1 })
   const view = site.read('themes/t/layout/post.ejs')
   site.write('themes/t/layout/post.ejs', '<% try { for (;;) {} } catch {} finally { for (;;) {} } %>')
   const { good, problems } = await build()
@@ -25,8 +23,7 @@ it('a view that never ends is an error where a limit is set; nothing is publishe
 it('one that never ends takes no other page with it, and many slow ones are not taken for one', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
   const site = siteOf(Object.fromEntries(names.map((name, day) => [`source/_posts/${name}.md`, post(name, day + 1)])))
-  const build = async () =>
-    buildSite(await openProject(site.folder), { now: NOW, watch: (engine) => inTime(engine, 1) })
+  const build = async () => buildSite(await openProject(site.folder), { now: NOW, seconds: 1 })
   const slow = '<% const end = Date.now() + 300; while (Date.now() < end) {} %><%= page.title %>'
   site.write('themes/t/layout/post.ejs', `<% while (page.title === 'd') {} %>${slow}`)
   const { good, problems, computed } = await build()

@@ -1,8 +1,12 @@
+import pc from 'picocolors'
 import { expect, it } from 'vitest'
-import { createProfile, STAGES } from '../../src/memo/profile.ts'
+import { createProgress } from '../../src/cli/progress.ts'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import { together } from '../../src/memo/observe.ts'
 import { openProject } from '../../src/project.ts'
+import { createProfile, STAGES } from '../../src/road/profile.ts'
 import { buildSite } from '../../src/road/run-build.ts'
-import { post, siteOf } from '../road/sites.ts'
+import { post, siteOf } from './sites.ts'
 
 /** Names and counts of what was timed, by a clock that moves on by one whenever it is looked at. */
 
@@ -11,7 +15,7 @@ async function taken(folder: string) {
   const profile = createProfile(() => time++)
   const project = await openProject(folder)
   profile.enter('scan')
-  const report = await buildSite(project, { now: new Date('2020-06-01T00:00:00Z'), watch: profile.watch })
+  const report = await buildSite(project, { now: new Date('2020-06-01T00:00:00Z'), observer: profile.observer })
   return { report, taken: profile.taken(), end: time - 1 }
 }
 
@@ -57,4 +61,22 @@ it('counts the calls of KaTeX and of highlight.js, and changes nothing that they
   remove('public')
   await build({ force: true })
   expect(published()).toEqual(timed)
+})
+
+it('counts them just as well while a bar shows on a terminal how far the build is', async () => {
+  const { folder } = siteOf({ 'source/_posts/p1.md': post('文', 1, '$x$\n\n```js\nlet a\n```') })
+  let drawn = ''
+  const colors = pc.createColors(false)
+  const terminal = { watched: true, colors: { out: colors, err: colors }, draw: (text: string) => (drawn += text) }
+  const profile = createProfile(() => performance.now())
+  let time = 0
+  const progress = createProgress(terminal as unknown as Terminal, () => (time += 1000))
+  const observer = together([profile.observer, progress.observer])
+  await buildSite(await openProject(folder), { now: new Date('2020-06-01T00:00:00Z'), observer })
+  const { libraries } = profile.taken()
+  expect(libraries.map(({ library, spent }) => [library, spent.count, spent.ms > 0])).toEqual([
+    ['KaTeX', 1, true],
+    ['highlight.js', 1, true],
+  ])
+  expect(drawn).toContain('Rendering Markdown 1/1')
 })

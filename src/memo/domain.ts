@@ -1,0 +1,37 @@
+import type { Body } from '../base/byte-pieces.ts'
+import type { Digest } from '../base/paths.ts'
+import type { BlogError } from '../base/problem.ts'
+
+/**
+ * What the memo has to be told about the values that it works for. It knows no article and no page: facts are names with
+ * digests, and a world is whatever gives them. (`test/memo/numbers.ts` is a domain of numbers.)
+ */
+export interface Domain<W, F> {
+  /** What computations read, straight from the world. */
+  factsOf(world: W): F
+  /** The same facts; each look-up is told. */
+  recorded(facts: F, notes: Notes): F
+  /**
+   * The digests of facts, by name; one for an engine.
+   * @param settled of the values of earlier steps, `"double:7"`, which need not be loaded to know that they changed
+   */
+  digests(settled: (name: string) => Digest | undefined): (world: W) => (name: string) => Digest
+  /** Whether few keys read it: it is remembered with each. Of all others, equal lists are kept once. */
+  isOwn(name: string): boolean
+  /** What steps are loaded for: they stay loaded for every world that gives the same. */
+  loadedFor(world: W): object
+  /** Writes a value that is a file of its own, in whatever thread, and gives the file. */
+  stage(staging: string, id: string, bytes: Body): string
+  /** Why a key is given up. What it reads of the facts is noted: where that changes, the key is tried again. */
+  tooLong(id: string, seconds: number, facts: F): BlogError
+}
+
+/** What a computation tells while it runs. */
+export interface Notes {
+  /** The name of each fact that it reads. What was looked for and not there is a fact as well. */
+  read(name: string): void
+  /** It depends on what is no fact: the clock, chance, the network, a state of its own. */
+  volatile(why: string): void
+  /** What a look-up threw: the code that looked may catch it. */
+  failed(error: unknown): void
+}

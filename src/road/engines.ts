@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { packageFolder } from '../base/package.ts'
+import { BlogError } from '../base/problem.ts'
+import { digestsOf, isOwnFact } from '../facts/digests.ts'
+import { recorded } from '../facts/recorded.ts'
+import { factsOf, type World } from '../facts/world.ts'
+import type { Domain } from '../memo/domain.ts'
+import type * as engine from '../memo/engine.ts'
+import * as memo from '../memo/memo.ts'
+import * as plain from '../memo/plain-engine.ts'
+import type { PoolOptions } from '../memo/pool.ts'
+import type * as step from '../memo/step.ts'
+import type { Facts } from '../model/facts.ts'
+import { writeStaged } from '../publish/staging.ts'
+import { dataOfWorld } from './world-data.ts'
+
+/** The memo's engines, over the values of a blog: here the two meet, and neither knows the other. */
+
+export type Engine = engine.Engine<World, Facts>
+export type Step<K, V> = step.Step<World, Facts, K, V>
+
+/** What the memo is told about articles and pages. */
+export const DOMAIN: Domain<World, Facts> = {
+  factsOf,
+  recorded,
+  digests: digestsOf,
+  isOwn: isOwnFact,
+  loadedFor: ({ project }) => project,
+  stage: writeStaged,
+  tooLong(id, seconds, facts) {
+    // Noted as read: where the limit is raised, the key is tried again.
+    void facts.config().limits
+    return new BlogError({
+      code: 'endless',
+      message: `${id} was not ready after ${seconds} s and is given up.`,
+      hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
+    })
+  },
+}
+
+export const createMemoEngine = (options: Omit<memo.MemoOptions<World, Facts>, 'domain'>): Engine =>
+  memo.createMemoEngine({ ...options, domain: DOMAIN })
+
+export const createPlainEngine = (now: Date): Engine => plain.createPlainEngine(DOMAIN, now)
+
+/** Threads run the package as it is built. They are loaded when some are wanted. */
+export async function createPool(options: Omit<PoolOptions<World>, 'worker' | 'dataOf'>) {
+  const pool = await import('../memo/pool.ts')
+  return pool.createPool({ ...options, worker: join(packageFolder(), 'dist/worker.cjs'), dataOf: dataOfWorld })
+}
