@@ -41,7 +41,6 @@ import { mathFence } from './math/fence.ts'
 import { formulas } from './math/formulas.ts'
 import { mathInline } from './math/inline.ts'
 import { createTexRenderer, type TexRenderer } from './math/katex.ts'
-import { mathPipes } from './math/pipes.ts'
 import { mathReferences } from './math/references.ts'
 import { remembered } from './math/tex-cache.ts'
 import { type Around, type MarkdownOptions, type Settings, settingsOf } from './options.ts'
@@ -49,6 +48,7 @@ import { placedTokens } from './parser-states.ts'
 import { plainTextOf } from './plain-text.ts'
 import { envOf, RenderState } from './render-state.ts'
 import { ruby } from './ruby.ts'
+import { tableBars } from './table-bars.ts'
 import { tagPlugins } from './tags/rule.ts'
 import { taskLists } from './task-lists.ts'
 import { toc } from './toc.ts'
@@ -93,7 +93,7 @@ const RULES: readonly Rule[] = [
   // Blocks. A tag's body may hold dollars and fences, so tags come before formulas, and both before everything else:
   // inside them `=` makes no heading and `|` no table.
   { apply: tagPlugins },
-  { when: math, apply: mathPipes },
+  { apply: tableBars },
   { when: math, apply: mathBlock },
   { when: math, apply: mathFence },
   { apply: containers },
@@ -204,7 +204,7 @@ function parserOf(settings: Settings, around: Around | undefined): MarkdownIt {
     emptyQuotes(md)
     return md
   }
-  const md = new MarkdownParser({ html: preset !== 'safe', breaks, linkify, typographer })
+  const md = new MarkdownParser({ html: preset !== 'safe', breaks: breaks === true, linkify, typographer })
   const tools = toolsOf(around)
   for (const { when, apply } of RULES) if (when?.(settings) ?? true) apply(md, settings, tools)
   for (const rule of settings.rules) rule(md)

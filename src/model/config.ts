@@ -138,7 +138,12 @@ export const ConfigKeys = v.looseObject({
   markdown: group(
     {
       preset: oneOf(['default', 'commonmark', 'safe'], 'default', '`commonmark`: no extension; `safe`: no raw HTML.'),
-      breaks: flag(false, 'A single line break in the source breaks the line.'),
+      breaks: other(
+        v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),
+        'A single line break in the source breaks the line. `auto`: as the renderer in `package.json`, or the options written for it, had it; otherwise not.',
+        { enum: [true, false, 'auto', null] },
+        'auto',
+      ),
       linkify: flag(true, 'Bare URLs become links.'),
       typographer: flag(false, 'Straight quotes become curly, `(c)` becomes ©.'),
       heading_ids: flag(true, 'Headings get an id and a link to themselves.'),
@@ -171,6 +176,13 @@ export const ConfigKeys = v.looseObject({
         'htmlAndMathml',
         '`mathml` is five times smaller and needs no fonts; its look depends on the browser.',
       ),
+      inline_double_dollar: other(
+        v.nullish(v.union([v.boolean(), v.picklist(['auto', 'between'])], 'true, false, auto or between'), 'auto'),
+        '`$$x$$` beside words stays in its line. `auto`: as the renderer in `package.json` has it; `between`: only with words on both sides.',
+        { enum: [true, false, 'auto', 'between', null] },
+        'auto',
+      ),
+      in_html: flag(true, 'Read formulas in raw HTML and in `{% raw %}` too, as MathJax does.'),
       macros: names('Commands of your own: `{ "\\\\R": "\\\\mathbb{R}" }`.'),
       strict: flag(false, 'A formula that cannot be read fails the build.'),
     },

@@ -9,7 +9,7 @@ import { unclosedFences } from './fences.ts'
 import { headingSpaces } from './headings.ts'
 import { imageParts, imageSpaces } from './images.ts'
 import type { Lint } from './page.ts'
-import { texEscapes } from './tex-escapes.ts'
+import { lostCells, unfitHeads } from './tables.ts'
 
 /**
  * Each with a sign without which it can find nothing: most posts lack most of them. Problems are sorted by place
@@ -20,7 +20,8 @@ const LINTS: readonly (readonly [sign: string | RegExp, lint: Lint])[] = [
   ['#', headingSpaces],
   ['*', eatenProducts],
   ['**', spacedEmphasis],
-  [/\\_|\\{4}/, texEscapes],
+  ['|', lostCells],
+  ['|', unfitHeads],
   ['][', missingDefinitions],
   [']:', lateDefinitionLines],
   [']:', unusedDefinitions],

@@ -4,7 +4,9 @@
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it'
 import { stateOf } from '../render-state.ts'
-import { isEscaped, looksLikeTex } from './dollars.ts'
+import { isEscaped } from './dollars.ts'
+import { reportOpenBlock, reportWords } from './reports.ts'
+import { hasHan, hasStrayDollar, hasTex, hasWords, isListOfTex, isSentence, looksLikeTex } from './tex-or-words.ts'
 
 const ENVIRONMENTS =
   /^\\begin\{((?:align|alignat|gather|equation|multline|eqnarray|flalign|split|aligned|gathered|alignedat|cases|rcases|array|subarray|[pbvBV]?matrix|smallmatrix|CD|darray|drcases|dcases)\*?)\}/
@@ -42,6 +44,7 @@ function mathBlockRule(state: StateBlock, startLine: number, endLine: number, si
   token.markup = match.markup
   token.info = match.stop ?? ''
   token.map = [startLine, match.nextLine]
+  if (hasWords(match.tex)) reportWords(stateOf(state.env), { line: startLine })
   if (match.rest !== undefined) {
     // The closer's line lives on as the first line of the next block.
     state.bMarks[match.nextLine] = match.rest
@@ -72,7 +75,23 @@ function dollars(
   if (followed && line === startLine) return undefined
   const tex = contentOf(state, start + 2, startLine, at, line)
   if (tex.trim() === '') return undefined
+  if (isInsideOut(tex)) {
+    refused.set(state, (refused.get(state) ?? new Set()).add(startLine))
+    reportOpenBlock(stateOf(state.env), { line: startLine, column: start - (state.bMarks[startLine] ?? 0) })
+    return undefined
+  }
   return followed ? { tex, markup: '$$', nextLine: line, rest } : { tex, markup: '$$', nextLine: line + 1, stop }
+}
+
+/** Lines whose `$$` is no opener, since what follows it are the words between two formulas. */
+const refused = new WeakMap<StateBlock, Set<number>>()
+
+/** Whether text between two `$$` is what stands between two formulas, because one `$$` of the page has no partner. */
+function isInsideOut(tex: string): boolean {
+  if (hasStrayDollar(tex)) return true
+  if (!hasHan(tex) || isListOfTex(tex)) return false
+  const parted = /\n[ \t]*\n[ \t]*\S/.test(tex.trimEnd()) && hasWords(tex) && !hasTex(tex)
+  return parted || (tex.includes('\n') && isSentence(tex))
 }
 
 function brackets(state: StateBlock, start: number, startLine: number, endLine: number): Match | undefined {
@@ -84,7 +103,9 @@ function brackets(state: StateBlock, start: number, startLine: number, endLine: 
   if (close === undefined) return undefined
   if (state.skipSpaces(close.at + opener.length) < (state.eMarks[close.line] ?? 0)) return undefined
   const tex = contentOf(state, from, startLine, close.at, close.line)
-  return looksLikeTex(tex) ? { tex, markup: opener, nextLine: close.line + 1 } : undefined
+  // Two backslashes mean nothing else; behind one, a note in brackets may stand.
+  const isTex = opener === '\\\\[' ? tex.trim() !== '' : looksLikeTex(tex) || hasTex(tex)
+  return isTex ? { tex, markup: opener, nextLine: close.line + 1 } : undefined
 }
 
 function environment(state: StateBlock, start: number, startLine: number, endLine: number): Match | undefined {
@@ -116,7 +137,8 @@ function closerFrom(
     const end = state.eMarks[line] ?? 0
     if (line > startLine) {
       if (begin < end && (state.sCount[line] ?? 0) < indent) return undefined
-      if (/^(?:#{1,6}[ \t]|`{3}|~{3})/.test(state.src.slice(begin, begin + 8))) return undefined
+      // `##标题` too: no line of TeX begins so, but for the parameter `#1`.
+      if (/^(?:#{1,6}[^#\d]|`{3}|~{3})/.test(state.src.slice(begin, begin + 8))) return undefined
     }
     if (at < end) return at >= begin || line === startLine ? { line, at } : undefined
   }
@@ -133,10 +155,12 @@ function contentOf(state: StateBlock, start: number, startLine: number, end: num
   return parts.join('\n')
 }
 
-/** Whether the paragraph above this line holds an open `$$`, which this line closes. Looks back 50 lines at most. */
+/** Whether the paragraph that this line would end holds an open `$$`, which this line closes. Looks back 50 lines at most. */
 function opensInParagraph(state: StateBlock, line: number): boolean {
   let pairs = 0
-  for (let above = line - 1; above >= Math.max(0, line - 50) && !state.isEmpty(above); above--) {
+  // The block that is being parsed begins at `state.line`: what stands above it is done.
+  for (let above = line - 1; above >= Math.max(state.line, line - 50) && !state.isEmpty(above); above--) {
+    if (refused.get(state)?.has(above)) continue
     pairs += pairsIn(state.src.slice(state.bMarks[above], state.eMarks[above]))
   }
   return pairs % 2 === 1

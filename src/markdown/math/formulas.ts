@@ -7,11 +7,16 @@ import { escapeHtml } from '../../base/text.ts'
 import type { Settings } from '../options.ts'
 import { type Macros, type RenderState, stateOf, type TextPlace } from '../render-state.ts'
 import { definesCommands, onlyDefines } from './definitions.ts'
+import { type Unescaped, undoEscapes } from './escapes.ts'
+import { type ForgivingRenderer, forgiving } from './forgiving.ts'
 import type { TexRenderer } from './katex.ts'
+import { reportEscapes } from './reports.ts'
 import { numbersOf, rewriteTex, type TexNumbers } from './rewrite.ts'
 
 interface Formula {
   readonly token: Token
+  /** The author's TeX without the escapes of another renderer. */
+  readonly given: Unescaped
   readonly display: boolean
   readonly numbers: TexNumbers
 }
@@ -19,19 +24,26 @@ interface Formula {
 const NO_NUMBERS: TexNumbers = { tags: [], labels: [] }
 
 export function formulas(md: MarkdownIt, settings: Settings, tex: TexRenderer): void {
+  const render = forgiving(tex)
   md.core.ruler.push('formulas', ({ tokens, env }) => {
     const state = stateOf(env)
     let count = 0
     const found = formulasIn(tokens).map((token): Formula => {
       const display = isDisplay(token)
-      const numbers = display && /\\(?:begin|label)/.test(token.content) ? numbersOf(token.content, count) : NO_NUMBERS
+      const given = undoEscapes(token.content, display)
+      const numbers = display && /\\(?:begin|label)/.test(given.text) ? numbersOf(given.text, count) : NO_NUMBERS
       count += numbers.tags.length
       for (const [label, tag] of numbers.labels) claimLabel(state, label, tag, token)
-      return { token, display, numbers }
+      return { token, given, display, numbers }
     })
+    const escaped = new Set(found.filter(({ given }) => given.undone).map(({ token }) => token))
     for (const formula of found) {
-      formula.token.meta = { ...formula.token.meta, html: htmlOf(formula, state, settings, tex) }
+      formula.token.meta = { ...formula.token.meta, html: htmlOf(formula, state, settings, render, escaped) }
     }
+    reportEscapes(
+      found.filter(({ token }) => escaped.has(token)).map(({ token }) => token),
+      state,
+    )
     if (found.some(({ token }) => token.meta?.html === '')) hideDefinitions(tokens)
   })
   const html: RendererRule = (tokens, index, _options, env) => {
@@ -40,13 +52,16 @@ export function formulas(md: MarkdownIt, settings: Settings, tex: TexRenderer): 
     // The description of a picture is rendered only where it becomes a caption.
     const known = token.meta?.html
     if (typeof known === 'string') return known
-    return htmlOf({ token, display: isDisplay(token), numbers: NO_NUMBERS }, stateOf(env), settings, tex)
+    const display = isDisplay(token)
+    const given = undoEscapes(token.content, display)
+    return htmlOf({ token, given, display, numbers: NO_NUMBERS }, stateOf(env), settings, render, new Set())
   }
   md.renderer.rules.math_inline = html
   md.renderer.rules.math_block = html
 }
 
-const isDisplay = (token: Token): boolean => token.type === 'math_block' || token.markup === '$$'
+const isDisplay = ({ type, markup, info }: Token): boolean =>
+  type === 'math_block' || (markup === '$$' && info !== 'inline')
 
 function formulasIn(tokens: readonly Token[]): Token[] {
   const found: Token[] = []
@@ -89,19 +104,22 @@ function claimLabel(state: RenderState, label: string, tag: string, token: Token
 export const labelId = (label: string): string => `eq-${label.replace(/^eqn?[:_-]/, '').replace(/\s+/g, '-')}`
 
 function htmlOf(
-  { token, display, numbers }: Formula,
+  { token, given, display, numbers }: Formula,
   state: RenderState,
   { math }: Settings,
-  tex: TexRenderer,
+  render: ForgivingRenderer,
+  escaped: Set<Token>,
 ): string {
   const source = token.content
-  const edited = rewriteTex(source, { display, numbers, numberOf: (label) => numberOf(label, token, state) })
-  const defines = definesCommands(source)
+  const edited = rewriteTex(given.text, { display, numbers, numberOf: (label) => numberOf(label, token, state) })
+  const defines = definesCommands(given.text)
   const macros: Macros = { ...math.macros, ...state.macros }
   // A full stop behind the closing dollars belongs to the formula's line, unless a number stands there.
   const stop =
     token.type === 'math_block' && token.info !== '' && numbers.tags.length === 0 ? `\\text{${token.info}}` : ''
-  const result = tex(edited.text + stop, { displayMode: display, output: math.output, macros, globalGroup: defines })
+  const options = { displayMode: display, output: math.output, macros, globalGroup: defines }
+  const result = render(edited.text + stop, options)
+  if (result.kind === 'html' && result.unescaped) escaped.add(token)
   if (result.kind === 'error') {
     const { message, position = 0 } = result.error
     state.report(
@@ -111,7 +129,7 @@ function htmlOf(
         message: `The formula cannot be read: ${message}.`,
         hint: 'Correct the TeX; what KaTeX knows is listed at https://katex.org/docs/supported.',
       },
-      () => placeOf(token, state, edited.sourceOf(position)),
+      () => placeOf(token, state, given.sourceOf(edited.sourceOf(position))),
     )
     const code = `<code class="math-error" title="${escapeHtml(message)}">${escapeHtml(source)}</code>`
     return token.type === 'math_block' ? `<p>${code}</p>\n` : code
@@ -119,7 +137,7 @@ function htmlOf(
   // MathML alone is drawn by the browser: the page needs nothing of KaTeX's.
   if (math.output !== 'mathml') state.has.math = true
   if (defines) Object.assign(state.macros, macros)
-  if (defines && onlyDefines(source)) return ''
+  if (defines && onlyDefines(given.text)) return ''
   if (!display) return result.html
   const own = numbers.labels.filter(([label]) => state.labels.get(label)?.owner === token)
   const [first, ...others] = own.map(([label]) => escapeHtml(labelId(label)))

@@ -16,7 +16,9 @@ interface TexError {
   readonly position?: number
 }
 
-type TexResult = { readonly kind: 'html'; readonly html: string } | { readonly kind: 'error'; readonly error: TexError }
+export type TexResult =
+  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'error'; readonly error: TexError }
 export type TexRenderer = (tex: string, options: TexOptions) => TexResult
 
 /** The options of KaTeX that a formula may choose. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { closingDollar, isEscaped, looksLikeTex } from '../../../src/markdown/math/dollars.ts'
+import { dollarAt, isEscaped } from '../../../src/markdown/math/dollars.ts'
+import { looksLikeTex } from '../../../src/markdown/math/tex-or-words.ts'
 
 /** The formula that opens at the first dollar, or undefined. */
 function first(text: string): string | undefined {
   const open = text.indexOf('$')
-  const close = closingDollar(text, open)
-  return close < 0 ? undefined : text.slice(open + 1, close)
+  const dollar = dollarAt(text, open)
+  return dollar.kind === 'formula' ? text.slice(open + 1, dollar.close) : undefined
 }
 
 describe('a dollar opens a formula', () => {
@@ -33,6 +34,53 @@ describe('a dollar opens a formula', () => {
   ])('%s', (text, tex) => expect(first(text)).toBe(tex))
 })
 
+describe('spaces beside one dollar', () => {
+  test.each([
+    ['$ x$', ' x'],
+    ['$x $，', 'x '],
+    ['$ \\alpha + 1$', ' \\alpha + 1'],
+    ['$O(n \\log n) $', 'O(n \\log n) '],
+    ['$P(A) = P(B) $', 'P(A) = P(B) '],
+    ['令$ mid - l + 1$', ' mid - l + 1'],
+    ['$ 10$', ' 10'],
+  ])('%s is a formula', (text, tex) => expect(first(text)).toBe(tex))
+
+  test.each(['$a $b', '$a $_b', '$a $(b)', 'a$ | b$', '$ ls -l$', '$ echo hello$', '$x = "a" $', 'US$ x$'])(
+    '%s is none',
+    (text) => expect(first(text)).toBeUndefined(),
+  )
+})
+
+describe('two dollars that are no formula', () => {
+  test.each([
+    ['$ $，$x$', 2],
+    ['100$和200$，$x$', 5],
+    ['$5 and $10, $x$', 7],
+    ['$HOME/bin:$PATH，$x$', 10],
+    ['$ 也是，而 $，$x$', 7],
+  ])('%s: are used up together', (text, close) => {
+    const open = text.indexOf('$')
+    expect(dollarAt(text, open)).toEqual({ kind: 'text', close: open + close })
+  })
+
+  test.each([
+    ['门票$30，$n$', false],
+    ['设$x为输入，$y$', true],
+    ['变量$name，$y$', false],
+    ['花了$5，`$x`', false],
+  ])('%s: the second begins a formula', (text, open) =>
+    expect(dollarAt(text, text.indexOf('$'))).toEqual({ kind: 'alone', open }),
+  )
+})
+
+test.each([
+  ['$准确率 = 1$', true],
+  ['$x，y$', true],
+  ['$\\text{准确率，} = 1$', false],
+  ['$\\frac{响应时间+1}{2}$', false],
+  ['$1到n$', false],
+])('%s: words in it: %j', (text, words) => expect(dollarAt(text, 0)).toMatchObject({ kind: 'formula', words }))
+
 describe('a dollar stays text', () => {
   test.each([
     '$',
@@ -43,8 +91,6 @@ describe('a dollar stays text', () => {
     '100 $ 和 200 $',
     '$5\n另外 6$',
     '每本$20的书，$',
-    '$ x$',
-    '$x $',
     '$a`b$',
     '$a\n\nb$',
     '$HOME/bin:$PATH',

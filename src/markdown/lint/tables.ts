@@ -1,0 +1,48 @@
+/** Tables that lose something: a row with more cells than columns, and dashes that do not fit the head above them. */
+import { cellsOf, columnsOf, protectRow } from '../table-bars.ts'
+import type { Lint } from './page.ts'
+
+export const lostCells: Lint = ({ tokens, state }) => {
+  let columns = 0
+  for (const token of tokens) {
+    if (token.type === 'thead_open') columns = 0
+    if (token.type === 'th_open') columns++
+    if (token.type !== 'td_open' && token.type !== 'tr_open') continue
+    const line = token.type === 'tr_open' && columns > 0 ? token.map?.[0] : undefined
+    if (line === undefined) continue
+    const row = state.lines[line] ?? ''
+    const lost = cellsOf(protectRow(row, columns, '\0', true)).slice(columns)
+    if (!lost.some((cell) => cell.trim() !== '')) continue
+    state.report(
+      {
+        code: 'table-cells',
+        message: `This row has ${columns + lost.length} cells and its table ${columns} columns, so the last ${lost.length === 1 ? 'cell is' : 'cells are'} not shown.`,
+        hint: 'Write "\\|" for a bar inside a cell, or add a column to the head.',
+      },
+      { line, column: Math.max(0, row.lastIndexOf(lost.join('|'))) },
+    )
+  }
+}
+
+export const unfitHeads: Lint = ({ tokens, state }) => {
+  for (const token of tokens) {
+    if (token.type !== 'inline' || !token.map || !token.content.includes('|')) continue
+    const lines = token.content.split('\n')
+    for (const [i, line] of lines.entries()) {
+      const columns = i === 0 ? 0 : columnsOf(line)
+      const above = lines[i - 1] ?? ''
+      if (columns === 0 || !above.includes('|')) continue
+      const cells = cellsOf(protectRow(above, columns, '\0', true)).length
+      if (cells === columns) continue
+      state.report(
+        {
+          code: 'table-columns',
+          message: `The line of dashes has ${columns} columns and the head above it ${cells}, so this is no table.`,
+          hint: 'Write as many groups of dashes as the head has cells.',
+        },
+        { line: token.map[0] + i },
+      )
+      break
+    }
+  }
+}
