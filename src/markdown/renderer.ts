@@ -20,6 +20,7 @@ import { cjkEmphasis } from './cjk/emphasis.ts'
 import { spacing } from './cjk/spacing.ts'
 import { codeBlocks } from './code/fence.ts'
 import { createHighlighter, type Highlighter } from './code/highlight.ts'
+import { looseFences } from './code/loose-fences.ts'
 import { comments } from './comments.ts'
 import { containers } from './containers.ts'
 import type { ArticleContext } from './context.ts'
@@ -32,6 +33,7 @@ import { headings } from './headings.ts'
 import { balancedHtml } from './html/balance.ts'
 import { rawHtml } from './html/parse.ts'
 import { images } from './images.ts'
+import { invisibleSpaces } from './invisible.ts'
 import { lateDefinitions } from './late-definitions.ts'
 import { lenientHeadings } from './lenient-headings.ts'
 import { links } from './links.ts'
@@ -87,6 +89,8 @@ const RULES: readonly Rule[] = [
   // First: they replace the makers of tokens and the step that parses lines, around which all others hook in.
   { apply: placedTokens },
   { apply: blocks },
+  // Before anything asks how a line begins.
+  { apply: invisibleSpaces },
   // Before all that ask whether a line begins a block of HTML.
   { apply: rawHtml },
 
@@ -96,6 +100,7 @@ const RULES: readonly Rule[] = [
   { apply: tableBars },
   { when: math, apply: mathBlock },
   { when: math, apply: mathFence },
+  { apply: looseFences },
   { apply: containers },
   // Footnotes before late definitions: `[^1]: …` looks like one.
   { apply: footnotes },

@@ -40,6 +40,9 @@ const each = (numbers: readonly number[], reason: string) =>
   Object.fromEntries(numbers.map((number) => [number, reason]))
 
 const EXCEPTIONS: Readonly<Record<number, string>> = {
+  134: 'A fence is a fence however far it is indented.',
+  137: 'The first line of nothing but the same marks ends a fence, however far it is indented.',
+  353: 'A no-break space beside a mark is a space: the line is read as it looks.',
   148: 'An empty line does not end preformatted text inside a block of HTML.',
   ...each([21, 31, 150, 151, 155, 156, 157, 158, 165, 173, 174, 175, 184, 187], UNCLOSED),
   ...each([344, 476, 477, 494, 613, 614, 616, 617, 630, 631, 642, 643], UNCLOSED),

@@ -2,15 +2,15 @@
 import { HAN_KANA } from '../../base/words.ts'
 import type { Lint } from './page.ts'
 
-const NO_SPACE = new RegExp(`^(#{1,6})(\\u3000*)(?=[${HAN_KANA}A-Za-z0-9\\u3000（《“])`, 'u')
+const NO_SPACE = new RegExp(`^(#{1,6})(?=[${HAN_KANA}A-Za-z0-9（《“])`, 'u')
 
 export const headingSpaces: Lint = ({ tokens, state }) => {
   for (const [i, block] of tokens.entries()) {
     if (block.type !== 'inline' || tokens[i - 1]?.type !== 'paragraph_open') continue
     const match = NO_SPACE.exec(block.content)
     const marks = match?.[1]
-    if (marks === undefined || !isHeading(block.content, marks, match?.[2] ?? '')) continue
-    const fixed = `${marks} ${block.content.slice(match?.[0].length).split('\n')[0]}`
+    if (marks === undefined || !isHeading(block.content, marks)) continue
+    const fixed = `${marks} ${block.content.slice(marks.length).split('\n')[0]}`
     state.report(
       {
         code: 'heading-space',
@@ -23,11 +23,10 @@ export const headingSpaces: Lint = ({ tokens, state }) => {
 }
 
 /** One `#` is a hashtag as often as a heading: `#话题#`, `#深度学习 #论文`, `#include`. */
-function isHeading(content: string, marks: string, wide: string): boolean {
+function isHeading(content: string, marks: string): boolean {
   const first = content.split('\n')[0] ?? ''
-  const rest = first.slice(marks.length + wide.length)
+  const rest = first.slice(marks.length)
   if (/^(?:include|define|if|ifdef|ifndef|endif|pragma|region)\b/.test(rest)) return false
-  if (wide !== '') return true
   if (marks.length > 1) return !rest.includes('##')
   return (
     !content.includes('\n') &&

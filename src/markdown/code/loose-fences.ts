@@ -1,0 +1,113 @@
+/**
+ * Fences as people place them, and as Hexo reads them: glued to the dash of a list, with code that is not indented as the
+ * list is, indented by four spaces or more. What matters is that the first line of nothing but the same marks ends them.
+ */
+import type { MarkdownIt, StateBlock } from 'markdown-it'
+
+interface Fence {
+  readonly line: number
+  readonly run: string
+  /** Nothing else is on the line. */
+  readonly isBare: boolean
+}
+
+const FENCE = /^[ \t>]*((?:[-*+]|\d{1,9}[.)])[ \t]*)?(`{3,}|~{3,})([^\n]*)$/
+const GLUED = /^([-*+]|\d{1,9}[.)])(`{3,}|~{3,})([^`\n]*)$/
+
+const found = new WeakMap<object, { readonly text: string; readonly fences: readonly Fence[] }>()
+
+export function looseFences(md: MarkdownIt): void {
+  const options = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
+  // Before indented code, which a fence that is indented too far would be.
+  md.block.ruler.before('code', 'loose_fence', looseFence, options)
+  md.block.ruler.before('fence', 'glued_fence', gluedFence, options)
+}
+
+function looseFence(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const char = state.src.charCodeAt(start)
+  if (char !== 0x60 && char !== 0x7e) return false
+  const [, , run = '', info = ''] = FENCE.exec(state.src.slice(start, state.eMarks[startLine])) ?? []
+  if (run === '' || (char === 0x60 && info.includes('`'))) return false
+  const last = endOf(state, startLine, endLine, run)
+  if (last === undefined) return false
+  const isFar = (line: number): boolean => (state.sCount[line] ?? 0) - state.blkIndent >= 4
+  // What markdown-it reads the same way is left to it.
+  if (!isFar(startLine) && !isFar(last) && !isCut(state, startLine, last)) return false
+  if (!silent) pushFence(state, startLine, last, run, info)
+  return true
+}
+
+/** `-` and a fence without a space between: an item that is the code. */
+function gluedFence(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const [, mark = '', run = '', info = ''] = GLUED.exec(state.src.slice(start, state.eMarks[startLine])) ?? []
+  const last = run === '' ? undefined : endOf(state, startLine, endLine, run)
+  if (last === undefined) return false
+  if (silent) return true
+  const [type, tag] = /\d/.test(mark) ? ['ordered_list', 'ol'] : ['bullet_list', 'ul']
+  const map: [number, number] = [startLine, last + 1]
+  const list = state.push(`${type}_open`, tag ?? '', 1)
+  const number = Number.parseInt(mark, 10)
+  if (number > 1) list.attrSet('start', String(number))
+  const item = state.push('list_item_open', 'li', 1)
+  list.map = map
+  item.map = map
+  pushFence(state, startLine, last, run, info)
+  state.push('list_item_close', 'li', -1)
+  state.push(`${type}_close`, tag ?? '', -1)
+  return true
+}
+
+function pushFence(state: StateBlock, startLine: number, last: number, run: string, info: string): void {
+  const token = state.push('fence', 'code', 0)
+  token.info = info
+  token.content = state.getLines(startLine + 1, last, state.sCount[startLine] ?? 0, true)
+  token.markup = run
+  token.map = [startLine, last + 1]
+  state.line = last + 1
+}
+
+/** The line that ends a fence: unless another one with a language begins before. */
+function endOf(state: StateBlock, startLine: number, endLine: number, run: string): number | undefined {
+  const fences = fencesOf(state)
+  for (let at = firstAfter(fences, startLine); at < fences.length; at++) {
+    const other = fences[at]
+    if (other === undefined || other.line >= endLine) return undefined
+    if (other.run[0] !== run[0]) continue
+    if (!other.isBare) return undefined
+    if (other.run.length >= run.length) return other.line
+  }
+  return undefined
+}
+
+/** Whether a line between would end the list around the fence. */
+function isCut(state: StateBlock, startLine: number, last: number): boolean {
+  for (let line = startLine + 1; line <= last; line++)
+    if (!state.isEmpty(line) && (state.sCount[line] ?? 0) < state.blkIndent) return true
+  return false
+}
+
+/** All lines of the text that begin with a fence, found once. */
+function fencesOf(state: StateBlock): readonly Fence[] {
+  const before = found.get(state.env)
+  if (before?.text === state.src) return before.fences
+  const fences = state.src.split('\n').flatMap((text, line): Fence[] => {
+    const match = /[`~]{3}/.test(text) ? FENCE.exec(text) : null
+    if (match === null) return []
+    return [{ line, run: match[2] ?? '', isBare: match[1] === undefined && (match[3] ?? '').trim() === '' }]
+  })
+  found.set(state.env, { text: state.src, fences })
+  return fences
+}
+
+function firstAfter(fences: readonly Fence[], line: number): number {
+  let [low, high] = [0, fences.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((fences[middle]?.line ?? 0) <= line) low = middle + 1
+    else high = middle
+  }
+  return low
+}
