@@ -1,5 +1,5 @@
 /** What other programs may import from `hanmo`: names and types only. */
-export type { Digest, RoutePath, SourcePath } from './base/paths.ts'
+export { type Digest, type RoutePath, routePath, type SourcePath } from './base/paths.ts'
 export { BlogError, type Place, type Problem, problem } from './base/problem.ts'
 export {
   type ArticleContext,
@@ -14,7 +14,7 @@ export type { Config, UserConfig } from './model/config.ts'
 export type { Deployer, Extension, Helper, Shipment, Tag } from './model/extension.ts'
 export type { Facts } from './model/facts.ts'
 export { defineConfig, type SiteConfig } from './model/project.ts'
-export type { Route } from './model/route.ts'
+export type { NewRoute, Route } from './model/route.ts'
 export type { Site, Taxon } from './model/site.ts'
 export { openProject } from './project.ts'
 export { type BuildOptions, buildSite } from './road/run-build.ts'

@@ -28,6 +28,10 @@ export interface Problem {
   readonly frame?: string
   /** How many more of the same kind stand at the same place. */
   readonly more?: number
+  /** Whose code ran into it. */
+  readonly by?: { readonly extension: string; readonly hook: string }
+  /** What was being rendered, in the words of a route's owner: the place is in a template. */
+  readonly during?: string
 }
 
 interface Circumstances {

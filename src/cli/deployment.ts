@@ -1,4 +1,5 @@
 import type { GitOutcome, Outcome } from '../deploy/outcome.ts'
+import { callExtension } from '../model/call-extension.ts'
 import type { Deployer } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
 import type { Cli } from './cli.ts'
@@ -63,7 +64,11 @@ export function mayAsk({ terminal, env }: Cli): boolean {
 
 /** Of two with one name the later wins, as everywhere in the list. */
 function deployersOf(extensions: Project['extensions']): Readonly<Record<string, Deployer>> {
-  return Object.assign({}, ...extensions.map(({ deployers }) => deployers ?? {}))
+  const deployers: Record<string, Deployer> = {}
+  for (const extension of extensions)
+    for (const [name, deployer] of Object.entries(extension.deployers ?? {}))
+      deployers[name] = (shipment) => callExtension(extension, `deployers.${name}`, undefined, () => deployer(shipment))
+  return deployers
 }
 
 function linesOf(outcome: Outcome, colors: Colors, dryRun: boolean): readonly string[] {

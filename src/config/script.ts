@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { isPlainObject } from '../base/merge.ts'
+import { routePath } from '../base/paths.ts'
 import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
 import { defineConfig } from '../model/project.ts'
 
@@ -16,7 +17,7 @@ export async function readScript(path: string, file: string, text: string): Prom
     fsCache: false,
     interopDefault: false,
     // The one that is running, at no cost, whether or not the site has it in its node_modules.
-    virtualModules: { hanmo: { defineConfig, BlogError, problem } },
+    virtualModules: { hanmo: { defineConfig, BlogError, problem, routePath } },
   })
   let exported: unknown
   try {

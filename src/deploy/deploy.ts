@@ -5,7 +5,7 @@ import { checkPages, checkSecrets } from './checks.ts'
 import { collectFiles } from './files.ts'
 import type { Choices, FinishedSite, Outcome } from './outcome.ts'
 import { deployByRsync } from './rsync.ts'
-import { createScrub } from './scrub.ts'
+import { createScrub, type Scrub } from './scrub.ts'
 import { isGitTarget, parseDeploy, selectTargets, type Target } from './targets.ts'
 import { deployToGit } from './to-git.ts'
 
@@ -83,12 +83,25 @@ async function checkFolder({ folders }: FinishedSite): Promise<readonly Problem[
 }
 
 function problemOf(error: unknown, target: Target): Problem {
-  if (error instanceof BlogError) return error.problem
   const scrub = createScrub(isGitTarget(target) ? [target.credentials?.password ?? ''] : secretsIn(target.settings))
+  if (error instanceof BlogError) return scrubbed(error.problem, scrub)
   return {
     severity: 'error',
     code: 'deploy-failed',
     message: scrub(`Deploying to ${target.name} failed: ${error instanceof Error ? error.message : String(error)}`),
+  }
+}
+
+/** What a deployer says may repeat an address with its password. */
+function scrubbed(problem: Problem, scrub: Scrub): Problem {
+  const texts = Object.entries({ ...problem.params }).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? scrub(value) : value,
+  ])
+  return {
+    ...problem,
+    ...(problem.message !== undefined && { message: scrub(problem.message) }),
+    ...(problem.params !== undefined && { params: Object.fromEntries(texts) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { deepFreeze } from '../base/freeze.ts'
 import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
@@ -34,6 +35,9 @@ export interface SiteIndex {
 
 /** The world once all heads are read. */
 export function withSite(world: World, site: Site): World {
+  // Articles are many, and only other people's code would write into them.
+  deepFreeze(site.data)
+  if (world.project.extensions.length > 0) for (const list of [site.posts, site.pages]) deepFreeze(list)
   const named = new Map<string, Head>()
   const claim = (name: string, head: Head) => name !== '' && !named.has(name) && named.set(name, head)
   // The surest name first: two posts may well share a title.
@@ -45,6 +49,8 @@ export function withSite(world: World, site: Site): World {
 
 /** The world before any head is read. */
 export function emptyWorld(project: Project, now: Date, sources: readonly Source[]): World {
+  deepFreeze(project.config)
+  deepFreeze(project.theme.config)
   const site: Site = {
     posts: [],
     pages: [],
@@ -80,7 +86,7 @@ export function factsOf(world: World): Facts {
     data: () => site.data,
     messages(languages) {
       const key = languages.join()
-      const known = messages.get(key) ?? messagesOf(project.theme.languages, languages)
+      const known = messages.get(key) ?? deepFreeze(messagesOf(project.theme.languages, languages))
       messages.set(key, known)
       return known
     },

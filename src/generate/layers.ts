@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../base/problem.ts'
-import type { Route } from '../model/route.ts'
+import { fileOfOwner, type Route } from '../model/route.ts'
 
 /** Routes of one rank. A route of a later layer gives way to one that replaces. */
 export interface Layer {
@@ -74,6 +74,6 @@ const addressOf = ({ path }: Route): string => path.replace(/(^|\/)index\.html$/
 
 /** The file of the first that has one. */
 function placeOf(...routes: readonly Route[]): Pick<Problem, 'at'> {
-  const named = routes.find(({ owner }) => /^[^\s"]+\/|^an alias in /.test(owner))
-  return named ? { at: { file: named.owner.replace(/^an alias in /, '') } } : {}
+  const [file] = routes.flatMap(({ owner }) => fileOfOwner(owner) ?? [])
+  return file === undefined ? {} : { at: { file } }
 }

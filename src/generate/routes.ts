@@ -1,7 +1,6 @@
 import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
-import type { Extension } from '../model/extension.ts'
 import type { Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
 import type { Theme } from '../model/theme.ts'
@@ -28,6 +27,8 @@ import { categoryRoutes, tagRoutes } from './taxa.ts'
 interface RouteOptions {
   /** Where a source lies on disk, absolute. */
   readonly fileAt: (source: SourcePath) => string
+  /** What extensions add: before what is generated, after what an author wrote. */
+  readonly added?: readonly Route[]
   /** Files that features bring along, such as the fonts of formulas. Files of the theme and the site come before them. */
   readonly extras?: readonly Route[]
 }
@@ -40,7 +41,6 @@ export function routesOf(
   site: Site,
   config: Config,
   theme: Theme,
-  extensions: readonly Extension[],
   options: RouteOptions,
 ): { routes: readonly Route[]; problems: readonly Problem[] } {
   const plan = planOf(site, config, theme, options.fileAt)
@@ -48,7 +48,7 @@ export function routesOf(
   const claimed = new Set(generated.routes.flatMap((route) => articleOfList(route) ?? []))
   const written = run(WRITTEN, plan)
   const own = run(OWN, plan)
-  const settled = settle([
+  const { routes, problems } = settle([
     // What an author addressed hides nothing: a post at the address of a tag is a mistake.
     { routes: written.routes, replaces: false },
     // What an author put at the address of a generated page is meant to replace it.
@@ -59,13 +59,12 @@ export function routesOf(
       ],
       replaces: true,
     },
-    { routes: extensions.flatMap((extension) => [...(extension.generate?.(site, config) ?? [])]), replaces: true },
+    { routes: options.added ?? [], replaces: true },
     { routes: generated.routes.filter((route) => !claimed.has(route.path)), replaces: true },
     { routes: run([themeAssetRoutes], plan).routes, replaces: true },
     { routes: options.extras ?? [], replaces: true },
   ])
-  const routes = extensions.reduce<readonly Route[]>((all, extension) => extension.routes?.(all) ?? all, settled.routes)
-  return { routes, problems: [...written.problems, ...own.problems, ...generated.problems, ...settled.problems] }
+  return { routes, problems: [...written.problems, ...own.problems, ...generated.problems, ...problems] }
 }
 
 const WRITTEN: readonly Generator[] = [postRoutes, redirectRoutes]

@@ -1,3 +1,5 @@
+import type { Facts } from '../model/facts.ts'
+
 /** What a document may ask of the site around it. Everything is optional: without a site, links stay as written. */
 
 export interface ArticleContext {
@@ -7,6 +9,8 @@ export interface ArticleContext {
   readonly line?: number
   /** Where the article lies below `source/`, posix: `"_posts/你好.md"`. Relative links start there. */
   readonly source?: string
+  /** What tags of extensions may read of the site. */
+  readonly facts?: Facts
   /** The excerpt that the front matter gives: Markdown. It wins over `<!-- more -->`. */
   readonly excerpt?: string
   /** The article at a path below `source/`: `"_posts/other.md"`. */
@@ -30,4 +34,12 @@ export interface AssetTarget {
   readonly url: string
   /** The file's bytes, read only to learn the size of a picture. */
   readonly bytes?: () => Uint8Array
+}
+
+/** A tag that is added to the built-in ones. */
+export interface MarkdownTag {
+  /** Whether `{% endname %}` closes it: what lies between is the body. */
+  readonly ends?: boolean
+  /** Gives HTML. @throws anything: it becomes a problem at the tag's place, and the tag stays as text */
+  readonly render: (args: readonly string[], body: string, context: ArticleContext) => string
 }

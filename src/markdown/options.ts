@@ -1,7 +1,7 @@
 /** The part of the configuration that decides how Markdown is read, with every default filled in. */
 import type { MarkdownIt } from 'markdown-it'
 import { type Config, configOf, type UserConfig } from '../model/config.ts'
-import type { Tag } from '../model/extension.ts'
+import type { MarkdownTag } from './context.ts'
 
 const KEYS = [
   'markdown',
@@ -32,7 +32,7 @@ export type Library = 'KaTeX' | 'highlight.js'
 
 export interface MarkdownExtensions {
   /** Tag plugins beside the built-in ones, by name. */
-  readonly tags?: Readonly<Record<string, Tag>>
+  readonly tags?: Readonly<Record<string, MarkdownTag>>
   /** Rules of extensions, applied in order after the built-in ones. */
   readonly rules?: readonly ((md: MarkdownIt) => void)[]
 }

@@ -17,12 +17,8 @@ const MOST_PROBLEMS = 200
 /** Commands of TeX by name; KaTeX writes its own form of those that a formula defines. */
 export type Macros = Record<string, string | object>
 
-export interface Finding {
-  readonly code: string
-  readonly message: string
-  readonly hint?: string
-  readonly severity?: Problem['severity']
-}
+/** A problem without its place. */
+export type Finding = Omit<Problem, 'severity' | 'at' | 'frame' | 'more'> & Partial<Pick<Problem, 'severity'>>
 
 /** A place in the text: `line` from 0, `column` from 0 in UTF-16 units. */
 export interface TextPlace {
@@ -145,9 +141,9 @@ export class RenderState {
       .map(({ finding, place }) => this.#problemOf(finding, place))
   }
 
-  #problemOf({ code, message, hint, severity = 'warning' }: Finding, place: TextPlace | undefined): Problem {
+  #problemOf(finding: Finding, place: TextPlace | undefined): Problem {
     const file = this.context.path
-    const problem = { severity, code, message, ...(hint !== undefined && { hint }) }
+    const problem: Problem = { severity: 'warning', ...finding }
     if (place === undefined) return file === undefined ? problem : { ...problem, at: { file } }
     const textLine = this.context.line ?? 1
     const line = place.line + textLine

@@ -184,10 +184,10 @@ export function createMarkdown(options: MarkdownOptions = {}, around?: Around): 
   }
 
   /** The front matter's excerpt wins, then the mark, then the length that the site asks for. */
-  function cutOf(html: string, tokens: Token[], env: Env, { excerpt }: ArticleContext): Cut {
+  function cutOf(html: string, tokens: Token[], env: Env, { excerpt, ...context }: ArticleContext): Cut {
     const cut = cutAtMore(html)
     if (excerpt) {
-      const own = envOf(new RenderState('', {}))
+      const own = envOf(new RenderState('', context))
       return { ...cut, excerpt: htmlOf(md.parse(wellFormed(excerpt), own), own).trim() }
     }
     const count = cut.excerpt === '' && cut.more === '' ? excerptTokens(tokens, settings.excerpt.length) : 0

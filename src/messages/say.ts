@@ -9,15 +9,23 @@ interface Sayable {
   /** Words that a problem still brings along; none will when all have moved to the catalogue. */
   readonly message?: string
   readonly hint?: string | undefined
-  /** How many more of the same kind stand at the same place. */
+  /** For these see `Problem`. */
   readonly more?: number
+  readonly by?: { readonly extension: string; readonly hook: string }
+  readonly during?: string
 }
 
 /** Never throws: a code that the catalogue lacks, from another version's memory, is said by itself. */
 export function wordsOf(problem: Sayable, messages: Messages): Words {
-  const words = wordsOfOne(problem, messages)
-  if (problem.more === undefined) return words
-  return { ...words, ...messages.more({ message: words.message, count: problem.more }) }
+  const { by, during, more } = problem
+  let words = wordsOfOne(problem, messages)
+  const around = (said: Words) => {
+    words = { ...words, ...said }
+  }
+  if (by !== undefined) around(messages.by({ message: words.message, ...by }))
+  if (during !== undefined) around(messages.during({ message: words.message, owner: during }))
+  if (more !== undefined) around(messages.more({ message: words.message, count: more }))
+  return words
 }
 
 function wordsOfOne({ code, params = {}, message, hint }: Sayable, messages: Messages): Words {

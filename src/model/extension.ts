@@ -1,8 +1,9 @@
 import type { MarkdownIt } from 'markdown-it'
+import type { Later } from '../base/later.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
 import type { Facts } from './facts.ts'
-import type { Route } from './route.ts'
+import type { NewRoute, Route } from './route.ts'
 import type { Site } from './site.ts'
 
 /** A function that templates call by name. `this` is the template's locals. */
@@ -13,10 +14,16 @@ export interface Tag {
   /** Whether `{% endname %}` closes it: what lies between is the body. */
   readonly ends?: boolean
   /**
-   * Gives HTML. The body comes as written; `article` is where the tag stands.
-   * @throws anything: it becomes a problem at the tag's place, and the tag stays as text
+   * Gives HTML, at once. The body comes as written; `article` is where the tag stands. What it reads through `facts` is
+   * recorded: the article is rendered again when it changes.
+   * @throws anything: it becomes an error at the tag's place
    */
-  readonly render: (args: readonly string[], body: string, article: { readonly source: string | undefined }) => string
+  readonly render: (
+    args: readonly string[],
+    body: string,
+    article: { readonly source: string | undefined },
+    facts: Facts,
+  ) => string
 }
 
 /** A finished site on its way to wherever a {@link Deployer} sends it. */
@@ -46,20 +53,21 @@ export interface Extension {
   readonly name: string
   /** Changes whenever the code does: part of every cache key. */
   readonly version: string
-  /** Before Markdown. Keep the number of lines, or positions in messages shift. */
-  readonly text?: (text: string, head: Head, facts: Facts) => string
+  /** Before Markdown. Keep the number of lines, or positions in messages shift. May be async. */
+  readonly text?: (text: string, head: Head, facts: Facts) => Later<string | undefined>
   /** Once per thread, after the built-in rules. */
   readonly markdown?: (md: MarkdownIt, config: Config) => void
   /** Tag plugins by name: `{ youtube: { render: ([id]) => … } }`. */
   readonly tags?: Readonly<Record<string, Tag>>
-  /** After Markdown. */
-  readonly content?: (content: Content, head: Head, facts: Facts) => Content
-  readonly generate?: (site: Site, config: Config) => Iterable<Route>
+  /** After Markdown. May be async. */
+  readonly content?: (content: Content, head: Head, facts: Facts) => Later<Content | undefined>
+  /** More files. Where one stands at the address of a generated page, it takes its place. May be async. */
+  readonly generate?: (site: Site, config: Config) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
   readonly helpers?: (route: Route, facts: Facts) => Readonly<Record<string, Helper>>
-  /** After the view. */
-  readonly html?: (html: string, route: Route, facts: Facts) => string
-  /** The last word on what is written: drop, rename. */
-  readonly routes?: (routes: readonly Route[]) => readonly Route[]
+  /** After the view. May be async. */
+  readonly html?: (html: string, route: Route, facts: Facts) => Later<string | undefined>
+  /** The last word on what is written: drop, rename. What comes back is checked for conflicts again. May be async. */
+  readonly routes?: (routes: readonly Route[]) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
   /** By the `type:` that is written under `deploy:`. */
   readonly deployers?: Readonly<Record<string, Deployer>>
 }

@@ -69,7 +69,16 @@ export type Route =
       readonly from: string
     }
 
+/** A route as other people's code writes it: its path is checked when it is taken over, its owner may be left out. */
+export type NewRoute = NewOf<Route>
+type NewOf<R> = R extends Route ? Omit<R, 'path' | 'owner'> & { readonly path: string; readonly owner?: string } : never
+
 /** The bytes of a route, or where they are. */
 export type Output =
   | { readonly kind: 'bytes'; readonly path: RoutePath; readonly body: Body }
   | { readonly kind: 'copy'; readonly path: RoutePath; readonly from: string }
+
+/** The file that an owner's name begins with, `"source/_posts/a.md"`; undefined for others. */
+export function fileOfOwner(owner: string): string | undefined {
+  return /^[^\s"]+\/|^an alias in /.test(owner) ? owner.replace(/^an alias in /, '') : undefined
+}

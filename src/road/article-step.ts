@@ -1,13 +1,16 @@
+import { andThen, type Later } from '../base/later.ts'
 import type { SourcePath } from '../base/paths.ts'
 import { sourcePath } from '../base/paths.ts'
 import { BlogError } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import { encodePath, urlFor } from '../base/urls.ts'
-import type { ArticleContext } from '../markdown/context.ts'
+import type { ArticleContext, MarkdownTag } from '../markdown/context.ts'
 import { type Around, markdownOptions } from '../markdown/options.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Content, Head } from '../model/article.ts'
+import { callAtOnce, expectKind, throughExtensions } from '../model/call-extension.ts'
+import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import { articleTerms } from '../search/article-terms.ts'
@@ -18,12 +21,12 @@ import { fileName } from '../source/read.ts'
  * A Head → its Content: the article's text through extensions and Markdown. Here the Markdown of a single document
  * meets the site around it: where other posts and pictures are.
  */
-export function createArticleRenderer(project: Project, around?: Around): (head: Head, facts: Facts) => Content {
+export function createArticleRenderer(project: Project, around?: Around): (head: Head, facts: Facts) => Later<Content> {
   const { extensions, config, folders } = project
-  const tags = Object.assign({}, ...extensions.map((extension) => extension.tags ?? {}))
-  const rules = extensions.flatMap(({ markdown: rule }) =>
-    rule ? [(md: Parameters<typeof rule>[0]) => rule(md, config)] : [],
-  )
+  const tags = tagsOf(extensions)
+  const rules = extensions.map((extension) => (md: Parser) => {
+    callAtOnce(extension, 'markdown', undefined, () => extension.markdown?.(md, config))
+  })
   const parsers = new Map<boolean, Markdown>()
   const parserFor = (head: Head, facts: Facts): Markdown => {
     // Read through the facts each time: an article is stale when an option of Markdown changes.
@@ -38,15 +41,41 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     return parser
   }
   return (head, facts) => {
+    const at = fileName(folders, head.source)
     const file = facts.file(head.source)
-    if (file === undefined) throw new BlogError(vanished(fileName(folders, head.source)))
-    const body = file.text().slice(head.bodyOffset)
-    const text = extensions.reduce((before, { text: change }) => change?.(before, head, facts) ?? before, body)
+    if (file === undefined) throw new BlogError(vanished(at))
     const isHtml = /\.html?$/i.test(head.source)
-    const content = isHtml ? contentOfHtml(text) : parserFor(head, facts).render(text, contextOf(head, facts, project))
-    const changed = extensions.reduce((before, { content: change }) => change?.(before, head, facts) ?? before, content)
-    return isIndexed(facts.config().search) ? { ...changed, terms: articleTerms(changed) } : changed
+    const body = file.text().slice(head.bodyOffset)
+    const text = throughExtensions(extensions, 'text', at, body, (one, before) => one.text?.(before, head, facts))
+    const content = andThen(text, (text) =>
+      isHtml ? contentOfHtml(text) : parserFor(head, facts).render(text, contextOf(head, facts, project)),
+    )
+    const changed = andThen(content, (content) =>
+      throughExtensions(extensions, 'content', at, content, (one, before) => one.content?.(before, head, facts)),
+    )
+    return andThen(changed, (content) =>
+      isIndexed(facts.config().search) ? { ...content, terms: articleTerms(content) } : content,
+    )
   }
+}
+
+type Parser = Parameters<NonNullable<Extension['markdown']>>[0]
+
+/** Tags by name, each called through the gate; of two with one name the later wins. */
+function tagsOf(extensions: readonly Extension[]): Record<string, MarkdownTag> {
+  const tags: Record<string, MarkdownTag> = {}
+  for (const extension of extensions)
+    for (const [name, tag] of Object.entries(extension.tags ?? {}))
+      tags[name] = {
+        ends: tag.ends ?? false,
+        render(args, body, { path, source, facts }) {
+          if (facts === undefined) throw new Error('A tag of an extension was rendered without facts.')
+          const html = callAtOnce(extension, `tags.${name}`, path, () => tag.render(args, body, { source }, facts))
+          expectKind(extension, `tags.${name}`, path, html, 'string')
+          return html
+        },
+      }
+  return tags
 }
 
 function contextOf(head: Head, facts: Facts, { config, folders }: Project): ArticleContext {
@@ -64,6 +93,7 @@ function contextOf(head: Head, facts: Facts, { config, folders }: Project): Arti
     path: fileName(folders, head.source),
     line: head.bodyLine,
     source: head.source,
+    facts,
     ...(excerpt === undefined ? {} : { excerpt }),
     article: (path) => within(path, (source) => targetOf(facts.head(source))),
     named: (name) => targetOf(facts.postNamed(name)),

@@ -1,8 +1,11 @@
 import { join, sep } from 'node:path'
+import { andThen, type Later } from '../base/later.ts'
 import { packageVersion } from '../base/package.ts'
 import { markdownOptions } from '../markdown/options.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Result } from '../memo/step.ts'
+import { callAtOnce, throughExtensions } from '../model/call-extension.ts'
+import type { Extension, Helper } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
@@ -10,7 +13,7 @@ import { createThemeRenderer } from '../theme/render.ts'
 import { vendorVersion } from './vendor-routes.ts'
 
 /** A view route → the bytes of its page: the theme's templates, then what extensions change. */
-export function createPageRenderer(project: Project): (route: ViewRoute, facts: Facts) => Result<Output> {
+export function createPageRenderer(project: Project): (route: ViewRoute, facts: Facts) => Later<Result<Output>> {
   const { theme, folders, extensions } = project
   let markdown: Markdown | undefined
   const renderer = createThemeRenderer({
@@ -25,16 +28,31 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
     },
     versionOf: vendorVersion,
     viewNames: () => theme.views.keys(),
-    helpers: (route, facts) => Object.assign({}, ...extensions.map(({ helpers }) => helpers?.(route, facts) ?? {})),
+    helpers: (route, facts) => helpersOf(extensions, route, facts),
   })
   return (route, facts) => {
     const { html, problems } = renderer.render(route, facts)
     if (problems.some((problem) => problem.severity === 'error'))
       // A theme that is missing or has no views is told once, with the project, and not again for every page.
       return { value: undefined, problems: theme.views.size === 0 ? [] : problems }
-    const body = extensions.reduce((before, { html: change }) => change?.(before, route, facts) ?? before, html)
-    return { value: { kind: 'bytes', path: route.path, body }, problems }
+    const changed = throughExtensions(extensions, 'html', route.owner, html, (one, before) =>
+      one.html?.(before, route, facts),
+    )
+    return andThen(changed, (body) => ({ value: { kind: 'bytes', path: route.path, body }, problems }))
   }
 }
 
 type ViewRoute = Extract<Route, { readonly kind: 'view' }>
+
+/** Helpers by name, each called through the gate; of two with one name the later wins. */
+function helpersOf(extensions: readonly Extension[], route: Route, facts: Facts): Record<string, Helper> {
+  const helpers: Record<string, Helper> = {}
+  for (const extension of extensions) {
+    const made = callAtOnce(extension, 'helpers', route.owner, () => extension.helpers?.(route, facts)) ?? {}
+    for (const [name, helper] of Object.entries(made))
+      helpers[name] = function (...args) {
+        return callAtOnce(extension, `helpers.${name}`, undefined, () => helper.apply(this, args))
+      }
+  }
+  return helpers
+}

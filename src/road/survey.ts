@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import { emptyWorld, type World, withSite } from '../facts/world.ts'
+import { addedRoutes, changedRoutes } from '../generate/extension-routes.ts'
 import { routesOf } from '../generate/routes.ts'
 import { assembleSite } from '../model/assemble.ts'
 import type { Project } from '../model/project.ts'
@@ -48,14 +49,25 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
   const assets = ofKind('asset').map((source) => source.path)
   const parts = { heads: [...heads.values()], data: data.data, assets }
   const { site, problems, dueMs } = assembleSite(parts, config, engine.now)
-  const { routes, problems: clashes } = routesOf(site, config, project.theme, project.extensions, {
+  const added = await addedRoutes(project.extensions, site, config)
+  const settled = routesOf(site, config, project.theme, {
     fileAt: (path) => diskFile(folders, start.sources.get(path) ?? { path }),
+    added: added.routes,
     extras: vendorRoutes(site, config),
   })
+  const { routes, problems: clashes } = await changedRoutes(project.extensions, settled)
   return {
     world: withSite(start, site),
     routes,
-    problems: [project.problems, scanned.problems, heads.problems, data.problems, problems, clashes].flat(),
+    problems: [
+      project.problems,
+      scanned.problems,
+      heads.problems,
+      data.problems,
+      problems,
+      added.problems,
+      clashes,
+    ].flat(),
     dueMs,
     computed: heads.computed,
     volatile: heads.volatile,

@@ -29,8 +29,7 @@ export function createThemeRenderer(services: ThemeHost): ThemeRenderer {
         return { html, problems }
       } catch (error) {
         if (!(error instanceof BlogError)) throw error
-        const { message } = error.problem
-        problems.push({ ...error.problem, message: `${message} It happened while rendering ${route.owner}.` })
+        problems.push({ ...error.problem, during: route.owner })
         return { html: '', problems }
       }
     },

@@ -1,4 +1,4 @@
-import { frameOf, type Problem, positionOf } from '../base/problem.ts'
+import { BlogError, frameOf, type Problem, positionOf } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 import { type Frame, namesIn } from './frame.ts'
 import { codeSegments, type Segment, type TextOrigin, unbalancedAt } from './template-code.ts'
@@ -62,6 +62,8 @@ export function runtimeProblem(
 ): Omit<Problem, 'severity'> {
   const said = error instanceof Error ? error.message : String(error)
   const offset = errorOffset(error, generated, codeSegments(text), origin) ?? offsetOfLine(text, line)
+  // What an extension's helper says is said; only the place is not known there.
+  if (error instanceof BlogError) return { ...error.problem, ...placeIn(origin, offset) }
   const helper = error instanceof HelperError ? error : undefined
   const unknown = /^(\S+) is not defined$/.exec(said)?.[1]
   const suggestion = unknown === undefined ? undefined : nearest(unknown, namesIn(frame))

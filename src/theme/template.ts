@@ -71,7 +71,7 @@ export function compileText(text: string, origin: TextOrigin): Pick<Template, 'n
         variants.set(key, compiled)
       }
       const fail = (error: unknown, line: number): never => {
-        if (error instanceof BlogError) throw error
+        if (error instanceof BlogError && error.problem.at !== undefined) throw error
         throw new BlogError(runtimeProblem(error, text, generated, origin, frame, line), { cause: error })
       }
       return compiled(escaped, fail, ...values)

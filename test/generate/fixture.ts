@@ -6,7 +6,6 @@ import { routesOf } from '../../src/generate/routes.ts'
 import type { Content, Head } from '../../src/model/article.ts'
 import { assembleSite } from '../../src/model/assemble.ts'
 import { type Config, ConfigSchema } from '../../src/model/config.ts'
-import type { Extension } from '../../src/model/extension.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import { lookupsOf } from '../../src/model/lookups.ts'
 import type { Route } from '../../src/model/route.ts'
@@ -83,8 +82,8 @@ export interface Written {
   readonly assets?: readonly string[]
   readonly config?: Record<string, unknown>
   readonly theme?: Theme
-  readonly extensions?: readonly Extension[]
   readonly extras?: readonly Route[]
+  readonly added?: readonly Route[]
   readonly contents?: Readonly<Record<string, Partial<Content>>>
 }
 
@@ -106,9 +105,10 @@ export function generate(written: Written): Generated {
     { heads: written.heads ?? [], data: {}, assets: (written.assets ?? []).map(sourcePath) },
     config,
   )
-  const made = routesOf(site, config, theme, written.extensions ?? [], {
+  const made = routesOf(site, config, theme, {
     fileAt: (source) => `/blog/source/${source}`,
     extras: written.extras ?? [],
+    added: written.added ?? [],
   })
   const facts = factsOf(site, config, written.contents ?? {})
   const byPath = new Map<string, Route>(made.routes.map((route) => [route.path, route]))

@@ -56,25 +56,9 @@ describe('who wins an address', () => {
     expect(site.route('js/a.js')).toMatchObject({ from: '/t/a.js' })
   })
 
-  it('extensions before what is generated', () => {
-    const path = routePath('index.html')
-    const owner = 'the extension x'
-    const extension = {
-      name: 'x',
-      version: '1',
-      generate: () => [{ kind: 'text' as const, path, owner, make: () => 'x' }],
-    }
-    expect(generate({ extensions: [extension] }).text('index.html')).toBe('x')
-  })
-
-  it('extensions have the last word', () => {
-    const extension = {
-      name: 'x',
-      version: '1',
-      routes: (routes: readonly { path: string }[]) =>
-        routes.filter(({ path }) => !path.startsWith('archives/')) as never,
-    }
-    expect(generate({ extensions: [extension] }).paths.some((path) => path.startsWith('archives/'))).toBe(false)
+  it('what extensions add before what is generated', () => {
+    const added = { kind: 'text' as const, path: routePath('index.html'), owner: 'the extension x', make: () => 'x' }
+    expect(generate({ added: [added] }).text('index.html')).toBe('x')
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deepFreeze } from '../../src/base/freeze.ts'
 import { overlay } from '../../src/theme/overlay.ts'
 
 describe('overlay', () => {
@@ -24,5 +25,15 @@ describe('overlay', () => {
     expect([config.title, config.extra, config.menu, 'extra' in config]).toEqual(['X', 1, undefined, true])
     expect(shared.title).toBe('T')
     expect(made().title).toBe('T')
+  })
+
+  it('keeps what a template writes into a list or a map of frozen options to itself', () => {
+    const frozen = deepFreeze({ menu: { home: '/' }, list: [{ a: 1 }] })
+    const one = overlay(frozen, {})
+    ;(one.menu as Record<string, string>).about = '/about/'
+    ;(one.list as unknown[]).push(2)
+    expect([one.menu, one.list]).toEqual([{ home: '/', about: '/about/' }, [{ a: 1 }, 2]])
+    expect(overlay(frozen, {}).menu).toEqual({ home: '/' })
+    expect(frozen).toEqual({ menu: { home: '/' }, list: [{ a: 1 }] })
   })
 })

@@ -19,10 +19,11 @@ describe('a run-time error', () => {
     expect(problem).toMatchObject({
       severity: 'error',
       code: 'template-failed',
-      message:
-        "The template failed: Cannot read properties of undefined (reading 'title'). It happened while rendering source/_posts/a.md.",
       at: { file: 'themes/t/layout/post.ejs', line: 5, column: 8 },
     })
+    expect(said(problem)).toBe(
+      "The template failed: Cannot read properties of undefined (reading 'title'). It happened while rendering source/_posts/a.md.",
+    )
     expect(problem.frame).toContain('> 5 |       .title %>')
   })
 

@@ -3,8 +3,9 @@
  * known tag stay text, and inside code nothing is a tag.
  */
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it'
+import { BlogError } from '../../base/problem.ts'
 import { nearest } from '../../base/text.ts'
-import type { Tag } from '../../model/extension.ts'
+import type { MarkdownTag } from '../context.ts'
 import type { Settings } from '../options.ts'
 import { type RenderState, stateOf, type TextPlace } from '../render-state.ts'
 import { codeblock, includeCode } from './code.ts'
@@ -40,7 +41,7 @@ const BUILTIN: Readonly<Record<string, BuiltinTag>> = {
 
 export function tagPlugins(md: MarkdownIt, settings: Settings): void {
   const known = new Map(Object.entries(BUILTIN))
-  for (const [name, tag] of Object.entries(settings.tags)) known.set(name, extensionTag(tag))
+  for (const [name, tag] of Object.entries(settings.tags)) known.set(name, addedTag(tag))
   const run = (name: string, args: string, body: string, state: RenderState, place: TextPlace | undefined) => {
     const scope: TagScope = { md, settings, state, report: (finding) => state.report(finding, place) }
     return runTag(known.get(name), args, body, scope, name)
@@ -106,20 +107,22 @@ function runTag(
   try {
     return tag?.render(tagArgs(args), body, scope, args)
   } catch (error) {
-    // A tag of an extension may do anything; the post must come out all the same.
+    if (error instanceof BlogError) {
+      // The place is that of the tag, which is where the author looks.
+      const { at: _, frame: __, more: ___, ...finding } = error.problem
+      scope.report(finding)
+      return undefined
+    }
     const why = error instanceof Error ? error.message : String(error)
     scope.report({ code: 'tag-failed', message: `The tag "${name}" failed: ${why}.`, hint: 'Correct its arguments.' })
     return undefined
   }
 }
 
-function extensionTag(tag: Tag): BuiltinTag {
+function addedTag(tag: MarkdownTag): BuiltinTag {
   return {
     ends: tag.ends ?? false,
-    render: (args, body, { state }) => ({
-      kind: 'html',
-      html: tag.render(args, body, { source: state.context.source }),
-    }),
+    render: (args, body, { state }) => ({ kind: 'html', html: tag.render(args, body, state.context) }),
   }
 }
 

@@ -8,6 +8,22 @@ export const extensions = {
     message: `${capital(who(p))} has ${p.key}, which nothing calls.`,
     hint: p.near === undefined ? `The known keys are ${p.known.join(', ')}.` : `Did you mean ${p.near}?`,
   }),
+  'extension-failed': (p: Hook & { reason: string; advice?: string; thrownIn?: string; line?: number }) => ({
+    message: `${hook(p)} failed${working(p)}: ${/[.!?。！？]$/.test(p.reason) ? p.reason : `${p.reason || 'it gave no reason'}.`}`,
+    hint: [
+      ...(p.advice === undefined ? [] : [p.advice]),
+      ...(p.thrownIn === undefined ? [] : [`It was thrown in ${p.thrownIn}, line ${p.line}.`]),
+      'Correct the extension, or remove it from `extensions`.',
+    ].join(' '),
+  }),
+  'extension-promise': (p: Hook) => ({
+    message: `${hook(p)} gave a promise where a value is needed${working(p)}.`,
+    hint: 'Make the function synchronous, or do the slow part in a hook that may be asynchronous: see docs/extensions.md.',
+  }),
+  'extension-result': (p: Hook & { given: string; expected: string }) => ({
+    message: `${hook(p)} gave ${p.given} where ${p.expected} is needed${working(p)}.`,
+    hint: 'See docs/extensions.md for what each hook gives.',
+  }),
 } satisfies Area
 
 /** An extension by its name, or by its number in the list when it has none. */
@@ -47,3 +63,14 @@ function who({ name, number }: Who): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+interface Hook {
+  readonly extension: string
+  /** With the function in it, where there are several: `"tags.video"`. */
+  readonly hook: string
+  /** What it was working on: a file, or the owner of a page. */
+  readonly on?: string | undefined
+}
+
+const hook = (p: Hook): string => `The hook "${p.hook}" of the extension "${p.extension}"`
+const working = ({ on }: Hook): string => (on === undefined ? '' : ` while working on ${on}`)

@@ -4,4 +4,12 @@ import type { Area } from '../words.ts'
 export const general = {
   /** One fault of a template shows on many pages. */
   more: (p: { message: string; count: number }) => ({ message: `${p.message} (And ${p.count} more like this.)` }),
+  /** Other people's code ran into it. */
+  by: (p: { message: string; extension: string; hook: string }) => ({
+    message: `${p.message} (It happened in the hook "${p.hook}" of the extension "${p.extension}".)`,
+  }),
+  /** The place is in a template, which many pages use. */
+  during: (p: { message: string; owner: string }) => ({
+    message: `${p.message} It happened while rendering ${p.owner}.`,
+  }),
 } satisfies Area

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { deepFreeze } from '../../src/base/freeze.ts'
+
+test('deepFreeze makes plain data unchangeable at any depth', () => {
+  const data = deepFreeze({ menu: { items: [{ name: '首页' }] } })
+  expect(() => {
+    ;(data.menu.items[0] as { name: string }).name = 'x'
+  }).toThrow(TypeError)
+  expect(() => data.menu.items.push({ name: 'x' })).toThrow(TypeError)
+})
+
+test('deepFreeze ends where data holds itself', () => {
+  const circle: { self?: unknown } = {}
+  circle.self = circle
+  expect(Object.isFrozen(deepFreeze(circle))).toBe(true)
+})
+
+test('deepFreeze leaves dates, maps and instances of classes as they are', () => {
+  class Counter {
+    count = 0
+  }
+  const counter = new Counter()
+  deepFreeze({ counter, map: new Map([['a', {}]]), date: new Date(0) })
+  counter.count++
+  expect(counter.count).toBe(1)
+})
+
+test.each([[undefined], [null], ['text'], [1]])('deepFreeze gives %s back', (value) => {
+  expect(deepFreeze(value)).toBe(value)
+})
