@@ -41,9 +41,10 @@ export function withSite(world: World, site: Site): World {
   const named = new Map<string, Head>()
   const claim = (name: string, head: Head) => name !== '' && !named.has(name) && named.set(name, head)
   // The surest name first: two posts may well share a title.
-  for (const head of site.posts) claim(head.slug, head)
-  for (const head of site.posts) claim(head.source.replace(/^.*\/|\.[^.]*$/g, ''), head)
-  for (const head of site.posts) claim(head.title, head)
+  const posts = [...site.posts, ...site.hidden]
+  for (const head of posts) claim(head.slug, head)
+  for (const head of posts) claim(head.source.replace(/^.*\/|\.[^.]*$/g, ''), head)
+  for (const head of posts) claim(head.title, head)
   return { ...world, site, index: { assets: placeAssets(site).routes, named, lookups: lookupsOf(site) } }
 }
 
@@ -54,6 +55,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
   const site: Site = {
     posts: [],
     pages: [],
+    hidden: [],
     heads: new Map(),
     tags: new Map(),
     categories: new Map(),

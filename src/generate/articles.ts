@@ -5,11 +5,15 @@ import { VIEWS } from './overviews.ts'
 
 /** Posts. @compat as Hexo: `post` falls back to `page`, then `index` */
 export const postRoutes: Generator = (plan) =>
-  plan.site.posts.map((head) => articleRoute(head, ['post', 'page', 'index'], plan))
+  [...plan.site.posts, ...plan.site.hidden]
+    .filter(({ kind }) => kind === 'post')
+    .map((head) => articleRoute(head, ['post', 'page', 'index'], plan))
 
 /** Pages. One at the address of a generated page is told so, and is tried with that page's templates first. */
 export const pageRoutes: Generator = (plan) =>
-  plan.site.pages.map((head) => articleRoute(head, ['page', 'post', 'index'], plan))
+  [...plan.site.pages, ...plan.site.hidden]
+    .filter(({ kind }) => kind === 'page')
+    .map((head) => articleRoute(head, ['page', 'post', 'index'], plan))
 
 function articleRoute(head: Head, fallbacks: readonly string[], { config, special }: Plan): Route {
   const type = head.kind === 'page' ? special.get(head.route) : undefined

@@ -33,7 +33,7 @@ export function planOf(site: Site, config: Config, theme: Theme, fileAt: Plan['f
     const path = tryPath(folder === '' ? '' : `${folder}/`)
     if (folder !== '' && typeof path === 'string') special.set(path, type)
   }
-  const pages = new Map(site.pages.map((head) => [head.route, head]))
+  const pages = new Map([...site.pages, ...site.hidden].map((head) => [head.route, head]))
   return { site, config, theme, fileAt, pages, special }
 }
 

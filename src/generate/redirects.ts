@@ -6,7 +6,7 @@ import { fileOf, type Generator } from './generator-context.ts'
 
 /** A small page at each old address of an article (`aliases`) that leads to the new one. */
 export const redirectRoutes: Generator = function* ({ site, config }) {
-  for (const { source, route, aliases } of [...site.posts, ...site.pages]) {
+  for (const { source, route, aliases } of site.heads.values()) {
     for (const alias of new Set(aliases)) {
       if (alias === route) continue
       const owner = `an alias in ${fileOf(source, config)}`

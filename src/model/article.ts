@@ -5,7 +5,10 @@ import type { Problem } from '../base/problem.ts'
 export interface Head {
   readonly source: SourcePath
   readonly kind: 'post' | 'page'
+  /** Not to be published yet; it is shown only with `render_drafts`. */
   readonly draft: boolean
+  /** Published at its address and listed nowhere. */
+  readonly hidden: boolean
   readonly title: string
   readonly date: Date
   /** Whether the author gave the date. A page without one has 1970-01-01, so that its bytes never change by themselves. */

@@ -20,7 +20,7 @@ type SiteConfig = Pick<
 
 /**
  * Puts heads in order and derives what follows from all of them together: which articles are shown, tags and
- * categories with their posts and addresses. Drafts are left out unless `render_drafts`, and what is dated after `now`
+ * categories with their posts and addresses. Hidden articles are in no list; drafts are left out unless `render_drafts`, and what is dated after `now`
  * when `future` is off: `dueMs` tells when, with nothing changed, the next of these is shown. The order of the input does
  * not matter.
  */
@@ -36,13 +36,16 @@ export function assembleSite(
     const ms = date.getTime()
     return ms > limit && (first === undefined || ms < first) ? ms : first
   }, undefined)
-  const posts = shown.filter((head) => head.kind === 'post').sort(newestFirst)
-  const pages = shown.filter((head) => head.kind === 'page').sort((a, b) => byCodeUnit(a.source, b.source))
+  const listed = shown.filter((head) => !head.hidden)
+  const posts = listed.filter((head) => head.kind === 'post').sort(newestFirst)
+  const pages = listed.filter((head) => head.kind === 'page').sort((a, b) => byCodeUnit(a.source, b.source))
+  const hidden = shown.filter((head) => head.hidden).sort(newestFirst)
   const problems: Problem[] = []
   const site: Site = {
     posts,
     pages,
-    heads: new Map([...posts, ...pages].map((head) => [head.source, head])),
+    hidden,
+    heads: new Map([...posts, ...pages, ...hidden].map((head) => [head.source, head])),
     tags: tagsOf(posts, config, problems),
     categories: categoriesOf(posts, config, problems),
     data,

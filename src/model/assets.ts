@@ -17,9 +17,10 @@ interface AssetPlaces {
  * (`_posts/你好/图.png` for `_posts/你好.md`) goes where the post goes. Assets of drafts that are not shown have none.
  * @compat as Hexo's post assets, `post_asset_folder` or not.
  */
-export function placeAssets(site: Pick<Site, 'posts' | 'assets'>): AssetPlaces {
+export function placeAssets(site: Pick<Site, 'posts' | 'hidden' | 'assets'>): AssetPlaces {
   const paths = new Map<string, string>()
-  for (const { source, path } of site.posts) paths.set(source.replace(/\.[^./]+$/, ''), path.replace(/\.html?$/, ''))
+  const posts = [...site.posts, ...site.hidden.filter(({ kind }) => kind === 'post')]
+  for (const { source, path } of posts) paths.set(source.replace(/\.[^./]+$/, ''), path.replace(/\.html?$/, ''))
   const routes = new Map<SourcePath, RoutePath>()
   const orphans: SourcePath[] = []
   const refused = new Map<SourcePath, Problem>()

@@ -58,18 +58,31 @@ export const filled = (fallback: string, description: string) =>
     v.metadata(about(description, TEXT, fallback)),
   )
 
+/** Words that people write for true and false, as YAML once read them; a number is what JavaScript makes of it. */
+const WORDS: Readonly<Record<string, boolean>> = {
+  ...{ true: true, yes: true, on: true, y: true, '1': true },
+  ...{ false: false, no: false, off: false, n: false, '0': false, '': false },
+}
+
 export const flag = (fallback: boolean, description: string) =>
   v.pipe(
-    v.nullish(v.boolean(wants('flag')), fallback),
+    v.nullish(v.unknown(), fallback),
+    v.transform((value) => (typeof value === 'string' || typeof value === 'number' ? asFlag(String(value)) : value)),
+    v.boolean(wants('flag')),
     v.metadata(about(description, { type: ['boolean', 'null'] }, fallback)),
   )
+
+const asFlag = (word: string): unknown => WORDS[word.trim().toLowerCase()] ?? word
 
 const WHOLE = wants('count')
 
 /** A whole number from 0 on; false is 0. */
 export const count = (fallback: number, description: string) =>
   v.pipe(
-    v.nullish(v.union([v.number(), v.literal(false)], WHOLE), fallback),
+    v.nullish(
+      v.union([v.number(), v.literal(false), v.pipe(v.string(), v.regex(/^\s*\d+\s*$/, WHOLE))], WHOLE),
+      fallback,
+    ),
     v.transform((value) => Number(value)),
     v.integer(WHOLE),
     v.minValue(0, WHOLE),

@@ -83,6 +83,13 @@ export const ConfigKeys = v.looseObject({
   ),
   relative_link: flag(false, 'Write links relative to the page, so that the site can be opened from a folder.'),
   future: flag(true, 'Show posts that are dated in the future.'),
+  hide_posts: group(
+    {
+      filter: filled('hidden', 'A key of the front matter that hides, beside `hidden`, `hide` and `hideInList`.'),
+      noindex: flag(true, 'Ask search engines to leave hidden articles out.'),
+    },
+    'Articles that are published at their address and listed nowhere.',
+  ),
   use_filename_as_post_title: flag(false, 'A post without a title takes its file name.'),
   syntax_highlighter: other(
     v.pipe(
@@ -206,10 +213,21 @@ export const ConfigKeys = v.looseObject({
   // Dates
   date_format: filled('YYYY-MM-DD', 'How dates are written.'),
   time_format: filled('HH:mm:ss', 'How times are written.'),
-  updated_option: oneOf(
-    ['date', 'mtime', 'empty', 'git'],
+  updated_option: other(
+    v.pipe(
+      v.nullish(
+        v.union(
+          [v.picklist(['date', 'mtime', 'empty', 'git']), v.boolean()],
+          wants('choice', 'date', 'mtime', 'empty', 'git'),
+        ),
+        'date',
+      ),
+      // As Hexo reads it, where what is neither `date` nor `empty` means the time of the file.
+      v.transform((value) => (typeof value === 'boolean' ? 'mtime' : value)),
+    ),
+    'Where the date of a change comes from when the front matter has none: `date`, `mtime`, `empty` or `git`.',
+    { enum: ['date', 'mtime', 'empty', 'git', true, false, null] },
     'date',
-    'Where the date of a change comes from when the front matter has none.',
   ),
 
   // Lists

@@ -22,6 +22,9 @@ export interface Site {
   readonly posts: readonly Head[]
   /** By source path. */
   readonly pages: readonly Head[]
+  /** Posts and pages at their address that no list shows, in the order of posts. */
+  readonly hidden: readonly Head[]
+  /** All of these. */
   readonly heads: ReadonlyMap<SourcePath, Head>
   readonly tags: ReadonlyMap<string, Taxon>
   readonly categories: ReadonlyMap<string, Taxon>

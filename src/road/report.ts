@@ -45,8 +45,8 @@ export interface ReportParts {
 export function reportOf({ site, routes, written, problems, strict, dueMs, computed, volatile }: ReportParts): Report {
   return {
     good: problems.every(({ severity }) => !strict && severity === 'warning'),
-    posts: site.posts.length,
-    pages: site.pages.length,
+    posts: site.posts.length + site.hidden.filter(({ kind }) => kind === 'post').length,
+    pages: site.pages.length + site.hidden.filter(({ kind }) => kind === 'page').length,
     tags: site.tags.size,
     categories: site.categories.size,
     files: routes.length,

@@ -8,9 +8,12 @@ import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { Source } from '../model/source.ts'
 import { readFileName } from './file-name.ts'
+import { firstHeading } from './first-heading.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
+import { keyFor, stickyOf, withKnownKeys } from './known-keys.ts'
 import { pagePathOf, permalinkOf } from './permalink.ts'
 import { categoriesOf, type Report, tagsOf } from './taxa.ts'
+import { isDraft, isHidden } from './visibility.ts'
 
 /** A source's text → its Head: everything that is known of an article before its Markdown is rendered. Pure. */
 interface HeadResult {
@@ -23,8 +26,12 @@ interface HeadResult {
 export function headOf(source: Source, text: string, file: string, config: Config): HeadResult {
   const limit = config.limits.post_size
   if (limit > 0 && source.sizeBytes > limit * 1e6) return { head: undefined, problems: [tooLarge(source, file, limit)] }
-  const front = splitFrontMatter(text, file)
+  const read = splitFrontMatter(text, file)
+  const front = { ...read, data: withKnownKeys(read.data) }
   const problems: Problem[] = [...front.problems]
+  const draft = isDraft(source.path, front.data)
+  // What nobody sees yet may be as unfinished as it likes.
+  if (draft && !config.render_drafts) return { head: undefined, problems: [] }
   if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
   const counts = { error: 0, warning: 0 }
   const report: Report = (severity, code, key, params) => {
@@ -47,16 +54,16 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const dated = date !== undefined
   // A date that cannot be read has already been reported.
   const isWritten = problems.some(({ code }) => code === 'date-invalid')
-  if (!dated && !isWritten && isPost && !source.path.startsWith('_drafts/')) {
+  if (!dated && !isWritten && isPost && !draft) {
     report('warning', 'date-missing', 'date', {})
   }
   // A page needs no date; a fixed one keeps its bytes the same in every checkout.
   const shownDate = date ?? new Date(isPost ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
-  const updated = dateOf(front, 'updated', config, report)
+  const updated = dateOf(front, keyFor('updated', front.data), config, report)
   const tags = tagsOf(front, report)
   const categories = categoriesOf(front, report)
   checkContents(front, report)
-  const title = written(front, 'title') ?? (config.use_filename_as_post_title && isPost ? named.slug : '')
+  const title = titleOf(front, isPost ? named.slug : undefined, text, config, report)
   if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
 
   try {
@@ -70,7 +77,8 @@ export function headOf(source: Source, text: string, file: string, config: Confi
     const head: Head = {
       source: source.path,
       kind: isPost ? 'post' : 'page',
-      draft: source.path.startsWith('_drafts/'),
+      draft,
+      hidden: isHidden(front.data, config),
       title: (front.data.titlecase ?? config.titlecase) ? titleCase(title) : title,
       date: shownDate,
       dated,
@@ -82,7 +90,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       layout: layoutOf(front, source),
       tags,
       categories,
-      sticky: numberOf(front.data.sticky ?? front.data.top),
+      sticky: stickyOf(front.data),
       comments: front.data.comments !== false,
       lang,
       aliases: aliasesOf(front, report),
@@ -114,12 +122,25 @@ function tooLarge({ sizeBytes }: Source, file: string, limit: number): Problem {
   return problem('post-size', { sizeMb: (sizeBytes / 1e6).toFixed(1), limitMb: limit }, { at: { file } })
 }
 
-/** A scalar as the author wrote it: `title: 1.10` is "1.10", not 1.1. Lists and maps give undefined. */
+/** A scalar as the author wrote it, `title: 1.10` is "1.10"; a list of one is its item. Others give undefined. */
 function written(front: FrontMatter, key: string): string | undefined {
-  const text = front.written([key])
+  const found = front.data[key]
+  const isOne = Array.isArray(found) && found.length === 1
+  const text = front.written(isOne ? [key, 0] : [key])
   if (text !== undefined) return text
-  const value = front.data[key]
+  const value: unknown = isOne ? found[0] : found
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** @param slug of a post; pages may well be without a title */
+function titleOf(front: FrontMatter, slug: string | undefined, text: string, config: Config, report: Report): string {
+  const title = written(front, 'title')?.trim()
+  if (slug === undefined || (title !== undefined && title !== '')) return title ?? ''
+  if (config.use_filename_as_post_title) return slug
+  const heading = firstHeading(text.slice(front.bodyOffset))
+  const found = heading ?? slug.slice(slug.lastIndexOf('/') + 1)
+  report('warning', 'title-missing', 'title', { from: heading === undefined ? 'file' : 'heading', title: found })
+  return found
 }
 
 function dateOf(front: FrontMatter, key: string, config: Config, report: Report): Date | undefined {
@@ -152,12 +173,6 @@ function checkContents(front: FrontMatter, report: Report): void {
   if (toc === undefined || toc === null || typeof toc === 'boolean') return
   if (typeof toc === 'object' && !Array.isArray(toc)) return
   report('warning', 'toc-invalid', 'toc', { toc: JSON.stringify(toc) })
-}
-
-function numberOf(value: unknown): number {
-  if (value === true) return 1
-  const number = Number(value ?? 0)
-  return Number.isFinite(number) ? number : 0
 }
 
 function aliasesOf(front: FrontMatter, report: Report): RoutePath[] {

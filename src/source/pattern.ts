@@ -67,6 +67,8 @@ export function dateVariables(slug: string, date: Date, zone: string): (name: st
 
 /** What a value of front matter gives in an address; undefined for what is no plain value. */
 export function variableText(value: unknown): string | undefined {
+  // A list of one is what its item is: `abbrlink: [a1]`.
+  if (Array.isArray(value) && value.length === 1) return variableText(value[0])
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined

@@ -3,14 +3,29 @@ import { generatorTag } from './helpers/assets.ts'
 
 /**
  * The last touch on a page: what Hexo adds to HTML whatever the theme, the generator's name in the head and a tab of
- * their own for links to other sites.
+ * their own for links to other sites; and a word to search engines on a page that is not listed.
  */
-export function finishHtml(html: string, config: Config, version: string): string {
-  const end = config.meta_generator ? html.indexOf('</head>') : -1
-  const isMissing = end >= 0 && !/<meta\s[^<>]*\bname=['"]?generator['"\s/>]/i.test(html.slice(0, end))
-  const named = isMissing ? `${html.slice(0, end)}${generatorTag(version)}\n${html.slice(end)}` : html
+export function finishHtml(html: string, config: Config, { version, noindex = false }: Finish): string {
+  const end = config.meta_generator || noindex ? html.indexOf('</head>') : -1
+  const head = html.slice(0, Math.max(end, 0))
+  const tags = [
+    ...(config.meta_generator && !isNamed(head, 'generator') ? [generatorTag(version)] : []),
+    ...(noindex && !isNamed(head, 'robots') ? ['<meta name="robots" content="noindex">'] : []),
+  ]
+  const named = end < 0 || tags.length === 0 ? html : `${head}${tags.join('\n')}\n${html.slice(end)}`
   const { enable, field, exclude } = config.external_link
   return enable && field === 'site' ? openOutside(named, [hostOf(config.url) ?? '', ...exclude]) : named
+}
+
+interface Finish {
+  /** Of hanmo, for the generator's tag. */
+  readonly version: string
+  readonly noindex?: boolean
+}
+
+/** Whether the head has a `<meta>` of that name already. */
+function isNamed(head: string, name: string): boolean {
+  return new RegExp(`<meta\\s[^<>]*\\bname=['"]?${name}['"\\s/>]`, 'i').test(head)
 }
 
 function openOutside(html: string, own: readonly string[]): string {

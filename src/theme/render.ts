@@ -25,7 +25,8 @@ export function createThemeRenderer(services: ThemeHost): ThemeRenderer {
         const page = openPage(route, { facts, services, memo, report: (problem) => problems.push(problem) })
         const view = route.views.find((name) => facts.view(name) !== undefined)
         if (view === undefined) throw new BlogError(missingLayout(route.views, services))
-        const html = finishHtml(withoutNewGlobals(() => page.page(view)).value, facts.config(), services.version)
+        const made = withoutNewGlobals(() => page.page(view)).value
+        const html = finishHtml(made, facts.config(), { version: services.version, noindex: isUnlisted(route, facts) })
         return { html, problems }
       } catch (error) {
         if (!(error instanceof BlogError)) throw error
@@ -34,6 +35,11 @@ export function createThemeRenderer(services: ThemeHost): ThemeRenderer {
       }
     },
   }
+}
+
+/** Search engines are asked to leave out what no list of the site shows. */
+function isUnlisted({ page }: ViewRoute, facts: Facts): boolean {
+  return page.kind === 'article' && facts.head(page.article)?.hidden === true && facts.config().hide_posts.noindex
 }
 
 /** `layout: false`: the article's HTML is the whole file. */

@@ -14,7 +14,7 @@ describe('the files', () => {
   })
 
   test('_config.json is read, with places', async () => {
-    const site = siteOf({ '_config.json': '{\n\t"title": "甲",\n\t"future": 1\n}' })
+    const site = siteOf({ '_config.json': '{\n\t"title": "甲",\n\t"future": 7\n}' })
     const { config, problems } = await readConfig(site)
     expect(config.title).toBe('甲')
     expect(problems).toMatchObject([{ code: 'config-type', at: { file: '_config.json', line: 3, column: 2 } }])
@@ -147,19 +147,28 @@ language: [zh-CN, {a: 1}]
   })
 
   test('a type error names the key, what it must be and what it is', async () => {
-    const { problems } = await readConfig(siteOf({ '_config.yml': 'feed:\n  limit: "10"\nfuture: yes\n' }))
+    const { problems } = await readConfig(siteOf({ '_config.yml': 'feed:\n  limit: ten\nfuture: maybe\n' }))
     expect(worded(problems)).toMatchObject([
       {
-        message: 'feed.limit must be a whole number, 0 or more, but is the text "10".',
-        hint: 'Write 10, without quotes.',
+        message: 'feed.limit must be a whole number, 0 or more, but is the text "ten".',
         at: { line: 2, column: 3 },
       },
       {
-        message: 'future must be true or false, but is the text "yes".',
-        hint: 'Write true, without quotes.',
+        message: 'future must be true or false, but is the text "maybe".',
         at: { line: 3 },
       },
     ])
+  })
+
+  test('numbers in quotes and words for yes and no are what they say', async () => {
+    const { config, problems } = await readConfig(
+      siteOf({
+        '_config.yml': 'per_page: "7"\nfuture: no\nrender_drafts: "true"\nmeta_generator: ""\nupdated_option: false\n',
+      }),
+    )
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    const { per_page, future, render_drafts, meta_generator, updated_option } = config
+    expect([per_page, future, render_drafts, meta_generator, updated_option]).toEqual([7, false, true, false, 'mtime'])
   })
 
   test('with several files, the place is in the file that wins', async () => {

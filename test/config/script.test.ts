@@ -33,7 +33,7 @@ describe('what a file may export', () => {
   })
 
   test('values are checked as in YAML, with the line where it is sure', async () => {
-    const { problems } = await read('export default {\n  title: "甲",\n  per_page: "10",\n  titel: 1,\n}')
+    const { problems } = await read('export default {\n  title: "甲",\n  per_page: "ten",\n  titel: 1,\n}')
     expect(problems.map(({ code, at }) => [code, at?.line])).toEqual([['config-type', 3]])
   })
 })

@@ -31,6 +31,7 @@ export function post(name: string, rest: Partial<Head> = {}): Head {
     source: sourcePath(`_posts/${name}.md`),
     kind: 'post',
     draft: false,
+    hidden: false,
     title: name,
     date,
     dated: true,

@@ -19,6 +19,7 @@ function head(name: string, rest: Partial<Head> = {}): Head {
     source: sourcePath(`_posts/${name}.md`),
     kind: 'post',
     draft: false,
+    hidden: false,
     title: name,
     date: new Date('2020-01-01T00:00:00Z'),
     dated: true,

@@ -157,14 +157,14 @@ describe('what is wrong names the kind of value that is wanted', () => {
     [{ title: ['a'] }, 'title', 'text'],
     [{ per_page: 1.5 }, 'per_page', 'count'],
     [{ per_page: -1 }, 'per_page', 'count'],
-    [{ future: 'yes' }, 'future', 'flag'],
+    [{ future: 'maybe' }, 'future', 'flag'],
     [{ feed: ['atom'] }, 'feed', 'flag-or-group'],
     [{ pretty_urls: true }, 'pretty_urls', 'group'],
     [{ feed: { type: 'rss' } }, 'feed.type', 'choices "atom" "rss2" "json"'],
     [{ filename_case: 3 }, 'filename_case', 'choice 0 1 2'],
     [{ category_map: { a: ['b'] } }, 'category_map', 'group-of-texts'],
     [{ skip_render: { a: 1 } }, 'skip_render', 'list'],
-    [{ highlight: { line_number: 'no' } }, 'highlight.line_number', 'flag'],
+    [{ highlight: { line_number: 'none' } }, 'highlight.line_number', 'flag'],
     [{ syntax_highlighter: 'shiki' }, 'syntax_highlighter', 'choice "highlight.js" "prismjs" ""'],
   ])('%j', (written, path, message) => {
     const { issues } = v.safeParse(ConfigSchema, written)

@@ -55,7 +55,10 @@ describe('front matter', () => {
   const fileOf = (index: number) => `source/_posts/${String(index).padStart(2, '0')}.md`
 
   it('of every broken kind is told in one run, runs nothing, and keeps the last good site', async () => {
-    const site = siteOf({ 'source/_posts/00.md': post('甲', 1) })
+    const site = siteOf({
+      '_config.yml': `${CONFIG}use_filename_as_post_title: true\n`,
+      'source/_posts/00.md': post('甲', 1),
+    })
     await site.build()
     const before = site.published()
     for (const [index, [, text]] of CASES.entries()) site.write(fileOf(index), text)

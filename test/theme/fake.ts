@@ -158,6 +158,7 @@ function headOf(article: FakeArticle, zone: string): Head {
     source: sourcePath(article.source),
     kind,
     draft: false,
+    hidden: false,
     title: article.title ?? slug,
     date,
     dated: article.date !== undefined,

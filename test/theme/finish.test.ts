@@ -3,7 +3,7 @@ import { configOf, type UserConfig } from '../../src/model/config.ts'
 import { finishHtml } from '../../src/theme/finish.ts'
 
 const finish = (html: string, config: UserConfig = {}) =>
-  finishHtml(html, configOf({ url: 'https://example.com', ...config }), '1.0')
+  finishHtml(html, configOf({ url: 'https://example.com', ...config }), { version: '1.0' })
 
 describe('the generator’s name', () => {
   it.each([

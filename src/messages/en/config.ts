@@ -9,7 +9,10 @@ export const config = {
           message: `${p.file} must contain keys with values, one a line.`,
           hint: 'Write for example: title: My blog.',
         }
-      : { message: `${p.key} must be ${wanted(p)}, but is ${given(p)}.`, hint: correction(p) },
+      : {
+          message: `${p.key} must be ${wanted(p)}, but is ${given(p)}.`,
+          hint: 'Correct the value, or remove the key to get its default.',
+        },
   'config-unknown-key': (p: { key: string; near: string }) => ({
     message: `Nothing reads the key ${p.key}.`,
     hint: `Did you mean ${p.near}?`,
@@ -123,14 +126,4 @@ function given({ is, value }: WrongType): string {
     group: 'a group of keys',
     other: value,
   }[is]
-}
-
-function correction({ must, is, value }: WrongType): string {
-  const bare = value.slice(1, -1)
-  if (must.startsWith('flag') && is === 'text') {
-    if (/^(yes|on|true)$/i.test(bare)) return 'Write true, without quotes.'
-    if (/^(no|off|false)$/i.test(bare)) return 'Write false, without quotes.'
-  }
-  if (must === 'count' && is === 'text' && /^\d+$/.test(bare)) return `Write ${bare}, without quotes.`
-  return 'Correct the value, or remove the key to get its default.'
 }

@@ -31,6 +31,10 @@ export const source = {
     message: `${p.date} is not a date that exists.`,
     hint: 'Write it like `2018-03-31 20:15:00`; without a zone it is time in the config’s `timezone`.',
   }),
+  'title-missing': (p: { from: 'heading' | 'file'; title: string }) => ({
+    message: `The post has no title, so it takes ${p.from === 'heading' ? 'its first heading' : 'the name of its file'}: ${quote(p.title)}.`,
+    hint: `Add \`title: ${JSON.stringify(p.title)}\` to the front matter, or set \`use_filename_as_post_title: true\` in _config.yml.`,
+  }),
   'toc-invalid': (p: { toc: string }) => ({
     message: `\`toc\` is ${p.toc}, which is neither true nor false.`,
     hint: 'Write `toc: true` or `toc: false`, without quotes.',
