@@ -25,7 +25,7 @@ const WORK: Readonly<Record<string, (html: string) => unknown>> = {
   'an article of HTML is read': contentOfHtml,
   'Markdown is rendered': (html) => render(html).html,
   'Markdown inside a block of HTML is rendered': (html) => render(`<div>\n${html}\n`).html,
-  'a page is finished': (html) => finishHtml(html, config, '1.0.0'),
+  'a page is finished': (html) => finishHtml(html, config, { version: '1.0.0' }),
   'an article is shown elsewhere': (html) => htmlElsewhere(`<p id="a">${html}`, '/a/'),
   'an article is put into a feed': (html) => feedHtml(html, 'https://example.com/a/'),
   'tags are taken away': stripHtml,
