@@ -61,6 +61,15 @@ export function problem<C extends Code | OwnCode>(
   }
 }
 
+/** As {@link problem}, for what does not keep the site from being published. */
+export function warning<C extends Code | OwnCode>(
+  code: C,
+  params: ParamsOf<C>,
+  at: Omit<Circumstances, 'severity'> = {},
+) {
+  return problem(code, params, { ...at, severity: 'warning' })
+}
+
 /** The problem with further parameters that its code takes, known only further up. */
 export function withParams(found: Problem, params: Params): Problem {
   return { ...found, params: { ...found.params, ...params } }

@@ -3,6 +3,7 @@
  * without its end holds the rest of its block, as a fence does.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { warning } from '../base/problem.ts'
 import { closingToken, openingTokens, renderAdmonitions } from './admonitions.ts'
 import type { Settings } from './options.ts'
 import { stateOf } from './render-state.ts'
@@ -77,12 +78,5 @@ function parseInside(state: StateBlock, from: number, end: number): void {
 }
 
 function reportUnclosed(state: StateBlock, line: number, kind: string): void {
-  stateOf(state.env).report(
-    {
-      code: 'container-unclosed',
-      message: `The container "${kind}" is never closed, so it holds everything that follows.`,
-      hint: 'Write ":::" on a line of its own after its last line.',
-    },
-    { line, column: state.tShift[line] ?? 0 },
-  )
+  stateOf(state.env).report(warning('container-unclosed', { kind }), { line, column: state.tShift[line] ?? 0 })
 }

@@ -3,6 +3,7 @@
  * style it; the rules are our own, for their places in messages and for posts with thousands of notes.
  */
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it'
+import { warning } from '../base/problem.ts'
 import { blockToken } from './placed-token.ts'
 import { stateOf } from './render-state.ts'
 
@@ -63,14 +64,10 @@ function definition(state: StateBlock, startLine: number, endLine: number, silen
   const known = defined.get(label)
   if (known === undefined) defined.set(label, startLine)
   else {
-    stateOf(state.env).report(
-      {
-        code: 'footnote-duplicate',
-        message: `The footnote "${label}" is defined twice; the first one counts.`,
-        hint: 'Give one of them another name.',
-      },
-      { line: startLine, column: state.tShift[startLine] ?? 0 },
-    )
+    stateOf(state.env).report(warning('footnote-duplicate', { label }), {
+      line: startLine,
+      column: state.tShift[startLine] ?? 0,
+    })
   }
   const open = state.push('footnote_open', '', 1)
   open.info = known === undefined ? label : ''
@@ -211,26 +208,15 @@ function reportMissing(state: StateInline, label: string): void {
   // `[^0-9]` is a set of characters and no note; notes have names.
   if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(label) || /^\d-\d$|^[a-z]-[a-z]$/i.test(label)) return
   const render = stateOf(state.env)
-  render.report(
-    {
-      code: 'footnote-missing',
-      message: `There is no footnote "${label}", so "[^${label}]" stays text.`,
-      hint: `Write "[^${label}]: …" on a line of its own.`,
-    },
-    () => render.placeIn(render.block, state.pos),
-  )
+  render.report(warning('footnote-missing', { label }), () => render.placeIn(render.block, state.pos))
 }
 
 function reportUnused({ defined, used }: Notes, state: ReturnType<typeof stateOf>): void {
   for (const [label, line] of defined) {
     if (used.has(label)) continue
-    state.report(
-      {
-        code: 'footnote-unused',
-        message: `Nothing refers to the footnote "${label}", so no reader sees it.`,
-        hint: `Write "[^${label}]" where it belongs, or delete it.`,
-      },
-      { line, column: Math.max(0, (state.lines[line] ?? '').indexOf('[^')) },
-    )
+    state.report(warning('footnote-unused', { label }), {
+      line,
+      column: Math.max(0, (state.lines[line] ?? '').indexOf('[^')),
+    })
   }
 }

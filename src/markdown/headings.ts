@@ -3,6 +3,7 @@
  * is Hexo's (`headerlink`), because themes style it.
  */
 import type { MarkdownIt, Token } from 'markdown-it'
+import { warning } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
 import { htmlToken } from './placed-token.ts'
@@ -55,14 +56,7 @@ function takeOwnId(inline: Token): string | undefined {
 
 function claim(state: RenderState, id: string, open: Token | undefined): string {
   if (state.claimId(id)) return id
-  state.report(
-    {
-      code: 'duplicate-id',
-      message: `The id "${id}" is given to more than one heading, so links reach only the first.`,
-      hint: 'Choose another id for one of them.',
-    },
-    open?.map ? { line: open.map[0] } : undefined,
-  )
+  state.report(warning('duplicate-id', { of: 'heading', id }), open?.map ? { line: open.map[0] } : undefined)
   return uniqueId(state, id)
 }
 

@@ -4,6 +4,7 @@
  */
 import type { MarkdownIt } from 'markdown-it'
 import { sizeOfImage } from '../base/image-size.ts'
+import { warning } from '../base/problem.ts'
 import type { AssetTarget } from './context.ts'
 import type { Settings } from './options.ts'
 import { inlineText } from './plain-text.ts'
@@ -20,14 +21,7 @@ export function images(md: MarkdownIt, settings: Settings): void {
     const asset = assetAt(src, state.context, settings)
     token.attrSet('src', asset?.url ?? rooted(src, settings))
     if (!asset && state.context.asset && isLocal(src) && !src.startsWith('/')) {
-      state.report(
-        {
-          code: 'image-missing',
-          message: `There is no picture "${decodedUri(src)}" beside this article.`,
-          hint: 'Put it beside the article or into the folder that has its name, or correct the path.',
-        },
-        () => state.placeOf(token),
-      )
+      state.report(warning('image-missing', { picture: decodedUri(src) }), () => state.placeOf(token))
     }
     token.attrSet('alt', inlineText(token.children))
     for (const [name, value] of Object.entries(imageAttributes(asset, settings, false))) token.attrSet(name, value)

@@ -3,6 +3,7 @@
  * every page that shows it. Raw `<img src>` and `<a href>` are followed too: editors write them for resized pictures.
  */
 import type { MarkdownIt, Token } from 'markdown-it'
+import { warning } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
 import { type RenderState, stateOf } from './render-state.ts'
@@ -37,14 +38,7 @@ function follow(token: Token, state: RenderState, settings: Settings): void {
   }
   token.attrSet('href', rooted(href, settings))
   if (!MARKDOWN_FILE.test(href) || !state.context.article) return
-  state.report(
-    {
-      code: 'post-missing',
-      message: `The link leads to "${decodedUri(href)}", and there is no such article.`,
-      hint: 'Write the path from this file, "other.md", or from the source folder, "/_posts/other.md".',
-    },
-    () => state.placeOf(token),
-  )
+  state.report(warning('post-missing', { kind: 'file', name: decodedUri(href) }), () => state.placeOf(token))
 }
 
 function addressOf(href: string, state: RenderState, settings: Settings): string | undefined {

@@ -65,7 +65,7 @@ export class RenderState {
     return true
   }
 
-  /** What two rules find at one place, or one rule twice, is told once. */
+  /** What two rules find at one place, or one rule twice, is reported once. */
   report(finding: Finding, at?: TextPlace | (() => TextPlace | undefined)): void {
     if (this.isFull) return
     const place = typeof at === 'function' ? at() : at

@@ -1,5 +1,6 @@
 /** By option: `[[文章]]`, `[[文章#标题]]`, `[[文章|文字]]` link to posts. Off, because `[[1,2],[3,4]]` is a matrix. */
 import type { MarkdownIt } from 'markdown-it'
+import { warning } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import type { Settings } from './options.ts'
 import { stateOf } from './render-state.ts'
@@ -27,13 +28,8 @@ export function wikiLinks(md: MarkdownIt, settings: Settings): void {
       state.push('link_close', 'a', -1)
     } else if (!silent) {
       if (render.context.named) {
-        render.report(
-          {
-            code: 'post-missing',
-            message: `There is no post "${name.trim()}".`,
-            hint: 'Write the title of the post or the name of its file.',
-          },
-          () => render.placeIn(render.block, state.pos),
+        render.report(warning('post-missing', { kind: 'title', name: name.trim() }), () =>
+          render.placeIn(render.block, state.pos),
         )
       }
       const token = state.push('html_inline', '', 0)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createMarkdown } from '../../src/markdown/renderer.ts'
 import { runs } from '../fuzz.ts'
+import { worded } from '../said.ts'
 import { HTML, PIECES, safe, text } from './pieces.ts'
 
 const { render } = createMarkdown({})
@@ -45,7 +46,7 @@ describe('whatever the text is', () => {
       fc.property(text(PIECES), fc.integer({ min: 1, max: 50 }), (markdown, line) => {
         const lines = markdown.split(/\r\n?|\n/)
         let last = 0
-        for (const { at, frame, message, hint, code } of render(markdown, { path: 'a.md', line }).problems) {
+        for (const { at, frame, message, hint, code } of worded(render(markdown, { path: 'a.md', line }).problems)) {
           expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
           expect(message).toMatch(/\.$/)
           expect(hint).toBeTruthy()

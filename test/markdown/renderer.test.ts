@@ -63,7 +63,7 @@ describe('render', () => {
     expect(() => createMarkdown({ math: { enable: 'perhaps' } })).toThrow()
   })
 
-  test('tags of extensions get their arguments and body; one that throws stays text and is told', () => {
+  test('tags of extensions get their arguments and body; one that throws stays text and is reported', () => {
     const { render: extended } = createMarkdown({
       tags: {
         shout: { ends: true, render: ([mark = '!'], body) => `<b>${body.trim()}${mark}</b>` },
@@ -77,7 +77,7 @@ describe('render', () => {
     expect(extended('甲 {% shout ! %}你好{% endshout %} 乙').html).toBe('<p>甲 <b>你好!</b> 乙</p>\n')
     const { html, problems } = extended('{% broken %}', { path: 'a.md' })
     expect(html).toBe('<p>{% broken %}</p>\n')
-    expect(problems).toMatchObject([{ code: 'tag-failed', message: 'The tag "broken" failed: out of luck.' }])
+    expect(problems).toMatchObject([{ code: 'tag-failed', params: { tag: 'broken', error: 'out of luck' } }])
   })
 
   test('rules of extensions apply after the built-in ones', () => {

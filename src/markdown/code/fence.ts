@@ -1,5 +1,6 @@
 /** Code blocks: fences, indented code, listings of tag plugins, diagrams. */
 import type { MarkdownIt, Token } from 'markdown-it'
+import { warning } from '../../base/problem.ts'
 import { escapeHtml, nearest } from '../../base/text.ts'
 import type { Settings } from '../options.ts'
 import { type RenderState, stateOf } from '../render-state.ts'
@@ -48,11 +49,7 @@ export function codeBlocks(md: MarkdownIt, settings: Settings, highlighter: High
     state.unknownLanguages.add(language)
     const guess = nearest(language.toLowerCase(), highlighter.languages.words)
     state.report(
-      {
-        code: 'code-language',
-        message: `No grammar is known for the language "${language}", so the code stays plain.`,
-        hint: guess ? `Did you mean "${guess}"? Write "text" for plain code.` : 'Write "text" for plain code.',
-      },
+      warning('code-language', { language, near: guess }),
       token.map
         ? { line: token.map[0], column: Math.max(0, (state.lines[token.map[0]] ?? '').indexOf(language)) }
         : undefined,

@@ -6,8 +6,9 @@
  */
 import type { MarkdownIt, Token } from 'markdown-it'
 import { textOfHtml } from '../../base/html-scan.ts'
+import { warning } from '../../base/problem.ts'
 import { htmlToken } from '../placed-token.ts'
-import { type RenderState, stateOf } from '../render-state.ts'
+import { type Finding, type RenderState, stateOf } from '../render-state.ts'
 import { Edits } from './edits.ts'
 import { FORMATTING, OPTIONAL_END, PAGE, VOID } from './names.ts'
 import { type RawTag, rawTagsOf } from './tags.ts'
@@ -87,11 +88,11 @@ class Balancing {
       // A comment without end would hide the rest of the page, a tag without `>` its next words.
       if (name === '!--') edits.append('-->\n')
       else edits.replace(start, start + 1, '&lt;')
-      this.#report('html-unclosed', tag, `${name === '!--' ? 'This comment' : `The tag "<${name}"`} is never closed.`)
+      this.#report(warning('html-unclosed', { why: name === '!--' ? 'comment' : 'tag', tag: name }), tag)
     } else if (kind === 'comment') return
     else if (PAGE.has(name)) {
       edits.replace(start, end, '')
-      if (kind === 'open') this.#report('html-stray', tag, `"<${name}>" belongs to the page and not to an article.`)
+      if (kind === 'open') this.#report(warning('html-stray', { why: 'page', tag: name }), tag)
     } else if (token.type === 'html_block' && wordAt(token.content, start, this.#state) !== undefined) {
       reportWord(name, this.#state, () => this.#placeOf(tag))
       edits.replace(start, start + 1, '&lt;')
@@ -103,7 +104,7 @@ class Balancing {
       if (mate !== undefined || !OPTIONAL_END.has(name)) this.#open.push(tag)
     } else if (mate === undefined) {
       edits.replace(start, end, '')
-      if (!OPTIONAL_END.has(name)) this.#report('html-stray', tag, `"</${name}>" closes nothing and is left out.`)
+      if (!OPTIONAL_END.has(name)) this.#report(warning('html-stray', { why: 'end', tag: name }), tag)
     } else this.#close(mate, tag, edits)
   }
 
@@ -146,7 +147,7 @@ class Balancing {
     const tag = this.#open.pop()
     if (tag === undefined || OPTIONAL_END.has(tag.name)) return ''
     if (tag.mate !== undefined && FORMATTING.has(tag.name)) this.#carried.unshift(tag)
-    else this.#report('html-unclosed', tag, `"<${tag.name}>" is not closed in the block that it begins in.`)
+    else this.#report(warning('html-unclosed', { why: 'block', tag: tag.name }), tag)
     return `</${tag.name}>`
   }
 
@@ -166,13 +167,8 @@ class Balancing {
     return token.map ? { line: token.map[0] + token.content.slice(0, start).split('\n').length - 1 } : undefined
   }
 
-  #report(code: 'html-unclosed' | 'html-stray', tag: RawTag, message: string): void {
-    const end = tag.name === '!--' ? '-->' : `</${tag.name}>`
-    const hint =
-      code === 'html-stray'
-        ? 'Delete it, or put it between backticks.'
-        : `Write "${end}" where it ends, or put it between backticks.`
-    this.#state.report({ code, message, hint }, () => this.#placeOf(tag))
+  #report(finding: Finding, tag: RawTag): void {
+    this.#state.report(finding, () => this.#placeOf(tag))
   }
 }
 

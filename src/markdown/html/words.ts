@@ -2,7 +2,9 @@
  * Tells elements from words in angle brackets: `List<String>`, `#include <vector>`, `<your-name>` would vanish in a
  * browser, so they stay text, and the author is told once for each name.
  */
+
 import { RAW_TEXT } from '../../base/html-scan.ts'
+import { warning } from '../../base/problem.ts'
 import { quoted } from '../../base/text.ts'
 import type { RenderState, TextPlace } from '../render-state.ts'
 import { isElement, isForeign, PAGE, VOID } from './names.ts'
@@ -66,12 +68,5 @@ function namesIn(state: RenderState): Names {
 export function reportWord(name: string, state: RenderState, at: () => TextPlace | undefined): void {
   if (state.unknownElements.has(name)) return
   state.unknownElements.add(name)
-  state.report(
-    {
-      code: 'html-unknown',
-      message: `${quoted(`<${name}>`)} is read as text and not as HTML.`,
-      hint: `Write "\`<${name}>\`".`,
-    },
-    at,
-  )
+  state.report(warning('html-unknown', { tag: quoted(`<${name}>`) }), at)
 }

@@ -1,4 +1,5 @@
 /** Links within the page that lead nowhere, and ids of raw HTML that are given twice. */
+import { warning } from '../../base/problem.ts'
 import { nearest } from '../../base/text.ts'
 import type { RenderState } from '../render-state.ts'
 import { headingSlug } from '../slug.ts'
@@ -35,16 +36,7 @@ export const anchors: Lint = ({ tokens, state }) => {
       meanings.set(id, meant)
       if (meant?.certain) token.attrSet('href', hashOf(meant.id))
       else {
-        state.report(
-          {
-            code: 'anchor-missing',
-            message: `The link leads to "#${id}", and nothing on this page has that id.`,
-            ...(meant
-              ? { hint: `Did you mean "#${meant.id}"?` }
-              : { hint: 'Write {#id} behind the heading that is meant.' }),
-          },
-          () => state.placeOf(token),
-        )
+        state.report(warning('anchor-missing', { id, near: meant?.id }), () => state.placeOf(token))
       }
     }
   }
@@ -66,12 +58,5 @@ export function closestId(id: string, known: ReadonlySet<string>): { id: string;
 }
 
 function reportDuplicate(id: string, place: Parameters<RenderState['report']>[1], state: RenderState): void {
-  state.report(
-    {
-      code: 'duplicate-id',
-      message: `The id "${id}" is given twice on this page, so links reach only the first.`,
-      hint: 'Choose another id for one of them.',
-    },
-    place,
-  )
+  state.report(warning('duplicate-id', { of: 'page', id }), place)
 }

@@ -1,4 +1,5 @@
 /** Tags typed into the text, `标签：Python`, which make no tag page. */
+import { warning } from '../../base/problem.ts'
 import type { Lint } from './page.ts'
 
 const TAGS = /^(标签|标记|分类|tags?|categor(?:y|ies))\s*[:：]\s*(\S[^。！？!?\n]{0,60})$/i
@@ -16,14 +17,7 @@ export const bodyTags: Lint = ({ tokens, state }) => {
       if (match) {
         const key = /^(?:分类|categor)/i.test(match[1] ?? '') ? 'categories' : 'tags'
         const names = (match[2] ?? '').split(/[,，、;；\s]+/).filter(Boolean)
-        state.report(
-          {
-            code: 'tags-in-text',
-            message: `"${line.trim()}" is text only: no page of the site lists this post under it.`,
-            hint: `Write "${key}: [${names.join(', ')}]" into the front matter.`,
-          },
-          state.placeIn(block, offset),
-        )
+        state.report(warning('tags-in-text', { line: line.trim(), key, names }), state.placeIn(block, offset))
       }
       offset += line.length + 1
     }

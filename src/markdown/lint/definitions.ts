@@ -1,5 +1,6 @@
 /** Definitions of links: missing, too late, never used. */
 import type { Token } from 'markdown-it'
+import { warning } from '../../base/problem.ts'
 import { type Lint, matchesIn, type Page } from './page.ts'
 
 const DEFINED = Symbol('definitions')
@@ -36,20 +37,10 @@ export const unusedDefinitions: Lint = ({ tokens, state, env }) => {
     // `[//]: # (…)` is how authors write comments.
     if ((used.has(label) && !again) || target === '#' || target === '' || label === '//') continue
     const name = /^\s*\[([^\]]*)\]/.exec(state.lines[line] ?? '')?.[1] ?? label
-    state.report(
-      again
-        ? {
-            code: 'definition-duplicate',
-            message: `The link "${name}" is defined twice; the first one counts.`,
-            hint: 'Give one of them another name.',
-          }
-        : {
-            code: 'definition-unused',
-            message: `Nothing uses the definition "[${name}]".`,
-            hint: `Write "[文字][${name}]" where it belongs, or delete it.`,
-          },
-      { line, column: Math.max(0, (state.lines[line] ?? '').indexOf('[')) },
-    )
+    state.report(again ? warning('definition-duplicate', { name }) : warning('definition-unused', { name }), {
+      line,
+      column: Math.max(0, (state.lines[line] ?? '').indexOf('[')),
+    })
   }
 }
 
@@ -62,14 +53,7 @@ export const missingDefinitions: Lint = (page) => {
     const before = text[match.index - 1] ?? ''
     if (!image && (/[\w)\]}]/.test(before) || /^[\d\s,.:;-]*$/.test(words) || /^[\w.]+$/.test(words))) continue
     const name = id || words
-    page.state.report(
-      {
-        code: 'definition-missing',
-        message: `There is no definition "[${name}]", so "${whole}" stays text.`,
-        hint: `Write "[${name}]: 地址" on a line of its own after a blank line.`,
-      },
-      place,
-    )
+    page.state.report(warning('definition-missing', { name, whole }), place)
   }
 }
 
@@ -82,14 +66,7 @@ export const lateDefinitionLines: Lint = ({ tokens, state }) => {
     for (const [n, line] of block.content.split('\n').entries()) {
       const match = n > 0 ? LATE.exec(line) : null
       if (match && /[/.#]/.test(match[2] ?? '')) {
-        state.report(
-          {
-            code: 'definition-late',
-            message: `The definition "[${match[1]}]" follows a line of text directly, so it is text too.`,
-            hint: 'Put a blank line before it.',
-          },
-          state.placeIn(block, offset),
-        )
+        state.report(warning('definition-late', { name: match[1] ?? '' }), state.placeIn(block, offset))
       }
       offset += line.length + 1
     }

@@ -1,4 +1,5 @@
 /** Asterisks that did what their author did not mean: products eaten as emphasis, and `** 粗体 **` that stayed text. */
+import { warning } from '../../base/problem.ts'
 import { HAN_KANA } from '../../base/words.ts'
 import { type Lint, matchesIn } from './page.ts'
 
@@ -16,14 +17,7 @@ export const eatenProducts: Lint = ({ tokens, state }) => {
       // `3*n*n`, `(a+b)*c*d`: numbers and letters on both sides, and neither spaces nor Chinese between.
       if (!/[0-9A-Za-z)\]]$/.test(before.content) || !/^[\w.+\-()/[\]]+$/.test(inner.content)) continue
       if (after?.type !== 'text' || !/^[0-9A-Za-z(]/.test(after.content)) continue
-      state.report(
-        {
-          code: 'emphasis-product',
-          message: `The asterisks around "${inner.content}" made it italic; in a product they should stay.`,
-          hint: 'Write "\\*", or put the product between backticks or dollars.',
-        },
-        () => state.placeOf(token),
-      )
+      state.report(warning('emphasis-product', { text: inner.content }), () => state.placeOf(token))
     }
   }
 }
@@ -35,13 +29,6 @@ export const spacedEmphasis: Lint = (page) => {
   for (const { match, place } of matchesIn(page, STARRED, '**')) {
     const [found, inner = ''] = match
     if (!/^[ \t]|[ \t]$/.test(inner) || !HAN.test(inner)) continue
-    page.state.report(
-      {
-        code: 'emphasis-spaces',
-        message: `"${found}" stays text: no space may stand between the asterisks and the words.`,
-        hint: 'Delete the spaces inside the asterisks.',
-      },
-      place,
-    )
+    page.state.report(warning('emphasis-spaces', { text: found }), place)
   }
 }

@@ -1,4 +1,5 @@
 /** A fence of code that is never closed swallows the rest of the post. */
+import { warning } from '../../base/problem.ts'
 import type { Lint } from './page.ts'
 
 export const unclosedFences: Lint = ({ tokens, state }) => {
@@ -7,13 +8,9 @@ export const unclosedFences: Lint = ({ tokens, state }) => {
     const last = state.lines[map[1] - 1] ?? ''
     const closed = map[1] - map[0] > 1 && new RegExp(`(?:^|[\\s>])\\${markup[0]}{${markup.length},}\\s*$`).test(last)
     if (closed) continue
-    state.report(
-      {
-        code: 'fence-unclosed',
-        message: 'This code block is never closed, so everything below it is code.',
-        hint: `Write "${markup}" on a line of its own after the last line of code.`,
-      },
-      { line: map[0], column: Math.max(0, (state.lines[map[0]] ?? '').indexOf(markup)) },
-    )
+    state.report(warning('fence-unclosed', { fence: markup }), {
+      line: map[0],
+      column: Math.max(0, (state.lines[map[0]] ?? '').indexOf(markup)),
+    })
   }
 }

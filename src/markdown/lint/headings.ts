@@ -1,4 +1,5 @@
 /** `#标题` without the space that makes it a heading. */
+import { warning } from '../../base/problem.ts'
 import { HAN_KANA } from '../../base/words.ts'
 import type { Lint } from './page.ts'
 
@@ -12,11 +13,7 @@ export const headingSpaces: Lint = ({ tokens, state }) => {
     if (marks === undefined || !isHeading(block.content, marks)) continue
     const fixed = `${marks} ${block.content.slice(marks.length).split('\n')[0]}`
     state.report(
-      {
-        code: 'heading-space',
-        message: `This line begins with "${marks}" and is no heading, since a space is missing.`,
-        hint: `Write "${fixed.length > 40 ? `${fixed.slice(0, 39)}…` : fixed}", or "\\${marks}" for the sign itself.`,
-      },
+      warning('heading-space', { marks, fixed: fixed.length > 40 ? `${fixed.slice(0, 39)}…` : fixed }),
       state.placeIn(block),
     )
   }

@@ -1,5 +1,6 @@
 /** Pictures without a file, without a description, or with a space that makes them text. */
 import type { Token } from 'markdown-it'
+import { warning } from '../../base/problem.ts'
 import { inlineText } from '../plain-text.ts'
 import { type Lint, matchesIn } from './page.ts'
 
@@ -8,23 +9,9 @@ export const imageParts: Lint = ({ tokens, state }) => {
     if (token.type !== 'image') return
     const src = String(token.attrGet('src') ?? '')
     if (src === '') {
-      state.report(
-        {
-          code: 'image-source',
-          message: 'This picture names no file.',
-          hint: 'Write its path between the parentheses.',
-        },
-        () => state.placeOf(token),
-      )
+      state.report(warning('image-source', {}), () => state.placeOf(token))
     } else if (inlineText(token.children).trim() === '' && !token.attrGet('title')) {
-      state.report(
-        {
-          code: 'image-alt',
-          message: 'This picture has no description, so those who cannot see it learn nothing.',
-          hint: 'Say between the brackets what it shows.',
-        },
-        () => state.placeOf(token),
-      )
+      state.report(warning('image-alt', {}), () => state.placeOf(token))
     }
   }
   for (const block of tokens) for (const token of block.children ?? []) look(token)
@@ -36,13 +23,6 @@ export const imageSpaces: Lint = (page) => {
   for (const { match, place } of matchesIn(page, SPACED, '](')) {
     const [, alt, path = ''] = match
     if (!/\s/.test(path.trim())) continue
-    page.state.report(
-      {
-        code: 'image-spaces',
-        message: `The picture "${path.trim()}" stays text, because its path holds a space.`,
-        hint: `Write "![${alt}](<${path.trim()}>)".`,
-      },
-      place,
-    )
+    page.state.report(warning('image-spaces', { alt: alt ?? '', path: path.trim() }), place)
   }
 }

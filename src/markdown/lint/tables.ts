@@ -1,4 +1,5 @@
 /** Tables that lose something: a row with more cells than columns, and dashes that do not fit the head above them. */
+import { warning } from '../../base/problem.ts'
 import { cellsOf, columnsOf, protectRow } from '../table-bars.ts'
 import type { Lint } from './page.ts'
 
@@ -13,14 +14,10 @@ export const lostCells: Lint = ({ tokens, state }) => {
     const row = state.lines[line] ?? ''
     const lost = cellsOf(protectRow(row, columns, '\0', true)).slice(columns)
     if (!lost.some((cell) => cell.trim() !== '')) continue
-    state.report(
-      {
-        code: 'table-cells',
-        message: `This row has ${columns + lost.length} cells and its table ${columns} columns, so the last ${lost.length === 1 ? 'cell is' : 'cells are'} not shown.`,
-        hint: 'Write "\\|" for a bar inside a cell, or add a column to the head.',
-      },
-      { line, column: Math.max(0, row.lastIndexOf(lost.join('|'))) },
-    )
+    state.report(warning('table-cells', { cells: columns + lost.length, columns }), {
+      line,
+      column: Math.max(0, row.lastIndexOf(lost.join('|'))),
+    })
   }
 }
 
@@ -34,14 +31,7 @@ export const unfitHeads: Lint = ({ tokens, state }) => {
       if (columns === 0 || !above.includes('|')) continue
       const cells = cellsOf(protectRow(above, columns, '\0', true)).length
       if (cells === columns) continue
-      state.report(
-        {
-          code: 'table-columns',
-          message: `The line of dashes has ${columns} columns and the head above it ${cells}, so this is no table.`,
-          hint: 'Write as many groups of dashes as the head has cells.',
-        },
-        { line: token.map[0] + i },
-      )
+      state.report(warning('table-columns', { columns, cells }), { line: token.map[0] + i })
       break
     }
   }

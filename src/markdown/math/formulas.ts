@@ -3,6 +3,7 @@
  * then HTML, since a macro holds from its definition on. The tokens keep the author's TeX beside the HTML.
  */
 import type { MarkdownIt, RendererRule, Token } from 'markdown-it'
+import { problem, warning } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import type { Settings } from '../options.ts'
 import { type Macros, type RenderState, stateOf, type TextPlace } from '../render-state.ts'
@@ -90,13 +91,8 @@ function claimLabel(state: RenderState, label: string, tag: string, token: Token
     state.claimId(labelId(label))
     return
   }
-  state.report(
-    {
-      code: 'duplicate-id',
-      message: `The label "${label}" is given to more than one equation, so references reach only the first.`,
-      hint: 'Choose another label for one of them.',
-    },
-    () => placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`))),
+  state.report(warning('duplicate-id', { of: 'label', id: label }), () =>
+    placeOf(token, state, Math.max(0, token.content.indexOf(`{${label}}`))),
   )
 }
 
@@ -122,14 +118,8 @@ function htmlOf(
   if (result.kind === 'html' && result.unescaped) escaped.add(token)
   if (result.kind === 'error') {
     const { message, position = 0 } = result.error
-    state.report(
-      {
-        code: 'math-invalid',
-        severity: math.strict ? 'error' : 'warning',
-        message: `The formula cannot be read: ${message}.`,
-        hint: 'Correct the TeX; what KaTeX knows is listed at https://katex.org/docs/supported.',
-      },
-      () => placeOf(token, state, given.sourceOf(edited.sourceOf(position))),
+    state.report(problem('math-invalid', { error: message }, { severity: math.strict ? 'error' : 'warning' }), () =>
+      placeOf(token, state, given.sourceOf(edited.sourceOf(position))),
     )
     const code = `<code class="math-error" title="${escapeHtml(message)}">${escapeHtml(source)}</code>`
     return token.type === 'math_block' ? `<p>${code}</p>\n` : code
@@ -157,14 +147,7 @@ function numberOf(label: string, token: Token, state: RenderState): string | und
 }
 
 export function reportMissingLabel(label: string, place: () => TextPlace | undefined, state: RenderState): void {
-  state.report(
-    {
-      code: 'math-label-missing',
-      message: `No equation of this article has the label "${label}".`,
-      hint: `Write \\label{${label}} into the equation that is meant.`,
-    },
-    place,
-  )
+  state.report(warning('math-label-missing', { label }), place)
 }
 
 /** Where an offset of the formula lies in the text. */

@@ -1,12 +1,9 @@
 /** What is said about the dollars of a text. */
 import type { StateInline, Token } from 'markdown-it'
+import { warning } from '../../base/problem.ts'
 import { type RenderState, stateOf, type TextPlace } from '../render-state.ts'
 
-const UNCLOSED = {
-  code: 'math-unclosed',
-  message: 'This "$$" opens a formula that no other "$$" closes, so the dollars stay text.',
-  hint: 'Close the formula with "$$" before the next heading or code block, or write "\\$\\$" for two dollars.',
-}
+const UNCLOSED = warning('math-unclosed', { dollars: 2 })
 
 /** A lone `$$` in prose may be a shell's process id; where TeX follows, it is a formula that was never closed. */
 export function reportUnclosed({ src, pos, env }: StateInline): void {
@@ -23,38 +20,20 @@ export function reportOpenBlock(state: RenderState, place: TextPlace): void {
 /** A dollar before what looks like a formula, with words up to the next dollar. */
 export function reportOpenDollar({ pos, env }: StateInline): void {
   const state = stateOf(env)
-  state.report(
-    {
-      code: 'math-unclosed',
-      message: 'This "$" opens a formula that no other "$" closes, so it stays text.',
-      hint: 'Write "$" behind the formula too, or "\\$" for a dollar.',
-    },
-    () => state.placeIn(state.block, pos),
-  )
+  state.report(warning('math-unclosed', { dollars: 1 }), () => state.placeIn(state.block, pos))
 }
 
 /** Words between dollars, which were set as a formula all the same. */
 export function reportWords(state: RenderState, place: TextPlace | (() => TextPlace | undefined)): void {
-  state.report(
-    {
-      code: 'math-words',
-      message: 'Words or Chinese marks stand in this formula and are set as if they were symbols.',
-      hint: 'Put words into \\text{…} and write "," for "，"; if no formula is meant, write "\\$".',
-    },
-    place,
-  )
+  state.report(warning('math-words', {}), place)
 }
 
-/** Formulas whose backslashes were meant for another renderer and were read as meant: told once for a whole text. */
+/** Formulas whose backslashes were meant for another renderer and were read as meant: reported once for a whole text. */
 export function reportEscapes(tokens: readonly Token[], state: RenderState): void {
   const [first] = tokens
   if (first === undefined) return
   state.report(
-    {
-      code: 'math-escape',
-      message: `${tokens.length === 1 ? 'A formula was' : `${tokens.length} formulas were`} escaped for another Markdown, as "\\\\\\\\" for a new row or "\\_" before an index, and read as meant.`,
-      hint: 'Nothing needs to be done; here TeX can be written as it is.',
-    },
+    warning('math-escape', { count: tokens.length }),
     first.map ? { line: first.map[0] } : state.placeOf(first),
   )
 }

@@ -1,4 +1,5 @@
 /** `{% codeblock 标题 lang:js url 文字 %}` and `{% include_code 标题 lang:js from:1 to:9 path %}`. */
+import { warning } from '../../base/problem.ts'
 import { type CodeInfo, codeAttributesOf } from '../code/info.ts'
 import type { BuiltinTag } from './scope.ts'
 
@@ -18,11 +19,7 @@ export const includeCode: BuiltinTag = {
     const text = state.context.include?.(path)
     if (text === undefined) {
       if (state.context.include) {
-        report({
-          code: 'include-missing',
-          message: `The file "${path}" is not in ${settings.code_dir}.`,
-          hint: `Put it below "${settings.code_dir}", or correct the path.`,
-        })
+        report(warning('include-missing', { file: path, folder: settings.code_dir }))
       }
       return undefined
     }

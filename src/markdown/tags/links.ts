@@ -1,4 +1,5 @@
 /** Tags that make links: to pages, posts and files of the post. */
+import { warning } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { encodeUrl } from '../../base/urls.ts'
 import type { LinkTarget } from '../context.ts'
@@ -72,11 +73,7 @@ function postOf(
   const [name = '', hash] = (args[0] ?? '').split('#')
   const target = state.context.named?.(name)
   if (!target && state.context.named) {
-    report({
-      code: 'post-missing',
-      message: `There is no post "${name}".`,
-      hint: 'Write the name of its file without the ending.',
-    })
+    report(warning('post-missing', { kind: 'name', name }))
   }
   return { target, hash: hash === undefined ? '' : hashOf(hash) }
 }
@@ -86,11 +83,7 @@ export function assetUrl(file: string, { state, settings, report }: TagScope): s
   const asset = assetAt(file, state.context, settings)
   if (asset) return asset.url
   if (state.context.asset) {
-    report({
-      code: 'asset-missing',
-      message: `There is no file "${file}" beside this post.`,
-      hint: 'Put it into the folder that has the name of the post.',
-    })
+    report(warning('asset-missing', { file }))
   }
   return encodeUrl(file)
 }

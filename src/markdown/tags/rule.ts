@@ -3,7 +3,7 @@
  * known tag stay text, and inside code nothing is a tag.
  */
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it'
-import { BlogError } from '../../base/problem.ts'
+import { BlogError, warning } from '../../base/problem.ts'
 import { nearest } from '../../base/text.ts'
 import type { MarkdownTag } from '../context.ts'
 import type { Settings } from '../options.ts'
@@ -114,7 +114,7 @@ function runTag(
       return undefined
     }
     const why = error instanceof Error ? error.message : String(error)
-    scope.report({ code: 'tag-failed', message: `The tag "${name}" failed: ${why}.`, hint: 'Correct its arguments.' })
+    scope.report(warning('tag-failed', { tag: name, error: why }))
     return undefined
   }
 }
@@ -233,26 +233,15 @@ function pushInline(state: StateInline, result: TagResult, body: string): void {
 }
 
 function reportUnclosed(name: string, state: StateBlock, line: number): void {
-  stateOf(state.env).report(
-    {
-      code: 'tag-unclosed',
-      message: `The tag "${name}" has no {% end${name} %} on a line of its own, so it stays text.`,
-      hint: `Write {% end${name} %} after its body.`,
-    },
-    { line, column: state.tShift[line] ?? 0 },
-  )
+  stateOf(state.env).report(warning('tag-unclosed', { tag: name }), { line, column: state.tShift[line] ?? 0 })
 }
 
 /** Templates of other programs look the same, so only a name that is nearly a known one is told. */
 function reportUnknown(name: string, known: Iterable<string>, state: StateBlock, line: number): void {
   const guess = name.length >= 5 ? nearest(name, known) : undefined
   if (guess === undefined) return
-  stateOf(state.env).report(
-    {
-      code: 'tag-unknown',
-      message: `There is no tag "${name}", so it stays text.`,
-      hint: `Did you mean "${guess}"?`,
-    },
-    { line, column: state.tShift[line] ?? 0 },
-  )
+  stateOf(state.env).report(warning('tag-unknown', { tag: name, near: guess }), {
+    line,
+    column: state.tShift[line] ?? 0,
+  })
 }
