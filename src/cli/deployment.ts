@@ -1,3 +1,4 @@
+import { openUnseenFolder } from '../base/unseen-folder.ts'
 import type { GitOutcome, Outcome } from '../deploy/outcome.ts'
 import { callExtension } from '../model/call-extension.ts'
 import type { Deployer } from '../model/extension.ts'
@@ -26,6 +27,7 @@ export async function sendSite(
   deploy: unknown,
   options: DeploymentOptions,
 ): Promise<boolean> {
+  openUnseenFolder(folders.cache)
   const { deploySite } = await import('../deploy/deploy.ts')
   const { terminal } = cli
   const { outcomes, problems } = await deploySite(

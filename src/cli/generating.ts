@@ -19,6 +19,7 @@ export interface GenerateOptions extends GlobalOptions {
   readonly concurrency?: number
   readonly force?: boolean
   readonly strict?: boolean
+  readonly allowEmpty?: boolean
   readonly drafts?: boolean
   readonly draft?: boolean
   readonly future?: boolean
@@ -90,6 +91,7 @@ async function buildAndTell(
       now: cli.now(),
       force: options.force === true,
       strict: options.strict === true,
+      allowEmpty: options.allowEmpty === true,
       beforeMany: spareMemory,
       // The profiler sees one thread.
       concurrency: options.cpuProfile === undefined ? options.concurrency : 1,

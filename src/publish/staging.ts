@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fchmodSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Body, isPieces } from '../base/byte-pieces.ts'
 import { digestOf } from '../base/digest.ts'
 import { linkStatsAt, statsAt } from '../base/file-stamp.ts'
@@ -16,12 +27,24 @@ export function stagingFolder(folders: Folders): string {
   return join(folders.public, `.blog-staging-${ownMark()}-${randomBytes(6).toString('hex')}`)
 }
 
+/** What is published is for everybody, whatever the umask is and whatever mode a file had in `source/`. */
+const FILE_MODE = 0o644
+const FOLDER_MODE = 0o755
+
+/** Makes a folder in `public/`, and those around it that are missing. */
+export function openPublicFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true })
+  if (first === undefined) return
+  for (let at = folder; at.length >= first.length; at = dirname(at)) chmodSync(at, FOLDER_MODE)
+}
+
 /** Writes what will go to `path`, in whatever thread, and gives the file. */
 export function writeStaged(staging: string, path: string, content: Body): string {
   const file = fileFor(staging, path)
   const handle = openSync(file, 'w')
   try {
     for (const piece of isPieces(content) ? content : [content]) writeFileSync(handle, piece)
+    fchmodSync(handle, FILE_MODE)
   } finally {
     closeSync(handle)
   }
@@ -32,11 +55,12 @@ export function writeStaged(staging: string, path: string, content: Body): strin
 export function copyStaged(staging: string, path: string, from: string): string {
   const file = fileFor(staging, path)
   copyFileSync(from, file)
+  chmodSync(file, FILE_MODE)
   return file
 }
 
 function fileFor(staging: string, path: string): string {
-  mkdirSync(staging, { recursive: true })
+  openPublicFolder(staging)
   return join(staging, digestOf(path))
 }
 

@@ -1,9 +1,10 @@
-import { mkdirSync, rmdirSync, rmSync } from 'node:fs'
+import { rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOfFile } from '../base/digest.ts'
 import { linkStatsAt, stampOf } from '../base/file-stamp.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Published } from './manifest.ts'
+import { openPublicFolder } from './staging.ts'
 
 /**
  * What stands in `public/`: whether it is as we published it, and the writing and deleting there, which never goes
@@ -67,7 +68,7 @@ export function openStanding(folder: string): Standing {
     },
     makeRoom(path) {
       const target = join(folder, path)
-      mkdirSync(dirname(target), { recursive: true })
+      openPublicFolder(dirname(target))
       if (linkStatsAt(target)?.isDirectory()) rmdirSync(target)
     },
     remove(path) {

@@ -2,6 +2,7 @@ import type { Made, Settled, Target } from '../memo/engine.ts'
 import type { Content } from '../model/article.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
+import { checkEmptied, rememberArticles } from '../publish/emptied.ts'
 import { openPublic, publish } from '../publish/publish.ts'
 import { withPagefind } from '../search/pagefind.ts'
 import { segmentsOf } from '../search/segments.ts'
@@ -18,6 +19,8 @@ export interface RoadOptions {
   readonly strict?: boolean
   /** Files of others in the public folder, at addresses of the site, are overwritten. */
   readonly force?: boolean
+  /** A site without articles may replace one that had some. */
+  readonly allowEmpty?: boolean
   /** A scan just made. */
   readonly scanned?: Scanned
 }
@@ -57,14 +60,15 @@ export async function walk(project: Project, engine: Engine, { scanned, target }
 
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
-  const { strict = false, force = false } = options
+  const { strict = false, force = false, allowEmpty = false } = options
   const target = openPublic(project.folders)
   const walked = await walk(project, engine, { scanned: options.scanned, target })
   const { world, routes, problems, dueMs, computed, volatile, contents, outputs } = walked
-  const found = [...problems]
+  const articles = world.site.posts.length + world.site.pages.length
+  const found = checkEmptied(project.folders, problems, { articles, allowEmpty })
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
   const written = await publish(target, all, found, { strict, force })
-  return reportOf({
+  const report = reportOf({
     site: world.site,
     routes,
     written,
@@ -74,4 +78,6 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
     computed: { heads: computed, contents: contents.computed },
     volatile,
   })
+  if (report.good) rememberArticles(project.folders, articles)
+  return report
 }

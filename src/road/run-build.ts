@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { digestOf } from '../base/digest.ts'
 import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
+import { openUnseenFolder } from '../base/unseen-folder.ts'
 import type { Observer } from '../memo/observe.ts'
 import type { Project } from '../model/project.ts'
 import { openFileDigests } from '../source/file-digests.ts'
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly concurrency?: number | undefined
   /** Warnings too keep the site from being published. */
   readonly strict?: boolean
+  /** A site without articles may replace one that had some. */
+  readonly allowEmpty?: boolean
   /** After which an article or a page is given up with an error; left out, or 0, it may take for ever. */
   readonly seconds?: number
   /** Hears that there is so much to make that memory counts. */
@@ -36,11 +39,12 @@ export interface BuildOptions {
  */
 export async function buildSite(project: Project, options: BuildOptions): Promise<Report> {
   const { folders, config } = project
-  const { now, force = false, strict = false } = options
+  const { now, force = false, strict = false, allowEmpty = false } = options
+  openUnseenFolder(folders.cache)
   const digests = openFileDigests(folders.cache, now)
   const scanned = await scan(folders, config, digests)
   const toolchain = toolchainDigest(project)
-  const inputs = { project, scanned, toolchain, now, strict }
+  const inputs = { project, scanned, toolchain, now, strict, allowEmpty }
   const inputsDigest = digestOfInputs(inputs)
   const known = force ? undefined : recallReport(inputs, inputsDigest)
   if (known !== undefined) {
@@ -50,7 +54,9 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   }
 
   const { build } = await import('./build.ts')
-  const report = await withEngine(project, options, (engine) => build(project, engine, { strict, force, scanned }))
+  const report = await withEngine(project, options, (engine) =>
+    build(project, engine, { strict, force, allowEmpty, scanned }),
+  )
   digests.save()
   // What is volatile is another one when the same site is built again.
   if (report.good && report.volatile === 0) rememberReport(inputs, inputsDigest, report)
@@ -63,6 +69,7 @@ export async function readSite<T>(
   options: BuildOptions,
   read: (walked: Walked) => Promise<T>,
 ): Promise<T> {
+  openUnseenFolder(project.folders.cache)
   const digests = openFileDigests(project.folders.cache, options.now)
   const scanned = await scan(project.folders, project.config, digests)
   const { walk } = await import('./build.ts')

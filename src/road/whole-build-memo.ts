@@ -21,15 +21,17 @@ export interface Inputs {
   readonly toolchain: Digest
   readonly now: Date
   readonly strict: boolean
+  readonly allowEmpty: boolean
 }
 
-export function digestOfInputs({ project, scanned, toolchain, strict }: Inputs): Digest {
+export function digestOfInputs({ project, scanned, toolchain, strict, allowEmpty }: Inputs): Digest {
   const { config, theme, folders, problems } = project
   const hash = createHash('sha256')
   const add = (...parts: readonly unknown[]) => hash.update(`${JSON.stringify(parts)}\n`)
   add(
     toolchain,
     strict,
+    allowEmpty,
     config,
     theme.name,
     theme.config,

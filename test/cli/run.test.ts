@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands.ts'
@@ -237,10 +237,37 @@ describe('colours', () => {
 
 describe('generate', () => {
   test('with --profile tells where the time went, and with --silent nothing', async () => {
-    await using site = await testSite({ '_config.yml': `${CONFIG}theme: t\n`, 'themes/t/layout/index.ejs': '' })
+    await using site = await testSite({
+      ...{ '_config.yml': `${CONFIG}theme: t\n`, 'themes/t/layout/index.ejs': '', 'source/pic.txt': '' },
+    })
     const tables = await play(['generate', '--profile'], { cwd: site.folder })
     expect(tables.err).toContain('In all')
     const silent = await play(['generate', '--force', '--profile', '--silent'], { cwd: site.folder })
     expect(silent).toEqual({ code: 0, out: '', err: '' })
+  })
+  test('without the source folder ends with 1 and says how an empty site is made', async () => {
+    await using site = await testSite({ '_config.yml': `${CONFIG}theme: t\n`, 'themes/t/layout/index.ejs': 'x' })
+    for (const command of [['generate'], ['check'], ['list', 'post']]) {
+      const { code, err } = await play(command, { cwd: site.folder })
+      expect([command, code]).toEqual([command, 1])
+      expect(err).toContain('The folder "source", where the site\'s texts should be, does not exist.')
+    }
+    const empty = await play(['generate', '--allow-empty'], { cwd: site.folder })
+    expect(empty).toMatchObject({ code: 0, err: '' })
+  })
+
+  test('of a site that lost its articles deploys nothing', async () => {
+    await using site = await testSite({
+      '_config.yml': `${CONFIG}theme: t\ndeploy: { type: git, repo: ./nowhere }\n`,
+      ...{ 'themes/t/layout/index.ejs': 'x', 'source/a.md': '---\ntitle: a\n---\n' },
+    })
+    expect(await play(['generate'], { cwd: site.folder })).toMatchObject({ code: 0 })
+    await rm(join(site.folder, 'source/a.md'))
+    for (const args of [['deploy'], ['generate', '--deploy']]) {
+      const { code, err } = await play(args, { cwd: site.folder })
+      expect(code).toBe(1)
+      expect(err).toContain('when it was last published it had 1')
+      expect(err).not.toContain('nowhere')
+    }
   })
 })

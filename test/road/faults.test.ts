@@ -136,7 +136,8 @@ describe('the clock', () => {
     const posts: number[] = []
     for (const now of ['2020-06-01', '2032-06-01', '2017-06-01', '2020-06-01'].map((day) => new Date(day))) {
       const clean = siteOf(texts)
-      posts.push((await site.build({ now })).posts)
+      // In 2017 no post is there yet.
+      posts.push((await site.build({ now, allowEmpty: true })).posts)
       await clean.build({ now })
       expect(site.published()).toEqual(clean.published())
       if (posts.length !== 2) continue

@@ -41,7 +41,7 @@ export function siteOf(files: Readonly<Record<string, string>>) {
     write,
     remove: (path: string) => rmSync(join(folder, path), { recursive: true }),
     read: (path: string) => readFileSync(join(folder, path), 'utf8'),
-    build: async (options: { force?: boolean; now?: Date; beforeMany?: () => void } = {}) =>
+    build: async (options: { force?: boolean; allowEmpty?: boolean; now?: Date; beforeMany?: () => void } = {}) =>
       buildSite(await openProject(folder), { now: new Date('2020-06-01T00:00:00Z'), ...options }),
     /** Paths below `public/` with their bytes. */
     published: () => snapshot(join(folder, 'public')),

@@ -19,6 +19,7 @@ export function deployCommand(cli: Cli): Command {
     .option('-m, --message <text>', 'the message of the commit')
     .option('--only <name>', 'one of several places; may be given again', collect)
     .option('--force', 'go on where most of the branch or work of others would vanish')
+    .option('--allow-empty', 'deploy a site without articles where the last had some')
     .option('--force-history', 'replace the history of the branch by one commit')
     .addOption(
       new Option('--setup <host>', 'write the file with which a host builds the site by itself').choices([
@@ -50,6 +51,7 @@ Examples:
 
 interface DeployOptions extends GlobalOptions, DeploymentOptions {
   readonly generate?: boolean
+  readonly allowEmpty?: boolean
   readonly setup?: 'github' | 'gitlab' | 'cloudflare' | 'netlify' | 'vercel'
 }
 
@@ -62,7 +64,9 @@ async function deploy(cli: Cli, options: DeployOptions): Promise<boolean> {
   if (options.generate === false) {
     const errors = project.problems.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw new Refused(errors)
-  } else if (!(await generate(cli, { silent: options.silent === true }, project)).good) {
+  } else if (
+    !(await generate(cli, { silent: options.silent === true, allowEmpty: options.allowEmpty === true }, project)).good
+  ) {
     cli.terminal.err('Nothing was deployed, since the build has errors.')
     return false
   }

@@ -13,6 +13,7 @@ export function generateCommand(cli: Cli): Command {
       .option('-d, --deploy', 'deploy it afterwards, when it has no error')
       .option('--strict', 'take warnings for errors: nothing is published while there is one')
       .option('--drafts', 'show drafts too')
+      .option('--allow-empty', 'publish a site without articles over one that had some')
       .option('--future', 'show posts with a date to come')
       .option('-c, --concurrency <number>', 'threads to work in; as many as pay when left out', threads)
       .option('--profile', 'tell where the time went: by stage, article, page, view')
@@ -34,15 +35,13 @@ Examples:
       )
       .action(async (_: unknown, command: Command) => {
         const options = command.optsWithGlobals<CommandOptions>()
-        const deploy = command.parent?.commands.find((one) => one.name() === 'deploy')
-        if (options.deploy === true && deploy === undefined)
-          throw new WrongUse('This version of hanmo cannot deploy yet.', 'Leave out --deploy.')
         if (options.deploy === true && options.watch === true)
           throw new WrongUse('--watch never ends, so --deploy would never begin.', 'Give one of the two.')
         if (options.watch === true) return keepGenerating(cli, options)
         const report = await generate(cli, options)
         if (!report.good) cli.exitWith(1)
-        else if (options.deploy === true) await deploy?.parseAsync(['--no-generate'], { from: 'user' })
+        else if (options.deploy === true)
+          await commandNamed(command, 'deploy').parseAsync(['--no-generate'], { from: 'user' })
       })
   )
 }
@@ -50,6 +49,12 @@ Examples:
 interface CommandOptions extends GenerateOptions {
   readonly watch?: boolean
   readonly deploy?: boolean
+}
+
+function commandNamed({ parent }: Command, name: string): Command {
+  const found = parent?.commands.find((command) => command.name() === name)
+  if (found === undefined) throw new Error(`There is no command "${name}".`)
+  return found
 }
 
 function threads(value: string): number {

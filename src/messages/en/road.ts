@@ -2,6 +2,10 @@ import type { Area } from '../words.ts'
 
 /** The build itself: time limits, threads, search engines, what stands in the public folder. */
 export const road = {
+  'site-emptied': (p: { before: number }) => ({
+    message: `The site has no article any more; when it was last published it had ${p.before}.`,
+    hint: 'Look for the missing texts (`source_dir`, `exclude`, drafts); if the site is meant to be empty, add --allow-empty.',
+  }),
   'public-link': (p: { file: string }) => ({
     message: `${p.file} is a link to another folder, and nothing is written through it.`,
     hint: 'Remove the link; the next build makes the folder.',

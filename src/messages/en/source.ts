@@ -67,7 +67,7 @@ export const source = {
     message: isFile
       ? `The site's texts should be in the folder "${folder}", which is a file.`
       : `The folder "${folder}", where the site's texts should be, does not exist.`,
-    hint: 'Create it, or correct `source_dir` in _config.yml.',
+    hint: 'Create it, or correct `source_dir` in _config.yml; a site that is meant to have no texts is built with --allow-empty.',
   }),
   'server-file': ({ name }: { name: string }) => ({
     message: 'The file tells a web server what to do, and is left out.',
