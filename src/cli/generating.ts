@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { together } from '../memo/observe.ts'
 import { loadEnglish } from '../messages/load.ts'
+import { wordsOf } from '../messages/say.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import type { Profile } from '../road/profile.ts'
@@ -80,6 +82,7 @@ async function buildAndTell(
 ): Promise<Report> {
   const { terminal } = cli
   compileLater()
+  const isFirst = !existsSync(project.folders.cache)
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
   const { buildSite } = await import('../road/run-build.ts')
@@ -107,11 +110,19 @@ async function buildAndTell(
       const { profileText } = await import('./profile-text.ts')
       terminal.err(profileText(taken, terminal.colors.err))
     }
+    if (isFirst && options.silent !== true && options.json !== true) await tellNotes(cli, project)
     await tell(cli, options, project, report, performance.now() - started, again)
     return report
   } finally {
     progress.end()
   }
+}
+
+/** What was decided in the author's stead: a line each, when a site is built for the first time. */
+async function tellNotes({ terminal, messages }: Cli, { notes = [] }: Project): Promise<void> {
+  if (notes.length === 0) return
+  const words = await messages()
+  for (const note of notes) terminal.err(`${terminal.colors.err.dim('·')} ${wordsOf(note, words).message}`)
 }
 
 async function startProfile(started: number): Promise<Profile> {

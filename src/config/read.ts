@@ -8,6 +8,7 @@ import { readExtensions } from './extensions.ts'
 import { findConfigFiles, findThemeConfig } from './find.ts'
 import { settleFolders } from './folders.ts'
 import { type Layer, mergeLayers, placeOf, readLayers } from './layers.ts'
+import { settleRenderer } from './renderer.ts'
 import { unknownKeys } from './unknown-keys.ts'
 import { validate } from './validate.ts'
 import { settleZone } from './zone.ts'
@@ -30,6 +31,8 @@ export interface ReadConfig {
   readonly layers: readonly Layer[]
   /** `_config.NAME.yml`, where there is one. */
   readonly themeLayers: readonly Layer[]
+  /** What was decided in the author's stead, see {@link settleRenderer}. */
+  readonly notes: readonly Problem[]
   readonly problems: readonly Problem[]
 }
 
@@ -40,11 +43,12 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   const layers = [...read.layers, ...overrideLayer(options.overrides)]
   const valid = validate(layers)
   const addresses = settleAddresses(valid.config)
+  const renderer = await settleRenderer(site, valid.config, layers)
   const zone = settleZone(valid.config.timezone)
   const places = settleFolders(site, valid.config)
   const theme = await readThemeConfig(site, valid.config)
   const themeConfig = deepMerge(mergeLayers(theme.layers), valid.config.theme_config)
-  const { extensions: written, ...rest } = valid.config
+  const { extensions: written, ...rest } = renderer.config
   const extensions = readExtensions(written, layers)
   const findings = [
     ...addresses.findings,
@@ -57,6 +61,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
     extensions: extensions.extensions,
     layers,
     themeLayers: theme.layers,
+    notes: renderer.notes,
     problems: inOrder([
       ...found.problems,
       ...read.problems,

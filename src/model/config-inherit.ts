@@ -20,7 +20,7 @@ export function inherit(written: Readonly<Record<string, unknown>>): Record<stri
       ...renderOptions(written.markdown),
       ...searchEngine(written.search),
     },
-    written,
+    withoutName(written),
   )
 }
 
@@ -32,6 +32,13 @@ function searchEngine(search: unknown): Record<string, unknown> {
   const path = isPlainObject(search) ? search.path : undefined
   const engine = typeof path === 'string' ? /\.(json|xml)$/.exec(path)?.[1] : undefined
   return engine === undefined ? {} : { search: { engine } }
+}
+
+/** @compat hexo-renderer-markdown-it takes a preset's name for all options, and Jekyll the name of its renderer. */
+function withoutName(written: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { markdown, ...rest } = written
+  if (typeof markdown !== 'string') return written
+  return markdown === 'commonmark' ? { ...rest, markdown: { preset: 'commonmark' } } : rest
 }
 
 function renderOptions(markdown: unknown): Record<string, unknown> {

@@ -11,6 +11,8 @@ export interface Project {
   readonly extensions: readonly Extension[]
   /** The config files as they are written, the one that wins last; named as messages name them. */
   readonly settings: readonly { readonly file: string; readonly text: string }[]
+  /** What was decided in the author's stead, said when the site is built for the first time. */
+  readonly notes?: readonly Problem[]
   /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */
   readonly problems: readonly Problem[]
 }
