@@ -9,13 +9,17 @@ import { type Layer, placeOf } from './layers.ts'
 const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map'>> = {
   name: 'text',
   version: 'text',
+  head: 'function',
+  site: 'function',
   text: 'function',
   tags: 'map',
   markdown: 'function',
   content: 'function',
   generate: 'function',
   helpers: 'function',
+  locals: 'function',
   html: 'function',
+  output: 'map',
   routes: 'function',
   deployers: 'map',
 }

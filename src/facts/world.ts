@@ -37,7 +37,7 @@ export interface SiteIndex {
 export function withSite(world: World, site: Site): World {
   // Articles are many, and only other people's code would write into them.
   deepFreeze(site.data)
-  if (world.project.extensions.length > 0) for (const list of [site.posts, site.pages]) deepFreeze(list)
+  if (world.project.extensions.length > 0) for (const list of [site.posts, site.pages, site.hidden]) deepFreeze(list)
   const named = new Map<string, Head>()
   const claim = (name: string, head: Head) => name !== '' && !named.has(name) && named.set(name, head)
   // The surest name first: two posts may well share a title.

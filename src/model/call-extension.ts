@@ -3,6 +3,7 @@ import { andThen, inTurn, isLater, type Later, NotReady } from '../base/later.ts
 import { packageFolder } from '../base/package.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import type { Extension } from './extension.ts'
+import type { Facts } from './facts.ts'
 import { fileOfOwner } from './route.ts'
 
 /**
@@ -10,16 +11,21 @@ import { fileOfOwner } from './route.ts'
  * it worked on, so that one article's failure is that article's problem and never "a bug in hanmo".
  */
 
+/**
+ * What the code works on, in the words of a route's owner: `"source/_posts/a.md"`, `"the tag 数学"`. With facts, where
+ * the result would be remembered: a failure never is, since the code may be corrected without a new version.
+ */
+export type At = string | undefined | { readonly on?: string; readonly facts: Facts }
+
 /** Whose code is called. */
 type Named = Pick<Extension, 'name'>
 
 /**
  * Calls code that may take its time: where it gives a promise, what that rejects with is named too.
  * @param hook the member, with the name of the function in it where there are several: `"tags.video"`
- * @param at what it works on, in the words of a route's owner: `"source/_posts/a.md"`, `"the tag 数学"`
  * @throws {BlogError} extension-failed
  */
-export function callExtension<T>(extension: Named, hook: string, at: string | undefined, work: () => T): T {
+export function callExtension<T>(extension: Named, hook: string, at: At, work: () => T): T {
   try {
     const given = work()
     if (!isLater(given)) return given
@@ -35,7 +41,7 @@ export function callExtension<T>(extension: Named, hook: string, at: string | un
  * Calls code that cannot be waited for, since Markdown and templates run to their end in one go.
  * @throws {BlogError} extension-failed, extension-promise
  */
-export function callAtOnce<T>(extension: Named, hook: string, at: string | undefined, work: () => T): T {
+export function callAtOnce<T>(extension: Named, hook: string, at: At, work: () => T): T {
   const given = callExtension(extension, hook, at, work)
   if (!isLater(given)) return given
   // Nobody will hear of what becomes of it.
@@ -51,7 +57,7 @@ export function callAtOnce<T>(extension: Named, hook: string, at: string | undef
 export function throughExtensions<V>(
   extensions: readonly Extension[],
   hook: keyof Extension,
-  at: string | undefined,
+  at: At,
   first: V,
   call: (extension: Extension, before: V) => Later<V | undefined>,
 ): Later<V> {
@@ -69,21 +75,16 @@ export function throughExtensions<V>(
 }
 
 /** @param expected a `typeof` @throws {BlogError} extension-result */
-export function expectKind(
-  extension: Named,
-  hook: string,
-  at: string | undefined,
-  given: unknown,
-  expected: string,
-): void {
+export function expectKind(extension: Named, hook: string, at: At, given: unknown, expected: string): void {
   if (typeof given === expected && given !== null) return
   const wanted = expected === 'string' ? 'text' : expected === 'object' ? 'an object' : `a ${expected}`
   const params = { ...hookOf(extension, hook, at), given: kindOf(given), expected: wanted }
   throw new BlogError(problem('extension-result', params, placeOf(at)))
 }
 
-function failure(extension: Named, hook: string, at: string | undefined, error: unknown): unknown {
+function failure(extension: Named, hook: string, at: At, error: unknown): unknown {
   if (error instanceof NotReady) return error
+  if (typeof at === 'object') at.facts.volatile(`the extension "${extension.name}" failed`)
   if (error instanceof BlogError) {
     const { problem: found } = error
     if (OURS.has(found.code)) return error
@@ -103,10 +104,11 @@ function failure(extension: Named, hook: string, at: string | undefined, error: 
 /** They name whose code it is. */
 const OURS: ReadonlySet<string> = new Set(['extension-failed', 'extension-promise', 'extension-result'])
 
-const hookOf = ({ name }: Named, hook: string, on: string | undefined) => ({ extension: name, hook, on })
+const ownerOf = (at: At): string | undefined => (typeof at === 'object' ? at.on : at)
+const hookOf = ({ name }: Named, hook: string, at: At) => ({ extension: name, hook, on: ownerOf(at) })
 
-function placeOf(at: string | undefined): { at?: { file: string } } {
-  const file = at === undefined ? undefined : fileOfOwner(at)
+function placeOf(at: At): { at?: { file: string } } {
+  const file = fileOfOwner(ownerOf(at) ?? '')
   return file === undefined ? {} : { at: { file } }
 }
 

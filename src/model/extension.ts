@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it'
 import type { Later } from '../base/later.ts'
+import type { RoutePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
 import type { Facts } from './facts.ts'
@@ -44,6 +45,9 @@ export interface Shipment {
 /** Sends a site. Throws when it did not get there. */
 export type Deployer = (shipment: Shipment) => Promise<void> | void
 
+/** Changes a text that is about to be written. May be async. @param path below `public/` */
+export type OutputChange = (body: string, path: RoutePath, facts: Facts) => Later<string | undefined>
+
 /**
  * The whole extension contract: values, no lifecycle, no priorities. Extensions apply in the order of the list.
  * @example
@@ -53,6 +57,16 @@ export interface Extension {
   readonly name: string
   /** Changes whenever the code does: part of every cache key. */
   readonly version: string
+  /**
+   * When an article's front matter was read: other dates, another title, another address (`path`). `text` is the whole
+   * file. May be async.
+   */
+  readonly head?: (head: Head, text: string, facts: Facts) => Later<Head | undefined>
+  /**
+   * When all heads are known: which articles there are, in which order, and the data. Articles themselves are changed by
+   * `head`. Tags and categories follow the posts. May be async.
+   */
+  readonly site?: (site: Site, config: Config) => Later<Site | undefined>
   /** Before Markdown. Keep the number of lines, or positions in messages shift. May be async. */
   readonly text?: (text: string, head: Head, facts: Facts) => Later<string | undefined>
   /** Once per thread, after the built-in rules. */
@@ -64,8 +78,12 @@ export interface Extension {
   /** More files. Where one stands at the address of a generated page, it takes its place. May be async. */
   readonly generate?: (site: Site, config: Config) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
   readonly helpers?: (route: Route, facts: Facts) => Readonly<Record<string, Helper>>
+  /** More locals for all views of a page, over those of the same name. */
+  readonly locals?: (route: Route, facts: Facts) => Readonly<Record<string, unknown>>
   /** After the view. May be async. */
   readonly html?: (html: string, route: Route, facts: Facts) => Later<string | undefined>
+  /** The last change to texts as they are written, files that are copied among them, by their ending: `{ css: (body) => … }`. */
+  readonly output?: Readonly<Record<string, OutputChange>>
   /** The last word on what is written: drop, rename. What comes back is checked for conflicts again. May be async. */
   readonly routes?: (routes: readonly Route[]) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
   /** By the `type:` that is written under `deploy:`. */

@@ -41,9 +41,10 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     return parser
   }
   return (head, facts) => {
-    const at = fileName(folders, head.source)
+    const name = fileName(folders, head.source)
+    const at = { on: name, facts }
     const file = facts.file(head.source)
-    if (file === undefined) throw new BlogError(vanished(at))
+    if (file === undefined) throw new BlogError(vanished(name))
     const isHtml = /\.html?$/i.test(head.source)
     const body = file.text().slice(head.bodyOffset)
     const text = throughExtensions(extensions, 'text', at, body, (one, before) => one.text?.(before, head, facts))
@@ -70,8 +71,9 @@ function tagsOf(extensions: readonly Extension[]): Record<string, MarkdownTag> {
         ends: tag.ends ?? false,
         render(args, body, { path, source, facts }) {
           if (facts === undefined) throw new Error('A tag of an extension was rendered without facts.')
-          const html = callAtOnce(extension, `tags.${name}`, path, () => tag.render(args, body, { source }, facts))
-          expectKind(extension, `tags.${name}`, path, html, 'string')
+          const at = { ...(path !== undefined && { on: path }), facts }
+          const html = callAtOnce(extension, `tags.${name}`, at, () => tag.render(args, body, { source }, facts))
+          expectKind(extension, `tags.${name}`, at, html, 'string')
           return html
         },
       }

@@ -29,13 +29,20 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
     versionOf: vendorVersion,
     viewNames: () => theme.views.keys(),
     helpers: (route, facts) => helpersOf(extensions, route, facts),
+    locals: (route, facts) =>
+      Object.assign(
+        {},
+        ...extensions.map((one) =>
+          callAtOnce(one, 'locals', { on: route.owner, facts }, () => one.locals?.(route, facts)),
+        ),
+      ),
   })
   return (route, facts) => {
     const { html, problems } = renderer.render(route, facts)
     if (problems.some((problem) => problem.severity === 'error'))
       // A theme that is missing or has no views is told once, with the project, and not again for every page.
       return { value: undefined, problems: theme.views.size === 0 ? [] : problems }
-    const changed = throughExtensions(extensions, 'html', route.owner, html, (one, before) =>
+    const changed = throughExtensions(extensions, 'html', { on: route.owner, facts }, html, (one, before) =>
       one.html?.(before, route, facts),
     )
     return andThen(changed, (body) => ({ value: { kind: 'bytes', path: route.path, body }, problems }))
@@ -48,10 +55,11 @@ type ViewRoute = Extract<Route, { readonly kind: 'view' }>
 function helpersOf(extensions: readonly Extension[], route: Route, facts: Facts): Record<string, Helper> {
   const helpers: Record<string, Helper> = {}
   for (const extension of extensions) {
-    const made = callAtOnce(extension, 'helpers', route.owner, () => extension.helpers?.(route, facts)) ?? {}
+    const made =
+      callAtOnce(extension, 'helpers', { on: route.owner, facts }, () => extension.helpers?.(route, facts)) ?? {}
     for (const [name, helper] of Object.entries(made))
       helpers[name] = function (...args) {
-        return callAtOnce(extension, `helpers.${name}`, undefined, () => helper.apply(this, args))
+        return callAtOnce(extension, `helpers.${name}`, { facts }, () => helper.apply(this, args))
       }
   }
   return helpers

@@ -1,5 +1,8 @@
-import { andThen } from '../base/later.ts'
+import { textOf } from '../base/byte-pieces.ts'
+import { andThen, type Later } from '../base/later.ts'
+import type { Result } from '../memo/step.ts'
 import type { Content, Head } from '../model/article.ts'
+import { changedHead } from '../model/changed-site.ts'
 import type { Output, Route } from '../model/route.ts'
 import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
@@ -26,8 +29,11 @@ export const headStep: Step<Source, Head> = {
     return (source, facts) => {
       const file = facts.file(source.path)
       if (file === undefined) return { value: undefined, problems: [] }
-      const { head, problems } = headOf(source, file.text(), fileName(project.folders, source.path), facts.config())
-      return { value: head, problems }
+      const text = file.text()
+      const name = fileName(project.folders, source.path)
+      const { head, problems } = headOf(source, text, name, facts.config())
+      if (head === undefined || project.extensions.length === 0) return { value: head, problems }
+      return andThen(changedHead(project.extensions, head, text, { on: name, facts }), (value) => ({ value, problems }))
     }
   },
 }
@@ -82,11 +88,21 @@ export const outputStep: Step<Route, Output> = {
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
   async load({ project }) {
     const { createPageRenderer } = await import('./page-step.ts')
+    const { changedText, changesText } = await import('./output-text.ts')
     const render = createPageRenderer(project)
     return (route, facts) => {
-      if (route.kind === 'text')
-        return { value: { kind: 'bytes', path: route.path, body: route.make(facts) }, problems: [] }
-      return route.kind === 'view' ? render(route, facts) : { value: undefined, problems: [] }
+      const { path } = route
+      if (route.kind === 'copy') return { value: undefined, problems: [] }
+      const made: Later<Result<Output>> =
+        route.kind === 'view'
+          ? render(route, facts)
+          : { value: { kind: 'bytes', path, body: route.make(facts) }, problems: [] }
+      if (!changesText(project.extensions, path)) return made
+      return andThen(made, ({ value, problems }) => {
+        if (value?.kind !== 'bytes') return { value, problems }
+        const changed = changedText(project.extensions, textOf(value.body), path, { on: route.owner, facts })
+        return andThen(changed, (body) => ({ value: { kind: 'bytes', path, body }, problems }))
+      })
     }
   },
 }

@@ -3,6 +3,7 @@ import { emptyWorld, type World, withSite } from '../facts/world.ts'
 import { addedRoutes, changedRoutes } from '../generate/extension-routes.ts'
 import { routesOf } from '../generate/routes.ts'
 import { assembleSite } from '../model/assemble.ts'
+import { changedSite } from '../model/changed-site.ts'
 import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
@@ -10,6 +11,7 @@ import { dataOf } from '../source/data.ts'
 import { diskFile, fileName, openNamed } from '../source/read.ts'
 import { type Scanned, scan } from '../source/scan.ts'
 import type { Engine } from './engines.ts'
+import { asTexts } from './output-text.ts'
 import { headStep } from './steps.ts'
 import { vendorRoutes } from './vendor-routes.ts'
 
@@ -48,14 +50,16 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
   )
   const assets = ofKind('asset').map((source) => source.path)
   const parts = { heads: [...heads.values()], data: data.data, assets }
-  const { site, problems, dueMs } = assembleSite(parts, config, engine.now)
+  const { dueMs, ...assembled } = assembleSite(parts, config, engine.now)
+  const { site, problems } = await changedSite(project.extensions, assembled.site, config)
   const added = await addedRoutes(project.extensions, site, config)
   const settled = routesOf(site, config, project.theme, {
     fileAt: (path) => diskFile(folders, start.sources.get(path) ?? { path }),
     added: added.routes,
     extras: vendorRoutes(site, config),
   })
-  const { routes, problems: clashes } = await changedRoutes(project.extensions, settled)
+  const { routes: all, problems: clashes } = await changedRoutes(project.extensions, settled)
+  const routes = asTexts(project.extensions, all)
   return {
     world: withSite(start, site),
     routes,

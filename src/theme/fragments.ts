@@ -23,6 +23,8 @@ interface FragmentRequest extends Setting {
   readonly language: string
   /** Names of helpers that may do anything. */
   readonly foreign: readonly string[]
+  /** Names of locals that extensions give each page. */
+  readonly own: readonly string[]
 }
 
 /** The HTML; undefined when each page needs its own. */
@@ -39,7 +41,7 @@ export function sharedFragment(request: FragmentRequest): string | undefined {
 
 class PageDependent extends Error {}
 
-function isolated({ template, at, language, foreign, ...setting }: FragmentRequest): Fragment | 'dependent' {
+function isolated({ template, at, language, foreign, own, ...setting }: FragmentRequest): Fragment | 'dependent' {
   const replay = createReplay(setting.facts)
   const asked = new Set<string>()
   // Kept beside what is thrown, since a template may catch that.
@@ -56,7 +58,7 @@ function isolated({ template, at, language, foreign, ...setting }: FragmentReque
       languageOf: () => language,
       helpersOf: helpersFor,
       addedOf: () => Object.fromEntries(foreign.map((name) => [name, depend])),
-      rootOf: (scope) => withTraps(sharedLocals(scope), ['page', 'path', 'url'], depend),
+      rootOf: (scope) => withTraps(sharedLocals(scope), ['page', 'path', 'url', ...own], depend),
       missing: (name) => asked.add(name),
     },
   )

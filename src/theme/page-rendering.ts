@@ -9,6 +9,7 @@ import type { ViewRoute } from './theme-host.ts'
 /** The rendering of one page. Pieces that are the same on other pages (`partial(…, { cache: true })`) come from there. */
 export function openPage(route: ViewRoute, setting: Setting): Rendering {
   const added = setting.services.helpers?.(route, setting.facts) ?? {}
+  const more = setting.services.locals?.(route, setting.facts) ?? {}
   return createRendering(setting, {
     seed: route.path,
     from: () => route.path,
@@ -16,13 +17,14 @@ export function openPage(route: ViewRoute, setting: Setting): Rendering {
     languageOf: (page) => languageOf(page()),
     helpersOf: helpersFor,
     addedOf: (scope) => addedHelpers(scope, added),
-    rootOf: (scope) => rootLocals(scope, route),
+    rootOf: (scope) => ({ ...rootLocals(scope, route), ...more }),
     shared: (template, id, at) =>
       sharedFragment({
         ...setting,
         ...{ template, id, at },
         language: languageOf(lookUp(at, 'page') as Fields),
         foreign: Object.keys(added),
+        own: Object.keys(more),
       }),
   })
 }

@@ -22,6 +22,8 @@ export interface ThemeHost {
   viewNames(): Iterable<string>
   /** Helpers of extensions; they win over built-in ones. */
   helpers?(route: Route, facts: Facts): Readonly<Record<string, Helper>>
+  /** Locals of extensions; they win over ours. */
+  locals?(route: Route, facts: Facts): Readonly<Record<string, unknown>>
   /** Renders text in a language other than Markdown and EJS: `render(text, 'pug')`. Undefined when unknown. */
   render?(text: string, engine: string, options: Readonly<Record<string, unknown>>): string | undefined
   /** Takes what the helper `log` prints. */

@@ -25,7 +25,7 @@ test('the first example is a whole configuration', () => {
 test('every other example is an extension that works beside the rest', () => {
   const files = examples.slice(1).map((text, i) => [`extensions/${i}.ts`, text] as const)
   const names = examples.slice(1).map((text) => /export const (\w+): Extension/.exec(text)?.[1] ?? '')
-  expect(names).toEqual(['video', 'years', 'titles'])
+  expect(names).toEqual(['video', 'years', 'titles', 'compact'])
   const folder = site({
     ...Object.fromEntries(files),
     'hanmo.config.ts': [
@@ -36,12 +36,14 @@ test('every other example is an extension that works beside the rest', () => {
     'themes/own/layout/layout.ejs': '<%- body %>',
     'themes/own/layout/index.ejs': 'years: <%= years() %>',
     'themes/own/layout/post.ejs': '<%- page.content %>',
+    'source/own.css': '/* mine */\np {\n}\n',
     '_config.yml': 'url: https://example.com\n',
     'source/_posts/a.md': post('{% video /films/demo.mp4 %}'),
   })
   const { code, err } = blog(folder, ['generate', '--config', 'hanmo.config.ts'])
   expect(err).toBe('')
   expect(code).toBe(0)
+  expect(readFileSync(join(folder, 'public/own.css'), 'utf8')).toBe(' p { } ')
   expect(readFileSync(join(folder, 'public/titles.txt'), 'utf8')).toBe('影片')
   expect(readFileSync(join(folder, 'public/index.html'), 'utf8')).toContain('years: 1')
   expect(readFileSync(join(folder, 'public/2024/05/01/a/index.html'), 'utf8')).toContain(

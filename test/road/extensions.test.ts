@@ -125,3 +125,24 @@ test('a tag reads the site through facts, and its article is rendered again when
   await site.build()
   expect(site.read('public/2018/03/01/a/index.html')).toContain('<b>丙,丁,甲</b>')
 })
+
+test('locals of an extension are there in all views, cached partials included, and win over ours', async () => {
+  const site = withExtension(`locals: (route, facts) => ({ where: route.path, url: facts.config().title })`, {
+    'themes/t/layout/layout.ejs': '<%- partial("side", {}, { cache: true }) %><%= url %>',
+    'themes/t/layout/side.ejs': '[<%= where %>]',
+  })
+  expect((await site.build()).problems).toEqual([])
+  expect(site.read('public/index.html')).toBe('[index.html]站')
+  expect(site.read('public/2018/03/02/b/index.html')).toBe('[2018/03/02/b/index.html]站')
+})
+
+test('a failure is not remembered: the corrected code is run, whether or not its version changed', async () => {
+  const site = withExtension(`text(text) { throw new Error('no') }`)
+  expect((await site.build()).good).toBe(false)
+  site.write(
+    'hanmo.config.ts',
+    `export default { extensions: [{ name: 'guest', version: '1', text: (text) => text + '好' }] }`,
+  )
+  expect((await site.build()).problems).toEqual([])
+  expect(site.read('public/2018/03/02/b/index.html')).toContain('好')
+})
