@@ -44,7 +44,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   const valid = validate(layers)
   const addresses = settleAddresses(valid.config)
   const renderer = await settleRenderer(site, valid.config, layers)
-  const zone = settleZone(valid.config.timezone)
+  const zone = settleZone(isWritten(layers, 'timezone') ? valid.config.timezone : undefined)
   const places = settleFolders(site, valid.config)
   const theme = await readThemeConfig(site, valid.config)
   const themeConfig = deepMerge(mergeLayers(theme.layers), valid.config.theme_config)
@@ -72,6 +72,11 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
       ...theme.problems,
     ]),
   }
+}
+
+/** Whether a file has the key, with or without a value. */
+function isWritten(layers: readonly Layer[], key: string): boolean {
+  return layers.some(({ values }) => Object.hasOwn(values, key))
 }
 
 /** Problems as one reads the files: file by file, from the top. */

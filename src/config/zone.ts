@@ -2,13 +2,24 @@ import { isZone } from '../base/dates.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 
-/** A written time zone → a zone that Intl knows, and what is wrong with it. */
-export function settleZone(written: string): { zone: string; problem?: Problem } {
+/**
+ * A written time zone → a zone that Intl knows, and what is wrong with it.
+ * @param written undefined where the config has no such key
+ * @compat an empty `timezone:` is the zone of the machine, as in Hexo's own config; that is reported, since another
+ * machine makes other pages of it
+ */
+export function settleZone(written: string | undefined): { zone: string; problem?: Problem } {
+  if (written === undefined) return { zone: 'UTC' }
   const zone = written.trim()
-  if (zone === '') return { zone: 'UTC' }
+  if (zone === '') return machineZone()
   if (zone.toUpperCase() === 'CST') return { zone, problem: problem('timezone-unclear', {}, { severity: 'warning' }) }
   if (isZone(zone) && !/^[+-]/.test(zone)) return { zone }
   return { zone: 'UTC', problem: problem('timezone-unknown', { zone, near: suggestion(zone) }) }
+}
+
+function machineZone(): { zone: string; problem: Problem } {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return { zone, problem: problem('timezone-empty', { zone }, { severity: 'warning' }) }
 }
 
 /** Cities that people look for and the zone data does not list, since their clocks are another city's. */

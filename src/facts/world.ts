@@ -3,6 +3,7 @@ import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
 import type { Facts, SourceFile } from '../model/facts.ts'
+import { closestLanguage } from '../model/language-match.ts'
 import { type Lookups, lookupsOf } from '../model/lookups.ts'
 import type { Project } from '../model/project.ts'
 import type { SearchSegment } from '../model/search.ts'
@@ -115,13 +116,13 @@ export function factsOf(world: World): Facts {
 
 /**
  * The messages for the first language that the theme has, completed from less fitting ones.
- * @compat Hexo's order: each language, then its base (`zh` for `zh-CN`), then `default`, then English.
+ * @compat Hexo's order: each language, then its base (`zh` for `zh-CN`), then `default`, then English. A language that
+ * the theme calls by another name is found too.
  */
 function messagesOf(
   available: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
   languages: readonly string[],
 ): Readonly<Record<string, unknown>> {
-  const names = new Map(Array.from(available.keys(), (name) => [name.toLowerCase(), name]))
   const wanted = [
     ...languages.flatMap((language) => [language, language.split(/[-_]/)[0] ?? language]),
     'default',
@@ -129,7 +130,7 @@ function messagesOf(
   ]
   let messages: Record<string, unknown> = {}
   for (const language of wanted.reverse()) {
-    const name = names.get(language.toLowerCase()) ?? names.get(language.toLowerCase().replace('_', '-'))
+    const name = closestLanguage(language, available.keys())
     if (name !== undefined) messages = deepMerge(messages, available.get(name) ?? {})
   }
   return messages

@@ -17,7 +17,10 @@ export const ConfigKeys = v.looseObject({
   author: text('', 'Whose site it is.'),
   email: text('', 'The address of the author, for feeds and avatars.'),
   language: list('Language of the site, or several with the main one first: `zh-CN`, `[zh-CN, en]`.', ['zh-CN']),
-  timezone: text('', 'IANA zone of all dates, `Asia/Shanghai`. Empty means UTC, on every machine.'),
+  timezone: text(
+    '',
+    'IANA zone of all dates, `Asia/Shanghai`. An empty one is the zone of the machine; without the key it is UTC.',
+  ),
 
   // URL
   url: filled('http://example.com', 'Address of the site with its protocol.'),

@@ -160,6 +160,16 @@ language: [zh-CN, {a: 1}]
     ])
   })
 
+  test('a time zone without a value is the machine’s and reported; without the key it is UTC, silently', async () => {
+    const empty = await readConfig(siteOf({ '_config.yml': "title: 甲\ntimezone: ''" }))
+    expect(lines(empty.problems)).toEqual(['timezone-empty _config.yml:2'])
+    expect((await readConfig(siteOf({ '_config.yml': 'timezone:' }))).problems.map(({ code }) => code)).toEqual([
+      'timezone-empty',
+    ])
+    const without = await readConfig(siteOf({ '_config.yml': 'title: 甲' }))
+    expect([without.config.timezone, without.problems]).toEqual(['UTC', []])
+  })
+
   test('numbers in quotes and words for yes and no are what they say', async () => {
     const { config, problems } = await readConfig(
       siteOf({

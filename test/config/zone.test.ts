@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { settleZone } from '../../src/config/zone.ts'
 
 test.each([
-  ['', 'UTC'],
+  [undefined, 'UTC'],
   ['UTC', 'UTC'],
   ['Asia/Shanghai', 'Asia/Shanghai'],
   [' America/New_York ', 'America/New_York'],
@@ -26,6 +26,14 @@ test.each([
   expect(settleZone(written)).toMatchObject({
     zone: 'UTC',
     problem: { severity: 'error', code: 'timezone-unknown', params: { zone: written.trim(), near: meant } },
+  })
+})
+
+test.each(['', ' '])('%j is the zone of the machine, which is named', (written) => {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  expect(settleZone(written)).toMatchObject({
+    zone: timeZone,
+    problem: { severity: 'warning', code: 'timezone-empty', params: { zone: timeZone } },
   })
 })
 

@@ -54,6 +54,10 @@ export const config = {
     message: 'The time zone CST means Central Time in North America.',
     hint: 'For China, write timezone: Asia/Shanghai.',
   }),
+  'timezone-empty': (p: { zone: string }) => ({
+    message: `\`timezone\` is empty, so dates are in the zone of this machine, ${p.zone}; another machine makes other pages.`,
+    hint: `Write timezone: ${p.zone}.`,
+  }),
   'timezone-unknown': (p: { zone: string; near?: string | undefined }) => ({
     message: `There is no time zone ${quote(p.zone)}.`,
     hint: p.near === undefined ? 'Write an IANA name: timezone: Asia/Shanghai.' : `Did you mean ${p.near}?`,
