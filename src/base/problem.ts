@@ -1,5 +1,6 @@
 import type { Code, OwnCode, ParamsOf } from '../messages/catalogue.ts'
 import type { Params } from '../messages/words.ts'
+import { maskLine } from './secrets.ts'
 
 /**
  * Errors and warnings as data, without words: a code and what its sentence needs. A step gives them back beside its
@@ -99,7 +100,7 @@ export function frameOf(text: string, line: number, column?: number, textLine = 
   const width = String(last).length
   const rows: string[] = []
   for (let number = first; number <= last; number++) {
-    const { shown, cut } = window(lines[number - textLine] ?? '', number === line ? (column ?? 1) : 1)
+    const { shown, cut } = window(hidden(lines[number - textLine] ?? ''), number === line ? (column ?? 1) : 1)
     rows.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${shown}`)
     if (number === line && column !== undefined) {
       const before = shown.slice(0, Math.max(0, column - 1 - cut))
@@ -110,6 +111,9 @@ export function frameOf(text: string, line: number, column?: number, textLine = 
 }
 
 const FRAME_WIDTH = 100
+
+/** Without secrets. A line that nobody typed is shown in pieces too small to hold more than a few words. */
+const hidden = (line: string): string => (line.length > 10 * FRAME_WIDTH ? line : maskLine(line))
 
 function window(text: string, column: number): { shown: string; cut: number } {
   const clean = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '·')

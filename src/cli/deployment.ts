@@ -3,6 +3,7 @@ import type { GitOutcome, Outcome } from '../deploy/outcome.ts'
 import { callExtension } from '../model/call-extension.ts'
 import type { Deployer } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
+import type { Report } from '../road/report.ts'
 import type { Cli } from './cli.ts'
 import { askYesNo } from './questions.ts'
 import { plural, reportProblems } from './reporter.ts'
@@ -17,6 +18,7 @@ export interface DeploymentOptions {
   readonly message?: string
   readonly only?: readonly string[]
   readonly force?: boolean
+  readonly yes?: boolean
   readonly forceHistory?: boolean
 }
 
@@ -26,9 +28,13 @@ export async function sendSite(
   { config, folders, extensions }: Project,
   deploy: unknown,
   options: DeploymentOptions,
+  { vanished }: Pick<Report, 'vanished'> = {},
 ): Promise<boolean> {
   openUnseenFolder(folders.cache)
-  const { deploySite } = await import('../deploy/deploy.ts')
+  const [{ deploySite }, { readManifest }] = await Promise.all([
+    import('../deploy/deploy.ts'),
+    import('../publish/manifest.ts'),
+  ])
   const { terminal } = cli
   const { outcomes, problems } = await deploySite(
     deploy,
@@ -39,10 +45,13 @@ export async function sendSite(
       zone: config.timezone,
       now: cli.now(),
       env: cli.env,
+      published: [...readManifest(folders).keys()],
+      vanished,
     },
     {
       dryRun: options.dryRun === true,
       force: options.force === true,
+      yes: options.yes === true,
       forceHistory: options.forceHistory === true,
       ...(options.message === undefined ? {} : { message: options.message }),
       ...(options.only === undefined ? {} : { only: options.only }),

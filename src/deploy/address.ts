@@ -37,6 +37,8 @@ export function parseAddress(written: string, siteFolder: string): Address {
     throw refused(text, 'is not the address of a git repository')
   if (/^[a-z0-9+.-]+::/i.test(text)) throw refused(text, 'names a program instead of a server')
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parseUrl(text.replace(/^git\+(?=https?:|ssh:)/i, ''))
+  // One slash too few would make a host of the protocol, and a path of the password.
+  if (/^(?:git\+)?(?:https?|ssh|git|file):/i.test(text)) throw refused(text, 'lacks the two slashes after its protocol')
   const scp = /^(?:([^@/\s]+)@)?([^@:/\\\s]+):(?!\/\/)(.+)$/.exec(text)
   if (scp && !/^[a-zA-Z]:[\\/]/.test(text)) return parseScp(text, scp[1], scp[2] ?? '', scp[3] ?? '')
   const folder = resolve(siteFolder, text)
@@ -60,9 +62,18 @@ export function isHttp(address: Address): boolean {
   return /^https?:/i.test(address.url)
 }
 
+/** Whether what is sent can be read on the way: http, but to this machine. */
+export function isOpen(address: Address): boolean {
+  return /^http:/i.test(address.url) && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(address.host ?? '')
+}
+
 function parseUrl(text: string): Address {
   const protocol = text.slice(0, text.indexOf(':')).toLowerCase()
   if (!PROTOCOLS.includes(protocol)) throw refused(text, `uses the protocol "${protocol}"`)
+  // A password may hold any of these, and then its first part would be taken for the host.
+  const rest = text.slice(text.indexOf('//') + 2)
+  if (protocol !== 'file' && (/[\s\\]/.test(rest) || rest.slice(rest.search(/[/?#]|$/)).includes('@')))
+    throw refused(text, 'has a blank, a backslash, or an @ behind its host', undefined, PERCENT)
   let url: URL
   try {
     url = new URL(text)
@@ -94,6 +105,7 @@ function parseUrl(text: string): Address {
 
 function parseScp(text: string, user: string | undefined, host: string, path: string): Address {
   if (host.startsWith('-') || user?.startsWith('-')) throw refused(text, 'begins like an option')
+  if (path.includes('@')) throw refused(text, 'has an @ behind its host')
   if (user?.includes(':')) throw refused(text, 'holds a password, which ssh does not take')
   return { url: text, shown: text, host: host.toLowerCase(), path: projectPath(path) }
 }
@@ -112,13 +124,20 @@ function decode(text: string): string {
   }
 }
 
-function refused(text: string, why: string, cause?: unknown): BlogError {
-  const shown = withoutUserInfo(text).replace(/^[^\s/]*:[^\s/]*@/, '')
+const PERCENT =
+  'In a password write %40 for @, %2F for /, %3F for ?, %23 for #, %20 for a blank, %5C for a backslash. Better: token: $NAME.'
+const EXAMPLES = 'Write an address such as https://github.com/user/project.git or git@github.com:user/project.git.'
+
+/** What could not be read is not repeated: it may be a password. */
+function refused(text: string, why: string, cause?: unknown, hint = EXAMPLES): BlogError {
+  const protocol = /^[a-z][a-z0-9+.-]*:(?=\/)/i.exec(text)?.[0]
+  const shown =
+    protocol !== undefined ? `${protocol}//…` : text.includes('@') ? `…${text.slice(text.lastIndexOf('@'))}` : text
   return new BlogError(
     {
       code: 'deploy-address',
       message: `The repository "${shown.replace(/[\u0000-\u001f\u007f]/g, '·')}" under deploy: ${why}.`,
-      hint: 'Write an address such as https://github.com/user/project.git or git@github.com:user/project.git.',
+      hint,
     },
     { cause },
   )

@@ -97,20 +97,6 @@ export async function checkPassword(files: Iterable<SentFile>, password: string)
   ]
 }
 
-/** Symbolic links, which are left out. */
-export function checkLinks(links: readonly string[]): readonly Problem[] {
-  if (links.length === 0) return []
-  return [
-    warning(
-      'deploy-symlink',
-      `${count(links, 'symbolic link is', 'symbolic links are')} not deployed: ${some(links)}.`,
-      {
-        hint: 'Put the file itself there.',
-      },
-    ),
-  ]
-}
-
 const SOURCES = /^(?:_config\.ya?ml|hanmo\.config\.m?[jt]s|source\/_posts\/.+)$/
 
 /** What stops a plan unless the author says so: sources in the way, work of others, a site that shrinks to half. */
@@ -147,7 +133,7 @@ export function checkPlan(plan: Plan, tip: Tree, branch: string): readonly Probl
       error(
         'deploy-mass-removal',
         `${plan.removed.length} of the ${all} files on the branch ${branch} would be removed, which is more than half: ${some(plan.removed)}.`,
-        { hint: 'Is this the right site and the right branch? If so, say --force.' },
+        { hint: 'Is this the right site and the right branch? If so, say --yes.' },
       ),
     )
   return problems
@@ -169,7 +155,7 @@ export function some(names: readonly string[], limit = 5): string {
   return names.length > limit ? `${shown} and ${names.length - limit} more` : shown
 }
 
-function count(found: readonly unknown[], one: string, many: string): string {
+export function count(found: readonly unknown[], one: string, many: string): string {
   return `${found.length} ${found.length === 1 ? one : many}`
 }
 
@@ -181,6 +167,6 @@ function error(code: string, message: string, { hint }: { readonly hint: string 
   return { severity: 'error', code, message, hint }
 }
 
-function warning(code: string, message: string, { hint }: { readonly hint: string }): Problem {
+export function warning(code: string, message: string, { hint }: { readonly hint: string }): Problem {
   return { severity: 'warning', code, message, hint }
 }

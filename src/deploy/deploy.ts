@@ -1,7 +1,8 @@
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
 import type { Deployer } from '../model/extension.ts'
 import { checkPages, checkSecrets } from './checks.ts'
+import { checkLinks, checkOthers } from './complete.ts'
 import { collectFiles } from './files.ts'
 import type { Choices, FinishedSite, Outcome } from './outcome.ts'
 import { deployByRsync } from './rsync.ts'
@@ -56,6 +57,8 @@ async function deployTo(
   if (problems.some(({ severity }) => severity === 'error')) return done('failed')
   // What another program would do is not known: a dry run does not start it.
   if (choices.dryRun) return done('planned')
+  const doubt = await doubtOf(site, choices)
+  if (doubt !== undefined) return { ...done('failed'), problems: [...problems, doubt] }
   choices.say?.(`Deploying to ${target.name} …`)
   if (type === 'rsync') await deployByRsync(settings, site.folders.public, site.env)
   else
@@ -70,8 +73,16 @@ async function deployTo(
   return done('sent')
 }
 
+/** Most of the pages went with the last build, and nobody says that this is meant: other programs delete what we don't send. */
+async function doubtOf({ vanished }: FinishedSite, { confirm, yes, force }: Choices): Promise<Problem | undefined> {
+  if (vanished === undefined || yes || force) return undefined
+  const { pages, of } = vanished
+  if (await confirm?.(`${pages} of the ${of} pages that were there are gone. Deploy nevertheless?`)) return undefined
+  return problem('deploy-vanished', { pages, of })
+}
+
 async function checkFolder({ folders }: FinishedSite): Promise<readonly Problem[]> {
-  const { files } = collectFiles({
+  const { files, links, others } = collectFiles({
     publicFolder: folders.public,
     siteFolder: folders.site,
     cacheFolder: folders.cache,
@@ -79,7 +90,12 @@ async function checkFolder({ folders }: FinishedSite): Promise<readonly Problem[
     ignoreHidden: () => false,
     ignorePattern: () => undefined,
   })
-  return [...checkPages(files), ...(await checkSecrets(files, () => false))]
+  return [
+    ...checkPages(files),
+    ...(await checkSecrets(files, () => false)),
+    ...checkLinks(links),
+    ...checkOthers(others),
+  ]
 }
 
 function problemOf(error: unknown, target: Target): Problem {

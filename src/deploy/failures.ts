@@ -57,6 +57,12 @@ const KNOWN: readonly Known[] = [
     hint: 'Look at its spelling under deploy:, and make the repository on the host first: an empty one is fine.',
   },
   {
+    code: 'deploy-redirected',
+    says: /returned error: 30[1278]|unable to update url base/i,
+    message: ({ shown }) => `${shown} sends us on to another address, and a password is not taken there.`,
+    hint: 'Write the new address of the repository under deploy:.',
+  },
+  {
     code: 'deploy-network',
     says: /Could not resolve|Connection (?:timed out|refused|reset|closed)|Failed to connect|unable to access|Network is unreachable|unable to connect|early EOF|hung up|timed out|SSL|RPC failed/i,
     message: ({ shown }) => `${shown} could not be reached.`,

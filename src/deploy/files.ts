@@ -1,6 +1,8 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { BlogError } from '../base/problem.ts'
+import { nameFault } from '../base/output-name.ts'
+import { isRoutePath } from '../base/paths.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 
 /**
@@ -26,7 +28,9 @@ interface Selection {
 
 // What a repository, a desktop or a build that was killed leaves in a folder; never part of a site. A `.git` would
 // make git take the folder for a submodule and lose what is in it.
-const NEVER = /^(?:\.git|\.DS_Store|Thumbs\.db|desktop\.ini|\.blog-staging-\d+)$/i
+const NEVER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.blog-staging-.*)$/i
+const isNever = (name: string): boolean =>
+  NEVER.test(name) || nameFault(name, { named: true })?.code === 'path-reserved'
 const NEVER_BESIDE_SOURCES = /^(?:node_modules|\.deploy_git)$/
 
 interface Collection {
@@ -34,6 +38,8 @@ interface Collection {
   readonly files: readonly SentFile[]
   /** Symbolic links: left out, since they may lead anywhere and a host serves them as text. */
   readonly links: readonly string[]
+  /** What is neither a file nor a folder. */
+  readonly others: readonly string[]
 }
 
 /**
@@ -43,9 +49,11 @@ interface Collection {
 export function collectFiles(selection: Selection): Collection {
   const found = new Map<string, SentFile>()
   const links: string[] = []
-  for (const folder of selection.extendDirs) collectFolder(extendDir(selection, folder), found, links)
-  collectFolder(publicDir(selection), found, links)
-  return { files: [...found.values()].sort((a, b) => byCodeUnit(a.path, b.path)), links: links.sort(byCodeUnit) }
+  const others: string[] = []
+  for (const folder of selection.extendDirs) collectFolder(extendDir(selection, folder), found, links, others)
+  collectFolder(publicDir(selection), found, links, others)
+  const files = [...found.values()].sort((a, b) => byCodeUnit(a.path, b.path))
+  return { files, links: links.sort(byCodeUnit), others: others.sort(byCodeUnit) }
 }
 
 interface Folder {
@@ -61,7 +69,7 @@ function publicDir(selection: Selection): Folder {
   return {
     root: selection.publicFolder,
     below: '',
-    skip: (name) => NEVER.test(name) || (hidden && name.startsWith('.')) || pattern?.test(name) === true,
+    skip: (name) => isNever(name) || (hidden && name.startsWith('.')) || pattern?.test(name) === true,
   }
 }
 
@@ -73,7 +81,7 @@ function extendDir(selection: Selection, folder: string): Folder {
     root: resolve(selection.siteFolder, folder),
     below: folder === '' ? '' : `${folder}/`,
     skip: (name, path) =>
-      NEVER.test(name) ||
+      isNever(name) ||
       NEVER_BESIDE_SOURCES.test(name) ||
       left.includes(path) ||
       (hidden && name.startsWith('.')) ||
@@ -81,7 +89,7 @@ function extendDir(selection: Selection, folder: string): Folder {
   }
 }
 
-function collectFolder(folder: Folder, found: Map<string, SentFile>, links: string[]): void {
+function collectFolder(folder: Folder, found: Map<string, SentFile>, links: string[], others: string[]): void {
   const pathOf = (file: string) => folder.below + relative(folder.root, file).split(sep).join('/')
   const walk = (path: string): void => {
     for (const entry of entriesOf(path, folder)) {
@@ -90,11 +98,17 @@ function collectFolder(folder: Folder, found: Map<string, SentFile>, links: stri
       if (entry.isDirectory()) walk(child)
       else if (entry.isFile()) take(child)
       else if (entry.isSymbolicLink()) links.push(pathOf(child))
+      else others.push(pathOf(child))
     }
   }
   const take = (file: string): void => {
     const path = pathOf(file)
     if (/[\u0000-\u001f\u007f]/.test(path)) throw unnameable(path)
+    if (!isRoutePath(path)) {
+      const faults = path.split('/').flatMap((part) => nameFault(part, { named: true }) ?? [])
+      const [fault] = faults
+      if (fault !== undefined) throw new BlogError(problem(fault.code, { ...fault.params, path, owner: file }))
+    }
     found.set(path, { path, file, sizeBytes: lstatSync(file).size })
   }
   walk(folder.root)
@@ -130,9 +144,6 @@ function unreadable(path: string, folder: Folder, cause: unknown): BlogError {
 }
 
 function unnameable(path: string): BlogError {
-  return new BlogError({
-    code: 'deploy-file-name',
-    message: `The name of the file "${path.replace(/[\u0000-\u001f\u007f]/g, '·')}" holds a control character.`,
-    hint: 'Rename it, or leave it out with ignore_pattern under deploy:.',
-  })
+  const shown = path.replace(/[\u0000-\u001f\u007f]/g, '·')
+  return new BlogError(problem('deploy-file-name', { path: shown }))
 }

@@ -25,6 +25,8 @@ const OURS: readonly GitSetting[] = [
   { key: 'i18n.commitEncoding', value: 'utf-8' },
   { key: 'i18n.logOutputEncoding', value: 'utf-8' },
   { key: 'log.showSignature', value: 'false' },
+  // The only one that our stripped configuration describes.
+  { key: 'init.defaultRefFormat', value: 'files' },
   { key: 'fastimport.unpackLimit', value: '100' },
   // Never a process that stays behind.
   { key: 'gc.autoDetach', value: 'false' },
@@ -80,6 +82,8 @@ function credentialSettings(url: string, { username, password }: Credentials): r
   const basic = Buffer.from(`${username}:${password}`).toString('base64')
   // The empty value drops headers from other files: two of the kind are refused by servers.
   return [
+    // Whoever the server sends us on to would be given the password.
+    { key: 'http.followRedirects', value: 'false' },
     { key, value: '' },
     { key, value: `Authorization: Basic ${basic}` },
   ]

@@ -35,7 +35,16 @@ export interface GitOutcome {
 /** The site as a deployment sees it: finished, in a folder. */
 export interface FinishedSite {
   /** Absolute paths. */
-  readonly folders: { readonly site: string; readonly public: string; readonly cache: string }
+  readonly folders: {
+    readonly site: string
+    readonly source: string
+    readonly public: string
+    readonly cache: string
+  }
+  /** What the last build put into the public folder; unknown when missing. */
+  readonly published?: readonly string[]
+  /** How many pages went with the last build, where that is most of them. */
+  readonly vanished?: { readonly pages: number; readonly of: number } | undefined
   /** Without a trailing slash. */
   readonly url: string
   /** With both slashes. */
@@ -57,6 +66,8 @@ export interface Choices {
   readonly force?: boolean
   /** Replace the branch by a single commit. */
   readonly forceHistory?: boolean
+  /** Answers for the author that most of the pages may go. */
+  readonly yes?: boolean
   /** Asks the author; without it the answer is no. */
   readonly confirm?: (question: string) => Promise<boolean>
   /** Told while the work goes on: `"Fetching gh-pages …"`. */

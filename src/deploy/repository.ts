@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
+import { readPlain } from '../base/plain-file.ts'
 import type { Git } from './git.ts'
 import { GitFailure, NETWORK_TIMEOUT_MS } from './git.ts'
 import { type Mark, readMark } from './message.ts'
+import { ownFolder, tidyRepository, writeOwnConfig } from './own-repository.ts'
 import type { Entry, Tree } from './plan.ts'
 
 /**
@@ -39,23 +41,38 @@ export async function lookUp(git: Git, { url, branch }: Remote): Promise<string 
   return undefined
 }
 
-/** Makes the repository unless it is there. `objectFormat` is the remote's: `"sha1"` unless commits have 64 digits. */
+/** Leaves nothing in the repository of the last deployment that git would obey; one that is odd is emptied. */
+export async function openRepository(gitDir: string, { isSuspect }: { readonly isSuspect: boolean }): Promise<void> {
+  const config = readPlain(join(gitDir, 'config'))?.toString() ?? ''
+  if (isSuspect || !tidyRepository(gitDir) || config === '') await emptyRepository(gitDir)
+  else writeOwnConfig(gitDir, formatIn(config))
+}
+
+const formatIn = (config: string): string => (/objectformat = sha256/i.test(config) ? 'sha256' : 'sha1')
+
+/**
+ * Makes the repository unless it is there, and writes its configuration whatever it was. `objectFormat` is the remote's:
+ * `"sha1"` unless commits have 64 digits.
+ */
 export async function prepareRepository(git: Git, gitDir: string, objectFormat: string): Promise<void> {
-  const config = await readFile(join(gitDir, 'config'), 'utf8').catch(() => '')
-  if (config !== '' && /objectformat = sha256/i.test(config) === (objectFormat === 'sha256')) return
-  await emptyRepository(gitDir)
-  // An empty template: the author's may hold hooks.
-  await git.must([
-    'init',
-    '--quiet',
-    '--bare',
-    '--template=',
-    '--initial-branch=none',
-    `--object-format=${objectFormat}`,
-  ])
+  const config = readPlain(join(gitDir, 'config'))?.toString() ?? ''
+  if (config === '' || formatIn(config) !== objectFormat) {
+    await emptyRepository(gitDir)
+    // An empty template: the author's may hold hooks.
+    await git.must([
+      'init',
+      '--quiet',
+      '--bare',
+      '--template=',
+      '--initial-branch=none',
+      `--object-format=${objectFormat}`,
+    ])
+  }
+  writeOwnConfig(gitDir, objectFormat)
 }
 
 export async function emptyRepository(gitDir: string): Promise<void> {
+  ownFolder(dirname(gitDir))
   await rm(gitDir, { recursive: true, force: true })
   await mkdir(gitDir, { recursive: true })
 }
@@ -98,6 +115,16 @@ export async function readTree(git: Git, commit: string): Promise<Tree> {
     if (match) tree.set(match[3] ?? '', { mode: match[1] ?? '', id: match[2] ?? '' })
   }
   return tree
+}
+
+/** The first path of a commit that an object is at: a file, or a folder with a slash behind it. */
+export async function pathOf(git: Git, commit: string, object: string): Promise<string | undefined> {
+  const listing = await git.run(['ls-tree', '-r', '-t', '-z', '--full-tree', commit])
+  for (const line of listing.stdout.split('\0')) {
+    const [, type, id, path] = /^\d+ (\w+) ([0-9a-f]+)\t(.+)$/s.exec(line) ?? []
+    if (id === object && path !== undefined) return type === 'tree' ? `${path}/` : path
+  }
+  return undefined
 }
 
 /** The text of a small file of a tree, or undefined. */

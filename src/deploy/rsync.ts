@@ -22,6 +22,9 @@ export function rsyncArguments(settings: Settings, publicFolder: string): readon
   const shell = text('rsh') || ['ssh', '-p', port, ...(key === '' ? [] : ['-i', key])].join(' ')
   return [
     '-az',
+    // Links and devices: what they lead to is not the site's.
+    '--no-links',
+    '--no-D',
     '--exclude=.DS_Store',
     '--exclude=.git',
     ...(settings.delete === false ? [] : ['--delete']),

@@ -10,6 +10,8 @@ type Env = Readonly<Record<string, string | undefined>>
 export function splitBranch(text: string): { readonly url: string; readonly branch?: string } {
   const comma = text.lastIndexOf(',')
   const branch = text.slice(comma + 1).trim()
+  // The comma is one of a password.
+  if (branch.includes('@')) return { url: text }
   return comma < 0 || branch === '' ? { url: text.replace(/,\s*$/, '') } : { url: text.slice(0, comma), branch }
 }
 

@@ -1,6 +1,6 @@
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
-import { type Address, type Credentials, parseAddress } from './address.ts'
+import { type Address, type Credentials, isOpen, parseAddress } from './address.ts'
 import { hostingOf } from './hosting.ts'
 import { type PathRule, pathRule } from './path-rule.ts'
 import {
@@ -178,6 +178,8 @@ function gitTarget(
   checkBranch(branch)
   const token = textOf(own.token) ?? textOf(settings.token)
   const credentials = token === undefined ? address.credentials : tokenOf(token, address, around.env, problems)
+  if (credentials !== undefined && isOpen(address))
+    throw new BlogError(problem('deploy-open', { shown: address.shown }))
   const message = textOf(settings.message) ?? textOf(settings.msg) ?? textOf(settings.m)
   const name = textOf(settings.name) ?? textOf(settings.user) ?? textOf(settings.userName)
   const email = textOf(settings.email) ?? textOf(settings.userEmail)

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BlogError, type Problem } from '../base/problem.ts'
-import { checkLinks, checkPages, checkPassword, checkSecrets, checkSizes } from './checks.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
+import { checkPages, checkPassword, checkSecrets, checkSizes } from './checks.ts'
 import { type Draft, writeCommit } from './commit.ts'
+import { checkComplete, checkLinks, checkOthers } from './complete.ts'
 import { explainFailure } from './failures.ts'
 import { collectFiles } from './files.ts'
 import { createGit, GitFailure } from './git.ts'
@@ -11,8 +11,9 @@ import { hostingOf } from './hosting.ts'
 import { lockFolder } from './lock.ts'
 import { commitMessage, DEFAULT_MESSAGE, formatOffset, markMessage } from './message.ts'
 import type { Choices, FinishedSite, GitOutcome, Outcome } from './outcome.ts'
+import { checkNotOwn, ownFolder } from './own-repository.ts'
 import { type Plan, sameTree, type Tree } from './plan.ts'
-import { pushCommit } from './push.ts'
+import { type Push, pushCommit, refusedObject } from './push.ts'
 import * as repository from './repository.ts'
 import { createScrub, type Scrub } from './scrub.ts'
 import { sourceCommit } from './sources.ts'
@@ -26,7 +27,8 @@ import type { GitTarget } from './targets.ts'
  */
 export async function deployToGit(target: GitTarget, site: FinishedSite, choices: Choices): Promise<Outcome> {
   const { folders } = site
-  const { files, links } = collectFiles({
+  checkNotOwn(target.address, folders)
+  const { files, links, others } = collectFiles({
     ...target,
     publicFolder: folders.public,
     siteFolder: folders.site,
@@ -37,18 +39,17 @@ export async function deployToGit(target: GitTarget, site: FinishedSite, choices
     ...checkSizes(files, hostingOf(target.address)),
     ...(await checkSecrets(files, target.allow)),
     ...checkLinks(links),
+    ...checkOthers(others),
+    ...checkComplete(files, site.published ?? [], target),
   ]
   if (problems.some(({ severity }) => severity === 'error')) return outcome(target, 'failed', problems)
 
+  ownFolder(join(folders.cache, 'deploy'))
   const lock = await lockFolder(join(folders.cache, 'deploy'))
   try {
     const gitDir = join(folders.cache, 'deploy', 'repository.git')
     // A deployment that was killed may have left locks and half an object. The cache is only a speed-up.
-    const isThere = await stat(gitDir).then(
-      (found) => found.isDirectory(),
-      () => false,
-    )
-    if (lock.wasKilled || !isThere) await repository.emptyRepository(gitDir)
+    await repository.openRepository(gitDir, { isSuspect: lock.wasKilled })
     const settings = await gitSettings(target, site)
     const scrub = createScrub(secretsOf(target, settings))
     const git = createGit({ cwd: gitDir, gitDir, env: site.env, settings, scrub })
@@ -108,7 +109,7 @@ async function deployOnce(work: Work): Promise<Outcome> {
     const commit = await commitSurvey(work, survey, author)
     choices.say?.(`Pushing to ${place} …`)
     const lease = choices.forceHistory ? { lease: tip?.commit ?? '' } : {}
-    if ((await pushCommit(git, remoteOf(target), { commit, ...lease })) === 'pushed') {
+    if ((await push(work, { commit, ...lease })) === 'pushed') {
       await repository.rememberTip(git, work.gitDir, remoteOf(target), commit)
       return outcome(target, 'pushed', problems, { ...result, commit })
     }
@@ -119,6 +120,19 @@ async function deployOnce(work: Work): Promise<Outcome> {
     message: `Somebody else is pushing to ${place}: it moved twice while this deployment was made.`,
     hint: 'Nothing was pushed. Deploy again when the other one has ended.',
   })
+}
+
+/** @throws {BlogError} deploy-fsck, naming the file that the host does not take */
+async function push({ git, target }: Work, what: Push): Promise<'pushed' | 'moved'> {
+  try {
+    return await pushCommit(git, remoteOf(target), what)
+  } catch (error) {
+    const refused = error instanceof repository.RemoteFailure ? refusedObject(error.result.stderr) : undefined
+    if (refused === undefined) throw error
+    const file = await repository.pathOf(git, what.commit, refused.id)
+    const { shown } = target.address
+    throw new BlogError(problem('deploy-fsck', { shown, file: file ?? `object ${refused.id}`, said: refused.said }))
+  }
 }
 
 async function commitSurvey(work: Work, survey: Survey, author: Draft['author']): Promise<string> {
@@ -149,7 +163,8 @@ async function commitSurvey(work: Work, survey: Survey, author: Draft['author'])
   })
 }
 
-async function mayGoOn(doubts: readonly Problem[], { confirm, dryRun }: Choices): Promise<boolean> {
+async function mayGoOn(doubts: readonly Problem[], { confirm, dryRun, yes }: Choices): Promise<boolean> {
+  if (yes && doubts.every(({ code }) => code === 'deploy-mass-removal')) return true
   if (confirm === undefined || dryRun || doubts.some(({ code }) => code === 'deploy-branch-holds-sources')) return false
   return confirm(`${doubts.map(({ message }) => message).join('\n')}\nDeploy nevertheless?`)
 }

@@ -29,7 +29,7 @@ describe('parseAddress', () => {
   test.each([
     ['https://me:s3cret@github.com/me/blog.git', { username: 'me', password: 's3cret' }],
     ['https://me:p%40ss%2Fw@github.com/me/blog.git', { username: 'me', password: 'p@ss/w' }],
-    ['http://:only@host.cn/x.git', { username: '', password: 'only' }],
+    ['https://:only@host.cn/x.git', { username: '', password: 'only' }],
     [
       'https://ghp_0123456789abcdef@github.com/me/blog.git',
       { username: 'x-access-token', password: 'ghp_0123456789abcdef' },
@@ -73,6 +73,31 @@ describe('parseAddress', () => {
       expect(String(error)).not.toContain('hunter2')
     }
   })
+})
+
+test.each([
+  'http://bob:12/hunter2@host.cn/x.git',
+  'https://bob:hun ter2@host.cn/x.git',
+  'https://bob:1#hunter2@host.cn/x.git',
+  'https://bob:1?hunter2@host.cn/x.git',
+  'https://bob:1\\hunter2@host.cn/x.git',
+  'https://bob/hunter2@host.cn/x.git',
+  'https:/bob:hunter2@host.cn/x.git',
+  'https:bob:hunter2@host.cn/x.git',
+  'git+https:/bob:hunter2@host.cn/x.git',
+  'ssh://bob:12/hunter2@host.cn/x.git',
+  'bob:pa/hunter2@host.cn:x.git',
+  'bob:hunter2@host.cn:x.git',
+  'https://bob:hunter2',
+  'ftp://bob:hunter2@host.cn/x',
+])('%s, whose password would be taken for something else, is refused and not repeated', (text) => {
+  try {
+    parse(text)
+    expect.unreachable()
+  } catch (error) {
+    expect(error).toMatchObject({ problem: { code: 'deploy-address' } })
+    expect(JSON.stringify((error as { problem: unknown }).problem)).not.toMatch(/hun|ter2/)
+  }
 })
 
 test('a token goes with the user name that its host expects', () => {

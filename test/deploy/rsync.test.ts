@@ -11,6 +11,8 @@ describe('rsyncArguments', () => {
   test('Hexo’s keys', () => {
     expect(rsyncArguments(settings, '/site/public')).toEqual([
       '-az',
+      '--no-links',
+      '--no-D',
       '--exclude=.DS_Store',
       '--exclude=.git',
       '--delete',
@@ -30,7 +32,7 @@ describe('rsyncArguments', () => {
       ignore_errors: true,
       args: '--chmod=D755  -n',
     }
-    expect(rsyncArguments(more, '/p/').slice(3)).toEqual([
+    expect(rsyncArguments(more, '/p/').slice(5)).toEqual([
       '--ignore-errors',
       '-v',
       '--chmod=D755',
@@ -65,7 +67,12 @@ describe.skipIf(process.platform === 'win32')('type: rsync', () => {
   async function deploy(files: Record<string, string>, script?: string) {
     const folder = mkdtempSync(join(tmpdir(), 'hanmo-rsync-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const folders = { site: folder, public: join(folder, 'public'), cache: join(folder, '.blog-cache') }
+    const folders = {
+      site: folder,
+      source: join(folder, 'source'),
+      public: join(folder, 'public'),
+      cache: join(folder, '.blog-cache'),
+    }
     mkdirSync(folders.public)
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folders.public, name), text)
     mkdirSync(join(folder, 'bin'))

@@ -175,3 +175,24 @@ describe('selectTargets', () => {
     expect(() => selectTargets(targets, ['githbu'])).toThrow('No place under deploy: is called "githbu".')
   })
 })
+
+test('a password or token is not sent in clear text, but to this machine', () => {
+  for (const [repo, token] of [
+    ['http://me:hunter2@host.cn/x.git', undefined],
+    ['http://host.cn/x.git', '$TOKEN'],
+    ['http://127.0.0.1.evil.cn/x.git', '$TOKEN'],
+  ] as const)
+    expect(codes({ type: 'git', repo, ...(token === undefined ? {} : { token }) })).toEqual(['deploy-open'])
+  for (const repo of ['http://localhost:3000/x.git', 'http://127.0.0.1/x.git', 'https://host.cn/x.git'])
+    expect(codes({ type: 'git', repo, token: '$TOKEN' })).toEqual([])
+})
+
+test('a comma in a password makes no branch', () => {
+  expect(git({ type: 'git', repo: 'https://bob:a,b@host.cn/x.git,pages' })[0]).toMatchObject({
+    branch: 'pages',
+    credentials: { password: 'a,b' },
+  })
+  const [target] = git({ type: 'git', repo: 'https://bob:a,b@host.cn/x.git' })
+  expect(target).toMatchObject({ credentials: { username: 'bob', password: 'a,b' } })
+  expect(JSON.stringify([target?.name, target?.branch, target?.address.shown])).not.toContain('b@')
+})

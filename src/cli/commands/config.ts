@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Place } from '../../base/problem.ts'
+import { maskValue } from '../../base/secrets.ts'
 import { nearest } from '../../base/text.ts'
 import type { ReadConfig } from '../../config/read.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
@@ -29,7 +30,8 @@ Examples:
       const value = key === undefined ? read.config : valueAt(read.config, key)
       if (where === true) return cli.terminal.out(await whereTable(cli.terminal, read, key))
       const bare = typeof value === 'string' && json !== true
-      cli.terminal.out(printable(masked(bare ? value : (JSON.stringify(value, null, 2) ?? 'null'))))
+      const shown = maskValue(value, key)
+      cli.terminal.out(printable(bare ? String(shown) : (JSON.stringify(shown, null, 2) ?? 'null')))
     })
 }
 
@@ -47,7 +49,7 @@ async function whereTable(terminal: Terminal, read: ReadConfig, key: string | un
       : from.kind === 'file'
         ? placeText(from.at)
         : `${placeText(from.at)}, ${from.key}`,
-    masked(JSON.stringify(value) ?? ''),
+    JSON.stringify(maskValue(value, key)) ?? '',
   ])
   return tableOf(WHERE_COLUMNS, rows, terminal.outWidth, terminal.colors.out)
 }
@@ -77,9 +79,4 @@ function valueAt(config: object, key: string): unknown {
     passed.push(part)
   }
   return value
-}
-
-/** Hides what stands before the @ of an address: a token for deployment is not for the screen. */
-function masked(text: string): string {
-  return text.replace(/(\w:\/\/)[^\s/@"]+@/g, '$1***@')
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { Project } from '../../model/project.ts'
+import type { Report } from '../../road/report.ts'
 import { type Cli, type GlobalOptions, Refused } from '../cli.ts'
 import { type DeploymentOptions, mayAsk, sendSite } from '../deployment.ts'
 import { generate } from '../generating.ts'
@@ -18,6 +19,7 @@ export function deployCommand(cli: Cli): Command {
     .option('--dry-run', 'build, compare and tell, and send nothing')
     .option('-m, --message <text>', 'the message of the commit')
     .option('--only <name>', 'one of several places; may be given again', collect)
+    .option('--yes', 'do not ask where more than half of the pages would go')
     .option('--force', 'go on where most of the branch or work of others would vanish')
     .option('--allow-empty', 'deploy a site without articles where the last had some')
     .option('--force-history', 'replace the history of the branch by one commit')
@@ -61,16 +63,18 @@ async function deploy(cli: Cli, options: DeployOptions): Promise<boolean> {
   if (options.setup !== undefined) return setUp(cli, project, options.setup, options)
   const target = await targetOf(cli, project, options)
   if (target === undefined) return false
+  let report: Report | undefined
   if (options.generate === false) {
     const errors = project.problems.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw new Refused(errors)
-  } else if (
-    !(await generate(cli, { silent: options.silent === true, allowEmpty: options.allowEmpty === true }, project)).good
-  ) {
-    cli.terminal.err('Nothing was deployed, since the build has errors.')
-    return false
+  } else {
+    report = await generate(cli, { silent: options.silent === true, allowEmpty: options.allowEmpty === true }, project)
+    if (!report.good) {
+      cli.terminal.err('Nothing was deployed, since the build has errors.')
+      return false
+    }
   }
-  return sendSite(cli, project, target.deploy, options)
+  return sendSite(cli, project, target.deploy, options, report)
 }
 
 /** What to deploy to, looked at before the build; undefined when there is nothing, and it was said. */

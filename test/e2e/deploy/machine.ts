@@ -40,6 +40,8 @@ interface Extra {
   readonly root?: string
   readonly zone?: string
   readonly now?: Date
+  readonly published?: readonly string[]
+  readonly vanished?: { readonly pages: number; readonly of: number }
   readonly deployers?: Readonly<Record<string, Deployer>>
 }
 
@@ -95,16 +97,24 @@ export function createMachine(): Machine {
       }
     },
     deploy: async (deploy = { type: 'git', repo: remote, branch: 'pages' }, choices = {}) => {
-      const { url = 'https://blog.example.cn', root = '/', zone = 'Asia/Shanghai', now, deployers, ...rest } = choices
+      const { url = 'https://blog.example.cn', root = '/', zone = 'Asia/Shanghai', now, deployers, ...others } = choices
+      const { published, vanished, ...rest } = others
       const result = await deploySite(
         deploy,
         {
-          folders: { site, public: join(site, 'public'), cache: join(site, '.blog-cache') },
+          folders: {
+            site,
+            source: join(site, 'source'),
+            public: join(site, 'public'),
+            cache: join(site, '.blog-cache'),
+          },
           url,
           root,
           zone,
           now: now ?? new Date('2024-05-06T07:08:09Z'),
           env,
+          ...(published === undefined ? {} : { published }),
+          vanished,
         },
         { say: (line) => said.push(line), ...rest },
         deployers,
