@@ -121,7 +121,8 @@ export async function publish(
     const strangers = force ? [] : checkStrangers(folders, standing, staged, before)
     // A memory that was lost is no reason to stop: then what stands there is what we wrote, as far as we can tell.
     if (strangers.length > 0 && !isManifestLost(folders)) problems.push(...strangers)
-    problems.push(...checkKept(folders, gone.kept))
+    // With an error, pages may only be missing because they could not be made.
+    if (!problems.some(({ severity }) => severity === 'error')) problems.push(...checkKept(folders, gone.kept))
     if (problems.some(({ severity }) => strict || severity === 'error'))
       return { changed: [], removed: [], unchanged: 0, rendered, volatile }
     const unchanged = after.size
