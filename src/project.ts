@@ -10,12 +10,15 @@ import { findTheme } from './source/theme-folder.ts'
  * @param folder absolute, the site's; `findSite` finds it from a folder inside
  */
 export async function openProject(folder: string, options: ConfigOptions = {}): Promise<Project> {
-  const { config, folders, extensions, layers, themeLayers, notes, problems } = await readConfig(folder, options)
+  const { config, folders, extensions, recipes, layers, themeLayers, notes, problems } = await readConfig(
+    folder,
+    options,
+  )
   const found = findTheme(folder, config.theme)
   const { theme, problems: faults } =
     'folder' in found
       ? readTheme(folder, found.folder, config)
       : { theme: noTheme(config), problems: [{ ...found.problem, ...placeOf(layers, ['theme']) }] }
   const settings = [...themeLayers, ...layers].map(({ file, text }) => ({ file, text }))
-  return { folders, config, theme, extensions, settings, notes, problems: [...problems, ...faults] }
+  return { folders, config, theme, extensions, recipes, settings, notes, problems: [...problems, ...faults] }
 }

@@ -4,7 +4,7 @@ import { together } from '../memo/observe.ts'
 import { loadEnglish } from '../messages/load.ts'
 import { wordsOf } from '../messages/say.ts'
 import type { UserConfig } from '../model/config.ts'
-import type { Project } from '../model/project.ts'
+import { inlineExtensions, type Project } from '../model/project.ts'
 import type { Profile } from '../road/profile.ts'
 import type { Report } from '../road/report.ts'
 import type { Watcher } from '../server/watch.ts'
@@ -188,17 +188,25 @@ async function tell(
   if (options.silent === true) return
   if (shown.length > 0) terminal.err('')
   if (options.debug === true)
-    terminal.err(
-      terminal.colors.err.dim(
-        `Computed ${report.computed.heads} heads and ${report.computed.contents} contents; ${report.unchanged} files were as they should be.`,
-      ),
-    )
+    for (const line of debugLines(report, project)) terminal.err(terminal.colors.err.dim(line))
   const { out: colors } = terminal.colors
   terminal.out(
     again
       ? roundOf({ report, elapsedMs, colors, clock: cli.now().toTimeString().slice(0, 8) })
       : summaryOf({ report, elapsedMs, colors, folder: shownPath(cli, folder) }),
   )
+}
+
+function debugLines({ computed, unchanged }: Report, project: Project): string[] {
+  const inline = inlineExtensions(project).map(({ name }) => name)
+  return [
+    `Computed ${computed.heads} heads and ${computed.contents} contents; ${unchanged} files were as they should be.`,
+    ...(inline.length === 0
+      ? []
+      : [
+          `Built in one thread, because functions cannot cross to others: ${inline.join(', ')}. See "All processors" in docs/extensions.md.`,
+        ]),
+  ]
 }
 
 function overridesOf(options: GenerateOptions): UserConfig {

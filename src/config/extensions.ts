@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Problem, problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
-import type { Extension } from '../model/extension.ts'
+import type { Extension, Recipe } from '../model/extension.ts'
+import { located, madeBy } from '../source/recipe.ts'
 import { type Layer, placeOf } from './layers.ts'
 
 /** What `hanmo.config.ts` gives as `extensions` → extensions, checked by shape: what they do is known when they run. */
@@ -28,26 +30,66 @@ const OPTIONAL = Object.keys(MEMBERS).filter((name) => !TEXTS.some((text) => tex
 
 interface ReadExtensions {
   readonly extensions: readonly Extension[]
+  /** Of those that were given as one. */
+  readonly recipes: ReadonlyMap<Extension, Recipe>
   readonly problems: readonly Problem[]
 }
 
-/** @param written undefined and null mean none */
-export function readExtensions(written: unknown, layers: readonly Layer[]): ReadExtensions {
+/**
+ * @param written undefined and null mean none
+ * @param site absolute: where the modules of recipes are looked for
+ */
+export async function readExtensions(
+  written: unknown,
+  layers: readonly Layer[],
+  site: string,
+): Promise<ReadExtensions> {
   const at = placeOf(layers, ['extensions'])
-  if (written === undefined || written === null) return { extensions: [], problems: [] }
-  if (!Array.isArray(written))
-    return {
-      extensions: [],
-      problems: [problem('extension-shape', { fault: 'no-list' }, at)],
-    }
   const extensions: Extension[] = []
+  const recipes = new Map<Extension, Recipe>()
   const problems: Problem[] = []
+  if (written === undefined || written === null) return { extensions, recipes, problems }
+  if (!Array.isArray(written))
+    return { extensions, recipes, problems: [problem('extension-shape', { fault: 'no-list' }, at)] }
   for (const [index, value] of written.entries()) {
-    const found = faultsOf(value, index + 1)
+    const { made, recipe, fault } = isRecipe(value) ? await make(value, site) : { made: value }
+    const found = fault === undefined ? faultsOf(made, index + 1) : [fault]
     problems.push(...found.map((one) => ({ ...one, ...at })))
-    if (found.every((one) => one.severity === 'warning') && isExtension(value)) extensions.push(value)
+    if (found.some((one) => one.severity === 'error') || !isExtension(made)) continue
+    extensions.push(made)
+    if (recipe !== undefined) recipes.set(made, recipe)
   }
-  return { extensions, problems }
+  return { extensions, recipes, problems }
+}
+
+interface Made {
+  readonly made?: unknown
+  readonly recipe?: Recipe
+  readonly fault?: Problem
+}
+
+async function make(written: Recipe, site: string): Promise<Made> {
+  const { module } = written
+  const asData = dataOf(written.options)
+  if (asData === undefined) return { fault: problem('extension-recipe', { module, fault: 'options' }) }
+  try {
+    const recipe = located(written, site)
+    return { made: await madeBy(recipe), recipe }
+  } catch (cause) {
+    const error = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''
+    return { fault: problem('extension-recipe', { module, fault: 'module', error: error.replace(/\.$/, '') }) }
+  }
+}
+
+/** Whether another thread gets the same value. */
+function dataOf(options: unknown): { readonly data: unknown } | undefined {
+  const text = JSON.stringify(options)
+  const data: unknown = text === undefined ? undefined : JSON.parse(text)
+  return isDeepStrictEqual(data, options) ? { data } : undefined
+}
+
+function isRecipe(value: unknown): value is Recipe {
+  return isObject(value) && typeof value.module === 'string' && !('name' in value)
 }
 
 function* faults(value: unknown, number: number): Iterable<Problem> {

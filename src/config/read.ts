@@ -1,7 +1,7 @@
 import { deepMerge, isPlainObject } from '../base/merge.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config, UserConfig } from '../model/config.ts'
-import type { Extension } from '../model/extension.ts'
+import type { Extension, Recipe } from '../model/extension.ts'
 import type { Folders } from '../model/project.ts'
 import { settleAddresses } from './addresses.ts'
 import { readExtensions } from './extensions.ts'
@@ -27,6 +27,7 @@ export interface ReadConfig {
   readonly config: Config
   readonly folders: Folders
   readonly extensions: readonly Extension[]
+  readonly recipes: ReadonlyMap<Extension, Recipe>
   /** From the first to the one that wins. */
   readonly layers: readonly Layer[]
   /** `_config.NAME.yml`, where there is one. */
@@ -49,7 +50,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   const theme = await readThemeConfig(site, valid.config)
   const themeConfig = deepMerge(mergeLayers(theme.layers), valid.config.theme_config)
   const { extensions: written, ...rest } = renderer.config
-  const extensions = readExtensions(written, layers)
+  const { extensions, recipes, problems } = await readExtensions(written, layers, site)
   const findings = [
     ...addresses.findings,
     ...(zone.problem ? [{ key: 'timezone', ...zone.problem }] : []),
@@ -58,7 +59,8 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   return {
     config: { ...rest, url: addresses.url, root: addresses.root, timezone: zone.zone, theme_config: themeConfig },
     folders: places.folders,
-    extensions: extensions.extensions,
+    extensions,
+    recipes,
     layers,
     themeLayers: theme.layers,
     notes: renderer.notes,
@@ -68,7 +70,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
       ...unknownKeys(read.layers),
       ...valid.problems,
       ...findings.map(({ key, ...found }) => ({ ...found, ...placeOf(layers, key.split('.')) })),
-      ...extensions.problems,
+      ...problems,
       ...theme.problems,
     ]),
   }

@@ -1,28 +1,16 @@
-import { pathToFileURL } from 'node:url'
 import { isPlainObject } from '../base/merge.ts'
-import { routePath } from '../base/paths.ts'
 import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
-import { defineConfig } from '../model/project.ts'
+import { runModule } from '../source/author-module.ts'
 
 /**
- * `hanmo.config.ts` → the object that it exports by default, or that its function gives. The one place where jiti is
- * loaded, and only when a site has such a file. Each call runs the file again, so that a preview sees its changes.
+ * `hanmo.config.ts` → the object that it exports by default, or that its function gives.
  * @param file as messages name it
  * @throws {BlogError} config-script, config-export
  */
 export async function readScript(path: string, file: string, text: string): Promise<Record<string, unknown>> {
-  const { createJiti } = await import('jiti')
-  const jiti = createJiti(pathToFileURL(path).href, {
-    moduleCache: false,
-    fsCache: false,
-    interopDefault: false,
-    // The one that is running, at no cost, whether or not the site has it in its node_modules.
-    virtualModules: { hanmo: { defineConfig, BlogError, problem, routePath } },
-  })
   let exported: unknown
   try {
-    const found: unknown = await jiti.import(path)
-    exported = typeof found === 'object' && found !== null && 'default' in found ? found.default : undefined
+    exported = await runModule(path)
     if (typeof exported === 'function') exported = await exported()
   } catch (cause) {
     throw new BlogError(explain(cause, path, file, text), { cause })

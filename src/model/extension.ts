@@ -49,6 +49,18 @@ export type Deployer = (shipment: Shipment) => Promise<void> | void
 export type OutputChange = (body: string, path: RoutePath, facts: Facts) => Later<string | undefined>
 
 /**
+ * An extension as data, for a site that uses several threads: functions cannot cross from one to another, so each thread
+ * loads the module for itself.
+ * @example { module: './extensions/visits.ts', options: { since: 2020 } }
+ */
+export interface Recipe {
+  /** A path from the site's folder, or a package; by default it exports an extension, or a function that makes one. */
+  readonly module: string
+  /** What the function gets: plain data. */
+  readonly options?: unknown
+}
+
+/**
  * The whole extension contract: values, no lifecycle, no priorities. Extensions apply in the order of the list.
  * @example
  * const shout: Extension = { name: 'shout', version: '1', text: (text) => text.replaceAll('!', '!!') }

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import type { Config, UserConfig } from './config.ts'
-import type { Extension } from './extension.ts'
+import type { Extension, Recipe } from './extension.ts'
 import type { Theme } from './theme.ts'
 
 /** A site's folder as it was opened: what the author decided, before any content is read. */
@@ -9,12 +9,19 @@ export interface Project {
   readonly config: Config
   readonly theme: Theme
   readonly extensions: readonly Extension[]
+  /** Of the extensions that other threads can make for themselves; `module` is absolute. */
+  readonly recipes: ReadonlyMap<Extension, Recipe>
   /** The config files as they are written, the one that wins last; named as messages name them. */
   readonly settings: readonly { readonly file: string; readonly text: string }[]
   /** What was decided in the author's stead, said when the site is built for the first time. */
   readonly notes?: readonly Problem[]
   /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */
   readonly problems: readonly Problem[]
+}
+
+/** Extensions that are functions and no recipe: they cannot cross to another thread, so the site is built in one. */
+export function inlineExtensions({ extensions, recipes }: Project): readonly Extension[] {
+  return extensions.filter((extension) => !recipes.has(extension))
 }
 
 /** Absolute paths, without a trailing slash. */
@@ -28,7 +35,7 @@ export interface Folders {
 }
 
 /** What `hanmo.config.ts` may say: the keys of `_config.yml`, and extensions, which are code. */
-export type SiteConfig = UserConfig & { readonly extensions?: readonly Extension[] }
+export type SiteConfig = UserConfig & { readonly extensions?: readonly (Extension | Recipe)[] }
 
 /**
  * Gives an editor the types of `hanmo.config.ts`; returns its argument.

@@ -6,7 +6,7 @@ import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
 import { openUnseenFolder } from '../base/unseen-folder.ts'
 import type { Observer } from '../memo/observe.ts'
-import type { Project } from '../model/project.ts'
+import { inlineExtensions, type Project } from '../model/project.ts'
 import { openFileDigests } from '../source/file-digests.ts'
 import { scan } from '../source/scan.ts'
 import type { Walked } from './build.ts'
@@ -104,17 +104,22 @@ async function withEngine<T>(
 /** Whoever asks for threads gets them, but not for a handful of pages. */
 const ASKED_FOR = 128
 
-/** Threads run the package as it is built: running from source has none. Functions, as extensions are, cannot cross. */
-function threadsFor({ extensions }: Project, wanted = availableParallelism()): number {
-  return extensions.length > 0 || import.meta.url.endsWith('.ts') ? 1 : wanted
+/** Threads run the package as it is built: running from source has none. They need the recipe of each extension. */
+function threadsFor(project: Project, wanted = availableParallelism()): number {
+  return inlineExtensions(project).length > 0 || import.meta.url.endsWith('.ts') ? 1 : wanted
 }
 
 /** Everything outside the site that decides what is made: this code, its libraries, extensions, Node's own data. */
-export function toolchainDigest({ extensions }: Project): Digest {
+export function toolchainDigest({ extensions, recipes }: Project): Digest {
   // In the package this file is one with the code that it runs, and names all other files of it by their digests.
   const code = digestOf(readFileSync(fileURLToPath(import.meta.url)))
   const node = [process.versions.node.split('.')[0], process.versions.icu, process.versions.tz]
   return digestOf(
-    JSON.stringify([packageVersion(), code, node, extensions.map(({ name, version }) => [name, version])]),
+    JSON.stringify([
+      packageVersion(),
+      code,
+      node,
+      extensions.map((one) => [one.name, one.version, recipes.get(one)?.options]),
+    ]),
   )
 }

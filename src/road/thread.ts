@@ -10,7 +10,7 @@ if (parentPort)
     domain: DOMAIN,
     // The keys of an order are those of its step: the pool has sent both.
     stepOf: (name) => STEPS[name as keyof typeof STEPS] as unknown as Step<unknown, unknown>,
-    worldOf: async (data) => worldOfData(data),
+    worldOf: worldOfData,
     // Each step on which others look settles one member of the world, which has its name.
     withValues: (world, step, get) => ({ ...world, [step]: get }),
     folderOf: ({ project }) => project.folders.cache,

@@ -1,12 +1,17 @@
 import { emptyWorld, type World, withSite } from '../facts/world.ts'
+import type { Extension, Recipe } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
+import { madeBy } from '../source/recipe.ts'
 
-/** A world as it crosses to another thread: plain data. */
+/** A world to other threads and back: functions cannot cross, so that of extensions only their recipes do. */
+
+/** A world as it crosses: plain data. */
 interface WorldData {
-  /** Without extensions: functions cannot cross, so a site with extensions is built in one thread. */
-  readonly project: Project
+  readonly project: Omit<Project, 'extensions' | 'recipes'>
+  /** Of each extension, in their order. */
+  readonly recipes: readonly (Recipe | undefined)[]
   readonly now: Date
   readonly sources: readonly Source[]
   readonly site: Site
@@ -14,12 +19,25 @@ interface WorldData {
 
 /** What a thread needs of a world, made when one needs it; `of` is the same for every world of one site. */
 export function dataOfWorld({ project, now, sources, site }: World) {
-  const data = (): WorldData => ({ project: { ...project, extensions: [] }, now, sources: [...sources.values()], site })
+  const { extensions, recipes, ...plain } = project
+  const data = (): WorldData => ({
+    project: plain,
+    recipes: extensions.map((extension) => recipes.get(extension)),
+    now,
+    sources: [...sources.values()],
+    site,
+  })
   return { of: site, data }
 }
 
 /** The same world in the other thread. @param data from {@link dataOfWorld} */
-export function worldOfData(data: unknown): World {
-  const { project, now, sources, site } = data as WorldData
-  return withSite(emptyWorld(project, now, sources), site)
+export async function worldOfData(data: unknown): Promise<World> {
+  const { project, recipes: crossed, now, sources, site } = data as WorldData
+  const recipes = new Map<Extension, Recipe>()
+  for (const recipe of crossed) {
+    if (recipe === undefined) throw new Error('An extension without a recipe came to another thread.')
+    // Checked in the thread that opened the project.
+    recipes.set((await madeBy(recipe)) as Extension, recipe)
+  }
+  return withSite(emptyWorld({ ...project, extensions: [...recipes.keys()], recipes }, now, sources), site)
 }

@@ -24,6 +24,16 @@ export const extensions = {
     message: `${hook(p)} gave ${p.given} where ${p.expected} is needed${working(p)}.`,
     hint: 'See docs/extensions.md for what each hook gives.',
   }),
+  'extension-recipe': (p: { module: string; fault: 'options' | 'module'; error?: string }) =>
+    p.fault === 'options'
+      ? {
+          message: `The options of the extension ${quote(p.module)} are not plain data.`,
+          hint: 'Use texts, numbers, lists and objects: other threads get a copy.',
+        }
+      : {
+          message: `The extension ${quote(p.module)} cannot be loaded: ${p.error}.`,
+          hint: 'Give a path from the folder of the site, "./extensions/mine.ts", or a package that is installed there.',
+        },
 } satisfies Area
 
 /** An extension by its name, or by its number in the list when it has none. */
