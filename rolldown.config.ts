@@ -1,8 +1,10 @@
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import { configSchema } from './tools/config-schema.ts'
+import { commonCharacters, fieldsAsWritten, withoutEngines } from './tools/package-patches.ts'
 
-// Installed from a checkout, KaTeX asks for a command-line parser that needs Node 22. The package therefore carries
+// Installed from a checkout, KaTeX asks for a command-line parser that needs Node 22 (since KaTeX/KaTeX#4271; none filed
+// to undo it, so `overrides` in package.json gives it an older one). The package therefore carries
 // KaTeX itself: one file to run, and beside it the stylesheet and the fonts that belong to that very version.
 function katexAssets() {
   return {
@@ -63,37 +65,6 @@ function schemaForEditors() {
   }
 }
 
-// Of gray-matter's engines none is used (source/front-matter.ts): neither its second YAML parser nor the one that runs code.
-function withoutEngines() {
-  return {
-    name: 'without-engines',
-    load: (id: string) => (id.endsWith('gray-matter/lib/engines.js') ? 'module.exports = {}' : undefined),
-  }
-}
-
-// markdown-it is published with its fields set by a helper, ten calls for each of its tokens; here as they were written.
-function fieldsAsWritten() {
-  return {
-    name: 'fields-as-written',
-    transform: (code: string, id: string) =>
-      id.includes('markdown-it/dist/')
-        ? code.replace(/_defineProperty\(\s*this,\s*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",\s*/g, 'this.$1 = (')
-        : undefined,
-  }
-}
-
-// Of the table only what search uses, and compact: it goes to every reader who searches.
-function commonCharacters() {
-  return {
-    name: 'common-characters',
-    transform(code: string, id: string) {
-      if (!id.includes('opencc-js')) return
-      const pairs = code.match(/[\u4e00-\u9fff] [\u4e00-\u9fff](?=[|"'`])/g) ?? []
-      return `export default ${JSON.stringify(pairs.join('|'))}`
-    },
-  }
-}
-
 export default defineConfig([
   {
     input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/road/thread.ts' },
@@ -108,7 +79,7 @@ export default defineConfig([
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
     },
-    plugins: [schemaForEditors(), commonCharacters(), withoutEngines(), fieldsAsWritten(), executable()],
+    plugins: [schemaForEditors(), commonCharacters, withoutEngines, fieldsAsWritten, executable()],
   },
   {
     input: { katex: 'src/markdown/katex.cjs' },
@@ -128,7 +99,7 @@ export default defineConfig([
     input: { search: 'src/search/browser/search.ts' },
     platform: 'browser',
     output: { dir: 'dist/vendor', format: 'esm', entryFileNames: '[name].js', minify: true },
-    plugins: [commonCharacters()],
+    plugins: [commonCharacters],
   },
   {
     input: { preview: 'src/server/client/client.ts' },

@@ -1,0 +1,36 @@
+/**
+ * What the build changes in packages of others, as plugins of rolldown. Each names what it waits for; a test applies each
+ * to the package as it is installed, and fails when one has stopped to change anything.
+ */
+
+/** Of gray-matter's engines none is used (source/front-matter.ts): neither its second YAML parser nor the one that runs code. */
+export const withoutEngines = {
+  name: 'without-engines',
+  /** Open: the engine that runs code is taken out. */
+  waitsFor: 'https://github.com/jonschlinkert/gray-matter/pull/182',
+  load: (id: string) =>
+    id.replaceAll('\\', '/').endsWith('gray-matter/lib/engines.js') ? 'module.exports = {}' : undefined,
+}
+
+/** markdown-it is published with its fields set by a helper, ten calls for each of its tokens; here as they were written. */
+export const fieldsAsWritten = {
+  name: 'fields-as-written',
+  /** Its builds for an older JavaScript have it. */
+  waitsFor: 'none filed',
+  transform: (code: string, id: string) =>
+    id.replaceAll('\\', '/').includes('markdown-it/dist/')
+      ? code.replace(/_defineProperty\(\s*this,\s*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",\s*/g, 'this.$1 = (')
+      : undefined,
+}
+
+/** Of opencc-js's table only what search uses, and compact: it goes to every reader who searches. */
+export const commonCharacters = {
+  name: 'common-characters',
+  /** A choice of ours, and nothing that the package should do otherwise. */
+  waitsFor: 'none filed',
+  transform(code: string, id: string) {
+    if (!id.includes('opencc-js')) return undefined
+    const pairs = code.match(/[\u4e00-\u9fff] [\u4e00-\u9fff](?=[|"'`])/g) ?? []
+    return `export default ${JSON.stringify(pairs.join('|'))}`
+  },
+}
