@@ -28,12 +28,35 @@ const CHINESE: Readonly<Record<string, string>> = {
   example: '示例',
   quote: '引用',
   details: '详细信息',
+  abstract: '摘要',
+  todo: '待办',
+  failure: '失败',
+  bug: '缺陷',
 }
+/** Obsidian's other names for its kinds. */
+const ALSO: Readonly<Record<string, string>> = {
+  summary: 'abstract',
+  tldr: 'abstract',
+  hint: 'tip',
+  check: 'success',
+  done: 'success',
+  help: 'question',
+  faq: 'question',
+  attention: 'warning',
+  fail: 'failure',
+  missing: 'failure',
+  error: 'danger',
+  cite: 'quote',
+}
+
+/** The kind that a name means: `"hint"` is a tip. */
+export const kindOf = (name: string): string => (Object.hasOwn(ALSO, name) ? (ALSO[name] ?? name) : name)
+
 const ENGLISH: Readonly<Record<string, string>> = { details: 'Details' }
 
 /** The title of a kind when the author gives none; empty for kinds that are only a class. */
 export function titleOf(kind: string, language: string): string {
-  if (!(kind in CHINESE)) return ''
+  if (!Object.hasOwn(CHINESE, kind)) return ''
   if (/^zh/i.test(language)) return CHINESE[kind] ?? ''
   return ENGLISH[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1)
 }

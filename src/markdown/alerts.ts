@@ -1,10 +1,10 @@
 /** GitHub's alerts: a quote that begins with `[!NOTE]`. Obsidian's titles (`[!tip] 标题`) and folds (`[!tip]-`) too. */
 import type { MarkdownIt, Token } from 'markdown-it'
-import { closingToken, openingTokens, renderAdmonitions, titleOf } from './admonitions.ts'
+import { closingToken, kindOf, openingTokens, renderAdmonitions, titleOf } from './admonitions.ts'
 import type { Settings } from './options.ts'
 import { stateOf } from './render-state.ts'
 
-const MARK = /^\[!([a-zA-Z]{2,20})\]([-+]?)[ \t]*([^\n]*)(?:\n|$)/
+const MARK = /^\[!([a-zA-Z]{2,20})(?:\|[^\]\n]*)?\]([-+]?)[ \t]*([^\n]*)(?:\n|$)/
 
 export function alerts(md: MarkdownIt, settings: Settings): void {
   // Before the inline step: the mark's line is cut off while it is still text.
@@ -17,7 +17,7 @@ export function alerts(md: MarkdownIt, settings: Settings): void {
       const [paragraph, inline, end] = state.tokens.slice(i + 1, i + 4)
       if (paragraph?.type !== 'paragraph_open' || !inline || !end) continue
       const match = MARK.exec(inline.content)
-      const kind = match?.[1]?.toLowerCase()
+      const kind = match?.[1] && kindOf(match[1].toLowerCase())
       const close = closeOf(state.tokens, i)
       if (!match || kind === undefined || !close || titleOf(kind, 'zh') === '') continue
       const folds = match[2] !== ''

@@ -51,7 +51,9 @@ function commentBlocks(md: MarkdownIt): void {
       if (silent) return true
       const token = state.push('html_block', '', 0)
       const text = state.src.slice(start, close)
-      token.content = /^<!--\s*(?:more|blog-ignore\s[\w\s,-]+)\s*-->$/i.test(text) ? `${text}\n` : ''
+      token.content = /^<!--\s*(?:more\s*|blog-ignore\s[\w\s,-]+|(?:end)?tab\b[^<>]*)-->$/i.test(text)
+        ? `${text}\n`
+        : ''
       token.map = [startLine, line + 1]
       state.line = line + 1
       return true

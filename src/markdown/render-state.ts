@@ -40,6 +40,8 @@ export class RenderState {
   readonly unknownLanguages = new Set<string>()
   /** Words in angle brackets that were reported already. */
   readonly unknownElements = new Set<string>()
+  /** Where tags stand that nobody knows, by name. */
+  readonly unknownTags = new Map<string, TextPlace[]>()
   /** Labels of equations, each with its number and with the first formula that has it. */
   readonly labels = new Map<string, { readonly tag: string; readonly owner: Token }>()
   /** The ends of tag plugins in the text that was last asked about. */

@@ -115,7 +115,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
 /** Of one article and severity. Each shows its lines, which costs a look at the whole text. */
 const MOST_REPORTED = 50
 
-const DIAGRAM = /^[ \t>*-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m
+const DIAGRAM = /^[ \t>*-]*(?:`{3,}|~{3,}|\{%-?)[ \t]*mermaid\b/m
 
 /** Nobody writes so much by hand: a picture in the text, a log, a file with the wrong ending. */
 function tooLarge({ sizeBytes }: Source, file: string, limit: number): Problem {

@@ -12,6 +12,16 @@ export const codeblock: BuiltinTag = {
   }),
 }
 
+/** `{% mermaid graph TD %}`: the arguments are the diagram's first line. */
+export const mermaid: BuiltinTag = {
+  ends: true,
+  render: (_args, body, _scope, source) => ({
+    kind: 'code',
+    code: `${source}\n${body.trim()}\n`.trimStart(),
+    info: { language: 'mermaid', marked: [] },
+  }),
+}
+
 export const includeCode: BuiltinTag = {
   render(args, _body, { settings, state, report }) {
     const path = args.findLast((arg) => !/^(?:lang|from|to):/.test(arg))

@@ -35,18 +35,6 @@ function footerOf(args: readonly string[], safe: (url: string) => string): strin
   return `<footer>${strong(author)}${cite}</footer>`
 }
 
-/** Within NexT and its kin: `{% note info 标题 %}`. */
-export const note: BuiltinTag = {
-  ends: true,
-  render(args) {
-    const [kind, ...rest] = args.filter((arg) => arg !== 'no-icon')
-    const known = /^(?:default|primary|info|success|warning|danger)$/.test(kind ?? '')
-    const title = (known ? rest : args).join(' ')
-    const head = title ? `<p class="alert-title">${escapeHtml(title)}</p>\n` : ''
-    return { kind: 'markdown', open: `<div class="alert alert-${known ? kind : 'note'}">\n${head}`, close: '</div>\n' }
-  },
-}
-
 export const raw: BuiltinTag = {
   ends: true,
   render: (_args, body, { settings }) => html(settings.markdown.preset === 'safe' ? escapeHtml(body) : body),

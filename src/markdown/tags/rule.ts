@@ -1,50 +1,38 @@
 /**
- * Tag plugins in text: a tag alone on its lines is a block, one among words is a part of the line. Braces that name no
- * known tag stay text, and inside code nothing is a tag.
+ * Tag plugins in text: a tag alone on its lines is a block, one among words is a part of the line. A tag that nobody knows
+ * stays text with its body, and inside code nothing is a tag.
  */
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it'
 import { BlogError, warning } from '../../base/problem.ts'
-import { nearest } from '../../base/text.ts'
+import { escapeHtml } from '../../base/text.ts'
 import type { MarkdownTag } from '../context.ts'
 import type { Settings } from '../options.ts'
 import { type RenderState, stateOf, type TextPlace } from '../render-state.ts'
-import { codeblock, includeCode } from './code.ts'
-import { assetLink, assetPath, link, postLink, postPath } from './links.ts'
-import { assetImg, iframe, img } from './media.ts'
-import { blockquote, note, pullquote, raw } from './quotes.ts'
-import type { BuiltinTag, TagResult, TagScope } from './scope.ts'
-import { type TagEnd, tagArgs, tagAt, tagEndsOf } from './syntax.ts'
-
-const BUILTIN: Readonly<Record<string, BuiltinTag>> = {
-  blockquote,
-  quote: blockquote,
-  pullquote,
-  note,
-  codeblock,
-  code: codeblock,
-  include_code: includeCode,
-  'include-code': includeCode,
-  img,
-  image: img,
-  asset_img: assetImg,
-  asset_image: assetImg,
-  asset_link: assetLink,
-  asset_path: assetPath,
-  post_link: postLink,
-  post_path: postPath,
-  link,
-  a: link,
-  anchor: link,
-  iframe,
-  raw,
-}
+import { bodyOf, endsIn, parseBody, type Span, spanOf } from './body.ts'
+import type { BuiltinTag, MarkdownResult, TagResult, TagScope } from './scope.ts'
+import { shortcodeAt, type TagMatch, tagArgs, tagAt } from './syntax.ts'
+import { BUILTIN } from './table.ts'
+import { isTemplateWord, noteUnknown, reportUnknown } from './unknown.ts'
 
 export function tagPlugins(md: MarkdownIt, settings: Settings): void {
   const known = new Map(Object.entries(BUILTIN))
   for (const [name, tag] of Object.entries(settings.tags)) known.set(name, addedTag(tag))
-  const run = (name: string, args: string, body: string, state: RenderState, place: TextPlace | undefined) => {
-    const scope: TagScope = { md, settings, state, report: (finding) => state.report(finding, place) }
-    return runTag(known.get(name), args, body, scope, name)
+  const run = (
+    name: string,
+    args: string,
+    body: string | undefined,
+    state: RenderState,
+    place: TextPlace | undefined,
+  ) => {
+    let isReported = state.context.path === undefined
+    const report: TagScope['report'] = (finding) => {
+      isReported = true
+      state.report(finding, place)
+    }
+    const scope: TagScope = { md, settings, state, isClosed: body !== undefined, report }
+    const result = runTag(known.get(name), args, body ?? '', scope, name)
+    if (result === undefined && !isReported) report(warning('tag-arguments', { tag: name }))
+    return result
   }
 
   // Before every other block: the body of a tag may hold anything, headings and fences included.
@@ -56,19 +44,19 @@ export function tagPlugins(md: MarkdownIt, settings: Settings): void {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
       if (state.src.charCodeAt(start) !== 0x7b || state.src.charCodeAt(start + 1) !== 0x25) return false
       const match = tagAt(state.src, start)
-      const tag = match && known.get(match.name)
-      if (!match || !tag) {
-        if (match && !silent) reportUnknown(match.name, known.keys(), state, startLine)
-        return false
-      }
-      const span = spanOf(state, startLine, endLine, match.end, tag.ends ?? false)
+      if (!match) return false
+      const tag = known.get(match.name)
+      const column = start - (state.bMarks[startLine] ?? 0)
+      if (!tag) return unknownBlock(state, { match, startLine, endLine, column }, silent)
+      const isClosed =
+        tag.ends === true || (tag.ends === 'maybe' && endsIn(state.src, stateOf(state.env)).has(match.end))
+      const span = spanOf(state, startLine, endLine, match.end, isClosed)
       if (span === undefined) {
         if (tag.ends && !silent) reportUnclosed(match.name, state, startLine)
         return false
       }
       if (silent) return true
-      const body = tag.ends ? bodyOf(state, startLine, match.end, span) : ''
-      const column = start - (state.bMarks[startLine] ?? 0)
+      const body = isClosed ? bodyOf(state, startLine, match.end, span) : undefined
       const result = run(match.name, match.args, body, stateOf(state.env), { line: startLine, column })
       if (result === undefined) return false
       pushBlock(state, result, startLine, match.end, span)
@@ -79,22 +67,69 @@ export function tagPlugins(md: MarkdownIt, settings: Settings): void {
   )
 
   md.inline.ruler.before('escape', 'tag', (state, silent) => {
-    if (state.src.charCodeAt(state.pos) !== 0x7b || state.src.charCodeAt(state.pos + 1) !== 0x25) return false
-    const match = tagAt(state.src, state.pos)
-    const tag = match && known.get(match.name)
-    if (!match || !tag || match.end > state.posMax) return false
-    const ending = tag.ends ? endsIn(state.src, stateOf(state.env)).get(match.end) : undefined
-    if (tag.ends && (!ending || ending.end > state.posMax)) return false
+    if (state.src.charCodeAt(state.pos) !== 0x7b) return false
+    const render = stateOf(state.env)
+    const place = () => render.placeIn(render.block, state.pos)
+    const match = tagAt(state.src, state.pos) ?? shortcodeAt(state.src, state.pos)
+    if (!match || match.end > state.posMax) return false
+    const tag = known.get(match.name)
+    if (!tag) return unknownInline(state, match, silent, place)
+    const ending = tag.ends ? endsIn(state.src, render).get(match.end) : undefined
+    if (ending ? ending.end > state.posMax : tag.ends === true) return false
     if (!silent) {
-      const body = ending ? state.src.slice(match.end, ending.start) : ''
-      const render = stateOf(state.env)
-      const result = run(match.name, match.args, body, render, render.placeIn(render.block, state.pos))
+      const body = ending && state.src.slice(match.end, ending.start)
+      const result = run(match.name, match.args, body, render, place())
       if (result === undefined) return false
-      pushInline(state, result, body)
+      pushInline(state, result, body ?? '')
     }
     state.pos = ending?.end ?? match.end
     return true
   })
+
+  md.core.ruler.push('unknown_tags', ({ env }) => reportUnknown(stateOf(env), known.keys()))
+}
+
+interface UnknownBlock {
+  readonly match: TagMatch
+  readonly startLine: number
+  readonly endLine: number
+  readonly column: number
+}
+
+/** A tag with a body stays as it was written: who knows what its body is. One without is left to the line it stands in. */
+function unknownBlock(
+  state: StateBlock,
+  { match, startLine, endLine, column }: UnknownBlock,
+  silent: boolean,
+): boolean {
+  const render = stateOf(state.env)
+  if (isTemplateWord(match.name) || !endsIn(state.src, render).has(match.end)) return false
+  const span = spanOf(state, startLine, endLine, match.end, true)
+  if (span === undefined) return false
+  if (silent) return true
+  noteUnknown(render, match.name, { line: startLine, column })
+  const token = state.push('html_block', '', 0)
+  const text = state.getLines(startLine, span.line + 1, state.blkIndent, false)
+  token.content = `<pre class="unknown-tag">${escapeHtml(text)}</pre>\n`
+  token.map = [startLine, span.line + 1]
+  token.meta = { tag: true }
+  state.line = span.line + 1
+  return true
+}
+
+function unknownInline(
+  state: StateInline,
+  { name, end }: TagMatch,
+  silent: boolean,
+  place: () => TextPlace | undefined,
+): boolean {
+  if (isTemplateWord(name)) return false
+  if (!silent) {
+    noteUnknown(stateOf(state.env), name, place())
+    state.pending += state.src.slice(state.pos, end)
+  }
+  state.pos = end
+  return true
 }
 
 function runTag(
@@ -126,43 +161,6 @@ function addedTag(tag: MarkdownTag): BuiltinTag {
   }
 }
 
-/** The tag's last line and, when it has an end, where its body stops. Undefined when it is not alone on its lines. */
-interface Span {
-  readonly line: number
-  readonly bodyEnd: number
-}
-
-function spanOf(state: StateBlock, startLine: number, endLine: number, from: number, ends: boolean): Span | undefined {
-  const ending = ends ? endsIn(state.src, stateOf(state.env)).get(from) : { start: from, end: from }
-  const line = ending && lineOf(state, startLine, endLine, ending.end)
-  if (!ending || line === undefined || state.skipSpaces(ending.end) < (state.eMarks[line] ?? 0)) return undefined
-  return { line, bodyEnd: ending.start }
-}
-
-/** Found once for each text: a document is one, each paragraph another. */
-function endsIn(text: string, state: RenderState): ReadonlyMap<number, TagEnd> {
-  if (state.tagEnds?.text !== text) state.tagEnds = { text, ends: tagEndsOf(text) }
-  return state.tagEnds.ends
-}
-
-/** The line that holds an offset, as long as the container goes on until there. */
-function lineOf(state: StateBlock, startLine: number, endLine: number, offset: number): number | undefined {
-  for (let line = startLine; line < endLine; line++) {
-    if (line > startLine && !state.isEmpty(line) && (state.sCount[line] ?? 0) < state.blkIndent) return undefined
-    if (offset <= (state.eMarks[line] ?? 0)) return line
-  }
-  return undefined
-}
-
-/** The body as written, without the indentation of the containers it lies in. */
-function bodyOf(state: StateBlock, startLine: number, from: number, { line, bodyEnd }: Span): string {
-  if (line === startLine) return state.src.slice(from, bodyEnd)
-  const first = state.src.slice(from, state.eMarks[startLine])
-  const middle = state.getLines(startLine + 1, line, state.blkIndent, false)
-  const last = state.src.slice(Math.min(bodyEnd, (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)), bodyEnd)
-  return [first, ...(line > startLine + 1 ? [middle] : []), last].join('\n')
-}
-
 function pushBlock(state: StateBlock, result: TagResult, startLine: number, from: number, span: Span): void {
   const map: [number, number] = [startLine, span.line + 1]
   if (result.kind === 'code') {
@@ -184,35 +182,22 @@ function pushBlock(state: StateBlock, result: TagResult, startLine: number, from
     return
   }
   html(result.open, 1)
+  const first = state.tokens.length
   parseBody(state, startLine, from, span)
+  if (result.comment) readComments(state.tokens, first, result.comment)
   html(result.close, -1)
 }
 
-/** Parses the body as blocks, by letting its first and last line begin and end where the body does. */
-function parseBody(state: StateBlock, startLine: number, from: number, { line, bodyEnd }: Span): void {
-  const { lineMax, parentType } = state
-  const old = {
-    begin: state.bMarks[startLine],
-    shift: state.tShift[startLine],
-    count: state.sCount[startLine],
-    end: state.eMarks[line],
+/** Comments of the body that mean something to the tag. */
+function readComments(tokens: readonly Token[], from: number, read: NonNullable<MarkdownResult['comment']>): void {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token?.type !== 'html_block' || token.meta?.tag === true) continue
+    const made = read(token.content.trim())
+    if (made === undefined) continue
+    token.content = made.html
+    token.meta = { tag: true, scope: made.scope }
   }
-  const first = state.skipSpaces(from)
-  state.bMarks[startLine] = first
-  state.tShift[startLine] = 0
-  state.sCount[startLine] = state.blkIndent
-  state.eMarks[line] = Math.max(state.bMarks[line] ?? 0, bodyEnd)
-  state.lineMax = line + 1
-  state.parentType = 'tag'
-  state.level++
-  state.md.block.tokenize(state, startLine, line + 1)
-  state.level--
-  state.lineMax = lineMax
-  state.parentType = parentType
-  state.bMarks[startLine] = old.begin ?? 0
-  state.tShift[startLine] = old.shift ?? 0
-  state.sCount[startLine] = old.count ?? 0
-  state.eMarks[line] = old.end ?? 0
 }
 
 function pushInline(state: StateInline, result: TagResult, body: string): void {
@@ -234,14 +219,4 @@ function pushInline(state: StateInline, result: TagResult, body: string): void {
 
 function reportUnclosed(name: string, state: StateBlock, line: number): void {
   stateOf(state.env).report(warning('tag-unclosed', { tag: name }), { line, column: state.tShift[line] ?? 0 })
-}
-
-/** Templates of other programs look the same, so only a name that is nearly a known one is told. */
-function reportUnknown(name: string, known: Iterable<string>, state: StateBlock, line: number): void {
-  const guess = name.length >= 5 ? nearest(name, known) : undefined
-  if (guess === undefined) return
-  stateOf(state.env).report(warning('tag-unknown', { tag: name, near: guess }), {
-    line,
-    column: state.tShift[line] ?? 0,
-  })
 }

@@ -8,6 +8,8 @@ export interface TagScope {
   readonly md: MarkdownIt
   readonly settings: Settings
   readonly state: RenderState
+  /** Whether an end tag, and so a body, is there; of use to tags that may do without. */
+  readonly isClosed: boolean
   /** Reports at the tag's place. */
   readonly report: (finding: Finding) => void
 }
@@ -15,11 +17,19 @@ export interface TagScope {
 export type TagResult =
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'code'; readonly code: string; readonly info: CodeInfo }
-  /** The body is Markdown, between these. */
-  | { readonly kind: 'markdown'; readonly open: string; readonly close: string }
+  | MarkdownResult
+
+/** The body is Markdown, between `open` and `close`. */
+export interface MarkdownResult {
+  readonly kind: 'markdown'
+  readonly open: string
+  readonly close: string
+  /** What a comment of the body becomes, if it means something; `scope`: 1 where it opens an element, -1 where it closes one. */
+  readonly comment?: (text: string) => { readonly html: string; readonly scope: 1 | -1 } | undefined
+}
 
 export interface BuiltinTag {
-  readonly ends?: boolean
+  readonly ends?: boolean | 'maybe'
   /** Undefined when the tag cannot be understood: then it stays text. */
   readonly render: (args: readonly string[], body: string, scope: TagScope, source: string) => TagResult | undefined
 }

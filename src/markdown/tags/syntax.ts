@@ -1,6 +1,6 @@
 /** Finds `{% name arguments %}` and its `{% endname %}` in text. Never throws. */
 
-interface TagMatch {
+export interface TagMatch {
   readonly name: string
   /** What stands between the name and `%}`. */
   readonly args: string
@@ -19,6 +19,15 @@ export function tagAt(text: string, at: number): TagMatch | undefined {
   return match?.[1] === undefined
     ? undefined
     : { name: match[1], args: (match[2] ?? '').trim(), end: pattern.lastIndex }
+}
+
+const SHORTCODE = /\{\{[<%]\s*\/?\s*([a-zA-Z][\w/-]*)[^\n]{0,1000}?[>%]\}\}/y
+
+/** Hugo's `{{< name … >}}` that begins at `at`, or undefined. */
+export function shortcodeAt(text: string, at: number): TagMatch | undefined {
+  SHORTCODE.lastIndex = at
+  const name = SHORTCODE.exec(text)?.[1]
+  return name === undefined ? undefined : { name: `{{< ${name} >}}`, args: '', end: SHORTCODE.lastIndex }
 }
 
 /** Where a body ends: the offsets before and behind `{% endname %}`. */

@@ -119,9 +119,24 @@ export const markdown = {
     message: `The tag "${p.tag}" has no {% end${p.tag} %} on a line of its own, so it stays text.`,
     hint: `Write {% end${p.tag} %} after its body.`,
   }),
-  'tag-unknown': (p: { tag: string; near: string }) => ({
-    message: `There is no tag "${p.tag}", so it stays text.`,
-    hint: `Did you mean "${p.near}"?`,
+  'tag-unknown': (p: {
+    tag: string
+    near?: string | undefined
+    giver?: string | undefined
+    lines: readonly number[]
+    more: number
+  }) => ({
+    message: `There is no tag "${p.tag}"${p.giver === undefined ? '' : ` (${p.giver} has it)`}, so it stays text${
+      p.lines.length === 0 ? '' : `, also in line ${p.lines.join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}`
+    }.`,
+    hint:
+      p.near === undefined
+        ? 'Write it as Markdown or HTML, or make the tag with an extension: docs/extensions.md.'
+        : `Did you mean "${p.near}"?`,
+  }),
+  'tag-arguments': (p: { tag: string }) => ({
+    message: `The arguments of the tag "${p.tag}" cannot be understood, so it stays text.`,
+    hint: 'docs/writing.md says what it takes.',
   }),
   'tag-failed': (p: { tag: string; error: string }) => ({
     message: `The tag "${p.tag}" failed: ${p.error}.`,

@@ -163,6 +163,23 @@ if (settings.zoom) {
   }
 }
 
+/* Of each group of tabs one is shown; without scripts all of them are, one below the other. */
+const choose = (link) => {
+  const tab = link.closest('.tab')
+  const pane = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+  if (!tab || !pane) return false
+  for (const one of [...tab.parentElement.children, ...pane.parentElement.children])
+    one.classList.toggle('active', one === tab || one === pane)
+  for (const one of tab.parentElement.querySelectorAll('a')) one.toggleAttribute('aria-current', one === link)
+  return true
+}
+for (const link of document.querySelectorAll('.prose .nav-tabs a')) {
+  if (link.hash === location.hash) choose(link)
+  link.addEventListener('click', (event) => {
+    if (choose(link)) event.preventDefault()
+  })
+}
+
 /* Paper cannot unfold anything. */
 const folded = new Set()
 addEventListener('beforeprint', () => {
