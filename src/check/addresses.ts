@@ -2,13 +2,18 @@
  * A link on a page → the file of the site that answers it. What a server does with an address is done here with the
  * set of all routes: the site's own host and root, folders, percent-encoding, endings that are left out.
  */
+
 import { encodePath, type UrlConfig } from '../base/urls.ts'
+import type { ParamsOf } from '../messages/catalogue.ts'
+
+/** What is known of the place that a broken link means. */
+export type Meant = Pick<ParamsOf<'link-missing'>, 'meant' | 'address' | 'root'>
 
 type Target =
   /** Another host, another scheme, or another site on this host: nothing that can be looked up here. */
   | { readonly kind: 'outside' }
   | { readonly kind: 'found'; readonly path: string; readonly id: string }
-  | { readonly kind: 'missing'; readonly address: string; readonly hint?: string }
+  | { readonly kind: 'missing'; readonly address: string; readonly meant?: Meant }
 
 export interface Addresses {
   /** @param from the page's path below `public/` @param base the `href` of its `<base>` */
@@ -36,21 +41,18 @@ export function createAddresses(
     if (!config.pretty_urls.trailing_html) names.push(`${path.replace(/\/$/, '')}.html`)
     return names.find((name) => known.has(name))
   }
-  const hintFor = (path: string): string | undefined => {
+  const meantBy = (path: string): Meant | undefined => {
     const names = [path, `${path}index.html`, `${path}/index.html`, `${path.replace(/\/$/, '')}.html`]
     const other = names.map((name) => folded.get(name.toLowerCase())).find((name) => name !== undefined)
     if (other === undefined) return undefined
     const address = `${config.root}${other}`.replace(/(^|\/)index\.html$/, '$1')
-    return names.includes(other)
-      ? `The address is "${address}".`
-      : `There is "${address}", which differs in case: only Windows and macOS take the two for one.`
+    return { meant: names.includes(other) ? 'exact' : 'case', address }
   }
 
   return {
     targetOf(url, from, base) {
       const parsed = parse(url, from, base)
-      if (parsed === undefined)
-        return { kind: 'missing', address: url, hint: 'It is no address that a browser can read.' }
+      if (parsed === undefined) return { kind: 'missing', address: url, meant: { meant: 'unreadable' } }
       const isHere =
         parsed.origin === HOST || (own !== undefined && parsed.host === own && /^https?:$/.test(parsed.protocol))
       if (!isHere) return OUTSIDE
@@ -60,14 +62,14 @@ export function createAddresses(
         const meant = fileAt(full.slice(1))
         if (meant === undefined || full === '/') return OUTSIDE
         const right = `${config.root}${full.slice(1)}`
-        return { kind: 'missing', address: full, hint: `The site's root is "${config.root}": write "${right}".` }
+        return { kind: 'missing', address: full, meant: { meant: 'root', root: config.root, address: right } }
       }
       const path = full.slice(config.root.length)
       const file = fileAt(path)
       if (file !== undefined) return { kind: 'found', path: file, id: idOf(parsed.hash) }
       if (comesLater(path)) return OUTSIDE
-      const hint = hintFor(path)
-      return { kind: 'missing', address: full, ...(hint === undefined ? {} : { hint }) }
+      const meant = meantBy(path)
+      return { kind: 'missing', address: full, ...(meant === undefined ? {} : { meant }) }
     },
   }
 

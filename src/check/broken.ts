@@ -4,7 +4,7 @@
  */
 
 import { closestId } from '../markdown/lint/anchors.ts'
-import type { Addresses } from './addresses.ts'
+import type { Addresses, Meant } from './addresses.ts'
 import type { Link, PageLinks } from './html-links.ts'
 
 export interface Broken {
@@ -13,10 +13,10 @@ export interface Broken {
   readonly url: string
   /** What is missing: an address, or an id. */
   readonly what: string
-  readonly hint: string | undefined
+  readonly meant: Meant | undefined
   /** Whose text holds the link: its source; undefined for a link of the theme. */
   readonly owner: string | undefined
-  /** The first page it stands on, and how many do. */
+  /** The first page it is on, and how many there are. */
   readonly page: string
   readonly pages: number
 }
@@ -83,9 +83,9 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
         const target = addresses.targetOf(url, path, page.base)
         if (target.kind === 'outside') continue
         if (target.kind === 'missing') {
-          const { address, hint } = target
+          const { address, meant } = target
           followed.add(address)
-          note(address, ownerOf(url), path, url, () => ({ code: CODES[kind], what: address, hint }))
+          note(address, ownerOf(url), path, url, () => ({ code: CODES[kind], what: address, meant }))
           continue
         }
         followed.add(`${target.path}#${target.id}`)
@@ -106,8 +106,8 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
         // In one article or template "#id" is one link, on whichever pages it is shown.
         const place = url.startsWith('#') ? url : `${target}#${id}`
         note(place, ownerOf(url), page, url, () => {
-          const meant = closestId(id, known)
-          return { code: 'anchor-missing', what: id, hint: meant && `Did you mean "#${meant.id}"?` }
+          const near = closestId(id, known)
+          return { code: 'anchor-missing', what: id, meant: near && { meant: 'near', address: `#${near.id}` } }
         })
       }
       return Array.from(entries.values(), ({ last: _, ...entry }) => entry)
@@ -115,7 +115,7 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
   }
 }
 
-type Fault = Pick<Broken, 'code' | 'what' | 'hint'>
+type Fault = Pick<Broken, 'code' | 'what' | 'meant'>
 
 const CODES: Readonly<Record<Link['kind'], Broken['code']>> = {
   link: 'link-missing',

@@ -23,7 +23,7 @@ import { fileName } from '../source/read.ts'
 import { createAddresses } from './addresses.ts'
 import { createLinkCheck, type Owner } from './broken.ts'
 import { cssUrls, linksOf } from './html-links.ts'
-import { createTeller } from './locate-broken.ts'
+import { createLocator } from './locate-broken.ts'
 import { unusedAssets } from './unused.ts'
 
 export interface Checked {
@@ -75,7 +75,7 @@ async function checkWalked({ world, routes, contents, outputs, problems }: Walke
     } else
       check.add(route.path, { ids: new Set(), links: [], mentions: cssUrls(text), base: undefined }, () => undefined)
   }
-  const tell = createTeller(world, found)
+  const tell = createLocator(world, found)
   const unused = unusedAssets({
     assets: world.index.assets,
     used: check.used,

@@ -3,7 +3,7 @@
  * file that some text or setting names, in whatever way, is given the benefit of the doubt.
  */
 import type { RoutePath, SourcePath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, warning } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 
 interface UnusedOptions {
@@ -33,11 +33,7 @@ export function unusedAssets({ assets, used, texts, nameOf }: UnusedOptions): Pr
       if (text.includes(name) || text.includes(encodeURIComponent(name))) unused.delete(source)
     if (unused.size === 0) break
   }
-  return [...unused.keys()].sort(byCodeUnit).map((source) => ({
-    severity: 'warning',
-    code: 'asset-unused',
-    message: 'The file is published, and no page shows it or links to it.',
-    hint: 'Delete it, or show it where it belongs.',
-    at: { file: nameOf(source) },
-  }))
+  return [...unused.keys()]
+    .sort(byCodeUnit)
+    .map((source) => warning('asset-unused', {}, { at: { file: nameOf(source) } }))
 }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import type { Goal, Outcome } from './outcome.ts'
 import type { Answer, Order } from './protocol.ts'
 import type { Step } from './step.ts'
@@ -175,12 +175,5 @@ export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThr
 }
 
 function died(name: string, why: string, cause?: unknown): BlogError {
-  return new BlogError(
-    {
-      code: 'worker-died',
-      message: `A thread ended while it was working on ${name}: ${why}.`,
-      hint: 'Run the command with `--concurrency 1` to see more; a very large article may need more memory.',
-    },
-    { cause },
-  )
+  return new BlogError(problem('worker-died', { key: name, reason: why }), { cause })
 }

@@ -1,7 +1,7 @@
 import { andThen, type Later } from '../base/later.ts'
 import type { SourcePath } from '../base/paths.ts'
 import { sourcePath } from '../base/paths.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import { encodePath, urlFor } from '../base/urls.ts'
 import type { ArticleContext, MarkdownTag } from '../markdown/context.ts'
@@ -44,7 +44,7 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     const name = fileName(folders, head.source)
     const at = { on: name, facts }
     const file = facts.file(head.source)
-    if (file === undefined) throw new BlogError(vanished(name))
+    if (file === undefined) throw new BlogError(problem('vanished', {}, { at: { file: name } }))
     const isHtml = /\.html?$/i.test(head.source)
     const body = file.text().slice(head.bodyOffset)
     const text = throughExtensions(extensions, 'text', at, body, (one, before) => one.text?.(before, head, facts))
@@ -116,13 +116,4 @@ function contextOf(head: Head, facts: Facts, { config, folders }: Project): Arti
 function excerptOf({ front: { excerpt } }: Head, facts: Facts): string | undefined {
   if (typeof excerpt !== 'string') return undefined
   return facts.config().markdown.preset === 'safe' ? escapeHtml(excerpt) : excerpt
-}
-
-function vanished(file: string) {
-  return {
-    code: 'vanished',
-    message: 'The file went away while the site was being built.',
-    hint: 'Run the command again.',
-    at: { file },
-  }
 }

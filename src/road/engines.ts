@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { packageFolder } from '../base/package.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { digestsOf, isOwnFact } from '../facts/digests.ts'
 import { recorded } from '../facts/recorded.ts'
 import { factsOf, type World } from '../facts/world.ts'
@@ -30,11 +30,7 @@ export const DOMAIN: Domain<World, Facts> = {
   tooLong(id, seconds, facts) {
     // Noted as read: where the limit is raised, the key is tried again.
     void facts.config().limits
-    return new BlogError({
-      code: 'endless',
-      message: `${id} was not ready after ${seconds} s and is given up.`,
-      hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
-    })
+    return new BlogError(problem('endless', { key: id, seconds }))
   },
 }
 

@@ -5,7 +5,7 @@ import { textOf } from '../base/byte-pieces.ts'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { digestOf } from '../base/digest.ts'
 import { isRoutePath, routePath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { encodePath } from '../base/urls.ts'
 import type { Made } from '../memo/engine.ts'
@@ -26,7 +26,7 @@ export async function* withPagefind(
 ): AsyncIterable<Made<Route, Output>> {
   const installed = installedAbove(folders.site)
   if (installed === undefined) {
-    yield failed(MISSING)
+    yield failed(problem('pagefind-missing', {}))
     yield* outputs
     return
   }
@@ -54,7 +54,7 @@ export async function* withPagefind(
     for (const [name, from] of await indexing.finish()) yield copied([`pagefind/${name}`, from])
   } catch (error) {
     if (!(error instanceof PagefindFailure)) throw error
-    yield failed({ ...FAILED, message: error.message })
+    yield failed(problem('pagefind-failed', { error: error.message }))
   } finally {
     await indexing.close()
   }
@@ -157,16 +157,16 @@ function readStamp(file: string, version: string): Stamp {
 
 class PagefindFailure extends Error {}
 
-/** Pagefind throws, or tells errors in what it gives. @throws {PagefindFailure} for both */
+/** Pagefind throws, or lists errors in what it gives. @throws {PagefindFailure} for both */
 async function attempt<T>(act: () => Promise<T>): Promise<T> {
   let result: T
   try {
     result = await act()
   } catch (error) {
-    throw new PagefindFailure(`Pagefind failed: ${error instanceof Error ? error.message : String(error)}`)
+    throw new PagefindFailure(error instanceof Error ? error.message : String(error))
   }
   const { errors = [] } = result as { readonly errors?: readonly string[] }
-  if (errors.length > 0) throw new PagefindFailure(`Pagefind failed: ${errors.join('; ')}.`)
+  if (errors.length > 0) throw new PagefindFailure(errors.join('; '))
   return result
 }
 
@@ -219,21 +219,7 @@ function copied([path, from]: readonly [path: string, from: string]): Made<Route
   }
 }
 
-function failed(problem: Problem): Made<Route, Output> {
+function failed(found: Problem): Made<Route, Output> {
   const key: Route = { kind: 'copy', path: routePath('pagefind/pagefind.js'), from: '', owner: OWNER }
-  return { key, problems: [problem], digest: undefined, computed: false, volatile: false, value: async () => undefined }
-}
-
-const MISSING: Problem = {
-  severity: 'error',
-  code: 'pagefind-missing',
-  message: '"search.engine" is "pagefind", and the package is not installed.',
-  hint: 'Install it in the folder of the site, "npm install pagefind", or set "engine: builtin", which needs nothing.',
-}
-
-const FAILED: Problem = {
-  severity: 'error',
-  code: 'pagefind-failed',
-  message: 'Pagefind failed.',
-  hint: 'Its index is made from the finished pages; "engine: builtin" needs no other program.',
+  return { key, problems: [found], digest: undefined, computed: false, volatile: false, value: async () => undefined }
 }

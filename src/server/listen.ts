@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
 
 /** Finds a port to listen on. */
 export interface Port {
@@ -37,22 +37,8 @@ function attempt(server: Server, host: string, port: number): Promise<string | u
   })
 }
 
-function refusal(code: string, host: string, port: number) {
-  if (code === 'EADDRINUSE')
-    return {
-      code: 'port-taken',
-      message: `Another program listens on port ${port} already.`,
-      hint: 'Without --port the next free one is taken.',
-    }
-  if (code === 'EACCES')
-    return {
-      code: 'port-forbidden',
-      message: `You may not listen on port ${port}.`,
-      hint: 'Ports below 1024 belong to the system; take a higher one.',
-    }
-  return {
-    code: 'host-unknown',
-    message: `The preview cannot listen on the address "${host}" (${code}).`,
-    hint: 'Take 127.0.0.1 for this machine alone, 0.0.0.0 for your network.',
-  }
+function refusal(code: string, host: string, port: number): Problem {
+  if (code === 'EADDRINUSE') return problem('port-taken', { port })
+  if (code === 'EACCES') return problem('port-forbidden', { port })
+  return problem('host-unknown', { host, system: code })
 }

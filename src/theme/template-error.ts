@@ -1,4 +1,4 @@
-import { BlogError, frameOf, type Problem, positionOf } from '../base/problem.ts'
+import { BlogError, frameOf, type Problem, positionOf, problem } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 import { type Frame, namesIn } from './frame.ts'
 import { codeSegments, type Segment, type TextOrigin, unbalancedAt } from './template-code.ts'
@@ -8,42 +8,17 @@ import { codeSegments, type Segment, type TextOrigin, unbalancedAt } from './tem
  * error; V8 knows the place in the JavaScript that EJS generated, in which the code of each tag stands word for word.
  */
 
-/** What a helper throws at bad arguments: the place in the template is added where it is caught. */
-export class HelperError extends Error {
-  readonly code: string
-  readonly hint: string | undefined
-
-  constructor(message: string, { code = 'template-failed', hint }: { code?: string; hint?: string } = {}) {
-    super(message)
-    this.name = 'HelperError'
-    this.code = code
-    this.hint = hint
-  }
-}
-
 /** @param generated the JavaScript that was made of `text` */
-export function syntaxProblem(
-  error: unknown,
-  text: string,
-  generated: string,
-  origin: TextOrigin,
-): Omit<Problem, 'severity'> {
+export function syntaxProblem(error: unknown, text: string, generated: string, origin: TextOrigin): Problem {
   const said = error instanceof Error ? error.message : String(error)
   const open = /^Could not find matching close tag/.test(said) ? text.lastIndexOf('<%') : -1
   const segments = codeSegments(text)
   const bracket = BRACKETS.test(said) ? unbalancedAt(segments) : undefined
   const offset =
     open >= 0 ? open : (bracket ?? errorOffset(error, generated, segments, origin) ?? unbalancedAt(segments))
-  const reason = open >= 0 ? 'a tag is opened with "<%" and never closed' : (said.split(' in ')[0] ?? said)
-  return {
-    code: 'template-syntax',
-    message: `The template cannot be compiled: ${sentence(reason)}`,
-    hint:
-      open >= 0
-        ? 'Close the tag with "%>".'
-        : 'Look for a missing or surplus bracket, quote or "{ … }" in the tags around this line.',
-    ...placeIn(origin, offset),
-  }
+  const params =
+    open >= 0 ? ({ why: 'open-tag' } as const) : ({ why: 'parser', error: said.split(' in ')[0] ?? said } as const)
+  return problem('template-syntax', params, placeIn(origin, offset))
 }
 
 const ABSENT = /^Cannot read propert|is not a function/
@@ -59,29 +34,18 @@ export function runtimeProblem(
   origin: TextOrigin,
   frame: Frame,
   line: number,
-): Omit<Problem, 'severity'> {
+): Problem {
   const said = error instanceof Error ? error.message : String(error)
   const offset = errorOffset(error, generated, codeSegments(text), origin) ?? offsetOfLine(text, line)
-  // What an extension's helper says is said; only the place is not known there.
+  // A helper, ours or an extension's, says what is wrong; only the place is not known there.
   if (error instanceof BlogError) return { ...error.problem, ...placeIn(origin, offset) }
-  const helper = error instanceof HelperError ? error : undefined
-  const unknown = /^(\S+) is not defined$/.exec(said)?.[1]
-  const suggestion = unknown === undefined ? undefined : nearest(unknown, namesIn(frame))
-  const hint =
-    helper?.hint ??
-    (suggestion === undefined
-      ? unknown === undefined
-        ? ABSENT.test(said)
-          ? 'Something on this line is missing on this page: test for it first, or write `?.` before the member.'
-          : 'Correct the code on this line of the template.'
-        : `Pass "${unknown}" to the partial, or test for it with \`typeof ${unknown} !== 'undefined'\`.`
-      : `Did you mean "${suggestion}"?`)
-  return {
-    code: helper?.code ?? 'template-failed',
-    message: helper ? sentence(said) : `The template failed: ${sentence(said)}`,
-    hint,
-    ...placeIn(origin, offset),
+  const name = /^(\S+) is not defined$/.exec(said)?.[1]
+  if (name !== undefined) {
+    const params = { fault: 'undefined', error: said, name, near: nearest(name, namesIn(frame)) } as const
+    return problem('template-failed', params, placeIn(origin, offset))
   }
+  const fault = ABSENT.test(said) ? 'absent' : 'thrown'
+  return problem('template-failed', { fault, error: said }, placeIn(origin, offset))
 }
 
 /** Where V8 stopped, when that is in the code of a tag. */
@@ -138,8 +102,4 @@ function placeIn({ view, offset: before }: TextOrigin, offset: number | undefine
   if (offset === undefined) return { at: { file: view.file } }
   const { line, column } = positionOf(view.text, before + offset)
   return { at: { file: view.file, line, column }, frame: frameOf(view.text, line, column) }
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -73,10 +73,10 @@ describe('a link', () => {
   })
 
   it.each([
-    ['/blog/about.html', 'differs in case'],
-    ['/404.html', 'write "/blog/404.html"'],
-    ['/blog/About', 'The address is "/blog/About.html"'],
-  ])('%s is told what is meant', (url, words) => {
-    expect(createAddresses(PATHS, CONFIG).targetOf(url, POST)).toMatchObject({ hint: expect.stringContaining(words) })
+    ['/blog/about.html', { meant: 'case' }],
+    ['/404.html', { meant: 'root', address: '/blog/404.html' }],
+    ['/blog/About', { meant: 'exact', address: '/blog/About.html' }],
+  ])('%s suggests what is meant: %j', (url, meant) => {
+    expect(createAddresses(PATHS, CONFIG).targetOf(url, POST)).toMatchObject({ meant })
   })
 })

@@ -58,10 +58,10 @@ describe('createLinkCheck', () => {
       'index.html': '<a href="/b/#1-1-Conv"><a href="/b/#degradatoin"><a href="/b/#别的">',
       'b/index.html': '<p id="11-conv"><p id="degradation">',
     }
-    const hints = check(pages)
+    const meant = check(pages)
       .broken()
-      .map(({ hint }) => hint)
-    expect(hints).toEqual(['Did you mean "#11-conv"?', 'Did you mean "#degradation"?', undefined])
+      .map((one) => one.meant?.address)
+    expect(meant).toEqual(['#11-conv', '#degradation', undefined])
   })
 
   it('tells a link of the theme once, however many pages have it', () => {

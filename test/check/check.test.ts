@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { checkSite } from '../../src/check/check.ts'
 import { openProject } from '../../src/project.ts'
 import { CONFIG, post, siteOf } from '../road/sites.ts'
+import { advised, said } from '../said.ts'
 
 /** A small site is checked: each problem as `code file:line:column`. */
 async function check(files: Readonly<Record<string, string>>) {
@@ -68,18 +69,18 @@ it('tells each of several faults of one line', async () => {
   expect(told.map((line) => line.split(' ')[0]).sort()).toEqual(['anchor-missing', 'image-missing', 'link-missing'])
 })
 
-it('tells a fault of the theme once, and names a page', async () => {
+it('reports a fault of the theme once, and names a page', async () => {
   const { told, problems } = await check({
     'themes/t/layout/layout.ejs': '<a href="/feed.xml">x</a><%- body %>',
     'source/_posts/a.md': post('a', 1, '正文'),
     'source/_posts/b.md': post('b', 2, '正文'),
   })
   expect(told).toEqual(['link-missing'])
-  expect(problems[0]?.message).toMatch(/"\/feed\.xml".* \d pages; "\S+index\.html" is one of them/)
-  expect(problems[0]?.hint).toContain('menu')
+  expect(said(problems[0])).toMatch(/"\/feed\.xml".* \d pages; "\S+index\.html" is one of them/)
+  expect(advised(problems[0])).toContain('menu')
 })
 
-it('tells a link at each place where an article has it, and not where code shows it', async () => {
+it('reports a link at each place where an article has it, and not where code shows it', async () => {
   const { told } = await check({
     'source/_posts/a.md': post('a', 1, '[x](/nope/)\n\n```md\n[x](/nope/)\n```\n\n[x](/nope/) 和 `/nope/`'),
   })
@@ -170,7 +171,7 @@ it('knows the root and links relative to the page', async () => {
     'source/about/index.md': '---\ntitle: 关于\n---\n正文',
   })
   expect(told).toHaveLength(1)
-  expect(problems[0]).toMatchObject({ code: 'link-missing', hint: expect.stringContaining('/blog/about/') })
+  expect(problems[0]).toMatchObject({ code: 'link-missing', params: { meant: 'root', address: '/blog/about/' } })
 })
 
 it('says of a published site what it says of one that is not, whatever somebody did to the files since', async () => {

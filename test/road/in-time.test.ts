@@ -13,7 +13,9 @@ it('a view that never ends is an error where a limit is set; nothing is publishe
   site.write('themes/t/layout/post.ejs', '<% try { for (;;) {} } catch {} finally { for (;;) {} } %>')
   const { good, problems } = await build()
   expect(good).toBe(false)
-  expect(problems).toMatchObject([{ code: 'endless', message: expect.stringContaining('2018/03/01/a/index.html') }])
+  expect(problems).toMatchObject([
+    { code: 'endless', params: { key: expect.stringContaining('2018/03/01/a/index.html') } },
+  ])
   expect(site.published()).toEqual({})
   site.write('themes/t/layout/post.ejs', view)
   expect(await build()).toMatchObject({ good: true, problems: [] })

@@ -88,6 +88,6 @@ test('pages that are asked for at the same time wait for asynchronous contents, 
 test('a promise that is never kept ends with the limit, and takes no other page with it', async () => {
   const site = siteOf(FILES)
   const { problems, computed } = await buildPromising(site.folder, { never: 'about/index.html' })
-  expect(problems).toMatchObject([{ code: 'endless', message: expect.stringContaining('about/index.html') }])
+  expect(problems).toMatchObject([{ code: 'endless', params: { key: expect.stringContaining('about/index.html') } }])
   expect(computed.outputs).toBeGreaterThan(6)
 })

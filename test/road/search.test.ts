@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { advised, said } from '../said.ts'
 import { CONFIG, post, siteOf } from './sites.ts'
 
 const config = (search: string) => ({ '_config.yml': CONFIG.replace('search: false', `search: { engine: ${search} }`) })
@@ -75,7 +76,7 @@ describe('Pagefind', () => {
     const { build } = siteOf({ ...config('pagefind'), ...posts('甲') })
     const { good, problems } = await build()
     expect(good).toBe(false)
-    expect(problems.map(({ code, hint }) => [code, hint?.includes('npm install pagefind')])).toEqual([
+    expect(problems.map((one) => [one.code, advised(one)?.includes('npm install pagefind')])).toEqual([
       ['pagefind-missing', true],
     ])
   })
@@ -119,9 +120,7 @@ describe('Pagefind', () => {
     install(site.folder, 'throw new Error("no binary")')
     const { good, problems } = await site.build()
     expect(good).toBe(false)
-    expect(problems.map(({ code, message }) => [code, message])).toEqual([
-      ['pagefind-failed', 'Pagefind failed: no binary'],
-    ])
+    expect(problems.map((one) => [one.code, said(one)])).toEqual([['pagefind-failed', 'Pagefind failed: no binary.']])
     expect(site.published()).toEqual({})
   })
 })

@@ -279,7 +279,7 @@ test('a view that never ends is given up and told; other pages are served meanwh
   const [page, home] = await Promise.all([eventsOf(preview.port, A).next(), preview.get('/')])
   expect(home.html).toContain('第一段')
   expect(page.problems).toMatchObject([
-    { code: 'endless', message: '2018/03/01/a/index.html was not ready after 1 s and is given up.' },
+    { code: 'endless', message: '2018/03/01/a/index.html took more than 1 s and was stopped.' },
   ])
   await preview.after(() => site.write('themes/t/layout/post.ejs', '<%= page.title %>'))
   expect((await preview.get(A)).html).toContain('甲')

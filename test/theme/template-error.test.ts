@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { said } from '../said.ts'
+import { advised, said } from '../said.ts'
 import { fakeSite } from './fake.ts'
 
 /** The one problem of a post page whose view is `text`. */
@@ -30,12 +30,12 @@ describe('a run-time error', () => {
   it('suggests the name that was meant', () => {
     const problem = problemOf('\n\n<%= pgae.title %>')
     expect(problem.at).toEqual({ file: 'themes/t/layout/post.ejs', line: 3, column: 5 })
-    expect(problem.message).toContain('pgae is not defined')
-    expect(problem.hint).toBe('Did you mean "page"?')
+    expect(said(problem)).toContain('pgae is not defined')
+    expect(advised(problem)).toBe('Did you mean "page"?')
   })
 
   it('says how to test for a local that was not passed', () => {
-    expect(problemOf('<% if (class_name) { %>x<% } %>').hint).toContain("typeof class_name !== 'undefined'")
+    expect(advised(problemOf('<% if (class_name) { %>x<% } %>'))).toContain("typeof class_name !== 'undefined'")
   })
 
   it('is placed in the partial where it happens', () => {
@@ -57,9 +57,9 @@ describe('a run-time error', () => {
     })
   })
 
-  it('tells what a helper misses', () => {
+  it('says what a helper needs', () => {
     const problem = problemOf('<%- tagcloud(["x"], { color: true }) %>')
-    expect(problem.message).toMatch(/^tagcloud\(\) with `color` needs `start_color`\./)
+    expect(said(problem)).toMatch(/^tagcloud\(\) with `color` needs `start_color`\./)
     expect(problem.at).toMatchObject({ line: 1 })
   })
 
@@ -69,7 +69,7 @@ describe('a run-time error', () => {
 
   it('survives partials that call themselves', () => {
     const problem = problemOf('<%- partial("_partial/x") %>', { '_partial/x': '<%- partial("x") %>' })
-    expect(problem.message).toContain('call')
+    expect(said(problem)).toContain('call')
   })
 })
 
@@ -87,7 +87,7 @@ describe('a syntax error', () => {
     expect(problem.code).toBe('template-syntax')
     expect(problem.at).toEqual({ file: 'themes/t/layout/post.ejs', line, column })
     expect(problem.frame).toContain(`> ${line} |`)
-    expect(problem.message).not.toContain('EJS-Lint')
+    expect(said(problem)).not.toContain('EJS-Lint')
   })
 })
 
@@ -96,23 +96,23 @@ describe('what is missing', () => {
     const problem = problemOf('\n<%- partial("_partial/heaer") %>', { '_partial/header': '' })
     expect(problem).toMatchObject({
       code: 'partial-missing',
-      hint: 'Did you mean "_partial/header"?',
+      params: { near: '_partial/header' },
       at: { file: 'themes/t/layout/post.ejs', line: 2, column: 5 },
     })
-    expect(problem.message).toContain('The theme has no partial "_partial/heaer".')
+    expect(said(problem)).toContain('The theme has no partial "_partial/heaer".')
   })
 
   it('is a layout: with a suggestion', () => {
     const site = fakeSite({ articles: [{ source: '_posts/a.md' }], views: { post: '' } })
     expect(site.article('_posts/a.md', ['psot', 'pgae']).problems).toMatchObject([
-      { code: 'layout-missing', hint: expect.stringContaining('Did you mean "post"?') },
+      { code: 'layout-missing', params: { near: 'post' } },
     ])
   })
 
   it('is the layout that a view asks for', () => {
     expect(problemOf('---\nlayout: bse\n---\nx', { base: '' })).toMatchObject({
       code: 'layout-missing',
-      hint: 'Did you mean "base"?',
+      params: { near: 'base' },
     })
   })
 

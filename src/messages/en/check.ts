@@ -1,4 +1,79 @@
 import type { Area } from '../words.ts'
 
-/** Links and files as `blog check` finds them. */
-export const check = {} satisfies Area
+/** Links and files as `blog check` finds them, and those codes that Markdown reports as well. */
+export const check = {
+  'link-missing': (p: Broken) => ({
+    message: `The link leads to "${p.what}", and this site has no such page.${onPages(p)}`,
+    hint:
+      meant(p) ??
+      (p.page === undefined
+        ? 'Fix the address, or remove the link. "blog list route" shows all addresses.'
+        : 'The theme prints it: look at its settings, such as its menu.'),
+  }),
+  'image-missing': (p: { picture: string } | Broken) =>
+    'picture' in p
+      ? {
+          message: `There is no picture "${p.picture}" beside this article.`,
+          hint: 'Put it beside the article or into the folder that has its name, or correct the path.',
+        }
+      : {
+          message: `The picture "${p.what}" is not on this site.${onPages(p)}`,
+          hint: meant(p) ?? 'Put the file beside the post or below source/, and write its path from there.',
+        },
+  'anchor-missing': (p: { id: string; near?: string | undefined } | Broken) =>
+    'id' in p
+      ? {
+          message: `The link leads to "#${p.id}", and nothing on this page has that id.`,
+          hint: p.near === undefined ? 'Write {#id} behind the heading that is meant.' : `Did you mean "#${p.near}"?`,
+        }
+      : {
+          message: p.url.startsWith('#')
+            ? `The link leads to "#${p.what}", and nothing on this page has that id.${onPages(p)}`
+            : `The link leads to "${p.url}", and that page has no "#${p.what}".${onPages(p)}`,
+          hint: meant(p) ?? 'Look at the id of the heading that is meant, or give it one with {#id}.',
+        },
+  'file-missing': (p: Broken) => ({
+    message: `The page needs the file "${p.what}", and this site has none.${onPages(p)}`,
+    hint: meant(p) ?? 'Fix the address, or put the file below source/.',
+  }),
+  'asset-unused': () => ({
+    message: 'The file is published, and no page shows it or links to it.',
+    hint: 'Delete it, or show it where it belongs.',
+  }),
+} satisfies Area
+
+interface Broken {
+  /** What is missing: an address, or an id. */
+  what: string
+  /** As the page has it. */
+  url: string
+  /** What is known of the place that is meant. */
+  meant?: 'exact' | 'case' | 'root' | 'near' | 'unreadable' | undefined
+  address?: string | undefined
+  root?: string | undefined
+  /** For a link of the theme: the first page it is on, and how many there are. */
+  page?: string | undefined
+  pages?: number | undefined
+}
+
+function meant({ meant: how, address, root }: Broken): string | undefined {
+  switch (how) {
+    case 'exact':
+      return `The address is "${address}".`
+    case 'case':
+      return `There is "${address}", which differs in case: only Windows and macOS take the two for one.`
+    case 'root':
+      return `The site's root is "${root}": write "${address}".`
+    case 'near':
+      return `Did you mean "${address}"?`
+    case 'unreadable':
+      return 'Browsers cannot read it as an address.'
+    case undefined:
+      return undefined
+  }
+}
+
+function onPages({ page, pages = 1 }: Broken): string {
+  if (page === undefined) return ''
+  return pages === 1 ? ` It is on "${page}".` : ` It is on ${pages} pages; "${page}" is one of them.`
+}

@@ -19,10 +19,6 @@ export const markdown = {
     message: `There is no file "${p.file}" beside this post.`,
     hint: 'Put it into the folder that has the name of the post.',
   }),
-  'image-missing': (p: { picture: string }) => ({
-    message: `There is no picture "${p.picture}" beside this article.`,
-    hint: 'Put it beside the article or into the folder that has its name, or correct the path.',
-  }),
   'image-source': () => ({
     message: 'This picture names no file.',
     hint: 'Write its path between the parentheses.',
@@ -34,10 +30,6 @@ export const markdown = {
   'image-spaces': (p: { alt: string; path: string }) => ({
     message: `The picture "${p.path}" stays text, because its path contains a space.`,
     hint: `Write "![${p.alt}](<${p.path}>)".`,
-  }),
-  'anchor-missing': (p: { id: string; near?: string | undefined }) => ({
-    message: `The link leads to "#${p.id}", and nothing on this page has that id.`,
-    hint: p.near === undefined ? 'Write {#id} behind the heading that is meant.' : `Did you mean "#${p.near}"?`,
   }),
   'duplicate-id': (p: { of: 'label' | 'heading' | 'page'; id: string }) => ({
     message: {

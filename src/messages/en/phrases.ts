@@ -27,3 +27,9 @@ export function reasonOf({ system, text }: { readonly system: string; readonly t
       return text
   }
 }
+
+/** With the full stop that programs leave out. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+export const didYouMean = (near: string | undefined): string | undefined =>
+  near === undefined ? undefined : `Did you mean "${near}"?`

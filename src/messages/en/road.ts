@@ -1,4 +1,5 @@
 import type { Area } from '../words.ts'
+import { sentence } from './phrases.ts'
 
 /** The build itself: time limits, threads, search engines, what stands in the public folder. */
 export const road = {
@@ -17,6 +18,26 @@ export const road = {
   'public-kept': (p: { files: readonly string[]; more: number }) => ({
     message: `The site no longer has what hanmo wrote to ${list(p)}, but somebody has changed it since, so it is kept.`,
     hint: 'Delete it if it is not needed.',
+  }),
+  endless: (p: { key: string; seconds: number }) => ({
+    message: `${p.key} took more than ${p.seconds} s and was stopped.`,
+    hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
+  }),
+  vanished: () => ({
+    message: 'The file disappeared while the site was being built.',
+    hint: 'Run the command again.',
+  }),
+  'worker-died': (p: { key: string; reason: string }) => ({
+    message: `A thread ended while it was working on ${p.key}: ${p.reason}.`,
+    hint: 'Run the command with `--concurrency 1` to see more; a very large article may need more memory.',
+  }),
+  'pagefind-missing': () => ({
+    message: '"search.engine" is "pagefind", and the package is not installed.',
+    hint: 'Install it in the folder of the site, "npm install pagefind", or set "engine: builtin", which needs nothing.',
+  }),
+  'pagefind-failed': (p: { error: string }) => ({
+    message: `Pagefind failed: ${sentence(p.error)}`,
+    hint: 'Its index is made from the finished pages; "engine: builtin" needs no other program.',
   }),
 } satisfies Area
 

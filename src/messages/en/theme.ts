@@ -1,5 +1,5 @@
 import type { Area } from '../words.ts'
-import { andMore, quote } from './phrases.ts'
+import { andMore, didYouMean, quote, sentence } from './phrases.ts'
 
 /** The theme's files, views and helpers. */
 export const theme = {
@@ -24,6 +24,26 @@ export const theme = {
     message: `The symbolic link ${p.file} leads out of the theme and is not followed.`,
     hint: 'Put a copy of the file there.',
   }),
+  'partial-missing': (p: { name: string; near?: string | undefined }) => ({
+    message: `The theme has no partial "${p.name}".`,
+    hint: didYouMean(p.near) ?? 'Partials are looked for beside the view and below layout/.',
+  }),
+  'layout-missing': (p: LayoutMissing) => layoutMissing(p),
+  'layout-circle': (p: { layout: string }) => ({
+    message: `The layout "${p.layout}" includes itself.`,
+    hint: 'Remove `layout:` from the front matter of one of the two views.',
+  }),
+  'template-syntax': (p: { why: 'open-tag' } | { why: 'parser'; error: string }) =>
+    p.why === 'open-tag'
+      ? {
+          message: 'The template cannot be compiled: a tag is opened with "<%" and never closed.',
+          hint: 'Close the tag with "%>".',
+        }
+      : {
+          message: `The template cannot be compiled: ${sentence(p.error)}`,
+          hint: 'Look for a missing or surplus bracket, quote or "{ … }" in the tags around this line.',
+        },
+  'template-failed': (p: TemplateFault) => templateWords(p),
 } satisfies Area
 
 type ThemeMissing =
@@ -46,5 +66,77 @@ function themeMissing(p: ThemeMissing) {
       p.near === undefined
         ? `Put it into themes/, install it with npm, or write theme: mist. Available: ${p.known.join(', ')}.`
         : `Did you mean ${p.near}?`,
+  }
+}
+
+type LayoutMissing =
+  | { asked: 'by-page'; layouts: readonly string[]; near?: string | undefined }
+  | { asked: 'by-view'; layout: string; near?: string | undefined }
+
+function layoutMissing(p: LayoutMissing) {
+  const meant = didYouMean(p.near)
+  if (p.asked === 'by-view')
+    return {
+      message: `The view asks for the layout "${p.layout}", which the theme does not have.`,
+      hint: meant ?? 'Use `layout: false` for none.',
+    }
+  const [first = ''] = p.layouts
+  const advice = `add layout/${first}.ejs to the theme, or choose another layout in the front matter.`
+  return {
+    message:
+      p.layouts.length === 1
+        ? `The theme has no layout "${first}".`
+        : `The theme has none of the layouts ${p.layouts.map((name) => `"${name}"`).join(', ')}.`,
+    hint: meant === undefined ? `A${advice.slice(1)}` : `${meant} Otherwise ${advice}`,
+  }
+}
+
+/** What the JavaScript of a template threw, or a helper that was given what it cannot use. */
+type TemplateFault =
+  | { fault: 'thrown' | 'absent'; error: string }
+  | { fault: 'undefined'; error: string; name: string; near?: string | undefined }
+  | { fault: 'no-text'; helper: string }
+  | { fault: 'no-view' | 'no-feed' }
+  | { fault: 'date' | 'engine'; value: string }
+  | { fault: 'color'; option: string; value?: string | undefined }
+
+function templateWords(p: TemplateFault): { message: string; hint: string } {
+  const hint = 'Correct the code on this line of the template.'
+  switch (p.fault) {
+    case 'thrown':
+      return { message: `The template failed: ${sentence(p.error)}`, hint }
+    case 'absent':
+      return {
+        message: `The template failed: ${sentence(p.error)}`,
+        hint: 'Something on this line is missing on this page: test for it first, or write `?.` before the member.',
+      }
+    case 'undefined':
+      return {
+        message: `The template failed: ${sentence(p.error)}`,
+        hint:
+          didYouMean(p.near) ??
+          `Pass "${p.name}" to the partial, or test for it with \`typeof ${p.name} !== 'undefined'\`.`,
+      }
+    case 'no-text':
+      return { message: `${p.helper}() needs a text.`, hint }
+    case 'no-view':
+      return { message: 'partial() needs the name of a view.', hint }
+    case 'no-feed':
+      return { message: 'feed_tag() needs the path of a feed as a text.', hint }
+    case 'date':
+      return { message: `"${p.value}" is not a date.`, hint }
+    case 'engine':
+      return {
+        message: `Nothing here can render "${p.value}".`,
+        hint: 'Use markdown, ejs, html or txt, or install a plugin that renders it.',
+      }
+    case 'color':
+      return {
+        message:
+          p.value === undefined
+            ? `tagcloud() with \`color\` needs \`${p.option}\`.`
+            : `tagcloud() cannot read the \`${p.option}\` "${p.value}".`,
+        hint: 'Write a color as #rgb, #rrggbb, rgb(…), rgba(…), hsl(…), hsla(…), or by its name in CSS.',
+      }
   }
 }

@@ -1,12 +1,12 @@
 import { sizeOfImage } from '../../base/image-size.ts'
 import type { SourcePath } from '../../base/paths.ts'
+import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { isExternal } from '../../base/urls.ts'
 import { feedsOf } from '../../model/feeds.ts'
 import { htmlTag } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
-import { HelperError } from '../template-error.ts'
 
 /** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`, `image_size`: files, and what the head says. */
 export function assetHelpers(scope: Scope) {
@@ -41,7 +41,7 @@ export function assetHelpers(scope: Scope) {
         return feedsOf(config)
           .map((feed) => feedLink(links.urlFor(feed.path), title, feed.type))
           .join('')
-      if (typeof path !== 'string') throw new HelperError('feed_tag() needs the path of a feed as a text.')
+      if (typeof path !== 'string') throw new BlogError(problem('template-failed', { fault: 'no-feed' }))
       const guessed = /atom/.test(path) ? 'atom' : /rss/.test(path) ? 'rss' : ''
       return feedLink(links.urlFor(path), title, String(options?.type || guessed))
     },

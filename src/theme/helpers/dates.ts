@@ -1,6 +1,6 @@
+import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import type { Scope } from '../scope.ts'
-import { HelperError } from '../template-error.ts'
 
 /** `date` and its kin: dates in the site's zone and the page's language, in moment's formats. */
 export function dateHelpers(scope: Scope) {
@@ -18,7 +18,7 @@ export function dateHelpers(scope: Scope) {
   const time = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.time_format))
   const date_xml = (value?: unknown): string => {
     const made = scope.dates().from(value)
-    if (!made.isValid()) throw new HelperError(`"${String(value)}" is not a date.`)
+    if (!made.isValid()) throw new BlogError(problem('template-failed', { fault: 'date', value: String(value) }))
     return made.toDate().toISOString()
   }
   return {

@@ -1,12 +1,12 @@
+import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import type { Locals } from '../members.ts'
 import type { PartialOptions, Scope } from '../scope.ts'
-import { HelperError } from '../template-error.ts'
 
 /** `partial`, `include`, `fragment_cache`, `render`, `markdown`: templates and texts inside templates. */
 export function partialHelpers(scope: Scope) {
   const partial = (name: unknown, locals?: Locals | null, options?: PartialOptions | null): string => {
-    if (typeof name !== 'string') throw new HelperError('partial() needs the name of a view.')
+    if (typeof name !== 'string') throw new BlogError(problem('template-failed', { fault: 'no-view' }))
     return scope.partial(name, locals ?? undefined, options ?? {})
   }
   return {
@@ -40,8 +40,6 @@ function renderText(scope: Scope, text: string, engine: string, options: Locals)
     case 'text':
       return escapeHtml(text)
     default:
-      throw new HelperError(`Nothing here can render "${engine}".`, {
-        hint: 'Use markdown, ejs, html or txt, or install a plugin that renders it.',
-      })
+      throw new BlogError(problem('template-failed', { fault: 'engine', value: String(engine) }))
   }
 }

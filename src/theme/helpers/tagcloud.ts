@@ -1,9 +1,9 @@
+import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { mixColors, parseColor } from '../color.ts'
 import { escapeLoosely } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
-import { HelperError } from '../template-error.ts'
 import { type ListOptions, listArgument, shownName } from './list-options.ts'
 
 /** `tagcloud`, `tag_cloud`: tags in sizes by the number of their posts. */
@@ -62,12 +62,8 @@ function styles(options: CloudOptions): (ratio: number) => string {
 function colorOf(value: unknown, option: string) {
   const color = parseColor(String(value ?? ''))
   if (color) return color
-  throw new HelperError(
-    value === undefined
-      ? `tagcloud() with \`color\` needs \`${option}\`.`
-      : `tagcloud() cannot read the \`${option}\` "${String(value)}".`,
-    { hint: 'Write a color as #rgb, #rrggbb, rgb(…), rgba(…), hsl(…), hsla(…), or by its name in CSS.' },
-  )
+  const text = value === undefined ? undefined : String(value)
+  throw new BlogError(problem('template-failed', { fault: 'color', option, value: text }))
 }
 
 function lengthOf(tag: Fields): number {

@@ -1,6 +1,6 @@
+import { BlogError, problem } from '../../base/problem.ts'
 import { titleCase } from '../../base/title-case.ts'
 import { escapeLoosely, stripHtml } from '../html.ts'
-import { HelperError } from '../template-error.ts'
 
 /** `strip_html`, `truncate`, `number_format` and other changes to text. */
 export function textHelpers() {
@@ -19,7 +19,7 @@ export function textHelpers() {
 function textOf(value: unknown, helper: string): string {
   if (typeof value === 'string') return value
   if (value === undefined || value === null) return ''
-  if (typeof value === 'object') throw new HelperError(`${helper}() needs a text.`)
+  if (typeof value === 'object') throw new BlogError(problem('template-failed', { fault: 'no-text', helper }))
   return String(value)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../../said.ts'
 import { fakeSite, inHome } from '../fake.ts'
 
 describe('partial', () => {
@@ -104,13 +105,13 @@ describe('render', () => {
     const services = { render: (text: string, engine: string) => (engine === 'pug' ? `<${text}>` : undefined) }
     expect(inHome('<%- render("p", "pug") %>', { services })).toBe('<p>')
     const { problems } = fakeSite({ views: { index: '<%- render("p", "pug") %>' } }).home()
-    expect(problems[0]?.message).toMatch(/^Nothing here can render "pug"\./)
+    expect(said(problems[0])).toMatch(/^Nothing here can render "pug"\./)
   })
 
   it('places an error in the text', () => {
     const views = { index: '<%- render(theme.text, "ejs") %>' }
     const { problems } = fakeSite({ views, themeConfig: { text: '<% x.y %>' } }).home()
-    expect(problems[0]?.message).toContain('x is not defined')
+    expect(said(problems[0])).toContain('x is not defined')
     expect(problems[0]?.at?.file).toBe('themes/t/layout/index.ejs')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../../said.ts'
 import { fakeSite, inHome } from '../fake.ts'
 
 describe('reading helpers', () => {
@@ -59,6 +60,6 @@ describe('date helpers', () => {
 
   it('say what is no date', () => {
     const { problems } = fakeSite({ views: { index: '<%- date_xml("gestern") %>' } }).home()
-    expect(problems[0]?.message).toContain('"gestern" is not a date')
+    expect(said(problems[0])).toContain('"gestern" is not a date')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../../said.ts'
 import { fakeSite, inHome } from '../fake.ts'
 
 describe('text helpers', () => {
@@ -28,6 +29,6 @@ describe('text helpers', () => {
 
   it('say what they need', () => {
     const { problems } = fakeSite({ views: { index: '<%= truncate({}) %>' } }).home()
-    expect(problems[0]?.message).toMatch(/^truncate\(\) needs a text\./)
+    expect(said(problems[0])).toMatch(/^truncate\(\) needs a text\./)
   })
 })
