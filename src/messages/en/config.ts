@@ -98,7 +98,7 @@ export const config = {
 } satisfies Area
 
 /** What a key takes. `choice` has its options; the schema in `model/config.ts` says which. */
-interface WrongType {
+export interface WrongType {
   must:
     | 'text'
     | 'flag'

@@ -37,7 +37,7 @@ export const extensions = {
 } satisfies Area
 
 /** An extension by its name, or by its number in the list when it has none. */
-interface Who {
+export interface Who {
   name?: string | undefined
   number: number
 }
@@ -74,7 +74,7 @@ function who({ name, number }: Who): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-interface Hook {
+export interface Hook {
   readonly extension: string
   /** With the function in it, where there are several: `"tags.video"`. */
   readonly hook: string

@@ -78,7 +78,7 @@ export const files = {
 
 const OTHER_NAME = 'Choose another name: rename the file, or write `permalink` in its front matter.'
 
-interface PartFault {
+export interface PartFault {
   path: string
   part: string
   /** What has this path, when it is not the article at hand. */
@@ -87,7 +87,7 @@ interface PartFault {
 
 const belongingTo = ({ owner }: { owner?: string }): string => (owner === undefined ? '' : ` It belongs to ${owner}.`)
 
-interface PathFault {
+export interface PathFault {
   why: 'empty' | 'climbs' | 'drive' | 'control' | 'part' | 'whole'
   path: string
   /** Where it should be: `"public/"`. */

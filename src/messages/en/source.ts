@@ -76,7 +76,7 @@ export const source = {
 } satisfies Area
 
 /** Names that would have one address, and those that get another. */
-interface Shared {
+export interface Shared {
   names: readonly string[]
   moved: readonly string[]
   /** The new slugs of `moved`. */
