@@ -102,6 +102,11 @@ export default defineConfig([
     plugins: [commonCharacters],
   },
   {
+    input: { locked: 'src/encrypt/browser/locked.ts' },
+    platform: 'browser',
+    output: { dir: 'dist/vendor', format: 'iife', entryFileNames: '[name].js', minify: true },
+  },
+  {
     input: { preview: 'src/server/client/client.ts' },
     platform: 'browser',
     output: { dir: 'dist/vendor', format: 'iife', entryFileNames: '[name].js', minify: true },

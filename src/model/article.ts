@@ -20,6 +20,8 @@ export interface Head {
   /** As Hexo's `post.path`: below `root`, not percent-encoded, `"2018/03/31/你好/"` or `"about/index.html"`. */
   readonly path: string
   readonly route: RoutePath
+  /** Whether a password opens it: its Content is then sealed. */
+  readonly encrypted: boolean
   /** `"post"`, `"page"`, a name of the author's, or false: the rendered body is the whole file. */
   readonly layout: string | false
   readonly tags: readonly string[]
@@ -36,7 +38,7 @@ export interface Head {
   /** Where the body starts in the decoded text: UTF-16 offset, and line from 1. */
   readonly bodyOffset: number
   readonly bodyLine: number
-  /** All front matter keys as written, dates still strings. */
+  /** All front matter keys as written, dates still strings; no password. */
   readonly front: Readonly<Record<string, unknown>>
 }
 

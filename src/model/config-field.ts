@@ -41,7 +41,7 @@ const about = (description: string, json: Field['json'], fallback: unknown, entr
 
 const TEXT = { type: ['string', 'number', 'null'] }
 
-const textOrNumber = v.pipe(
+export const textOrNumber = v.pipe(
   v.union([v.string(), v.number()], wants('text')),
   v.transform((value) => String(value)),
 )

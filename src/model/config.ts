@@ -1,5 +1,19 @@
 import * as v from 'valibot'
-import { count, filled, flag, group, list, map, names, oneOf, other, someOf, text, wants } from './config-field.ts'
+import {
+  count,
+  filled,
+  flag,
+  group,
+  list,
+  map,
+  names,
+  oneOf,
+  other,
+  someOf,
+  text,
+  textOrNumber,
+  wants,
+} from './config-field.ts'
 import { inherit } from './config-inherit.ts'
 
 /**
@@ -86,6 +100,24 @@ export const ConfigKeys = v.looseObject({
   ),
   relative_link: flag(false, 'Write links relative to the page, so that the site can be opened from a folder.'),
   future: flag(true, 'Show posts that are dated in the future.'),
+  encrypt: group(
+    {
+      listed: flag(true, 'Show locked posts in lists, by their title; otherwise they are hidden.'),
+      tags: other(
+        v.nullish(v.array(v.object({ name: textOrNumber, password: textOrNumber }), wants('passwords-of-tags')), []),
+        'Passwords for all posts with a tag: `[{ name: 日记, password: … }]`.',
+        {
+          type: ['array', 'null'],
+          items: { type: 'object', required: ['name', 'password'], properties: { name: { type: 'string' }, password: { type: ['string', 'number'] } } },
+        },
+        [],
+      ),
+      abstract: text('', 'What a locked post shows in place of its text.'),
+      message: text('', 'What stands before the field for the password.'),
+      wrong_pass_message: text('', 'What a reader is told whose password is wrong.'),
+    },
+    'Posts with a `password`.',
+  ),
   hide_posts: group(
     {
       filter: filled('hidden', 'A key of the front matter that hides, beside `hidden`, `hide` and `hideInList`.'),

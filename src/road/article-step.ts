@@ -4,6 +4,9 @@ import { sourcePath } from '../base/paths.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import { encodePath, urlFor } from '../base/urls.ts'
+import { seal } from '../encrypt/cipher.ts'
+import { lockedContent } from '../encrypt/locked.ts'
+import { lockWords } from '../encrypt/words.ts'
 import type { ArticleContext, MarkdownTag } from '../markdown/context.ts'
 import { type Around, markdownOptions } from '../markdown/options.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
@@ -15,6 +18,8 @@ import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import { articleTerms } from '../search/article-terms.ts'
 import { isIndexed } from '../search/segments.ts'
+import { splitFrontMatter } from '../source/front-matter.ts'
+import { passwordOf } from '../source/password.ts'
 import { fileName } from '../source/read.ts'
 
 /**
@@ -54,10 +59,24 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     const changed = andThen(content, (content) =>
       throughExtensions(extensions, 'content', at, content, (one, before) => one.content?.(before, head, facts)),
     )
-    return andThen(changed, (content) =>
-      isIndexed(facts.config().search) ? { ...content, terms: articleTerms(content) } : content,
-    )
+    return andThen(changed, (content) => {
+      const shown = head.encrypted ? locked(head, content, file.text(), facts) : content
+      return isIndexed(facts.config().search) ? { ...shown, terms: articleTerms(shown) } : shown
+    })
   }
+}
+
+/** Here and not in the head, so that neither password nor text is in what is remembered. */
+function locked(head: Head, content: Content, text: string, facts: Facts): Content {
+  const config = facts.config()
+  const password = passwordOf(splitFrontMatter(text, head.source), head.tags, config) ?? ''
+  if (password === '') throw new Error(`${head.source} is locked without a password.`)
+  return lockedContent(content, {
+    sealed: seal(content.html, password, `${config.url}\0${head.source}`),
+    words: lockWords(head.lang ?? config.language[0] ?? 'zh-CN', head.front, config.encrypt),
+    script: urlFor('/js/locked.js', config),
+    stylesheet: urlFor('/css/katex/katex.min.css', config),
+  })
 }
 
 type Parser = Parameters<NonNullable<Extension['markdown']>>[0]

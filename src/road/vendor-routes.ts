@@ -12,9 +12,10 @@ import type { Site } from '../model/site.ts'
  * Files of libraries that pages load in the reader's browser. A theme that brings a file for the same address wins.
  * - `/css/katex/`: stylesheet and fonts of the very KaTeX that renders; pages with formulas link to them
  * - `/js/mermaid.min.js`: what draws diagrams, only on a site that has one
+ * - `/js/locked.js`: what opens locked posts, only on a site that has one
  */
 export function vendorRoutes(site: Site, config: Config): Route[] {
-  return [...katexRoutes(config), ...mermaidRoutes(site)]
+  return [...katexRoutes(config), ...mermaidRoutes(site), ...lockedRoutes(site)]
 }
 
 const KATEX_CSS = 'css/katex/katex.min.css'
@@ -43,6 +44,13 @@ function mermaidRoutes({ heads }: Site): Route[] {
   for (const head of heads.values()) {
     if (head.diagrams)
       return [copy('js/mermaid.min.js', join(packageFolder(), 'dist/vendor/mermaid/mermaid.min.js'), 'mermaid')]
+  }
+  return []
+}
+
+function lockedRoutes({ heads }: Site): Route[] {
+  for (const head of heads.values()) {
+    if (head.encrypted) return [copy('js/locked.js', join(packageFolder(), 'dist/vendor/locked.js'), 'locked posts')]
   }
   return []
 }

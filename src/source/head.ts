@@ -11,6 +11,7 @@ import { readFileName } from './file-name.ts'
 import { firstHeading } from './first-heading.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
 import { keyFor, stickyOf, withKnownKeys } from './known-keys.ts'
+import { passwordOf, withoutPassword } from './password.ts'
 import { pagePathOf, permalinkOf } from './permalink.ts'
 import { categoriesOf, type Report, tagsOf } from './taxa.ts'
 import { isDraft, isHidden } from './visibility.ts'
@@ -63,6 +64,11 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const tags = tagsOf(front, report)
   const categories = categoriesOf(front, report)
   checkContents(front, report)
+  const password = passwordOf(front, tags, config)
+  if (password === '') {
+    report('warning', 'password-missing', 'password' in front.data ? 'password' : 'encrypt', {})
+    return { head: undefined, problems }
+  }
   const title = titleOf(front, isPost ? named.slug : undefined, text, config, report)
   if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
 
@@ -78,7 +84,8 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       source: source.path,
       kind: isPost ? 'post' : 'page',
       draft,
-      hidden: isHidden(front.data, config),
+      hidden: isHidden(front.data, config) || (password !== undefined && !config.encrypt.listed),
+      encrypted: password !== undefined,
       title: (front.data.titlecase ?? config.titlecase) ? titleCase(title) : title,
       date: shownDate,
       dated,
@@ -97,7 +104,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       diagrams: DIAGRAM.test(text),
       bodyOffset: front.bodyOffset,
       bodyLine: front.bodyLine,
-      front: front.data,
+      front: withoutPassword(front.data),
     }
     return { head, problems }
   } catch (error) {

@@ -72,8 +72,9 @@ const ARTICLE = {
   content: ({ content }) => content()?.html ?? '',
   excerpt: ({ content }) => content()?.excerpt ?? '',
   more: ({ content }) => content()?.more ?? '',
-  raw: ({ head, world }) => world.facts.file(head.source)?.text() ?? '',
-  _content: ({ head, world }) => world.facts.file(head.source)?.text().slice(head.bodyOffset) ?? '',
+  raw: ({ head, world }) => (head.encrypted ? '' : (world.facts.file(head.source)?.text() ?? '')),
+  _content: ({ head, world }) =>
+    head.encrypted ? '' : (world.facts.file(head.source)?.text().slice(head.bodyOffset) ?? ''),
   prev: ({ head, world }) => world.at(world.facts.newer(head.source)),
   next: ({ head, world }) => world.at(world.facts.older(head.source)),
   __post: ({ head }) => head.kind === 'post',

@@ -32,6 +32,7 @@ export function post(name: string, rest: Partial<Head> = {}): Head {
     kind: 'post',
     draft: false,
     hidden: false,
+    encrypted: false,
     title: name,
     date,
     dated: true,

@@ -20,6 +20,7 @@ function head(name: string, rest: Partial<Head> = {}): Head {
     kind: 'post',
     draft: false,
     hidden: false,
+    encrypted: false,
     title: name,
     date: new Date('2020-01-01T00:00:00Z'),
     dated: true,

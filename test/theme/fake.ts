@@ -159,6 +159,7 @@ function headOf(article: FakeArticle, zone: string): Head {
     kind,
     draft: false,
     hidden: false,
+    encrypted: false,
     title: article.title ?? slug,
     date,
     dated: article.date !== undefined,

@@ -10,6 +10,7 @@ interface Json {
   readonly const?: unknown
   readonly anyOf?: readonly Json[]
   readonly minimum?: number
+  readonly required?: readonly string[]
   readonly items?: Json
   readonly properties?: Readonly<Record<string, Json>>
   readonly additionalProperties?: Json
@@ -26,6 +27,7 @@ function accepts(schema: Json, value: unknown): boolean {
   if (schema.minimum !== undefined && typeof value === 'number' && value < schema.minimum) return false
   if (Array.isArray(value)) return value.every((item) => accepts(schema.items ?? {}, item))
   if (typeof value !== 'object' || value === null) return true
+  if (schema.required?.some((key) => !Object.hasOwn(value, key))) return false
   return Object.entries(value).every(([key, item]) =>
     accepts(schema.properties?.[key] ?? schema.additionalProperties ?? {}, item),
   )

@@ -89,7 +89,8 @@ function entryOf(head: Head, facts: Facts, config: Config): Entry {
     author: typeof author === 'string' && author !== '' ? author : undefined,
     image: typeof picture === 'string' ? absoluteUrl(picture, url) : undefined,
     summary,
-    html: config.feed.content && content ? feedHtml(content.html, url) : undefined,
+    // A reader of feeds cannot open a locked post: it gets the words that stand for it.
+    html: config.feed.content && content ? feedHtml(head.encrypted ? content.excerpt : content.html, url) : undefined,
     categories: termsOf(categoryIds(head), facts.taxa('category'), config),
     tags: termsOf(head.tags, facts.taxa('tag'), config),
   }

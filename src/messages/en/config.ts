@@ -111,6 +111,7 @@ export interface WrongType {
     | 'group-of-texts'
     | 'flag-or-text'
     | 'theme'
+    | 'passwords-of-tags'
   key: string
   options?: readonly string[]
   /** What is written there instead. */
@@ -132,6 +133,7 @@ function wanted({ must, options = [] }: WrongType): string {
     'group-of-texts': 'a group of keys with texts as values',
     'flag-or-text': 'true, false or the text of the file',
     theme: 'the name of a theme',
+    'passwords-of-tags': 'a list of groups with `name` and `password`',
   }[must]
 }
 

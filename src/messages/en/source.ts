@@ -35,6 +35,10 @@ export const source = {
     message: `The post has no title, so it takes ${p.from === 'heading' ? 'its first heading' : 'the name of its file'}: ${quote(p.title)}.`,
     hint: `Add \`title: ${JSON.stringify(p.title)}\` to the front matter, or set \`use_filename_as_post_title: true\` in _config.yml.`,
   }),
+  'password-missing': () => ({
+    message: 'The article asks to be locked and has no password, so it is left out.',
+    hint: 'Add `password: …` to the front matter, or remove `encrypt`.',
+  }),
   'toc-invalid': (p: { toc: string }) => ({
     message: `\`toc\` is ${p.toc}, which is neither true nor false.`,
     hint: 'Write `toc: true` or `toc: false`, without quotes.',
