@@ -108,7 +108,11 @@ export const ConfigKeys = v.looseObject({
         'Passwords for all posts with a tag: `[{ name: 日记, password: … }]`.',
         {
           type: ['array', 'null'],
-          items: { type: 'object', required: ['name', 'password'], properties: { name: { type: 'string' }, password: { type: ['string', 'number'] } } },
+          items: {
+            type: 'object',
+            required: ['name', 'password'],
+            properties: { name: { type: 'string' }, password: { type: ['string', 'number'] } },
+          },
         },
         [],
       ),

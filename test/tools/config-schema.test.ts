@@ -54,7 +54,8 @@ describe('editor and build agree', () => {
   test.each([...knownKeys().keys()].map((key) => [key]))('%s', (key) => {
     const json = schema.properties?.[key] ?? {}
     for (const value of values) {
-      if (lenient(json, value)) continue
+      // A preset's name, as hexo-renderer-markdown-it takes it, or Jekyll's renderer.
+      if (lenient(json, value) || (key === 'markdown' && typeof value === 'string')) continue
       expect([value, accepts(json, value)]).toEqual([value, v.safeParse(ConfigSchema, { [key]: value }).success])
     }
   })

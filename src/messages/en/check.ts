@@ -42,7 +42,7 @@ export const check = {
   }),
 } satisfies Area
 
-interface Broken {
+export interface Broken {
   /** What is missing: an address, or an id. */
   what: string
   /** As the page has it. */
