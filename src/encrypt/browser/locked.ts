@@ -22,7 +22,10 @@ function serve(element: HTMLElement): void {
     status.textContent = words
   }
   // Not a secure context: there is no `subtle`, whatever the types say.
-  if (globalThis.crypto?.subtle === undefined) return say(box.insecure)
+  if (globalThis.crypto?.subtle === undefined) {
+    say(box.insecure)
+    return
+  }
 
   const name = `hanmo-key ${box.salt}`
   const remembered = sessionStorage.getItem(name)
