@@ -1,5 +1,6 @@
 import { loadMessages } from '../messages/load.ts'
 import type { Cli } from './cli.ts'
+import { clockOf } from './clock.ts'
 import { type ExitCode, reportFailure } from './failure.ts'
 import { homeFolder, versionOf } from './home.ts'
 import { createProgram, parse } from './program.ts'
@@ -23,7 +24,7 @@ export async function run(
       cwd,
       home,
       version: versionOf(home),
-      now,
+      now: clockOf(streams.env, now),
       messages: loadMessages,
       interrupted,
       exitWith: (wanted) => {

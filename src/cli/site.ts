@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
+import type { Problem } from '../base/problem.ts'
 import { findSite as nearestSite } from '../config/find.ts'
 import type { ReadConfig } from '../config/read.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import { type Cli, type GlobalOptions, Refused, WrongUse } from './cli.ts'
+import { reportProblems } from './reporter.ts'
 
 /** Finds and opens the site that a command is about: here, in a folder above, or where `--cwd` says. */
 
@@ -44,7 +46,13 @@ export async function readSite(cli: Cli, options: GlobalOptions): Promise<ReadCo
   const read = await readConfig(folder, configFiles(options))
   const errors = read.problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new Refused(errors)
+  if (options.silent !== true) await reportProblems(read.problems.filter(isMissingConfig), cli.terminal, cli.messages)
   return read
+}
+
+/** What every command says that works in the folder: it may be another one than the author thinks. */
+export function isMissingConfig({ code }: Problem): boolean {
+  return code === 'config-missing'
 }
 
 /** A path as the author would type it here: relative where that is shorter. */

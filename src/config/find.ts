@@ -54,7 +54,12 @@ function findUsual(site: string): ConfigFiles {
     const params = { file: name, by, all: [...data, ...scripts] }
     return problem('config-shadowed', params, { severity: 'warning', at: { file: name } })
   })
-  if (used.length === 0 && !existsSync(join(site, 'source'))) problems.push(problem('site-missing', { folder: site }))
+  if (used.length === 0)
+    problems.push(
+      existsSync(join(site, 'source'))
+        ? problem('config-missing', { folder: site }, { severity: 'warning' })
+        : problem('site-missing', { folder: site }),
+    )
   return { files: used.map((name) => join(site, name)), problems }
 }
 

@@ -7,6 +7,7 @@ import { settleAddresses } from './addresses.ts'
 import { readExtensions } from './extensions.ts'
 import { findConfigFiles, findThemeConfig } from './find.ts'
 import { settleFolders } from './folders.ts'
+import { checkLanguages } from './language.ts'
 import { type Layer, mergeLayers, placeOf, readLayers } from './layers.ts'
 import { settleRenderer } from './renderer.ts'
 import { unknownKeys } from './unknown-keys.ts'
@@ -54,6 +55,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   const findings = [
     ...addresses.findings,
     ...(zone.problem ? [{ key: 'timezone', ...zone.problem }] : []),
+    ...checkLanguages(valid.config.language).map((found) => ({ key: 'language', ...found })),
     ...places.findings,
   ]
   return {

@@ -1,5 +1,5 @@
 import { type RoutePath, routePath, type SourcePath } from '../base/paths.ts'
-import { BlogError, type Problem, withParams } from '../base/problem.ts'
+import { BlogError, type Place, type Problem, withParams } from '../base/problem.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { PlainPage, Route } from '../model/route.ts'
@@ -49,14 +49,19 @@ export function fileOf(source: string, config: Pick<Config, 'source_dir'>): stri
 
 /**
  * The route's path, or the problem that there can be none.
+ * @param at where the name is written that the path comes of
  * @param map the key of the config that gives names other addresses, where the path comes of a name
  */
-export function tryPath(path: string, owner?: string, map?: string): RoutePath | Problem {
+export function tryPath(path: string, owner?: string, map?: string, at?: Place): RoutePath | Problem {
   try {
     return routePath(path)
   } catch (error) {
     if (!(error instanceof BlogError)) throw error
-    return withParams(error.problem, { ...(owner !== undefined && { owner }), ...(map !== undefined && { map }) })
+    const found = withParams(error.problem, {
+      ...(owner !== undefined && { owner }),
+      ...(map !== undefined && { map }),
+    })
+    return at === undefined ? found : { ...found, at }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SourcePath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import type { Place, Problem } from '../base/problem.ts'
 import type { ListPage, Route } from '../model/route.ts'
 import { folderOf, type Plan, tryPath, viewsOf } from './generator-context.ts'
 
@@ -15,6 +15,8 @@ export interface List {
   readonly paginationDir: string
   readonly views: readonly string[]
   readonly owner: string
+  /** An article that it is for, when the address is impossible. */
+  readonly at?: Place | undefined
   /** The key of the config that gives the list another address. */
   readonly map?: string
 }
@@ -31,7 +33,7 @@ export function* paginate(list: List, { pages }: Plan): Iterable<Route | Problem
   const folder = folderOf(list.paginationDir)
   const format = folder === '' ? '%d/' : `${folder}/%d/`
   for (let current = 1; current <= total; current++) {
-    const path = tryPath(current === 1 ? base : base + format.replace('%d', String(current)), owner, list.map)
+    const path = tryPath(current === 1 ? base : base + format.replace('%d', String(current)), owner, list.map, list.at)
     if (typeof path !== 'string') {
       yield path
       return

@@ -1,9 +1,9 @@
 import type { SourcePath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import type { Place, Problem } from '../base/problem.ts'
 import type { Head } from '../model/article.ts'
 import type { Route } from '../model/route.ts'
 import type { Taxon } from '../model/site.ts'
-import { folderOf, type Generator, type Plan, tryPath } from './generator-context.ts'
+import { fileOf, folderOf, type Generator, type Plan, tryPath } from './generator-context.ts'
 import { orderBy } from './order.ts'
 import { paginate } from './paginate.ts'
 
@@ -35,12 +35,18 @@ function* taxonRoutes(kind: Taxon['kind'], plan: Plan): Iterable<Route | Problem
         perPage: options.per_page ?? config.per_page,
         paginationDir: config.pagination_dir,
         views: [kind, 'archive', 'index'],
+        at: placeOf(taxon.posts[0], config),
         owner: `the ${kind} "${taxon.id}"`,
         map: `${kind}_map`,
       },
       plan,
     )
   }
+}
+
+/** The newest post that has it: where its name can be changed. */
+function placeOf(post: SourcePath | undefined, config: Plan['config']): Place | undefined {
+  return post && { file: fileOf(post, config) }
 }
 
 function inOrder(posts: readonly SourcePath[], order: string, heads: ReadonlyMap<SourcePath, Head>) {

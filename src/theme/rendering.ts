@@ -101,6 +101,7 @@ export function createRendering({ facts, services, memo, report }: Setting, subj
     }),
     dates: datesOf,
     messages: messagesOf,
+    view: () => running.view,
     local,
     locals: () => localsOf(running),
     page: pageOf,

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
+import type { View } from '../model/theme.ts'
 import type { Dates } from './dates.ts'
 import type { Documents } from './documents.ts'
 import type { Links } from './links.ts'
@@ -19,6 +20,8 @@ export interface Scope {
   readonly documents: Documents
   dates(): Dates
   messages(): Messages
+  /** The view that is running. */
+  view(): View
   /** A local of the view that is running; undefined when there is none. */
   local(name: string): unknown
   /** All of them in one object. */

@@ -26,6 +26,4 @@ export interface ThemeHost {
   locals?(route: Route, facts: Facts): Readonly<Record<string, unknown>>
   /** Renders text in a language other than Markdown and EJS: `render(text, 'pug')`. Undefined when unknown. */
   render?(text: string, engine: string, options: Readonly<Record<string, unknown>>): string | undefined
-  /** Takes what the helper `log` prints. */
-  log?(line: string): void
 }

@@ -256,6 +256,18 @@ describe('generate', () => {
     expect(empty).toMatchObject({ code: 0, err: '' })
   })
 
+  test.each([[['new', 'x']], [['list', 'post']], [['generate']], [['config', 'title']], [['check']]])(
+    'a site without a config is built from defaults, which %j says once, and not with --silent',
+    async (args) => {
+      await using site = await testSite({ 'source/a.md': '---\ntitle: a\n---\n' })
+      const { code, err } = await play(args, { cwd: site.folder })
+      expect(code).toBe(0)
+      expect(err.split('There is no _config.yml')).toHaveLength(2)
+      const silent = await play([...args, '--silent'], { cwd: site.folder })
+      expect(silent.err).not.toContain('_config.yml')
+    },
+  )
+
   test('of a site that lost its articles deploys nothing', async () => {
     await using site = await testSite({
       '_config.yml': `${CONFIG}theme: t\ndeploy: { type: git, repo: ./nowhere }\n`,

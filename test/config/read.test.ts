@@ -37,9 +37,10 @@ describe('the files', () => {
     expect(problems).toMatchObject([{ severity: 'warning', code: 'config-shadowed', at: { file: '_config.json' } }])
   })
 
-  test('a folder with only source/ needs no config', async () => {
+  test('a folder with only source/ is a site with defaults, which is said', async () => {
     const { config, problems } = await readConfig(siteOf({ 'source/_posts/a.md': 'a' }))
-    expect([config.per_page, problems]).toEqual([10, []])
+    expect(config.per_page).toBe(10)
+    expect(problems).toMatchObject([{ severity: 'warning', code: 'config-missing' }])
   })
 
   test('any other folder is no site', async () => {

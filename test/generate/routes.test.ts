@@ -97,8 +97,19 @@ describe('who wins an address', () => {
   it('a tag whose address is too long is reported with what to do', () => {
     const { problems } = generate({ heads: [post('a', { tags: ['长'.repeat(70)] })] })
     expect(problems).toEqual([
-      expect.objectContaining({ code: 'path-too-long', params: expect.objectContaining({ map: 'tag_map' }) }),
+      expect.objectContaining({
+        code: 'path-too-long',
+        params: expect.objectContaining({ map: 'tag_map' }),
+        at: { file: 'source/_posts/a.md' },
+      }),
     ])
+  })
+
+  it('a category whose address is too long names the newest article that has it', () => {
+    const categories = [['技术', '长'.repeat(70)]]
+    const heads = [1, 3, 2].map((day) => post(`p${day}`, { categories, date: new Date(2020, 0, day) }))
+    const { problems } = generate({ heads, config: { source_dir: 'texts' } })
+    expect(problems.map(({ code, at }) => [code, at])).toEqual([['path-too-long', { file: 'texts/_posts/p3.md' }]])
   })
 
   it('a folder that leads out is reported once, not for every tag', () => {

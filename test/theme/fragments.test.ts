@@ -15,8 +15,8 @@ function twoPages(side: string, site: Partial<FakeSite> = {}) {
   const made = fakeSite({
     articles: ARTICLES,
     ...site,
-    views: { post: '<%- partial("side", null, { cache: true }) %>', side: `<% log() %>${side}`, ...site.views },
-    services: { log: () => runs++, ...site.services },
+    views: { post: '<%- partial("side", null, { cache: true }) %>', side: `<% markdown() %>${side}`, ...site.views },
+    services: { markdown: () => String(runs++), ...site.services },
   })
   const pages = ['_posts/a.md', '_posts/b.md'].map((source) => made.article(source))
   return { htmls: pages.map(({ html }) => html), problems: pages.flatMap(({ problems }) => problems), runs }

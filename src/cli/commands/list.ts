@@ -4,7 +4,7 @@ import { wallDate } from '../../base/wall-date.ts'
 import type { Survey } from '../../road/survey.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { reportProblems } from '../reporter.ts'
-import { openSite } from '../site.ts'
+import { isMissingConfig, openSite } from '../site.ts'
 import { type Column, tableOf } from '../table.ts'
 
 /** `blog list <type>`: what the site holds, without building it. */
@@ -39,7 +39,8 @@ Examples:
       else if (listing.rows.length === 0) terminal.err(`This site has no ${type} yet.`)
       else terminal.out(tableOf(listing.columns, listing.rows, terminal.outWidth, terminal.colors.out))
       const errors = found.problems.filter((problem) => problem.severity === 'error')
-      await reportProblems(errors, terminal, cli.messages)
+      const warnings = options.silent === true ? [] : found.problems.filter(isMissingConfig)
+      await reportProblems([...errors, ...warnings], terminal, cli.messages)
       if (errors.length > 0) cli.exitWith(1)
     })
 }

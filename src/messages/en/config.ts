@@ -46,6 +46,14 @@ export const config = {
     message: `${p.file} cannot be run: ${p.error}.`,
     hint: 'Correct the code; it runs as a module of Node before anything else.',
   }),
+  'config-missing': (p: { folder: string }) => ({
+    message: `There is no _config.yml in ${p.folder}, so every setting has its default.`,
+    hint: 'Write one with at least title and url; or go to the folder of your blog, or name it with --cwd.',
+  }),
+  'language-invalid': (p: { language: string }) => ({
+    message: `${quote(p.language)} is not the name of a language.`,
+    hint: 'Write a tag such as zh-CN or en.',
+  }),
   'site-missing': (p: { folder: string }) => ({
     message: `The folder ${p.folder} is not a blog: it has neither _config.yml nor source/.`,
     hint: 'Go to the folder of your blog, or start one: blog init my-blog.',

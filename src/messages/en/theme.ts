@@ -3,6 +3,10 @@ import { andMore, didYouMean, quote, sentence } from './phrases.ts'
 
 /** The theme's files, views and helpers. */
 export const theme = {
+  'theme-log': (p: { text: string }) => ({
+    message: `The theme says: ${p.text}`,
+    hint: 'It calls log(); remove the call when you have seen enough.',
+  }),
   'theme-missing': (p: ThemeMissing) => themeMissing(p),
   'theme-empty': (p: { theme: string }) => ({
     message: `The theme ${p.theme} has no templates: it has no layout/*.ejs.`,
@@ -128,7 +132,7 @@ function templateWords(p: TemplateFault): { message: string; hint: string } {
     case 'engine':
       return {
         message: `Nothing here can render "${p.value}".`,
-        hint: 'Use markdown, ejs, html or txt, or install a plugin that renders it.',
+        hint: 'Use markdown, ejs, html or txt.',
       }
     case 'color':
       return {

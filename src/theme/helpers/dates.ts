@@ -1,6 +1,7 @@
 import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import type { Scope } from '../scope.ts'
+import { siteDate, siteMoment } from '../site-clock.ts'
 
 /** `date` and its kin: dates in the site's zone and the page's language, in moment's formats. */
 export function dateHelpers(scope: Scope) {
@@ -22,7 +23,11 @@ export function dateHelpers(scope: Scope) {
     return made.toDate().toISOString()
   }
   return {
-    moment: scope.memo.lazyMoment,
+    Date: siteDate(() => scope.facts.now()),
+    moment: siteMoment(
+      () => scope.memo.lazyMoment,
+      () => scope.facts.now(),
+    ),
     date,
     time,
     date_xml,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { said } from '../../said.ts'
+import { advised, said } from '../../said.ts'
 import { fakeSite, inHome } from '../fake.ts'
 
 describe('partial', () => {
@@ -106,6 +106,8 @@ describe('render', () => {
     expect(inHome('<%- render("p", "pug") %>', { services })).toBe('<p>')
     const { problems } = fakeSite({ views: { index: '<%- render("p", "pug") %>' } }).home()
     expect(said(problems[0])).toMatch(/^Nothing here can render "pug"\./)
+    // No plugin for it can be installed, so none is recommended.
+    expect(advised(problems[0])).toBe('Use markdown, ejs, html or txt.')
   })
 
   it('places an error in the text', () => {

@@ -35,12 +35,29 @@ describe('reading helpers', () => {
 })
 
 describe('debug helpers', () => {
-  it('inspect, and log to where the project says', () => {
-    const lines: string[] = []
-    expect(
-      inHome('<%- inspect({ a: [1] }) %><%= log("x", { y: 1 }) %>', { services: { log: (line) => lines.push(line) } }),
-    ).toBe('{ a: [ 1 ] }')
-    expect(lines).toEqual(['x { y: 1 }'])
+  it('inspect', () => {
+    expect(inHome('<%- inspect({ a: [1] }) %>')).toBe('{ a: [ 1 ] }')
+  })
+
+  it('log is reported with the view that says it, and prints nothing into the page', () => {
+    const views = { index: '[<%= log("x", { y: 1 }) %>]<%- partial("side") %>', side: '<% log("in a partial") %>' }
+    const { html, problems } = fakeSite({ views, config: { meta_generator: false } }).home()
+    expect(html).toBe('[]')
+    expect(problems).toEqual([
+      {
+        severity: 'warning',
+        code: 'theme-log',
+        params: { text: 'x { y: 1 }' },
+        at: { file: 'themes/t/layout/index.ejs' },
+      },
+      {
+        severity: 'warning',
+        code: 'theme-log',
+        params: { text: 'in a partial' },
+        at: { file: 'themes/t/layout/side.ejs' },
+      },
+    ])
+    expect(said(problems[0])).toBe('The theme says: x { y: 1 }')
   })
 })
 
