@@ -1,5 +1,7 @@
+import type { Problem } from '../base/problem.ts'
 import { openUnseenFolder } from '../base/unseen-folder.ts'
 import type { GitOutcome, Outcome } from '../deploy/outcome.ts'
+import { wordsOf } from '../messages/say.ts'
 import { callExtension } from '../model/call-extension.ts'
 import type { Deployer } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
@@ -55,7 +57,7 @@ export async function sendSite(
       forceHistory: options.forceHistory === true,
       ...(options.message === undefined ? {} : { message: options.message }),
       ...(options.only === undefined ? {} : { only: options.only }),
-      ...(mayAsk(cli) ? { confirm: (question) => askYesNo(printable(question), false) } : {}),
+      ...(mayAsk(cli) ? { confirm: (doubts) => mayGoOn(doubts, cli) } : {}),
       ...(options.silent === true ? {} : { say: (line) => terminal.err(terminal.colors.err.dim(oneLine(line))) }),
     },
     deployersOf(extensions),
@@ -71,6 +73,13 @@ export async function sendSite(
 /** Whether someone is there to answer; a runner of CI may well have a terminal. */
 export function mayAsk({ terminal, env }: Cli): boolean {
   return terminal.interactive && (env.CI ?? '') === ''
+}
+
+/** Asks about what stops a deployment unless the author says so. */
+async function mayGoOn(doubts: readonly Problem[], { messages }: Cli): Promise<boolean> {
+  const words = await messages()
+  const sentences = doubts.map((doubt) => wordsOf(doubt, words).message)
+  return askYesNo(printable([...sentences, 'Deploy anyway?'].join('\n')), false)
 }
 
 /** Of two with one name the later wins, as everywhere in the list. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
+import type { ParamsOf } from '../messages/catalogue.ts'
 import { withoutUserInfo } from './scrub.ts'
 
 /**
@@ -33,12 +34,11 @@ const TOKEN = /^(?:gh[a-z]_|github_pat_|gl[a-z]+-|[A-Za-z0-9_-]{32,}$)/
  */
 export function parseAddress(written: string, siteFolder: string): Address {
   const text = written.trim()
-  if (text === '' || text.startsWith('-') || /[\u0000-\u001f\u007f]/.test(text))
-    throw refused(text, 'is not the address of a git repository')
-  if (/^[a-z0-9+.-]+::/i.test(text)) throw refused(text, 'names a program instead of a server')
+  if (text === '' || text.startsWith('-') || /[\u0000-\u001f\u007f]/.test(text)) throw refused(text, { why: 'not-git' })
+  if (/^[a-z0-9+.-]+::/i.test(text)) throw refused(text, { why: 'program' })
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parseUrl(text.replace(/^git\+(?=https?:|ssh:)/i, ''))
   // One slash too few would make a host of the protocol, and a path of the password.
-  if (/^(?:git\+)?(?:https?|ssh|git|file):/i.test(text)) throw refused(text, 'lacks the two slashes after its protocol')
+  if (/^(?:git\+)?(?:https?|ssh|git|file):/i.test(text)) throw refused(text, { why: 'no-slashes' })
   const scp = /^(?:([^@/\s]+)@)?([^@:/\\\s]+):(?!\/\/)(.+)$/.exec(text)
   if (scp && !/^[a-zA-Z]:[\\/]/.test(text)) return parseScp(text, scp[1], scp[2] ?? '', scp[3] ?? '')
   const folder = resolve(siteFolder, text)
@@ -69,23 +69,23 @@ export function isOpen(address: Address): boolean {
 
 function parseUrl(text: string): Address {
   const protocol = text.slice(0, text.indexOf(':')).toLowerCase()
-  if (!PROTOCOLS.includes(protocol)) throw refused(text, `uses the protocol "${protocol}"`)
+  if (!PROTOCOLS.includes(protocol)) throw refused(text, { why: 'protocol', protocol })
   // A password may hold any of these, and then its first part would be taken for the host.
   const rest = text.slice(text.indexOf('//') + 2)
   if (protocol !== 'file' && (/[\s\\]/.test(rest) || rest.slice(rest.search(/[/?#]|$/)).includes('@')))
-    throw refused(text, 'has a blank, a backslash, or an @ behind its host', undefined, PERCENT)
+    throw refused(text, { why: 'not-encoded' })
   let url: URL
   try {
     url = new URL(text)
   } catch (cause) {
-    throw refused(text, 'cannot be read as a URL', cause)
+    throw refused(text, { why: 'not-url' }, cause)
   }
   if (protocol === 'file') return { url: text, shown: text }
-  if (url.hostname === '' || url.hostname.startsWith('-')) throw refused(text, 'names no host')
+  if (url.hostname === '' || url.hostname.startsWith('-')) throw refused(text, { why: 'no-host' })
   const shown = withoutUserInfo(text)
   const place = { shown, host: url.hostname.toLowerCase(), path: projectPath(url.pathname) }
   if (protocol === 'ssh' || protocol === 'git') {
-    if (url.username.startsWith('-')) throw refused(text, 'names no user')
+    if (url.username.startsWith('-')) throw refused(text, { why: 'no-user' })
     // ssh takes no password from an address.
     url.password = ''
     return { url: url.href, ...place }
@@ -104,9 +104,9 @@ function parseUrl(text: string): Address {
 }
 
 function parseScp(text: string, user: string | undefined, host: string, path: string): Address {
-  if (host.startsWith('-') || user?.startsWith('-')) throw refused(text, 'begins like an option')
-  if (path.includes('@')) throw refused(text, 'has an @ behind its host')
-  if (user?.includes(':')) throw refused(text, 'holds a password, which ssh does not take')
+  if (host.startsWith('-') || user?.startsWith('-')) throw refused(text, { why: 'option' })
+  if (path.includes('@')) throw refused(text, { why: 'at-sign' })
+  if (user?.includes(':')) throw refused(text, { why: 'password' })
   return { url: text, shown: text, host: host.toLowerCase(), path: projectPath(path) }
 }
 
@@ -124,21 +124,11 @@ function decode(text: string): string {
   }
 }
 
-const PERCENT =
-  'In a password write %40 for @, %2F for /, %3F for ?, %23 for #, %20 for a blank, %5C for a backslash. Better: token: $NAME.'
-const EXAMPLES = 'Write an address such as https://github.com/user/project.git or git@github.com:user/project.git.'
-
 /** What could not be read is not repeated: it may be a password. */
-function refused(text: string, why: string, cause?: unknown, hint = EXAMPLES): BlogError {
+function refused(text: string, fault: Omit<ParamsOf<'deploy-address'>, 'shown'>, cause?: unknown): BlogError {
   const protocol = /^[a-z][a-z0-9+.-]*:(?=\/)/i.exec(text)?.[0]
   const shown =
     protocol !== undefined ? `${protocol}//…` : text.includes('@') ? `…${text.slice(text.lastIndexOf('@'))}` : text
-  return new BlogError(
-    {
-      code: 'deploy-address',
-      message: `The repository "${shown.replace(/[\u0000-\u001f\u007f]/g, '·')}" under deploy: ${why}.`,
-      hint,
-    },
-    { cause },
-  )
+  const params = { shown: shown.replace(/[\u0000-\u001f\u007f]/g, '·'), ...fault }
+  return new BlogError(problem('deploy-address', params), { cause })
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { type Algorithm, blobId } from './blob-id.ts'
 import type { SentFile } from './files.ts'
 import type { Git } from './git.ts'
@@ -70,9 +70,5 @@ function quote(path: string): string {
 }
 
 function changed(path: string): BlogError {
-  return new BlogError({
-    code: 'deploy-public-changed',
-    message: `The file ${path} changed while it was being deployed.`,
-    hint: 'Something else writes the folder (a second build, "blog server"); let it finish and deploy again.',
-  })
+  return new BlogError(problem('deploy-public-changed', { file: path }))
 }

@@ -1,5 +1,5 @@
-import { type Problem, problem } from '../base/problem.ts'
-import { count, some, warning } from './checks.ts'
+import { type Problem, problem, warning } from '../base/problem.ts'
+import { few } from './checks.ts'
 import type { SentFile } from './files.ts'
 
 /** Whether everything that was published is deployed: what is left out without the author's saying so is named. */
@@ -7,21 +7,13 @@ import type { SentFile } from './files.ts'
 /** Symbolic links, which are left out. */
 export function checkLinks(links: readonly string[]): readonly Problem[] {
   if (links.length === 0) return []
-  return [
-    warning(
-      'deploy-symlink',
-      `${count(links, 'symbolic link is', 'symbolic links are')} not deployed: ${some(links)}.`,
-      {
-        hint: 'Put the file itself there.',
-      },
-    ),
-  ]
+  return [warning('deploy-symlink', few(links))]
 }
 
 /** Pipes, sockets, devices: never opened. */
 export function checkOthers(others: readonly string[]): readonly Problem[] {
   if (others.length === 0) return []
-  return [problem('deploy-not-a-file', { files: some(others) }, { severity: 'warning' })]
+  return [warning('deploy-not-a-file', few(others))]
 }
 
 interface Rules {
@@ -40,5 +32,5 @@ export function checkComplete(
   const pattern = ignorePattern('public')
   const isIgnored = (name: string) => (hidden && name.startsWith('.')) || pattern?.test(name) === true
   const missing = published.filter((path) => !sent.has(path) && !path.split('/').some(isIgnored))
-  return missing.length === 0 ? [] : [problem('deploy-left-out', { files: some(missing) })]
+  return missing.length === 0 ? [] : [problem('deploy-left-out', few(missing))]
 }

@@ -1,5 +1,6 @@
-import { BlogError, type Problem, problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem, withParams } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
+import type { Param } from '../messages/words.ts'
 import type { Deployer } from '../model/extension.ts'
 import { checkPages, checkSecrets } from './checks.ts'
 import { checkLinks, checkOthers } from './complete.ts'
@@ -77,8 +78,8 @@ async function deployTo(
 async function doubtOf({ vanished }: FinishedSite, { confirm, yes, force }: Choices): Promise<Problem | undefined> {
   if (vanished === undefined || yes || force) return undefined
   const { pages, of } = vanished
-  if (await confirm?.(`${pages} of the ${of} pages that were there are gone. Deploy nevertheless?`)) return undefined
-  return problem('deploy-vanished', { pages, of })
+  const doubt = problem('deploy-vanished', { pages, of })
+  return (await confirm?.([doubt])) ? undefined : doubt
 }
 
 async function checkFolder({ folders }: FinishedSite): Promise<readonly Problem[]> {
@@ -101,24 +102,16 @@ async function checkFolder({ folders }: FinishedSite): Promise<readonly Problem[
 function problemOf(error: unknown, target: Target): Problem {
   const scrub = createScrub(isGitTarget(target) ? [target.credentials?.password ?? ''] : secretsIn(target.settings))
   if (error instanceof BlogError) return scrubbed(error.problem, scrub)
-  return {
-    severity: 'error',
-    code: 'deploy-failed',
-    message: scrub(`Deploying to ${target.name} failed: ${error instanceof Error ? error.message : String(error)}`),
-  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return problem('deploy-failed', { target: scrub(target.name), error: scrub(reason) })
 }
 
 /** What a deployer says may repeat an address with its password. */
-function scrubbed(problem: Problem, scrub: Scrub): Problem {
-  const texts = Object.entries({ ...problem.params }).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? scrub(value) : value,
-  ])
-  return {
-    ...problem,
-    ...(problem.message !== undefined && { message: scrub(problem.message) }),
-    ...(problem.params !== undefined && { params: Object.fromEntries(texts) }),
-  }
+function scrubbed(found: Problem, scrub: Scrub): Problem {
+  const clean = (value: Param): Param =>
+    typeof value === 'string' ? scrub(value) : Array.isArray(value) ? value.map((one: string) => scrub(one)) : value
+  const params = Object.entries({ ...found.params }).map(([key, value]) => [key, clean(value)] as const)
+  return withParams(found, Object.fromEntries(params))
 }
 
 /** Values of settings whose name says that nobody should see them. */
@@ -131,9 +124,5 @@ function secretsIn(settings: Readonly<Record<string, unknown>>): readonly string
 function unknownType(type: string, others: readonly string[]): BlogError {
   const types = ['git', 'rsync', 'none', ...others].sort(byCodeUnit)
   const near = nearest(type, types)
-  return new BlogError({
-    code: 'deploy-type',
-    message: `Nothing here deploys with type: ${type}.`,
-    hint: near ? `Did you mean ${near}?` : `There are: ${types.join(', ')}; extensions add others.`,
-  })
+  return new BlogError(problem('deploy-type', { why: 'unknown', type, near, known: types }))
 }

@@ -125,22 +125,8 @@ function entriesOf(path: string, folder: Folder): readonly Dirent[] {
 function unreadable(path: string, folder: Folder, cause: unknown): BlogError {
   const gone = (cause as NodeJS.ErrnoException).code === 'ENOENT'
   if (gone && path === folder.root && folder.below === '')
-    return new BlogError(
-      {
-        code: 'deploy-nothing',
-        message: `There is nothing to deploy: the folder ${path} does not exist.`,
-        hint: 'Run "blog generate", or deploy without --no-generate.',
-      },
-      { cause },
-    )
-  return new BlogError(
-    {
-      code: 'deploy-folder',
-      message: gone ? `The folder ${path} does not exist.` : `The folder ${path} cannot be read.`,
-      hint: folder.below === '' ? 'Look at its permissions.' : 'Correct extend_dirs under deploy:.',
-    },
-    { cause },
-  )
+    return new BlogError(problem('deploy-nothing', { folder: path }), { cause })
+  return new BlogError(problem('deploy-folder', { folder: path, isGone: gone, isOwn: folder.below === '' }), { cause })
 }
 
 function unnameable(path: string): BlogError {

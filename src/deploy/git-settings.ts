@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import type { Credentials } from './address.ts'
 import { createGit, type Git, type GitSetting } from './git.ts'
 import type { FinishedSite } from './outcome.ts'
@@ -69,11 +69,7 @@ export async function identityOf(
   const [, gitName = '', gitEmail = ''] = /^(.*) <(.*)> \d+ [+-]\d+$/m.exec(known.code === 0 ? known.stdout : '') ?? []
   const found = { name: name || gitName, email: email || gitEmail }
   if (found.name !== '' && found.email !== '') return found
-  throw new BlogError({
-    code: 'deploy-identity',
-    message: 'Git does not know who makes the commit: it has no name and no e-mail address for you.',
-    hint: 'Write name: and email: under deploy:, or tell git once and for all: git config --global user.name "Your Name" and git config --global user.email you@example.com.',
-  })
+  throw new BlogError(problem('deploy-identity', {}))
 }
 
 /** By a header, from the environment: neither an argument nor a file ever holds the password. */

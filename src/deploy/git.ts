@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import type { Scrub } from './scrub.ts'
 
 /**
@@ -175,20 +175,9 @@ function drained(stdin: NodeJS.WritableStream): Promise<void> {
 }
 
 function missing(cause: unknown): BlogError {
-  return new BlogError(
-    {
-      code: 'deploy-git-missing',
-      message: 'The program git was not found, and deploying to a git repository needs it.',
-      hint: 'Install it from https://git-scm.com/downloads, open a new terminal, and try again.',
-    },
-    { cause },
-  )
+  return new BlogError(problem('deploy-git-missing', {}), { cause })
 }
 
 function timedOut(args: readonly string[], timeoutMs: number): BlogError {
-  return new BlogError({
-    code: 'deploy-git-timeout',
-    message: `git ${args[0] ?? ''} did not finish within ${Math.round(timeoutMs / 1000)} seconds and was stopped.`,
-    hint: 'Look at the connection, and whether git or ssh waits for an answer; then deploy again.',
-  })
+  return new BlogError(problem('deploy-git-timeout', { command: args[0] ?? '', seconds: Math.round(timeoutMs / 1000) }))
 }

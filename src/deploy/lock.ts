@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { linkStatsAt } from '../base/file-stamp.ts'
 import { readPlain } from '../base/plain-file.ts'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { mayBeRunning, ownMark } from '../base/process-mark.ts'
 
 /**
@@ -92,9 +92,5 @@ async function replace(file: string, left: string, mine: string): Promise<boolea
 }
 
 function running(who: string, file: string): BlogError {
-  return new BlogError({
-    code: 'deploy-running',
-    message: `Another deployment of this site is running (${who}).`,
-    hint: `Wait until it ends. If there is none, delete ${file}.`,
-  })
+  return new BlogError(problem('deploy-running', { who, file }))
 }

@@ -69,7 +69,7 @@ export interface Choices {
   /** Answers for the author that most of the pages may go. */
   readonly yes?: boolean
   /** Asks the author; without it the answer is no. */
-  readonly confirm?: (question: string) => Promise<boolean>
+  readonly confirm?: (doubts: readonly Problem[]) => Promise<boolean>
   /** Told while the work goes on: `"Fetching gh-pages …"`. */
   readonly say?: (line: string) => void
 }

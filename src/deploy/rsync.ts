@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 
 /** Sends `public/` to a server with the system's rsync: Hexo's keys, as arguments, never through a local shell. */
 
@@ -50,11 +50,7 @@ export async function deployByRsync(
   const { code, stderr } = await run(args, env)
   if (code === 0) return
   const lines = stderr.trim().split('\n').slice(-5).join('\n')
-  throw new BlogError({
-    code: 'deploy-rsync-failed',
-    message: `rsync ended with code ${code} and did not send everything.\n${lines}`,
-    hint: 'Look at host, user, root and port under deploy:, and whether "ssh" by hand lets you in.',
-  })
+  throw new BlogError(problem('deploy-rsync-failed', { code, said: lines }))
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string | undefined>>) {
@@ -69,25 +65,12 @@ function run(args: readonly string[], env: Readonly<Record<string, string | unde
   })
 }
 
+const EXAMPLE = 'deploy:\n  type: rsync\n  host: example.com\n  user: me\n  root: /var/www/blog/'
+
 function wrong(key: string, value: string): BlogError {
-  return new BlogError({
-    code: 'deploy-rsync',
-    message:
-      value === ''
-        ? `The target with type: rsync has no ${key}.`
-        : `The ${key} "${value}" of the target with type: rsync cannot be used.`,
-    hint: 'Write it as shown above.',
-    frame: 'deploy:\n  type: rsync\n  host: example.com\n  user: me\n  root: /var/www/blog/',
-  })
+  return new BlogError(problem('deploy-rsync', { key, value }, { frame: EXAMPLE }))
 }
 
 function missing(cause: unknown): BlogError {
-  return new BlogError(
-    {
-      code: 'deploy-rsync-missing',
-      message: 'The program rsync was not found, and type: rsync needs it.',
-      hint: 'Install it with the package manager of your system.',
-    },
-    { cause },
-  )
+  return new BlogError(problem('deploy-rsync-missing', {}), { cause })
 }

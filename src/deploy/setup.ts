@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { BlogError } from '../base/problem.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { createGit } from './git.ts'
 import { CI_FILES, type CiFacts, type Host } from './setup-files.ts'
 
@@ -32,12 +32,7 @@ export async function planSetup(host: Host, request: SetupRequest): Promise<Setu
   const root = repositoryOf(siteFolder) ?? siteFolder
   const below = (from: string, to: string) => relative(from, to).split(sep).join('/')
   const publicDir = below(siteFolder, publicFolder)
-  if (publicDir === '' || publicDir.startsWith('..'))
-    throw new BlogError({
-      code: 'setup-public-outside',
-      message: 'A host can only publish a folder below the site, and public_dir is not.',
-      hint: 'Set public_dir: public in the configuration.',
-    })
+  if (publicDir === '' || publicDir.startsWith('..')) throw new BlogError(problem('setup-public-outside', {}))
   const facts: CiFacts = {
     name: basename(siteFolder),
     folder: below(root, siteFolder),
@@ -67,14 +62,7 @@ export async function writeSetup({ file, text }: Setup): Promise<void> {
 }
 
 export function alreadyThere(file: string, cause?: unknown): BlogError {
-  return new BlogError(
-    {
-      code: 'setup-exists',
-      message: `The file ${file} is there already, and was left as it is.`,
-      hint: 'Compare it with the one above and take over what you want, or move it away and run the command again.',
-    },
-    { cause },
-  )
+  return new BlogError(problem('setup-exists', { file }), { cause })
 }
 
 /** The folder of the git repository that the site lies in. */

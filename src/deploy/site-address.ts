@@ -1,4 +1,5 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, warning } from '../base/problem.ts'
+import type { ParamsOf } from '../messages/catalogue.ts'
 import type { Address } from './address.ts'
 import { hostingOf, pageOf } from './hosting.ts'
 
@@ -35,31 +36,22 @@ export function servedAt({ address, url, root, cname }: Facts): Served {
     // With and without www: hosts redirect one to the other.
     const bare = (text: string) => text.replace(/^www\./, '')
     if (bare(host) === bare(domain) && root === '/') return { open: page, problems: [] }
-    const served = `The file CNAME of the branch says that the site is at ${page}`
-    return { open: page, problems: [mismatch(served, configured, `If so, ${setTo(page)}`)] }
+    return { open: page, problems: [mismatch({ served: 'cname', page, configured })] }
   }
-  const served = `${name} serves this repository at ${page}`
-  if (!hasOwnDomain(host, page))
-    return { open: page, problems: [mismatch(served, configured, `To fit it, ${setTo(page)}`)] }
+  if (!hasOwnDomain(host, page)) return { open: page, problems: [mismatch({ served: 'host', page, configured, name })] }
   // Elsewhere a domain of one's own is set up on the host. On GitHub the domain of `user.github.io` is also that of
   // the user's other projects.
   if (!readsCname || (root !== '/' && root === new URL(page).pathname)) return { open: configured, problems: [] }
-  const hint = `For a domain of your own add the file source/CNAME with the line ${host}; without one, ${setTo(page)}`
-  return { open: page, problems: [mismatch(served, configured, hint)] }
+  return { open: page, problems: [mismatch({ served: 'domain', page, configured, name, host })] }
 }
 
-function mismatch(served: string, configured: string, hint: string): Problem {
-  return {
-    severity: 'warning',
-    code: 'deploy-address-mismatch',
-    message: `${served}, but its pages were made for ${configured}: links and styles may lead nowhere.`,
-    hint,
-  }
-}
-
-function setTo(page: string): string {
-  const { origin, pathname } = new URL(page)
-  return `write "url: ${origin}${pathname.replace(/\/$/, '')}" and "root: ${pathname}" in _config.yml.`
+function mismatch(params: Omit<ParamsOf<'deploy-address-mismatch'>, 'url' | 'root'>): Problem {
+  const { origin, pathname } = new URL(params.page)
+  return warning('deploy-address-mismatch', {
+    ...params,
+    url: `${origin}${pathname.replace(/\/$/, '')}`,
+    root: pathname,
+  })
 }
 
 function configuredAddress(url: string, root: string): string {
@@ -102,10 +94,5 @@ function isPlaceholder(host: string): boolean {
 }
 
 function placeholder(configured: string): Problem {
-  return {
-    severity: 'warning',
-    code: 'deploy-placeholder-url',
-    message: `The pages were made for ${configured}, which is only an example: feeds, the sitemap and previews on other sites lead there.`,
-    hint: 'Write the address of your site as url: in _config.yml.',
-  }
+  return warning('deploy-placeholder-url', { configured })
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { createGit } from './git.ts'
 import { isInRepository } from './git-settings.ts'
 import type { FinishedSite } from './outcome.ts'
@@ -29,16 +29,8 @@ export async function checkSources(
   // A shallow clone, as CI makes it, does not know the past.
   if ((await git.run(['rev-parse', '--is-shallow-repository'])).stdout.trim() !== 'false') return []
   const pages = plan.removed.filter((path) => /\.html?$/i.test(path)).length
-  return [
-    {
-      severity: pages > 0 ? 'error' : 'warning',
-      code: 'deploy-sources-behind',
-      message: `The last deployment was made from commit ${last.slice(0, 7)} of the sources, which this folder does not have${
-        pages > 0 ? `, and ${pages === 1 ? 'one page' : `${pages} pages`} would vanish` : ''
-      }.`,
-      hint: `Get what was written elsewhere first: git pull.${pages > 0 ? ' To deploy what is here, say --force.' : ''}`,
-    },
-  ]
+  const severity = pages > 0 ? 'error' : 'warning'
+  return [problem('deploy-sources-behind', { commit: last.slice(0, 7), pages }, { severity })]
 }
 
 function gitOf(site: FinishedSite) {

@@ -1,4 +1,4 @@
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem, warning } from '../base/problem.ts'
 import { type Address, type Credentials, isHttp, tokenCredentials } from './address.ts'
 
 /** Reads the values of single keys under `deploy:`: a branch behind an address, a token's variable, a pattern. */
@@ -24,40 +24,22 @@ export function checkBranch(branch: string): void {
     /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$|\.$/.test(branch) ||
     branch.split('/').some((part) => part.startsWith('.') || part.endsWith('.lock'))
   if (!bad) return
-  throw new BlogError({
-    code: 'deploy-branch',
-    message: `"${branch.replace(/[\u0000-\u001f\u007f]/g, '·')}" under deploy: cannot be the name of a branch.`,
-    hint: 'Git takes no space, "..", "~", "^", ":", "?", "*", "[" or "\\" in it, and no leading "-" or ".".',
-  })
+  throw new BlogError(problem('deploy-branch', { branch: branch.replace(/[\u0000-\u001f\u007f]/g, '·') }))
 }
 
 export function tokenOf(token: string, address: Address, env: Env, problems: Problem[]): Credentials | undefined {
   if (!isHttp(address)) {
-    problems.push({
-      severity: 'warning',
-      code: 'deploy-token-unused',
-      message: `The token under deploy: is not used, since ${address.shown} is not an http(s) address.`,
-      hint: 'Write the repository as https://…, or leave the token out and rely on your ssh key.',
-    })
+    problems.push(warning('deploy-token-unused', { shown: address.shown }))
     return address.credentials
   }
   const variable = /^\$\{?(\w+)\}?$/.exec(token)?.[1]
   if (variable === undefined) {
-    problems.push({
-      severity: 'warning',
-      code: 'deploy-token-in-config',
-      message: 'A token stands in the configuration in clear text, where everyone who sees the sources can use it.',
-      hint: 'Put it into an environment variable and write its name: token: $DEPLOY_TOKEN.',
-    })
+    problems.push(warning('deploy-token-in-config', {}))
     return tokenCredentials(address, token)
   }
   const value = env[variable]
   if (value) return tokenCredentials(address, value.trim())
-  throw new BlogError({
-    code: 'deploy-token-missing',
-    message: `The token under deploy: is taken from the environment variable ${variable}, which is not set.`,
-    hint: `Set ${variable}, or leave the token out: git then uses your own credentials.`,
-  })
+  throw new BlogError(problem('deploy-token-missing', { variable }))
 }
 
 export function extendDirsOf(value: unknown): readonly string[] {
@@ -67,11 +49,7 @@ export function extendDirsOf(value: unknown): readonly string[] {
       .split('/')
       .filter((part) => part !== '' && part !== '.')
     if (!clean.includes('..') && !/^[a-zA-Z]:/.test(folder)) return clean.join('/')
-    throw new BlogError({
-      code: 'deploy-extend-dirs',
-      message: `The folder "${folder}" under extend_dirs lies outside the site.`,
-      hint: 'Name folders below the one of _config.yml.',
-    })
+    throw new BlogError(problem('deploy-extend-dirs', { folder }))
   })
 }
 
@@ -103,14 +81,7 @@ function regExpOf(pattern: string): RegExp {
   try {
     return new RegExp(pattern)
   } catch (cause) {
-    throw new BlogError(
-      {
-        code: 'deploy-ignore-pattern',
-        message: `The ignore_pattern "${pattern}" is not a regular expression: ${(cause as Error).message}.`,
-        hint: 'A dot, a star or a bracket that is meant as such needs a backslash: \\.',
-      },
-      { cause },
-    )
+    throw new BlogError(problem('deploy-ignore-pattern', { pattern, error: (cause as Error).message }), { cause })
   }
 }
 
@@ -120,11 +91,7 @@ export function listOf(value: unknown, key: string): readonly string[] {
   return list.map((item) => {
     const text = textOf(item)
     if (text !== undefined) return text
-    throw new BlogError({
-      code: 'deploy-form',
-      message: `An item of ${key} under deploy: is ${describe(item)}, not text.`,
-      hint: `Write a name, or a list of names: ${key}: [one, two].`,
-    })
+    throw new BlogError(problem('deploy-form', { key, ...describe(item) }))
   })
 }
 
@@ -133,12 +100,10 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-export function describe(value: unknown): string {
-  return Array.isArray(value)
-    ? 'a list'
-    : value === null
-      ? 'empty'
-      : typeof value === 'object'
-        ? 'a group of keys'
-        : `the ${typeof value} ${JSON.stringify(value)}`
+/** What stands there instead of what is expected. */
+export function describe(value: unknown): { is: 'list' | 'nothing' | 'group' | 'value'; value: string } {
+  if (Array.isArray(value)) return { is: 'list', value: '' }
+  if (value === null) return { is: 'nothing', value: '' }
+  if (typeof value === 'object') return { is: 'group', value: '' }
+  return { is: 'value', value: `${typeof value} ${JSON.stringify(value)}` }
 }

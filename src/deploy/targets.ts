@@ -1,4 +1,4 @@
-import { BlogError, type Problem, problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem, warning } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 import { type Address, type Credentials, isOpen, parseAddress } from './address.ts'
 import { hostingOf } from './hosting.ts'
@@ -81,13 +81,13 @@ export function parseDeploy(deploy: unknown, around: Surroundings): Targets {
   for (const entry of Array.isArray(deploy) ? deploy : [deploy]) {
     if (entry === undefined || entry === null || entry === '' || entry === false) continue
     if (typeof entry !== 'object' || Array.isArray(entry)) {
-      problems.push(wrong('deploy-form', `An entry under deploy: is ${describe(entry)}, not a group of keys.`))
+      problems.push(problem('deploy-form', describe(entry), { frame: EXAMPLE }))
       continue
     }
     const settings = entry as Settings
     const type = textOf(settings.type) ?? (settings.repo || settings.repository ? 'git' : '')
     if (type === '' && Object.values(settings).every((value) => value === '' || value === null)) continue
-    if (type === '') problems.push(wrong('deploy-type', 'An entry under deploy: has no type.'))
+    if (type === '') problems.push(problem('deploy-type', { why: 'none' }, { frame: EXAMPLE }))
     else if (type === 'git') collect(() => gitTargets(settings, around, problems), targets, problems)
     else targets.push({ type, name: type, aliases: [type.toLowerCase()], settings })
   }
@@ -103,11 +103,7 @@ export function selectTargets(targets: readonly Target[], only: readonly string[
     if (matches.length === 0) {
       const names = targets.map((target) => target.name)
       const near = nearest(wanted, names)
-      throw new BlogError({
-        code: 'deploy-only',
-        message: `No place under deploy: is called "${wanted}".`,
-        hint: near ? `Did you mean "${near}"?` : `There are: ${names.join(', ')}.`,
-      })
+      throw new BlogError(problem('deploy-only', { wanted, near, names }))
     }
     for (const match of matches) chosen.add(match)
   }
@@ -118,7 +114,6 @@ const EXAMPLE = `deploy:
   type: git
   repo: https://github.com/user/project.git
   branch: gh-pages`
-const HINT = 'Write it as shown above.'
 
 function collect(make: () => readonly Target[], targets: Target[], problems: Problem[]): void {
   try {
@@ -132,13 +127,7 @@ function collect(make: () => readonly Target[], targets: Target[], problems: Pro
 function gitTargets(settings: Settings, around: Surroundings, problems: Problem[]): readonly Target[] {
   for (const key of Object.keys(settings)) {
     if (GIT_KEYS.includes(key)) continue
-    const near = nearest(key, GIT_KEYS)
-    problems.push({
-      severity: 'warning',
-      code: 'deploy-unknown-key',
-      message: `The key "${key}" under deploy: means nothing to type: git.`,
-      ...(near ? { hint: `Did you mean "${near}"?` } : {}),
-    })
+    problems.push(warning('deploy-unknown-key', { key, near: nearest(key, GIT_KEYS) }))
   }
   const repo = settings.repo ?? settings.repository ?? settings.url ?? around.env.HEXO_DEPLOYER_REPO
   if (typeof repo === 'string' && repo.trim() !== '')
@@ -150,19 +139,14 @@ function gitTargets(settings: Settings, around: Surroundings, problems: Problem[
     for (const [key, value] of Object.entries(map)) {
       const own = typeof value === 'string' ? { url: value } : value
       if (typeof own !== 'object' || own === null || typeof (own as Settings).url !== 'string') {
-        problems.push(wrong('deploy-repo', `The repository "${key}" under deploy: has no url.`))
+        problems.push(problem('deploy-repo', { why: 'no-url', key }, { frame: EXAMPLE }))
         continue
       }
       collect(() => [gitTarget(key, settings, own as Settings, around, problems)], made, problems)
     }
     return made
   }
-  throw new BlogError({
-    code: 'deploy-repo',
-    message: 'An entry under deploy: with type: git has no repo.',
-    hint: HINT,
-    frame: EXAMPLE,
-  })
+  throw new BlogError(problem('deploy-repo', { why: 'none' }, { frame: EXAMPLE }))
 }
 
 function gitTarget(
@@ -201,8 +185,4 @@ function gitTarget(
     keep: pathRule(listOf(settings.keep, 'keep')),
     allow: pathRule(listOf(settings.allow, 'allow')),
   }
-}
-
-function wrong(code: string, message: string): Problem {
-  return { severity: 'error', code, message, hint: HINT, frame: EXAMPLE }
 }

@@ -115,11 +115,7 @@ async function deployOnce(work: Work): Promise<Outcome> {
     }
     before = tip?.tree ?? new Map()
   }
-  throw new BlogError({
-    code: 'deploy-remote-moved',
-    message: `Somebody else is pushing to ${place}: it moved twice while this deployment was made.`,
-    hint: 'Nothing was pushed. Deploy again when the other one has ended.',
-  })
+  throw new BlogError(problem('deploy-remote-moved', { shown: place }))
 }
 
 /** @throws {BlogError} deploy-fsck, naming the file that the host does not take */
@@ -156,17 +152,13 @@ async function commitSurvey(work: Work, survey: Survey, author: Draft['author'])
   )
   // What was committed is compared with what was meant, name by name, before anybody else can see it.
   if (sameTree(await repository.readTree(git, commit), plan.tree)) return commit
-  throw new BlogError({
-    code: 'deploy-incomplete',
-    message: 'The commit that was made does not hold exactly the files of the site; it was not pushed.',
-    hint: 'Delete the folder .blog-cache/deploy and deploy again. If it stays so, please report it.',
-  })
+  throw new BlogError(problem('deploy-incomplete', {}))
 }
 
 async function mayGoOn(doubts: readonly Problem[], { confirm, dryRun, yes }: Choices): Promise<boolean> {
   if (yes && doubts.every(({ code }) => code === 'deploy-mass-removal')) return true
   if (confirm === undefined || dryRun || doubts.some(({ code }) => code === 'deploy-branch-holds-sources')) return false
-  return confirm(`${doubts.map(({ message }) => message).join('\n')}\nDeploy nevertheless?`)
+  return confirm(doubts)
 }
 
 async function messageOf({ target, site, choices, scrub }: Work, { foreign }: Plan): Promise<string> {

@@ -1,6 +1,7 @@
 import { check } from './en/check.ts'
 import { config } from './en/config.ts'
 import { deploy } from './en/deploy.ts'
+import { deployRemote } from './en/deploy-remote.ts'
 import { extensions } from './en/extensions.ts'
 import { files } from './en/files.ts'
 import { general } from './en/general.ts'
@@ -29,4 +30,5 @@ export const en = {
   ...scaffold,
   ...check,
   ...deploy,
+  ...deployRemote,
 }

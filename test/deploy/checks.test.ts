@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parseAddress } from '../../src/deploy/address.ts'
-import { checkPages, checkPassword, checkPlan, checkSecrets, checkSizes, some } from '../../src/deploy/checks.ts'
+import { checkPages, checkPassword, checkPlan, checkSecrets, checkSizes, few } from '../../src/deploy/checks.ts'
 import { hostingOf } from '../../src/deploy/hosting.ts'
 import { planOf, type Tree } from '../../src/deploy/plan.ts'
 
@@ -122,7 +122,7 @@ describe('a plan', () => {
   })
 })
 
-test('some', () => {
-  expect(some(['a', 'b'])).toBe('a, b')
-  expect(some(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more')
+test('a few files of many', () => {
+  expect(few(['a', 'b'])).toEqual({ files: ['a', 'b'], count: 2 })
+  expect(few(['a', 'b', 'c', 'd'], 2)).toEqual({ files: ['a', 'b'], count: 4 })
 })

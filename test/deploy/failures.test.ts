@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainFailure } from '../../src/deploy/failures.ts'
 import { GitFailure } from '../../src/deploy/git.ts'
+import { said } from '../said.ts'
 
 // As git and hosts write them.
 test.each([
@@ -39,6 +40,6 @@ test.each([
   const failure = new GitFailure('push', { code: 128, stdout: '', stderr })
   const { problem } = explainFailure(failure, { shown: 'https://github.com/a/b', branch: 'gh-pages' })
   expect(problem.code).toBe(code)
-  expect(problem.message).toContain('https://github.com/a/b')
-  expect(problem.message).toContain(stderr.split('\n').at(-1))
+  expect(said(problem)).toContain('https://github.com/a/b')
+  expect(said(problem)).toContain(stderr.split('\n').at(-1))
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseAddress } from '../../src/deploy/address.ts'
 import { servedAt } from '../../src/deploy/site-address.ts'
+import { worded } from '../said.ts'
 
 const served = (repo: string, url: string, root: string, cname?: string) => {
   const { open, problems } = servedAt({
@@ -9,7 +10,7 @@ const served = (repo: string, url: string, root: string, cname?: string) => {
     root,
     ...(cname === undefined ? {} : { cname }),
   })
-  return { open, said: problems.map(({ message, hint = '' }) => `${message} ${hint}`) }
+  return { open, said: worded(problems).map(({ message, hint = '' }) => `${message} ${hint}`) }
 }
 
 test.each([

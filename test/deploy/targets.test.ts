@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type GitTarget, parseDeploy, selectTargets } from '../../src/deploy/targets.ts'
+import { said } from '../said.ts'
 
 const around = { siteFolder: '/site', env: { TOKEN: 'tok-en-123' } as Record<string, string | undefined> }
 const parse = (deploy: unknown, env = around.env) => parseDeploy(deploy, { ...around, env })
@@ -96,7 +97,7 @@ describe('the forms of deploy:', () => {
     const { targets, problems } = parse(deploy)
     expect(targets).toEqual([])
     expect(problems).toMatchObject([{ severity: 'error', code }])
-    expect(problems[0]?.message).toMatch(/[.]$/)
+    expect(said(problems[0])).toMatch(/[.]$/)
   })
 
   test('what is wrong in one entry does not hide the others', () => {
@@ -107,7 +108,7 @@ describe('the forms of deploy:', () => {
 
   test('a key that means nothing is a warning', () => {
     expect(parse({ type: 'git', repo: GITHUB, brnach: 'x' }).problems).toMatchObject([
-      { severity: 'warning', code: 'deploy-unknown-key', hint: 'Did you mean "branch"?' },
+      { severity: 'warning', code: 'deploy-unknown-key', params: { near: 'branch' } },
     ])
   })
 })
@@ -172,7 +173,7 @@ describe('selectTargets', () => {
   })
 
   test('an unknown name', () => {
-    expect(() => selectTargets(targets, ['githbu'])).toThrow('No place under deploy: is called "githbu".')
+    expect(() => selectTargets(targets, ['githbu'])).toThrow(/^deploy-only .*"githbu"/)
   })
 })
 

@@ -42,7 +42,7 @@ export interface Who {
   number: number
 }
 
-type ShapeFault =
+export type ShapeFault =
   | { fault: 'no-list' }
   | (Who & { fault: 'no-object'; text?: string | undefined })
   | (Who & { fault: 'lacks'; key: 'name' | 'version' })

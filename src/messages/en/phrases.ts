@@ -33,3 +33,12 @@ export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : 
 
 export const didYouMean = (near: string | undefined): string | undefined =>
   near === undefined ? undefined : `Did you mean "${near}"?`
+
+/** Some files by name, and how many there are. */
+export interface Few {
+  readonly files: readonly string[]
+  readonly count: number
+}
+
+export const some = ({ files, count }: Few): string => andMore(files, count)
+export const counted = ({ count }: Few, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

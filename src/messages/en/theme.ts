@@ -50,7 +50,7 @@ export const theme = {
   'template-failed': (p: TemplateFault) => templateWords(p),
 } satisfies Area
 
-type ThemeMissing =
+export type ThemeMissing =
   | { why: 'none' }
   | { why: 'no-name'; name: string; near?: string | undefined; known: readonly string[] }
   | { why: 'nowhere'; name: string; tried: readonly string[]; near?: string | undefined; known: readonly string[] }
@@ -73,7 +73,7 @@ function themeMissing(p: ThemeMissing) {
   }
 }
 
-type LayoutMissing =
+export type LayoutMissing =
   | { asked: 'by-page'; layouts: readonly string[]; near?: string | undefined }
   | { asked: 'by-view'; layout: string; near?: string | undefined }
 
@@ -96,7 +96,7 @@ function layoutMissing(p: LayoutMissing) {
 }
 
 /** What the JavaScript of a template threw, or a helper that was given what it cannot use. */
-type TemplateFault =
+export type TemplateFault =
   | { fault: 'thrown' | 'absent'; error: string }
   | { fault: 'undefined'; error: string; name: string; near?: string | undefined }
   | { fault: 'no-text'; helper: string }

@@ -13,7 +13,7 @@ export const yaml = {
   'data-yaml': (p: YamlFault) => words(p),
 } satisfies Area
 
-type YamlFault =
+export type YamlFault =
   | { fault: 'key-in-value' | 'open-quote' | 'tab' | 'alias' | 'second-document' | 'too-many-aliases' }
   | { fault: 'duplicate-key' | 'dropped-key'; key: string }
   | { fault: 'reserved'; char: string }

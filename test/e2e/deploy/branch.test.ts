@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Problem } from '../../../src/base/problem.ts'
+import { advised, said } from '../../said.ts'
 import { codesOf, createMachine, filesOf, PAGES } from './machine.ts'
 
 describe('the branch equals public/', () => {
@@ -169,7 +171,8 @@ describe('what was on the branch', () => {
     for (const name of Object.keys(many)) machine.write({ [name]: undefined })
     expect(codesOf(await machine.deploy())).toEqual(['deploy-mass-removal'])
     const asked: string[] = []
-    const no = await machine.deploy(undefined, { confirm: async (question) => asked.push(question) === 0 })
+    const confirm = async (doubts: readonly Problem[]) => asked.push(...doubts.map(said)) === 0
+    const no = await machine.deploy(undefined, { confirm })
     expect(no.outcomes[0]).toMatchObject({ kind: 'failed' })
     expect(asked[0]).toContain('20 of the 21 files')
     expect(machine.history()).toHaveLength(1)
@@ -276,7 +279,7 @@ describe('who commits', () => {
     nobody(machine)
     const result = await machine.deploy()
     expect(codesOf(result)).toEqual(['deploy-identity'])
-    expect(result.outcomes[0]?.problems[0]?.hint).toContain('git config --global user.email')
+    expect(advised(result.outcomes[0]?.problems[0])).toContain('git config --global user.email')
     expect(machine.git(machine.remote, 'for-each-ref')).toBe('')
     await machine.deployed({ type: 'git', repo: machine.remote, branch: 'pages', name: 'CI', email: 'ci@example.com' })
     expect(author(machine)).toContain('CI <ci@example.com>')
@@ -303,7 +306,7 @@ describe('what is refused before anything is pushed', () => {
     machine.write(PAGES)
     const missing = await machine.deploy({ type: 'git', repo: '../nowhere.git' })
     expect(codesOf(missing)).toEqual(['deploy-repository-missing'])
-    expect(missing.outcomes[0]?.problems[0]?.message).toContain(join(machine.folder, 'nowhere.git'))
+    expect(said(missing.outcomes[0]?.problems[0])).toContain(join(machine.folder, 'nowhere.git'))
     // git has a branch `a`, so there can be none below it.
     machine.commitBy('me', { 'index.html': 'x' }, 'a')
     const blocked = await machine.deploy({ type: 'git', repo: machine.remote, branch: 'a/b' })

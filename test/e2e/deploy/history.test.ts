@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { said } from '../../said.ts'
 import { codesOf, createMachine, filesOf, type Machine, PAGES } from './machine.ts'
 
 /** Does something at the moment when a commit is made and not yet pushed. */
@@ -95,7 +96,7 @@ describe('others push too', () => {
     machine.write({ 'a.html': undefined })
     const result = await machine.deploy()
     expect(codesOf(result)).toEqual(['deploy-conflict'])
-    expect(result.outcomes[0]?.problems[0]?.message).toContain('a.html, index.html')
+    expect(said(result.outcomes[0]?.problems[0])).toContain('a.html, index.html')
     expect(machine.history()[0]).toBe('by another')
     const forced = await machine.deployed(undefined, { force: true })
     expect(forced.problems).toMatchObject([{ severity: 'warning', code: 'deploy-conflict' }])
@@ -166,7 +167,7 @@ describe('another machine', () => {
     forget(machine)
     const behind = await machine.deploy()
     expect(codesOf(behind)).toEqual(['deploy-sources-behind'])
-    expect(behind.outcomes[0]?.problems[0]?.message).toContain('one page would vanish')
+    expect(said(behind.outcomes[0]?.problems[0])).toContain('one page would disappear')
     machine.write({ 'new/index.html': 'here too' })
     expect((await machine.deployed(undefined, { dryRun: true })).problems).toMatchObject([
       { severity: 'warning', code: 'deploy-sources-behind' },
