@@ -29,7 +29,7 @@ test('the first example is a whole configuration', () => {
 test('every other example is an extension that works beside the rest', () => {
   const files = examples.slice(1).map((text, i) => [`extensions/${i}.ts`, text] as const)
   const names = examples.slice(1).map((text) => /export const (\w+): Extension/.exec(text)?.[1] ?? '')
-  expect(names).toEqual(['video', 'years', 'titles', 'compact'])
+  expect(names).toEqual(['video', 'charts', 'years', 'titles', 'compact'])
   const folder = site({
     ...Object.fromEntries(files),
     'hanmo.config.ts': [

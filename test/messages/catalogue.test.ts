@@ -65,3 +65,10 @@ it('every entry of the catalogue is used somewhere', () => {
   )
   expect(unused).toEqual([])
 })
+
+it('types of parameters are exported, since the declarations that the build writes have to name them', () => {
+  const hidden = readdirSync(join(SRC, 'messages/en')).flatMap((file) =>
+    Array.from(textOf(`messages/en/${file}`).matchAll(/^(?:interface|type) (\w+)/gm), ([, name]) => `${file}: ${name}`),
+  )
+  expect(hidden).toEqual([])
+})
