@@ -150,4 +150,87 @@ describe('the architecture', () => {
     // A table, which is read like one.
     expect(long.filter((file) => file !== 'model/config.ts')).toEqual([])
   })
+
+  it('invariant 1: only source/ reads content from disk', () => {
+    const reading = FILES.filter((file) => /^(?:road|facts|memo|generate|search|theme|markdown|model)\//.test(file))
+      .filter((file) => namesFrom('node:fs', file).length > 0)
+      .sort()
+    expect(reading).toEqual([
+      // What earlier builds remembered.
+      'memo/packs.ts',
+      'memo/store.ts',
+      // This very code, and files of libraries, which belong to no site.
+      'road/run-build.ts',
+      'road/vendor-routes.ts',
+      // What the search engine of others wrote.
+      'search/pagefind.ts',
+    ])
+  })
+
+  it('invariant 1: only publish/ writes what is published, each other writer writes files of its own', () => {
+    const writing = FILES.filter((file) => namesFrom('node:fs', file).some((name) => WRITES.test(name)))
+    const elsewhere = writing.filter((file) => !/^(?:publish|deploy|scaffold)\//.test(file)).sort()
+    expect(elsewhere).toEqual([
+      // Memory below .blog-cache/.
+      'base/checked-file.ts',
+      'base/unseen-folder.ts',
+      // What the author asked for by a command.
+      'cli/commands/clean.ts',
+      'cli/cpu-profile.ts',
+      'memo/packs.ts',
+      'memo/store.ts',
+      // A folder for the search engine of others, outside public/.
+      'search/pagefind.ts',
+    ])
+    const publishing = writing.filter((file) => file.startsWith('publish/')).sort()
+    expect(publishing).toEqual(['publish/publish.ts', 'publish/staging.ts', 'publish/standing.ts'])
+  })
+
+  it('invariant 9: no module holds state that changes, but memos of pure functions', () => {
+    const holding = FILES.filter((file) => !file.startsWith('server/client/')).flatMap((file) =>
+      Array.from(textOf(file).matchAll(STATE), ([, variable, memo]) => `${file}: ${variable ?? memo}`),
+    )
+    expect(holding.sort()).toEqual([
+      // By the name of a zone, or a locale: what Node says of it.
+      'base/dates.ts: formatters',
+      'base/dates.ts: spanOffsets',
+      // By the text of one rendering, and gone with it.
+      'markdown/code/loose-fences.ts: found',
+      'markdown/html/words.ts: known',
+      'markdown/math/block.ts: refused',
+      'markdown/math/inline.ts: closers',
+      // Files of the package, which stay as they are while it runs.
+      'road/vendor-routes.ts: katexVersion',
+      // By the text.
+      'search/fold.ts: known',
+      'search/fold.ts: table',
+      'search/pinyin.ts: library',
+      // Which family has a helper of that name: the same for every page.
+      'theme/helpers.ts: families',
+    ])
+  })
 })
+
+/** A variable of a module, or a collection that begins empty. */
+const STATE =
+  /^(?:export )?(?:let (\w+)|const (\w+)(?:: [^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)(?:<.*>)?\(\)|\[\]|\{\})$)/gm
+
+const WRITES =
+  /^(?:writeFile|appendFile|mkdir|mkdtemp|rename|rm|rmdir|unlink|copyFile|cp|link|symlink|chmod|utimes|truncate|createWriteStream|writeSync)/
+
+/** The names that a file imports from a module of Node, with or without promises. */
+function namesFrom(module: string, file: string): string[] {
+  const imports = textOf(file).matchAll(/import (?:type )?\{([^}]*)\} from '([^']+)'/g)
+  return Array.from(imports).flatMap(([, names = '', from = '']) =>
+    from === module || from.startsWith(`${module}/`)
+      ? names
+          .split(',')
+          .map((name) => name.trim())
+          .filter(Boolean)
+      : [],
+  )
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(SRC, file), 'utf8')
+}

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Later } from '../base/later.ts'
 import type { RoutePath } from '../base/paths.ts'
-import { decodeText } from '../base/text-file.ts'
 import { type At, throughExtensions } from '../model/call-extension.ts'
 import type { Extension, OutputChange } from '../model/extension.ts'
 import type { Route } from '../model/route.ts'
+import { textAt } from '../source/read.ts'
 
 /**
  * What extensions change of texts as they are written, by the ending of their path. A file that is copied becomes a text
@@ -34,7 +33,7 @@ export function asTexts(extensions: readonly Extension[], routes: readonly Route
     if (kind !== 'copy' || !changesText(extensions, path)) return route
     const make = (facts: { version(path: string): unknown }) => {
       facts.version(path)
-      return decodeText(readFileSync(route.from), owner)
+      return textAt(route.from, owner)
     }
     return { kind: 'text', path, owner, make }
   })

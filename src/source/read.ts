@@ -43,3 +43,8 @@ function tooLarge(file: string) {
 export function openNamed(folders: Folders, source: Source): { readonly file: SourceFile; readonly name: string } {
   return { file: openSource(folders, source), name: fileName(folders, source.path) }
 }
+
+/** The text of a file that is copied, whoever brings it. @param file absolute @param name in messages @throws {BlogError} not-utf8 */
+export function textAt(file: string, name: string): string {
+  return decodeText(readFileSync(file), name)
+}
