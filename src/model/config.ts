@@ -56,6 +56,7 @@ export const ConfigKeys = v.looseObject({
   archive_dir: text('archives', 'Address of archives.'),
   category_dir: text('categories', 'Address of categories.'),
   code_dir: text('downloads/code', 'Folder below `source_dir` that `include_code` reads.'),
+  link_folders: list('Folders, as seen from the site’s, into which symbolic links below `source_dir` may lead.'),
   i18n_dir: text(':lang', 'Folder of translated pages.'),
   skip_render: list('Globs of files below `source_dir` that are copied as they are.'),
   include: list(

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { type SourcePath, sourcePath } from '../base/paths.ts'
 import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
@@ -10,11 +10,12 @@ import type { Source, SourceKind } from '../model/source.ts'
 import { type DigestMemory, fingerprint } from './fingerprint.ts'
 import { gitTimes } from './git-times.ts'
 import { globMatcher } from './globs.ts'
+import { type LinkRule, linkRule } from './links.ts'
 import { type Fate, fateOf } from './names.ts'
 
 /**
  * The folder `source/` → a sorted list of Sources: name, kind, digest. It looks only at plain files, so that a pipe
- * cannot hang a build, and follows a link only while it stays inside the site.
+ * cannot hang a build, and follows a link only where `links.ts` lets it.
  */
 export interface Scanned {
   /** By path, in code unit order: the order in which a folder lists its files never shows. */
@@ -29,13 +30,15 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
   const fate = fateOf(config)
   const raw = globMatcher(config.skip_render)
   const problems: Problem[] = []
-  const files = await walk(folders, fate, problems)
+  const files = await walk(folders, await linkRule(folders, config.link_folders), fate, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
   for (const [index, file] of files.entries()) {
     const before = files[index - 1]
     if (before?.path === file.path) problems.push(twice(folders, before, file))
   }
-  const committed = config.updated_option === 'git' ? await gitTimes(folders.source) : undefined
+  const git = config.updated_option === 'git' ? await gitTimes(folders.source) : undefined
+  problems.push(...(git?.problems ?? []))
+  const committed = git?.times
   const sources = files.flatMap(({ path, stored }): Source[] => {
     try {
       const { digest, opening, sizeBytes, modifiedMs } = fingerprint(join(folders.source, stored), memory)
@@ -65,10 +68,10 @@ interface Found {
 
 async function walk(
   folders: Folders,
+  mayLead: LinkRule,
   fate: (path: string, name: string) => Fate,
   problems: Problem[],
 ): Promise<Found[]> {
-  const site = await realpath(folders.site)
   const found: Found[] = []
   const warningAt = (path: string) => ({ severity: 'warning', at: { file: shown(folders, path) } }) as const
   // `chain` holds the real paths from the source folder down to here: a link back into it would go round for ever.
@@ -84,7 +87,7 @@ async function walk(
       const file = join(folder, entry.name)
       try {
         const real = entry.isSymbolicLink() ? await realpath(file) : undefined
-        if (real !== undefined && real !== site && !real.startsWith(site + sep)) {
+        if (real !== undefined && !mayLead(real)) {
           problems.push(problem('link-outside', {}, warningAt(path)))
           continue
         }

@@ -40,6 +40,41 @@ describe('what is no plain file', () => {
   })
 })
 
+describe('links below source/', () => {
+  const SECRETS = { '.env': 'KEY=secret', 'notes/a.txt': 'secret', '.git/config': 'secret', 'source/.hidden': 'secret' }
+  const LINKS = { 'env.txt': '../.env', 'config.txt': '../_config.yml', 'git.txt': '../.git/config', git: '../.git' }
+  const MORE = { site: '..', notes: '../notes', 'hidden.txt': '.hidden', 'downloads/code/env.js': '../../../.env' }
+  const linked = () => {
+    const site = siteOf({
+      ...SECRETS,
+      'source/_posts/a.md': post('甲', 1, '{% include_code env.js %}'),
+      'source/real/b.txt': 'public',
+      'source/downloads/code/b.js': 'let b',
+    })
+    for (const [name, target] of Object.entries({ ...LINKS, ...MORE, 'b.txt': 'real/b.txt', again: 'real' }))
+      symlinkSync(target, join(site.folder, 'source', name))
+    return site
+  }
+
+  it('are followed within source/ only: not to .env, _config.yml, .git or what is hidden', async () => {
+    const site = linked()
+    const { problems } = await site.build()
+    const told = problems.filter(({ code }) => code === 'link-outside').map(({ at }) => at?.file)
+    expect(told.sort()).toEqual([...Object.keys(LINKS), ...Object.keys(MORE)].map((name) => `source/${name}`).sort())
+    expect(JSON.stringify(site.published())).not.toMatch(/secret|per_page/)
+  })
+
+  it('and into the folders that the config lists', async () => {
+    const site = linked()
+    for (const name of ['env.txt', 'config.txt', 'git.txt', 'git', 'site', 'hidden.txt', 'downloads/code/env.js'])
+      site.remove(`source/${name}`)
+    site.write('source/downloads/code/env.js', 'let env')
+    site.write('_config.yml', `${CONFIG}link_folders: [notes, nowhere]\n`)
+    expect(await site.build()).toMatchObject({ good: true, problems: [] })
+    expect(site.published()).toMatchObject({ 'b.txt': 'public', 'again/b.txt': 'public', 'notes/a.txt': 'secret' })
+  })
+})
+
 describe('names and bytes', () => {
   it.each([
     ['spaces and signs', "a b'c&d+e %41#.md"],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { gitTimes } from '../../src/source/git-times.ts'
 
 it('tells when each file was last committed, names as they are', async () => {
@@ -24,9 +24,28 @@ it('tells when each file was last committed, names as they are', async () => {
   commit('source/b.md', '1', 1_500_000_100)
   commit('source/你好 "世界".md', '2', 1_500_000_200)
   writeFileSync(join(folder, 'source/new.md'), '')
-  expect(Object.fromEntries(await gitTimes(join(folder, 'source')))).toEqual({
-    '你好 "世界".md': 1_500_000_200_000,
-    'b.md': 1_500_000_100_000,
-  })
-  expect((await gitTimes(tmpdir())).size).toBe(0)
+  const wanted = { '你好 "世界".md': 1_500_000_200_000, 'b.md': 1_500_000_100_000 }
+  const seen = async (at: string) => {
+    const { times, problems } = await gitTimes(at)
+    return { times: Object.fromEntries(times), codes: problems.map(({ severity, code }) => `${severity} ${code}`) }
+  }
+  expect(await seen(join(folder, 'source'))).toEqual({ times: wanted, codes: [] })
+
+  // As in a hook: git would look into another repository.
+  for (const [name, value] of [
+    ['GIT_DIR', '/nowhere'],
+    ['GIT_INDEX_FILE', '/nowhere'],
+    ['GIT_WORK_TREE', tmpdir()],
+  ] as const)
+    vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(await seen(join(folder, 'source'))).toEqual({ times: wanted, codes: [] })
+  vi.unstubAllEnvs()
+
+  const clone = join(folder, 'clone')
+  git(['clone', '-q', '--depth=1', `file://${folder}`, clone])
+  expect((await seen(join(clone, 'source'))).codes).toEqual(['warning git-shallow'])
+  expect(await seen(tmpdir())).toEqual({ times: {}, codes: ['warning git-times'] })
+  vi.stubEnv('PATH', '/nowhere')
+  expect(await seen(folder)).toEqual({ times: {}, codes: ['warning git-times'] })
 })

@@ -56,8 +56,8 @@ export const files = {
     hint: 'Remove the character; where there are many, the file is binary or must be saved as UTF-8.',
   }),
   'link-outside': () => ({
-    message: 'The link leads out of the site and is left out.',
-    hint: 'Copy the file into the site.',
+    message: 'The link leads out of the source folder, or to a hidden file, and is left out.',
+    hint: 'Put a copy here, or list the folder it leads to under `link_folders` in _config.yml.',
   }),
   'link-broken': (p: { system: string; text: string }) => ({
     message: `The link cannot be followed and is left out: ${reasonOf(p)}.`,

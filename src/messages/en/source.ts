@@ -73,6 +73,14 @@ export const source = {
       : `The folder "${folder}", where the site's texts should be, does not exist.`,
     hint: 'Create it, or correct `source_dir` in _config.yml; a site that is meant to have no texts is built with --allow-empty.',
   }),
+  'git-shallow': () => ({
+    message: 'The history of this repository was cut off, so `updated_option: git` gives many articles a wrong date.',
+    hint: 'Fetch all of it: `git fetch --unshallow`; for GitHub Actions, `fetch-depth: 0` under actions/checkout.',
+  }),
+  'git-times': ({ said }: { said: string }) => ({
+    message: `\`updated_option: git\` finds no dates: ${said}.`,
+    hint: 'Build inside the git repository of the site, or set `updated_option: date`.',
+  }),
   'server-file': ({ name }: { name: string }) => ({
     message: 'The file tells a web server what to do, and is left out.',
     hint: `If it is meant, write \`include: ["${name}"]\` in _config.yml; if not, \`exclude\` ends this warning.`,
