@@ -1,6 +1,7 @@
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { parseDate } from '../base/date-text.ts'
+import { linkStatsAt } from '../base/file-stamp.ts'
 import { sourcePath } from '../base/paths.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import { slugize } from '../base/slug.ts'
@@ -8,10 +9,11 @@ import { byCodeUnit, nearest } from '../base/text.ts'
 import { wallDate } from '../base/wall-date.ts'
 import type { Config } from '../model/config.ts'
 import type { Folders } from '../model/project.ts'
+import { asOne, type Change } from './as-one.ts'
 import { setFront, writtenFront } from './fill.ts'
 import { assetFolderOf } from './new.ts'
 import { placeOf } from './place.ts'
-import { type Written, writeNew } from './write.ts'
+import { forgetOld, replacing, type Written, writeNew } from './write.ts'
 
 /** Moves a draft from `_drafts/` to `_posts/`, with its assets; its text stays but for the date that it may lack. */
 
@@ -53,18 +55,18 @@ export async function publishDraft(
   const place = dir === '' ? target : sourcePath(`_posts/${dir}/${target.slice('_posts/'.length)}`)
   const path = sourcePath(place.replace(/\.[^./]+$/, ext))
   // Bytes that were not touched are written as they were, even if they are not UTF-8: the build will tell.
-  const post = await writeNew(folders.source, path, text === original ? bytes : text, {
-    replace: wish.replace === true,
-  })
-  try {
-    if (config.post_asset_folder)
-      await moveFolder(join(folders.source, assetFolderOf(draft)), join(folders.source, assetFolderOf(post.path)))
-  } catch (error) {
-    // Whole or not at all: the draft is still there, so the copy goes.
-    if (wish.replace !== true) await rm(join(folders.source, post.path))
-    throw error
-  }
-  await rm(file)
+  const content = text === original ? bytes : text
+  const at = (below: string) => join(folders.source, below)
+  const post = wish.replace === true ? { path } : await writeNew(folders.source, path, content)
+  const assets = config.post_asset_folder ? [movingFolder(at(assetFolderOf(draft)), at(assetFolderOf(post.path)))] : []
+  const isNew: Change = { do: async () => {}, undo: () => rm(at(post.path)) }
+  await asOne([
+    ...(wish.replace === true ? replacing(at(path), content) : [isNew]),
+    ...assets,
+    // The last, so that nothing has to bring it back.
+    { do: () => rm(file), undo: async () => {} },
+  ])
+  if (wish.replace === true) await forgetOld(at(path))
   return { ...post, draft }
 }
 
@@ -98,14 +100,22 @@ async function findDraft(source: string, asked: string, filenameCase: 0 | 1 | 2)
   throw new BlogError(problem('draft-missing', { name: asked, near: nearest(wanted, names), drafts: names }))
 }
 
-async function moveFolder(from: string, to: string): Promise<void> {
-  const isFolder = await stat(from).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-  if (!isFolder) return
-  // An empty folder of that name may already exist; one with files is never mixed with another.
-  await rename(from, to).catch((error: unknown) => {
-    throw new BlogError(problem('assets-not-moved', { from, to }), { cause: error })
-  })
+function movingFolder(from: string, to: string): Change {
+  let hasMoved = false
+  let wasThere = false
+  return {
+    async do() {
+      if (linkStatsAt(from)?.isDirectory() !== true) return
+      wasThere = linkStatsAt(to) !== undefined
+      // An empty folder of that name may be there already; one with files is never mixed with another.
+      await rename(from, to).catch((error: unknown) => {
+        throw new BlogError(problem('assets-not-moved', { from, to }), { cause: error })
+      })
+      hasMoved = true
+    },
+    async undo() {
+      if (hasMoved) await rename(to, from)
+      if (hasMoved && wasThere) await mkdir(to)
+    },
+  }
 }

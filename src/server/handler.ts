@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { join, sep } from 'node:path'
 import { textOf } from '../base/byte-pieces.ts'
+import { isRoutePath } from '../base/paths.ts'
 import { findRoute } from './address.ts'
 import { type Answer, isFile, sendAnswer, sendText } from './answer.ts'
 import { CLIENT_ADDRESS, OWN_ADDRESS, withClient } from './client-tag.ts'
@@ -115,7 +116,9 @@ function namesIn(url: string, root: string): readonly string[] {
 
 /** Whether a path names a plain file that lies, links followed, below the folder. */
 async function isInside(folder: string, path: string): Promise<boolean> {
-  if (path.split(/[/\\]/).includes('..') || path.includes('\0')) return false
+  // What a repository or an editor keeps in the folder is not part of the site.
+  const isHidden = path.split(/[/\\]/).some((part) => part.startsWith('.') && part !== '.well-known')
+  if (isHidden || !isRoutePath(path)) return false
   try {
     const real = await realpath(join(folder, path))
     return real.startsWith((await realpath(folder)) + sep) && (await isFile(real))

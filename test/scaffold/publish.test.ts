@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { lstatSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { newArticle } from '../../src/scaffold/new.ts'
 import { publishDraft } from '../../src/scaffold/publish.ts'
+import { hookWrites, unhookWrites } from '../road/writes.ts'
 import { configOf, testSite } from './site.ts'
 
 const now = new Date('2024-04-30T18:30:05Z')
@@ -72,5 +76,69 @@ describe('publishing a draft', () => {
       problem: { code, params },
     })
     expect(await site.files()).toHaveLength(3)
+  })
+})
+
+describe('when any of its steps fails', () => {
+  afterEach(unhookWrites)
+  const asset = { 'source/_drafts/图/a.png': 'x' }
+  const config = configOf({ post_asset_folder: true })
+  const CASES: readonly (readonly [string, Readonly<Record<string, string>>, boolean])[] = [
+    ['a new post', { 'source/_drafts/图.md': draft }, false],
+    ['a new post with pictures', { 'source/_drafts/图.md': draft, ...asset }, false],
+    ['in the place of a post', { 'source/_drafts/图.md': draft, 'source/_posts/图.md': '旧' }, true],
+    ['in its place, with pictures', { 'source/_drafts/图.md': draft, 'source/_posts/图.md': '旧', ...asset }, true],
+    ['with --replace where nothing is', { 'source/_drafts/图.md': draft, ...asset }, true],
+  ]
+
+  test.each(CASES)('everything is as it was: %s', async (_, files, replace) => {
+    let failures = 0
+    for (let step = 0; ; step++) {
+      await using site = await testSite(files)
+      const contents = async () =>
+        Promise.all((await site.files()).map(async (path) => `${path}: ${await site.read(path)}`))
+      const before = await contents()
+      let count = 0
+      hookWrites(({ args, original }) => {
+        if (count++ !== step) return original(...args)
+        return Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'write' }))
+      })
+      const failed = await publishDraft(site.folders, config, { name: '图', replace }, now).then(
+        () => false,
+        () => true,
+      )
+      unhookWrites()
+      if (count <= step) {
+        expect((await contents()).join()).toContain('构思')
+        expect((await site.files()).filter((path) => /\.(?:old|new)-|_drafts.*md/.test(path))).toEqual([])
+        break
+      }
+      if (failed) {
+        failures++
+        expect(await contents(), `step ${step}`).toEqual(before)
+      }
+    }
+    expect(failures).toBeGreaterThanOrEqual(2)
+  })
+
+  test('--replace keeps the old post when its pictures cannot be moved', async () => {
+    const files = {
+      'source/_drafts/图.md': draft,
+      ...asset,
+      'source/_posts/图.md': '旧',
+      'source/_posts/图/b.png': 'y',
+    }
+    await using site = await testSite(files)
+    await expect(publishDraft(site.folders, config, { name: '图', replace: true }, now)).rejects.toThrow(/^assets-not/)
+    expect(await site.files()).toEqual(Object.keys(files).sort())
+    expect(await site.read('source/_posts/图.md')).toBe('旧')
+  })
+
+  test('--replace replaces a link, and not what it leads to', async () => {
+    await using site = await testSite({ 'precious.md': 'precious', 'source/_posts/b.md': '' })
+    const at = join(site.folders.source, '_posts/a.md')
+    symlinkSync('../../precious.md', at)
+    await newArticle(site.folders, configOf(), { title: 'a', replace: true }, now)
+    expect([await site.read('precious.md'), lstatSync(at).isFile()]).toEqual(['precious', true])
   })
 })

@@ -112,6 +112,21 @@ test.each(OUTSIDE)('nor from the folder that generate wrote: %s', async (path) =
   expect(body.toString()).not.toContain('secret')
 })
 
+test('--static serves no hidden file, but for .well-known/', async () => {
+  const blog = site()
+  await blog.build()
+  const hidden = ['.git/config', '.env', 'a/.htpasswd', '.git./config', 'x/.GIT/HEAD']
+  for (const path of [...hidden, '.well-known/a.txt']) blog.write(`public/${path}`, 'secret')
+  const preview = await openStaticPreview(await openProject(blog.folder), {
+    host: '127.0.0.1',
+    port: { port: 0, exact: true },
+  })
+  onTestFinished(() => preview.close())
+  for (const path of [...hidden, '.git%2Fconfig', '%2egit/config', '.git\\config', '.git/'])
+    expect([400, 404], path).toContain((await get(preview.port, `/${path}`)).status)
+  expect((await get(preview.port, '/.well-known/a.txt')).status).toBe(200)
+})
+
 test('a name that somebody else may give this machine is refused', async () => {
   const { get, port } = await previewOf(site().folder, { allowedHosts: ['blog.test', '.lan'] })
   const status = async (host: string) => (await get('/', { host })).status
