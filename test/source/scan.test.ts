@@ -129,16 +129,18 @@ describe('kinds and links', () => {
     ])
   })
 
-  test('a link is followed inside the site, and reported where it leads out, nowhere, or round in a circle', async () => {
-    const { site, scan } = siteOf(['source/a.md', 'shared/b.md'])
-    symlinkSync(join(site, 'shared'), join(site, 'source/shared'))
+  test('a link is followed inside the source folder, and reported where it leads out, nowhere, or round in a circle', async () => {
+    const { site, scan } = siteOf(['source/a.md', 'source/x/b.md', 'other/c.md'])
+    symlinkSync(join(site, 'source/x'), join(site, 'source/shared'))
+    symlinkSync(join(site, 'other'), join(site, 'source/other'))
     symlinkSync(tmpdir(), join(site, 'source/out'))
     symlinkSync('nowhere', join(site, 'source/broken'))
     symlinkSync('.', join(site, 'source/loop'))
     const scanned = await scan()
-    expect(pathsOf(scanned)).toEqual(['a.md', 'shared/b.md'])
+    expect(pathsOf(scanned)).toEqual(['a.md', 'shared/b.md', 'x/b.md'])
     expect(scanned.problems.map(({ severity, code, at }) => [severity, code, at?.file])).toEqual([
       ['warning', 'link-broken', 'source/broken'],
+      ['warning', 'link-outside', 'source/other'],
       ['warning', 'link-outside', 'source/out'],
     ])
   })
