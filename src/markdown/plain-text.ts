@@ -8,7 +8,11 @@ export function inlineText(tokens: readonly Token[] | null): string {
   let hidden: string | undefined
   for (const token of tokens ?? []) {
     // What stands between `<style>` and `</style>` is no text, though Markdown reads it as such.
-    if (token.type === 'html_inline') hidden = hiddenBy(token.content, hidden)
+    if (token.type === 'html_inline') {
+      // A piece of a block that holds formulas: whole tags, with the author's words between them.
+      if (token.meta?.words === true) text += withoutTags(token.content)
+      else hidden = hiddenBy(token.content, hidden)
+    }
     if (hidden !== undefined) continue
     switch (token.type) {
       case 'text':

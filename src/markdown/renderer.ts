@@ -41,6 +41,7 @@ import { lints } from './lint/lint.ts'
 import { mathBlock } from './math/block.ts'
 import { mathFence } from './math/fence.ts'
 import { formulas } from './math/formulas.ts'
+import { mathInHtml } from './math/in-html.ts'
 import { mathInline } from './math/inline.ts'
 import { createTexRenderer, type TexRenderer } from './math/katex.ts'
 import { mathReferences } from './math/references.ts'
@@ -137,6 +138,7 @@ const RULES: readonly Rule[] = [
   { when: option('spacing'), apply: spacing },
   { apply: taskLists },
   { apply: links },
+  { when: (settings) => math(settings) && settings.math.in_html, apply: mathInHtml },
   // Formulas before captions, headings and tables of contents, which show them again.
   { when: math, apply: (md, settings, { tex }) => formulas(md, settings, tex) },
   { when: option('figure'), apply: figures },

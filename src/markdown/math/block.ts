@@ -8,7 +8,7 @@ import { isEscaped } from './dollars.ts'
 import { reportOpenBlock, reportWords } from './reports.ts'
 import { hasHan, hasStrayDollar, hasTex, hasWords, isListOfTex, isSentence, looksLikeTex } from './tex-or-words.ts'
 
-const ENVIRONMENTS =
+export const ENVIRONMENTS =
   /^\\begin\{((?:align|alignat|gather|equation|multline|eqnarray|flalign|split|aligned|gathered|alignedat|cases|rcases|array|subarray|[pbvBV]?matrix|smallmatrix|CD|darray|drcases|dcases)\*?)\}/
 
 export function mathBlock(md: MarkdownIt): void {

@@ -36,7 +36,10 @@ const ALONE: Dollar = { kind: 'alone', open: false }
  */
 export function dollarAt(text: string, open: number, end = text.length): Dollar {
   const close = closer(text, open, end)
-  if (close < 0 || close === open + 1) return ALONE
+  // `$\theta` and no other dollar: nothing but a formula begins so.
+  if (close < 0)
+    return { kind: 'alone', open: /^\s?(?:\\[a-zA-Z]{2}|[a-zA-Z][_^][{\\])/.test(text.slice(open + 1, open + 6)) }
+  if (close === open + 1) return ALONE
   const inner = text.slice(open + 1, close)
   // A code span is older than the formula that would tear it; a blank line ends the paragraph.
   if (inner.includes('`') || /\n[ \t]*\n/.test(inner)) return ALONE
@@ -47,7 +50,8 @@ export function dollarAt(text: string, open: number, end = text.length): Dollar 
   if (verdict === 'formula' && !hasWords(inner)) return { kind: 'formula', close, words: false }
   // Words between dollars: where what follows would be the better formula, the first dollar never had a partner.
   const better = opensBetter(text, close, end)
-  if (better) return { kind: 'alone', open: hasWords(inner) && /^(?:[a-zA-Z](?![a-zA-Z0-9_])|\\[a-zA-Z])/.test(inner) }
+  if (better)
+    return { kind: 'alone', open: hasWords(inner) && (hasTex(inner) || /^[a-zA-Z](?![a-zA-Z0-9_])/.test(inner)) }
   if (verdict === 'no' || (verdict === 'formula' && isSentence(inner) && !isListOfTex(inner)))
     return { kind: 'text', close }
   return verdict === 'money' && hasWords(inner)
@@ -106,7 +110,10 @@ function judge(inner: string, before: string, follows: string): 'formula' | 'mon
     // `$a $b`, `cd $dir $other`, `a$ | b$`: each dollar belongs to its word.
     if (!spaceLeft && /[\w({]/.test(after) && !inner.includes('\\')) return 'no'
     if (!spaceRight && /\w/.test(before) && !inner.includes('\\')) return 'no'
-    return looksLikeSpacedTex(inner) && !REGULAR_EXPRESSION.test(inner) ? 'formula' : 'no'
+    if (REGULAR_EXPRESSION.test(inner)) return 'no'
+    const isTex =
+      looksLikeSpacedTex(inner) || (tex && isListOfTex(inner)) || (hasHan(inner) && /\\[a-zA-Z]{2}/.test(inner))
+    return isTex ? 'formula' : 'no'
   }
   if (isShell(inner, after, follows) || REGULAR_EXPRESSION.test(inner)) return 'no'
   if (!hasHan(inner)) return 'formula'
@@ -122,7 +129,7 @@ function isShell(inner: string, after: string, follows: string): boolean {
   if (/^\(['"#]/.test(inner)) return true
   if (/^\([a-z]{2}/.test(inner) && after === '(') return true
   if (/^\{[A-Za-z_]\w*\}/.test(inner) && after === '{') return true
-  if (/[\\^()[\]+*<>|]/.test(inner)) return false
+  if (/[\\^()[\]+*<>|]|_\{|_[a-zA-Z0-9]$/.test(inner)) return false
   if (/[^\x00-\x7f]$/.test(inner) && /[a-zA-Z_{]/.test(after) && hasHan(inner)) return true
   // Behind `$LCT$(动态树)` stands an explanation.
   const opens = /[a-zA-Z_{]/.test(after) || (after === '(' && !hasHan(follows))

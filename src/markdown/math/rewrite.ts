@@ -122,7 +122,7 @@ const SIGNS = new RegExp(
     String.raw`\\(?:DeclareMathOperator(\*?)|newcommand\*?)\s*\{?\s*(\\[a-zA-Z]+)\s*\}?\s*`, // 7 8
     String.raw`\\eqno(?![a-zA-Z])\s*\(?([^\s()\\$]*)\)?`, // 9
     String.raw`\\tag(\*?)\s*\{([^}]*)\}`, // 10 11
-    String.raw`\\(?:text|textbf|textit|textrm|texttt|textsf)\s*\{([^{}$]*)\}`, // 12
+    String.raw`\\(?:text|textbf|textit|textrm|texttt|textsf)\s*\{((?:[^{}$]|\{[^{}$]*\})*)\}`, // 12
     String.raw`\\([pbvBV]?matrix|cases)\s*\{`, // 13
     String.raw`\\.`,
     '(%)', // 14

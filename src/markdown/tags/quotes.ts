@@ -1,6 +1,6 @@
 /** `{% blockquote 作者, 出处 url 标题 %}` and `{% pullquote class %}`: their bodies are Markdown. */
 import { escapeHtml } from '../../base/text.ts'
-import { type BuiltinTag, html } from './scope.ts'
+import type { BuiltinTag } from './scope.ts'
 
 export const blockquote: BuiltinTag = {
   ends: true,
@@ -37,5 +37,9 @@ function footerOf(args: readonly string[], safe: (url: string) => string): strin
 
 export const raw: BuiltinTag = {
   ends: true,
-  render: (_args, body, { settings }) => html(settings.markdown.preset === 'safe' ? escapeHtml(body) : body),
+  render: (_args, body, { settings }) => ({
+    kind: 'html',
+    html: settings.markdown.preset === 'safe' ? escapeHtml(body) : body,
+    formulas: 'within',
+  }),
 }

@@ -178,7 +178,8 @@ function pushBlock(state: StateBlock, result: TagResult, startLine: number, from
     return token
   }
   if (result.kind === 'html') {
-    html(result.html.endsWith('\n') ? result.html : `${result.html}\n`)
+    const token = html(result.html.endsWith('\n') ? result.html : `${result.html}\n`)
+    if (result.formulas) token.meta = { ...token.meta, formulas: result.formulas }
     return
   }
   html(result.open, 1)
@@ -201,13 +202,11 @@ function readComments(tokens: readonly Token[], from: number, read: NonNullable<
 }
 
 function pushInline(state: StateInline, result: TagResult, body: string): void {
-  const html = (content: string): void => {
+  if (result.kind === 'html') {
     const token = state.push('html_inline', '', 0)
-    token.content = content
-    token.meta = { tag: true }
-  }
-  if (result.kind === 'html') html(result.html)
-  else if (result.kind === 'code') {
+    token.content = result.html
+    token.meta = { tag: true, ...(result.formulas && { formulas: result.formulas }) }
+  } else if (result.kind === 'code') {
     const token = state.push('code_inline', 'code', 0)
     token.content = result.code.trim()
   } else {

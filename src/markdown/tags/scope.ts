@@ -15,7 +15,8 @@ export interface TagScope {
 }
 
 export type TagResult =
-  | { readonly kind: 'html'; readonly html: string }
+  /** `formulas`: the HTML may hold some between its tags, or is one as a whole. */
+  | { readonly kind: 'html'; readonly html: string; readonly formulas?: 'within' | 'whole' }
   | { readonly kind: 'code'; readonly code: string; readonly info: CodeInfo }
   | MarkdownResult
 

@@ -5,6 +5,7 @@ import { audio, bilibili, gist, pdf, video, vimeo, youtube } from './embeds.ts'
 import { comment, highlight, postUrl } from './jekyll.ts'
 import { button, label } from './labels.ts'
 import { assetLink, assetPath, link, postLink, postPath } from './links.ts'
+import { math } from './maths.ts'
 import { assetImg, iframe, img } from './media.ts'
 import { blockquote, pullquote, raw } from './quotes.ts'
 import type { BuiltinTag } from './scope.ts'
@@ -30,6 +31,9 @@ export const BUILTIN: Readonly<Record<string, BuiltinTag>> = {
   anchor: link,
   iframe,
   raw,
+  math,
+  mathjax: math,
+  katex: math,
   gist,
   vimeo,
   youtube,
