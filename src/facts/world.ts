@@ -46,7 +46,18 @@ export function withSite(world: World, site: Site): World {
   for (const head of posts) claim(head.slug, head)
   for (const head of posts) claim(head.source.replace(/^.*\/|\.[^.]*$/g, ''), head)
   for (const head of posts) claim(head.title, head)
-  return { ...world, site, index: { assets: placeAssets(site).routes, named, lookups: lookupsOf(site) } }
+  return { ...world, site, index: { assets: assetsOf(site), named, lookups: lookupsOf(site) } }
+}
+
+/** Routes by path, and by `*:name` where only one file has the name. */
+function assetsOf(site: Site): ReadonlyMap<SourcePath, RoutePath> {
+  const { routes, byName } = placeAssets(site)
+  const all = new Map(routes)
+  for (const [name, path] of byName) {
+    const route = routes.get(path)
+    if (route !== undefined) all.set(`*:${name}` as SourcePath, route)
+  }
+  return all
 }
 
 /** The world before any head is read. */

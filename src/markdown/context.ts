@@ -11,12 +11,16 @@ export interface ArticleContext {
   readonly source?: string
   /** What tags of extensions may read of the site. */
   readonly facts?: Facts
+  /** The article's page below `public/`, for paths that are right as seen from there: `"2018/03/31/你好/index.html"`. */
+  readonly page?: string
   /** The excerpt that the front matter gives: Markdown. It wins over `<!-- more -->`. */
   readonly excerpt?: string
   /** The article at a path below `source/`: `"_posts/other.md"`. */
   readonly article?: (path: string) => LinkTarget | undefined
   /** The file at a path below `source/` that is copied as it is: `"images/网络.png"`, `"_posts/你好/图.png"`. */
   readonly asset?: (path: string) => AssetTarget | undefined
+  /** The only file of that name, wherever it lies. */
+  readonly assetNamed?: (name: string) => AssetTarget | undefined
   /** The post that `{% post_link %}` and `[[wiki links]]` mean: by slug, file name or title. */
   readonly named?: (name: string) => LinkTarget | undefined
   /** The text of a file below the folder of `code_dir`, for `{% include_code %}`. */

@@ -4,12 +4,10 @@
  */
 import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../base/text.ts'
+import { isMachineMade } from './caption-names.ts'
 import { htmlToken } from './placed-token.ts'
 import { inlineText } from './plain-text.ts'
 import { stateOf } from './render-state.ts'
-
-const MACHINE_NAME =
-  /^(?:image|img|图片?|picture|pic|photo|screenshot|截图|截屏|屏幕截图|pasted image|alt|untitled)?[-_ \d().（）:：]*$/i
 
 export function figures(md: MarkdownIt): void {
   // After formulas, which a caption shows rendered.
@@ -39,9 +37,4 @@ function loneImage(children: readonly Token[]): Token | undefined {
   if (children.length === 1) return first?.type === 'image' ? first : undefined
   if (children.length !== 3 || first?.type !== 'link_open' || third?.type !== 'link_close') return undefined
   return second?.type === 'image' ? second : undefined
-}
-
-function isMachineMade(text: string, src: string): boolean {
-  const file = src.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
-  return MACHINE_NAME.test(text) || text === file || text === file.replace(/\.[^.]*$/, '')
 }

@@ -2,7 +2,7 @@
  * Pictures: found as editors find them, loaded when scrolled near, with the size of the file so that the page does not
  * jump. `alt` is the text of the description, formulas in it as TeX.
  */
-import type { MarkdownIt } from 'markdown-it'
+import type { MarkdownIt, Token } from 'markdown-it'
 import { sizeOfImage } from '../base/image-size.ts'
 import { warning } from '../base/problem.ts'
 import type { AssetTarget } from './context.ts'
@@ -24,10 +24,14 @@ export function images(md: MarkdownIt, settings: Settings): void {
       state.report(warning('image-missing', { picture: decodedUri(src) }), () => state.placeOf(token))
     }
     token.attrSet('alt', inlineText(token.children))
-    for (const [name, value] of Object.entries(imageAttributes(asset, settings, false))) token.attrSet(name, value)
+    for (const [name, value] of Object.entries(imageAttributes(asset, settings, isSized(token))))
+      token.attrSet(name, value)
     return renderer.renderToken(tokens, index, options)
   }
 }
+
+/** Whether its author gave it a size. */
+const isSized = (image: Token): boolean => ['width', 'height', 'style'].some((name) => image.attrGet(name) !== null)
 
 /** What makes a picture load late and take its place at once. */
 export function imageAttributes(

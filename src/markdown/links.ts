@@ -46,13 +46,17 @@ function addressOf(href: string, state: RenderState, settings: Settings): string
   return (target ?? assetAt(href, state.context, settings))?.url
 }
 
-const ATTRIBUTE = /(<(?:a|img|video|audio|source|embed)\b[^<>]*?\s(?:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
+const ATTRIBUTE =
+  /(<(?:a|img|video|audio|source|embed)\b[^<>]*?\s(?:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi
 
 function followHtml(token: Token, state: RenderState, settings: Settings): void {
   if (token.meta?.tag === true || !/\s(?:src|href|poster)\s*=/i.test(token.content)) return
-  token.content = token.content.replace(ATTRIBUTE, (whole, before: string, double?: string, single?: string) => {
-    const href = double ?? single ?? ''
-    const url = isLocal(href) ? addressOf(href, state, settings) : undefined
-    return url === undefined ? whole : `${before}"${escapeHtml(url)}"`
-  })
+  token.content = token.content.replace(
+    ATTRIBUTE,
+    (whole, before: string, double?: string, single?: string, bare?: string) => {
+      const href = double ?? single ?? bare ?? ''
+      const url = isLocal(href) ? addressOf(href, state, settings) : undefined
+      return url === undefined ? whole : `${before}"${escapeHtml(url)}"`
+    },
+  )
 }

@@ -24,6 +24,7 @@ import { looseFences } from './code/loose-fences.ts'
 import { comments } from './comments.ts'
 import { containers } from './containers.ts'
 import type { ArticleContext } from './context.ts'
+import { embeddedImages } from './embedded-images.ts'
 import { emptyQuotes } from './empty-quotes.ts'
 import { type Cut, cutAtMore, cutBetween, excerptTokens } from './excerpt.ts'
 import { externalLinks } from './external-links.ts'
@@ -32,6 +33,7 @@ import { footnotes } from './footnotes.ts'
 import { headings } from './headings.ts'
 import { balancedHtml } from './html/balance.ts'
 import { rawHtml } from './html/parse.ts'
+import { imageSizes } from './image-sizes.ts'
 import { images } from './images.ts'
 import { invisibleSpaces } from './invisible.ts'
 import { lateDefinitions } from './late-definitions.ts'
@@ -117,6 +119,7 @@ const RULES: readonly Rule[] = [
   // Before the formulas: `$\eqref{a}$` is a link and no formula.
   { when: math, apply: mathReferences },
   { when: option('ruby'), apply: ruby },
+  { apply: embeddedImages },
   // Before links, whose brackets it takes.
   { when: option('wiki_links'), apply: wikiLinks },
   { apply: (md) => marked(md) },
@@ -137,6 +140,8 @@ const RULES: readonly Rule[] = [
   // After the breaks, since what stood on two lines is a neighbour now.
   { when: option('spacing'), apply: spacing },
   { apply: taskLists },
+  // Before captions, which are made of what is left of the description.
+  { apply: imageSizes },
   { apply: links },
   { when: (settings) => math(settings) && settings.math.in_html, apply: mathInHtml },
   // Formulas before captions, headings and tables of contents, which show them again.

@@ -2,6 +2,7 @@
  * Follows links as editors show them: relative to the file, or to the folder that has the name of the post. What the
  * site knows decides; what it does not know stays as the author wrote it.
  */
+import { candidatesOf } from '../model/near-files.ts'
 import type { ArticleContext, AssetTarget, LinkTarget } from './context.ts'
 import { decodedUri } from './uri.ts'
 
@@ -17,18 +18,20 @@ export const isLocal = (href: string): boolean => href !== '' && !/^(?:[a-z][a-z
 export function assetAt(href: string, context: ArticleContext, roots: Roots): AssetTarget | undefined {
   if (!context.asset || !isLocal(href)) return undefined
   const { path, suffix } = partsOf(href)
-  for (const candidate of candidatesOf(path, context.source, roots)) {
+  const withSuffix = (asset: AssetTarget) => (suffix === '' ? asset : { ...asset, url: asset.url + suffix })
+  for (const candidate of candidatesOf(path, { ...context, ...roots })) {
     const asset = context.asset(candidate)
-    if (asset) return suffix === '' ? asset : { ...asset, url: asset.url + suffix }
+    if (asset) return withSuffix(asset)
   }
-  return undefined
+  const named = path.startsWith('/') ? undefined : context.assetNamed?.(path.slice(path.search(/[^/\\]*$/)))
+  return named && withSuffix(named)
 }
 
 /** The article that a link to a Markdown file means, or undefined. */
 export function articleAt(href: string, context: ArticleContext, roots: Roots): LinkTarget | undefined {
   if (!context.article || !isLocal(href)) return undefined
   const { path, suffix } = partsOf(href)
-  for (const candidate of candidatesOf(path, context.source, roots)) {
+  for (const candidate of candidatesOf(path, { ...context, ...roots })) {
     const article = context.article(candidate)
     if (article) return suffix === '' ? article : { ...article, url: article.url + suffix }
   }
@@ -49,27 +52,4 @@ function partsOf(href: string): { path: string; suffix: string } {
   const at = href.search(/[?#]/)
   const path = at < 0 ? href : href.slice(0, at)
   return { path: decodedUri(path), suffix: at < 0 ? '' : href.slice(at) }
-}
-
-/** Where below `source/` a link may lead, the likeliest first. Paths that climb out of `source/` are left out. */
-export function candidatesOf(path: string, source: string | undefined, { root }: Roots): string[] {
-  if (path.startsWith('/')) {
-    const inSite = path.startsWith(root) && root !== '/' ? [path.slice(root.length)] : []
-    return [path.slice(1), ...inSite].flatMap((each) => normalized(each))
-  }
-  if (source === undefined) return normalized(path)
-  const folder = source.includes('/') ? source.slice(0, source.lastIndexOf('/') + 1) : ''
-  const own = source.replace(/\.[^./]+$/, '')
-  // The folder of the post's name first: that is where Hexo looks. A page `about/index.md` keeps its files beside it.
-  return [`${own}/${path}`, `${folder}${path}`].flatMap((each) => normalized(each))
-}
-
-function normalized(path: string): string[] {
-  const parts: string[] = []
-  for (const part of path.normalize('NFC').split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return []
-  }
-  return parts.length > 0 ? [parts.join('/')] : []
 }

@@ -35,6 +35,8 @@ export interface Head {
   readonly aliases: readonly RoutePath[]
   /** Whether a fence of the body asks for a diagram: the site then needs the script that draws it. */
   readonly diagrams: boolean
+  /** Paths of pictures and the like that the text and the front matter name, as written; left out when there are none. */
+  readonly media?: readonly string[]
   /** Where the body starts in the decoded text: UTF-16 offset, and line from 1. */
   readonly bodyOffset: number
   readonly bodyLine: number

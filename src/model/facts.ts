@@ -18,7 +18,7 @@ export interface Facts extends Lookups {
   messages(languages: readonly string[]): Readonly<Record<string, unknown>>
   /** A file below `source/`; undefined when there is none. */
   file(path: SourcePath): SourceFile | undefined
-  /** Where a file that is copied as it is will stand; undefined when it is not published. */
+  /** Where a file that is copied as it is will stand; undefined when it is not published. `*:name`: the only one of that name. */
   asset(path: SourcePath): RoutePath | undefined
   /** The post that a slug, a file name without ending, or a title means; the newest where several could be meant. */
   postNamed(name: string): Head | undefined

@@ -114,6 +114,7 @@ function contextOf(head: Head, facts: Facts, { config, folders }: Project): Arti
     path: fileName(folders, head.source),
     line: head.bodyLine,
     source: head.source,
+    page: head.route,
     facts,
     ...(excerpt === undefined ? {} : { excerpt }),
     article: (path) => within(path, (source) => targetOf(facts.head(source))),
@@ -127,6 +128,10 @@ function contextOf(head: Head, facts: Facts, { config, folders }: Project): Arti
           bytes: () => facts.file(source)?.bytes() ?? new Uint8Array(),
         }
       }),
+    assetNamed: (name) => {
+      const route = facts.asset(`*:${name}` as SourcePath)
+      return route && { url: urlFor(encodePath(route), facts.config()) }
+    },
     include: (path) => within(`${config.code_dir}/${path}`, (source) => facts.file(source)?.text()),
   }
 }

@@ -6,6 +6,7 @@ import { quoted } from '../base/text.ts'
 import { titleCase } from '../base/title-case.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
+import { mediaIn } from '../model/near-files.ts'
 import type { Source } from '../model/source.ts'
 import { readFileName } from './file-name.ts'
 import { firstHeading } from './first-heading.ts'
@@ -45,7 +46,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
 
   const isPost = source.kind === 'post'
   const named = readFileName(
-    source.path.replace(/^_(?:posts|drafts)\//, ''),
+    source.path.replace(/^_(?:posts|drafts)\//, '').replace(/(?<=[^/])\/index(?=\.[^./]+$)/, ''),
     isPost ? config.new_post_name : ':title.md',
   )
   const slug = written(front, 'slug') ?? named.slug
@@ -80,6 +81,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
           config,
         )
       : pagePathOf(source.path, written(front, 'permalink'))
+    const media = mediaIn(text)
     const head: Head = {
       source: source.path,
       kind: isPost ? 'post' : 'page',
@@ -102,6 +104,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
       lang,
       aliases: aliasesOf(front, report),
       diagrams: DIAGRAM.test(text),
+      ...(media.length > 0 && { media }),
       bodyOffset: front.bodyOffset,
       bodyLine: front.bodyLine,
       front: withoutPassword(front.data),

@@ -4,6 +4,7 @@ import { hrefPath } from '../base/urls.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import { HEAD_KEYS, type ListName, type TaxonList, type TaxonName } from '../model/lookups.ts'
+import { frontPicture, PICTURE_KEYS } from '../model/near-files.ts'
 import { type OrderKey, writeOrder } from '../model/order.ts'
 import type { Taxon } from '../model/site.ts'
 import { taxonId } from '../model/taxonomy.ts'
@@ -66,7 +67,7 @@ const ARTICLE = {
   permalink: ({ head, world }) => world.links.fullUrlFor(hrefPath(head.path)),
   published: ({ head }) => !head.draft,
   sticky: ({ head }) => head.sticky,
-  photos: ({ head }) => listOf(head.front.photos),
+  photos: ({ head, world }) => listOf(frontOf(head, world.facts).photos),
   tags: ({ head, world }) => world.taxaOf(head, 'tag'),
   categories: ({ head, world }) => world.taxaOf(head, 'category'),
   content: ({ content }) => content()?.html ?? '',
@@ -108,6 +109,24 @@ const articleOf = objectsOf<ArticleState>(ARTICLE, {
   comparables: { date: ({ head }) => head.date, updated: ({ head }) => head.updated },
 })
 const taxonOf = objectsOf<TaxonState>(TAXON, { hidden: CIRCLES })
+
+/** The front matter, pictures in it by the address that they have on the site. */
+function frontOf(head: Head, facts: Facts): Readonly<Record<string, unknown>> {
+  let front = head.front
+  for (const key of PICTURE_KEYS) {
+    const value = Object.hasOwn(front, key) ? front[key] : undefined
+    const found = Array.isArray(value)
+      ? value.map((each) => addressOf(each, head, facts))
+      : addressOf(value, head, facts)
+    const isOther = Array.isArray(value) ? value.some((each, i) => each !== (found as unknown[])[i]) : found !== value
+    if (isOther) front = { ...front, [key]: found }
+  }
+  return front
+}
+
+function addressOf(value: unknown, head: Head, facts: Facts): unknown {
+  return typeof value === 'string' ? frontPicture(value, head, (path) => facts.asset(path as SourcePath)) : value
+}
 
 interface DocumentSources {
   readonly facts: Facts
@@ -166,7 +185,7 @@ export function createDocuments(sources: DocumentSources): Documents {
     article(head) {
       let document = articles.get(head.source)
       if (!document) {
-        document = articleOf({ head, content: () => sources.content(head.source), world }, head.front)
+        document = articleOf({ head, content: () => sources.content(head.source), world }, frontOf(head, facts))
         articles.set(head.source, document)
       }
       return document

@@ -1,7 +1,9 @@
+import type { SourcePath } from '../../base/paths.ts'
 import { fullUrlFor, hrefPath } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Config } from '../../model/config.ts'
 import type { Facts } from '../../model/facts.ts'
+import { frontPicture } from '../../model/near-files.ts'
 import { taxonId } from '../../model/taxonomy.ts'
 import { orderBy } from '../order.ts'
 import { absoluteUrl, feedHtml } from './html.ts'
@@ -87,13 +89,19 @@ function entryOf(head: Head, facts: Facts, config: Config): Entry {
     published: head.date,
     updated: head.updated,
     author: typeof author === 'string' && author !== '' ? author : undefined,
-    image: typeof picture === 'string' ? absoluteUrl(picture, url) : undefined,
+    image: typeof picture === 'string' ? pictureUrl(picture, head, facts, url) : undefined,
     summary,
     // A reader of feeds cannot open a locked post: it gets the words that stand for it.
     html: config.feed.content && content ? feedHtml(head.encrypted ? content.excerpt : content.html, url) : undefined,
     categories: termsOf(categoryIds(head), facts.taxa('category'), config),
     tags: termsOf(head.tags, facts.taxa('tag'), config),
   }
+}
+
+/** A picture that the front matter names, absolute. */
+function pictureUrl(picture: string, head: Head, facts: Facts, base: string): string {
+  const found = frontPicture(picture, head, (path) => facts.asset(path as SourcePath))
+  return found === picture ? absoluteUrl(picture, base) : fullUrlFor(found, facts.config())
 }
 
 /** Characters of a summary, as hexo-generator-feed's `content_limit`. */
