@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const HTML = words(`
   a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
   button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
-  fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img
+  fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img
   input ins kbd keygen label legend li link main map mark marquee math menu menuitem meta meter nav nobr noembed noframes
   noscript object ol optgroup option output p param picture portal pre progress q rb rp rt rtc ruby s samp script search
   section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th
@@ -17,7 +17,7 @@ const HTML = words(`
   escape fancybox excerpt`)
 
 export const VOID = words(`
-  area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr`)
+  area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr`)
 
 /** Their end tags may be left out, and browsers know where they end. */
 export const OPTIONAL_END = words(`
