@@ -7,7 +7,7 @@ import type { Digest } from '../base/paths.ts'
 import { openUnseenFolder } from '../base/unseen-folder.ts'
 import type { Observer } from '../memo/observe.ts'
 import { inlineExtensions, type Project } from '../model/project.ts'
-import { openFileDigests } from '../source/file-digests.ts'
+import { openDigestMemory } from '../source/digest-memory.ts'
 import { scan } from '../source/scan.ts'
 import type { Walked } from './build.ts'
 import type { Engine } from './engines.ts'
@@ -41,7 +41,7 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   const { folders, config } = project
   const { now, force = false, strict = false, allowEmpty = false } = options
   openUnseenFolder(folders.cache)
-  const digests = openFileDigests(folders.cache, now)
+  const digests = openDigestMemory(folders.cache)
   const scanned = await scan(folders, config, digests)
   const toolchain = toolchainDigest(project)
   const inputs = { project, scanned, toolchain, now, strict, allowEmpty }
@@ -70,7 +70,7 @@ export async function readSite<T>(
   read: (walked: Walked) => Promise<T>,
 ): Promise<T> {
   openUnseenFolder(project.folders.cache)
-  const digests = openFileDigests(project.folders.cache, options.now)
+  const digests = openDigestMemory(project.folders.cache)
   const scanned = await scan(project.folders, project.config, digests)
   const { walk } = await import('./build.ts')
   const result = await withEngine(project, options, async (engine) => read(await walk(project, engine, { scanned })))

@@ -5,8 +5,7 @@ import { DamagedMemory, openStore, type Store } from '../memo/store.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { toolchainDigest } from '../road/run-build.ts'
-import { openFileDigests } from '../source/file-digests.ts'
-import { createFileMemory, type FileMemory } from '../source/file-memory.ts'
+import { type DigestMemory, openDigestMemory } from '../source/digest-memory.ts'
 import { belowSource } from '../source/rescan.ts'
 import { createRecent } from './lru.ts'
 import { createSnapshotter, type Snapshot, type Snapshotter } from './snapshot.ts'
@@ -50,7 +49,7 @@ const PATIENCE = 5
 
 /** Nothing is read before somebody asks. */
 export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
-  let memory: FileMemory | undefined
+  let memory: DigestMemory | undefined
   const pages = createRecent<RoutePath, Page>(AT_HAND)
   const good = createRecent<RoutePath, Output>(AT_HAND)
   const waiting = new Set<string>()
@@ -89,7 +88,7 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
       storeKey = key
     }
     day = now().toDateString()
-    memory ??= createFileMemory(() => now().getTime(), openFileDigests(project.folders.cache, now()))
+    memory ??= openDigestMemory(project.folders.cache)
     return createSnapshotter({ project, now: now(), store, memory })
   }
   const take = async (): Promise<Snapshot> => {

@@ -5,7 +5,7 @@ import type { Store } from '../memo/store.ts'
 import type { Project } from '../model/project.ts'
 import { createMemoEngine } from '../road/engines.ts'
 import { type OnDemand, onDemand, onDemandAgain } from '../road/on-demand.ts'
-import type { FileMemory } from '../source/file-memory.ts'
+import type { DigestMemory } from '../source/digest-memory.ts'
 import { diskFile, fileName, openSource } from '../source/read.ts'
 import { belowSource, rescan } from '../source/rescan.ts'
 import { type Scanned, scan } from '../source/scan.ts'
@@ -30,7 +30,7 @@ interface CameraOptions {
   readonly project: Project
   readonly now: Date
   readonly store: Store
-  readonly memory: FileMemory
+  readonly memory: DigestMemory
 }
 
 export function createSnapshotter({ project, now, store, memory }: CameraOptions): Snapshotter {

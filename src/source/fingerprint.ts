@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { digestOf } from '../base/digest.ts'
-import { type FileStamp, stampOf } from '../base/file-stamp.ts'
+import { stampOf } from '../base/file-stamp.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
-
-/** Remembers digests between builds, so that a file that was not touched is not read. */
-export interface DigestMemory {
-  recall(file: string, look: FileStamp): Digest | undefined
-  remember(file: string, look: FileStamp, digest: Digest): void
-}
+import type { DigestMemory } from './digest-memory.ts'
 
 const HTML = /\.html?$/i
 const CHUNK_BYTES = 1 << 20
