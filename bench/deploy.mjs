@@ -1,6 +1,6 @@
 // What a deployment costs: a site of 5,000 files to a bare repository on this disk, first whole, then with one changed
 // file, then with none, and from a machine without the cache. Needs a build (npm run build); prints the table of
-// bench/deploy.md.
+// bench/RESULTS.md.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'

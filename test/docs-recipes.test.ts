@@ -9,6 +9,7 @@ const DOCS = [
   'README.md',
   'CONTRIBUTING.md',
   'src/README.md',
+  'bench/README.md',
   ...readdirSync(join(ROOT, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
