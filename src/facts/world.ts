@@ -1,16 +1,14 @@
 import { deepFreeze } from '../base/freeze.ts'
-import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
-import type { Facts, SourceFile } from '../model/facts.ts'
-import { closestLanguage } from '../model/language-match.ts'
+import type { SourceFile } from '../model/facts.ts'
 import { type Lookups, lookupsOf } from '../model/lookups.ts'
 import type { Project } from '../model/project.ts'
 import type { SearchSegment } from '../model/search.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
 import { openSource } from '../source/read.ts'
-import { assetDigest } from '../source/theme.ts'
 
 /** What is settled so far. Each stage of the road adds to it; nothing in it ever changes. */
 export interface World {
@@ -84,81 +82,4 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     content: () => undefined,
     search: () => undefined,
   }
-}
-
-/** Facts straight from the world, unrecorded. */
-export function factsOf(world: World): Facts {
-  const { project, site } = world
-  const messages = new Map<string, Readonly<Record<string, unknown>>>()
-  const versions = new Map<string, Digest>()
-  return {
-    config: () => project.config,
-    themeConfig: () => project.theme.config,
-    ...world.index.lookups,
-    content: world.content,
-    view: (name) => project.theme.views.get(name),
-    data: () => site.data,
-    messages(languages) {
-      const key = languages.join()
-      const known = messages.get(key) ?? deepFreeze(messagesOf(project.theme.languages, languages))
-      messages.set(key, known)
-      return known
-    },
-    file: (path) => {
-      const source = world.sources.get(path)
-      return source && world.open(source)
-    },
-    asset: (path) => world.index.assets.get(path),
-    postNamed: (name) => world.index.named.get(name),
-    search: world.search,
-    version(path) {
-      const source = path as SourcePath
-      if (world.index.assets.get(source)?.toString() === path) return world.sources.get(source)?.digest
-      const file = project.theme.assets.get(path)
-      if (file === undefined) return undefined
-      const digest = versions.get(path) ?? assetDigest(file)
-      versions.set(path, digest)
-      return digest
-    },
-    volatile: () => {},
-    now: () => world.now,
-  }
-}
-
-/**
- * The messages for the first language that the theme has, completed from less fitting ones.
- * @compat Hexo's order: each language, then its base (`zh` for `zh-CN`), then `default`, then English. A language that
- * the theme calls by another name is found too.
- */
-function messagesOf(
-  available: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
-  languages: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const wanted = [
-    ...languages.flatMap((language) => [language, language.split(/[-_]/)[0] ?? language]),
-    'default',
-    'en',
-  ]
-  let messages: Record<string, unknown> = {}
-  for (const language of wanted.reverse()) {
-    const name = closestLanguage(language, available.keys())
-    if (name !== undefined) messages = deepMerge(messages, available.get(name) ?? {})
-  }
-  return messages
-}
-
-function deepMerge(
-  below: Readonly<Record<string, unknown>>,
-  above: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...below }
-  for (const [key, value] of Object.entries(above)) {
-    const under = merged[key]
-    merged[key] = isRecord(value) && isRecord(under) ? deepMerge(under, value) : value
-  }
-  return merged
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
 import { packageVersion } from '../base/package.ts'
+import { createReplay } from '../facts/replay.ts'
 import { markdownOptions } from '../markdown/options.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Result } from '../memo/step.ts'
@@ -26,6 +27,7 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
       markdown ??= createMarkdown(options)
       return markdown.render(text).html
     },
+    replay: createReplay,
     versionOf: vendorVersion,
     viewNames: () => theme.views.keys(),
     helpers: (route, facts) => helpersOf(extensions, route, facts),

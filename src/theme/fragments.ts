@@ -5,7 +5,6 @@ import { sharedLocals } from './locals.ts'
 import type { Locals } from './members.ts'
 import type { Fragment } from './page-shared.ts'
 import { createRendering, type Setting } from './rendering.ts'
-import { createReplay } from './replay.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -42,7 +41,7 @@ export function sharedFragment(request: FragmentRequest): string | undefined {
 class PageDependent extends Error {}
 
 function isolated({ template, at, language, foreign, own, ...setting }: FragmentRequest): Fragment | 'dependent' {
-  const replay = createReplay(setting.facts)
+  const replay = setting.services.replay(setting.facts)
   const asked = new Set<string>()
   // Kept beside what is thrown, since a template may catch that.
   let dependent = false

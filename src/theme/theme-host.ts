@@ -1,5 +1,6 @@
 import type { Helper } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
+import type { Replay } from '../model/replay.ts'
 import type { Route } from '../model/route.ts'
 
 /** What the theme engine asks of the rest of the program, as one interface: it keeps `theme/` from importing its siblings. */
@@ -16,6 +17,8 @@ export interface ThemeHost {
   readonly sourceDir: string
   /** Markdown to HTML, for the helper of that name. @param facts of the page that asks */
   markdown(text: string, facts: Facts): string
+  /** Notes what is read of a page's facts, to see whether another page's say the same. */
+  replay(facts: Facts): Replay
   /** Digest of a file that the generator itself adds to a site: KaTeX's stylesheet. Undefined for others. */
   versionOf(path: string): string | undefined
   /** Names of all views, for suggestions. */

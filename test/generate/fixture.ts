@@ -16,6 +16,7 @@ import { articleTerms } from '../../src/search/article-terms.ts'
 import { indexSegment } from '../../src/search/segment.ts'
 import { indexSegments, wholeSegments } from '../../src/search/segments.ts'
 import { writePart } from '../../src/search/whole-file.ts'
+import { factsDouble } from '../facts-double.ts'
 
 /** Sites made of values: what a test says of an article, and the defaults for the rest. */
 
@@ -147,18 +148,10 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
     return { ...content, terms: articleTerms(content) }
   }
   let segments: ReadonlyMap<string, SearchSegment> | undefined
-  const facts: Facts = {
-    config: () => config,
-    themeConfig: () => ({}),
+  const facts: Facts = factsDouble(config, {
     ...lookupsOf(site),
     content: contentOf,
-    view: () => undefined,
     data: () => site.data,
-    messages: () => ({}),
-    file: () => undefined,
-    asset: () => undefined,
-    volatile: () => {},
-    postNamed: () => undefined,
     search(name) {
       segments ??= new Map([
         ...indexSegments(site, config).map((key) => [segmentName(key), indexSegment(key, facts)] as const),
@@ -166,8 +159,7 @@ function factsOf(site: Site, config: Config, contents: Readonly<Record<string, P
       ])
       return segments.get(name)
     },
-    version: () => undefined,
     now: () => new Date('2020-06-01T00:00:00Z'),
-  }
+  })
   return facts
 }

@@ -3,6 +3,7 @@ import { digestOf } from '../../src/base/digest.ts'
 import { digestFrom, routePath, sourcePath } from '../../src/base/paths.ts'
 import { escapeHtml } from '../../src/base/text.ts'
 import { countWords, wordCountOf } from '../../src/base/words.ts'
+import { createReplay } from '../../src/facts/replay.ts'
 import type { Content, Head } from '../../src/model/article.ts'
 import { assembleSite } from '../../src/model/assemble.ts'
 import { type Config, configOf, type UserConfig } from '../../src/model/config.ts'
@@ -12,6 +13,7 @@ import type { PageModel } from '../../src/model/route.ts'
 import type { View } from '../../src/model/theme.ts'
 import { createThemeRenderer } from '../../src/theme/render.ts'
 import type { ThemeHost, ViewRoute } from '../../src/theme/theme-host.ts'
+import { factsDouble } from '../facts-double.ts'
 
 /** A site in memory: what the build would know, from a few words per article. */
 
@@ -55,8 +57,7 @@ export function fakeSite(site: FakeSite) {
   const views = new Map(Object.entries(site.views ?? {}).map(([name, text]) => [name, viewOf(name, text)]))
   const bodiesRead: string[] = []
   const messages = new Map<string, Readonly<Record<string, unknown>>>()
-  const facts: Facts = {
-    config: () => config,
+  const facts: Facts = factsDouble(config, {
     themeConfig: () => site.themeConfig ?? {},
     ...lookupsOf(assembled),
     content(path) {
@@ -77,17 +78,14 @@ export function fakeSite(site: FakeSite) {
       return { path, sizeBytes: bytes.length, bytes: () => bytes, text: () => Buffer.from(bytes).toString('utf8') }
     },
     asset: (path) => (site.files?.[path] === undefined ? undefined : routePath(path)),
-    postNamed: () => undefined,
-    search: () => undefined,
     version: (path) => (site.versions?.[path] === undefined ? undefined : digestFrom(site.versions[path])),
-    now: () => new Date('2024-06-01T00:00:00Z'),
-    volatile: () => {},
-  }
+  })
   const renderer = createThemeRenderer({
     version: '1.2.3',
     viewDir: '/site/themes/t/layout/',
     sourceDir: '/site/source/',
     markdown: (text) => `<p>${escapeHtml(text)}</p>\n`,
+    replay: createReplay,
     versionOf: () => undefined,
     viewNames: () => views.keys(),
     ...site.services,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sourcePath } from '../../src/base/paths.ts'
+import { createReplay } from '../../src/facts/replay.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import { createThemeRenderer } from '../../src/theme/render.ts'
 import { type FakeSite, fakeSite } from './fake.ts'
@@ -106,6 +107,7 @@ describe('a cached partial', () => {
       markdown: (text) => text,
       versionOf: () => undefined,
       viewNames: () => [],
+      replay: createReplay,
     })
     for (const source of ['_posts/a.md', '_posts/b.md'] as const) {
       const seen: string[] = []

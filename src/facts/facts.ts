@@ -1,0 +1,235 @@
+import { partsOf } from '../base/dates.ts'
+import { digestOf } from '../base/digest.ts'
+import { type Digest, digestFrom, type SourcePath } from '../base/paths.ts'
+import type { Facts } from '../model/facts.ts'
+import type { ListName, TaxonList } from '../model/lookups.ts'
+import type { Taxon } from '../model/site.ts'
+import { assetDigest } from '../source/theme.ts'
+import { ABSENT, type Fact, ofHeads, ofJson, ofKey, ofText } from './fact.ts'
+import { messagesIn } from './messages.ts'
+import type { World } from './world.ts'
+
+/**
+ * Everything that a computation may read, one entry each: where it comes from, how a read of it is named, and the digest
+ * that tells whether it is what it was. Recorder, digests, replay, what of the memory is shared, and the doubles of tests
+ * follow from this table. A new fact is a member of `Facts` and an entry here, which the compiler asks for.
+ */
+
+/** Facts that are no facts: what is told through them is never remembered. */
+type Untold = 'volatile'
+
+/** Asked for by one name, which is its name. */
+const BY_NAME = {
+  nameOf: (name: string) => name,
+  argsOf: <Name extends string>(name: string): [Name] => [name as Name],
+}
+/** Whether a list or its order is that of one tag or category. */
+const ofTaxon = (list: string): boolean => /^(?:tag|category)\//.test(list)
+
+export const FACTS = {
+  config: {
+    from:
+      ({ project }) =>
+      () =>
+        project.config,
+    byKey: true,
+    digest: ({ world }, key?: unknown) => ofKey(world.project.config, key),
+  },
+  themeConfig: {
+    from:
+      ({ project }) =>
+      () =>
+        project.theme.config,
+    byKey: true,
+    digest: ({ world }, key?: unknown) => ofKey(world.project.theme.config, key),
+  },
+  site: {
+    from: ({ index }) => index.lookups.site,
+    digest: ({ of, world }) => {
+      const parts = ['posts:', 'pages:', 'taxa:tag', 'taxa:category', 'data:'].map(of)
+      return digestOf([...parts, ofJson(world.site.assets)].join())
+    },
+  },
+  posts: {
+    from: ({ index }) => index.lookups.posts,
+    digest: (look) =>
+      ofHeads(
+        look.facts.posts().map(({ source }) => source),
+        look,
+      ),
+  },
+  pages: {
+    from: ({ index }) => index.lookups.pages,
+    digest: (look) =>
+      ofHeads(
+        look.facts.pages().map(({ source }) => source),
+        look,
+      ),
+  },
+  head: {
+    from: ({ index }) => index.lookups.head,
+    ...BY_NAME,
+    own: true,
+    ofOneFile: true,
+    digest: ({ world, settled }, path) => (world.site.heads.has(path) ? (settled(`head:${path}`) ?? ABSENT) : ABSENT),
+  },
+  postNamed: {
+    from:
+      ({ index }) =>
+      (name) =>
+        index.named.get(name),
+    ...BY_NAME,
+    own: true,
+    digest: ({ facts, settled }, name) => {
+      const head = facts.postNamed(name)
+      return head === undefined ? ABSENT : (settled(`head:${head.source}`) ?? ABSENT)
+    },
+  },
+  content: {
+    from: ({ content }) => content,
+    ...BY_NAME,
+    own: true,
+    ofOneFile: true,
+    digest: ({ settled }, path) => settled(`content:${path}`) ?? ABSENT,
+  },
+  search: {
+    from: ({ search }) => search,
+    ...BY_NAME,
+    ofOneFile: true,
+    digest: ({ settled }, segment) => settled(`search:${segment}`) ?? ABSENT,
+  },
+  taxa: {
+    from: ({ index }) => index.lookups.taxa,
+    ...BY_NAME,
+    digest: ({ facts }, kind) => ofJson([...facts.taxa(kind).values()]),
+  },
+  taxon: {
+    from: ({ index }) => index.lookups.taxon,
+    nameOf: (kind, id) => `${kind}/${id}`,
+    argsOf: (name) => [name.slice(0, name.indexOf('/')) as Taxon['kind'], name.slice(name.indexOf('/') + 1)],
+    own: true,
+    // Its posts are facts of their own, and change more often than its name.
+    digest: ({ facts }, kind, id) => {
+      const taxon = facts.taxon(kind, id)
+      return ofJson(taxon && { ...taxon, posts: undefined })
+    },
+  },
+  count: {
+    from: ({ index }) => index.lookups.count,
+    ...BY_NAME,
+    own: ofTaxon,
+    digest: ({ facts }, list: ListName) => digestFrom(String(facts.count(list))),
+  },
+  order: {
+    from: ({ index }) => index.lookups.order,
+    nameOf: (list, by) => `${list}\n${by}`,
+    argsOf: (name) => [name.slice(0, name.lastIndexOf('\n')) as TaxonList, name.slice(name.lastIndexOf('\n') + 1)],
+    own: ofTaxon,
+    digest: ({ facts }, list, by) => digestOf(facts.order(list, by).join('\n')),
+  },
+  newer: {
+    from: ({ index }) => index.lookups.newer,
+    ...BY_NAME,
+    own: true,
+    digest: ({ facts }, path) => ofText(facts.newer(path)),
+  },
+  older: {
+    from: ({ index }) => index.lookups.older,
+    ...BY_NAME,
+    own: true,
+    digest: ({ facts }, path) => ofText(facts.older(path)),
+  },
+  dates: {
+    from: ({ index }) => index.lookups.dates,
+    digest: ({ facts }) => digestOf(facts.dates().map(Number).join()),
+  },
+  view: {
+    from:
+      ({ project }) =>
+      (name) =>
+        project.theme.views.get(name),
+    ...BY_NAME,
+    digest: ({ facts }, name) => facts.view(name)?.digest ?? ABSENT,
+  },
+  data: {
+    from:
+      ({ site }) =>
+      () =>
+        site.data,
+    digest: ({ facts }) => ofJson(facts.data()),
+  },
+  messages: {
+    from: ({ project }) => messagesIn(project.theme.languages),
+    nameOf: (languages) => languages.join(','),
+    argsOf: (name) => [name === '' ? [] : name.split(',')],
+    digest: ({ facts }, languages) => ofJson(facts.messages(languages)),
+  },
+  file: {
+    from:
+      ({ sources, open }) =>
+      (path) => {
+        const source = sources.get(path)
+        return source && open(source)
+      },
+    ...BY_NAME,
+    own: true,
+    ofOneFile: true,
+    digest: ({ world }, path) => world.sources.get(path)?.digest ?? ABSENT,
+  },
+  asset: {
+    from:
+      ({ index }) =>
+      (path) =>
+        index.assets.get(path),
+    ...BY_NAME,
+    own: true,
+    digest: ({ facts }, path) => ofText(facts.asset(path)),
+  },
+  version: { from: versionsIn, ...BY_NAME, digest: ({ facts }, path) => facts.version(path) ?? ABSENT },
+  now: {
+    from:
+      ({ now }) =>
+      () =>
+        now,
+    // Templates print the year and count days; no page may depend on the minute it was built in.
+    digest: ({ facts }) => {
+      const { year, month, day } = partsOf(facts.now(), facts.config().timezone)
+      return digestFrom(`${year}-${month}-${day}`)
+    },
+  },
+} satisfies { readonly [K in Exclude<keyof Facts, Untold>]: Fact<Parameters<Facts[K]>, ReturnType<Facts[K]>> }
+
+/** The table as it is walked, by those who treat all facts alike. */
+export const FACT_LIST = Object.entries(FACTS) as unknown as readonly (readonly [
+  name: Exclude<keyof Facts, Untold>,
+  fact: Fact<readonly unknown[], unknown>,
+])[]
+const BY_KIND: ReadonlyMap<string, Fact<readonly unknown[], unknown>> = new Map(FACT_LIST)
+
+/** The fact of a read, and what was asked for. @throws when no fact has that name */
+export function factNamed(read: string): { fact: Fact<readonly unknown[], unknown>; name: string } {
+  const at = read.indexOf(':')
+  const fact = BY_KIND.get(read.slice(0, at))
+  if (fact === undefined) throw new Error(`No fact is named "${read}".`)
+  return { fact, name: read.slice(at + 1) }
+}
+
+/** Facts straight from the world, unrecorded. */
+export function factsOf(world: World): Facts {
+  const facts: Record<string, unknown> = { volatile: () => {} }
+  for (const [name, { from }] of FACT_LIST) facts[name] = from(world)
+  return facts as unknown as Facts
+}
+
+function versionsIn({ index, sources, project }: World): Facts['version'] {
+  const versions = new Map<string, Digest>()
+  return (path) => {
+    const source = path as SourcePath
+    if (index.assets.get(source)?.toString() === path) return sources.get(source)?.digest
+    const file = project.theme.assets.get(path)
+    if (file === undefined) return undefined
+    const digest = versions.get(path) ?? assetDigest(file)
+    versions.set(path, digest)
+    return digest
+  }
+}

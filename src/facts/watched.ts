@@ -1,0 +1,27 @@
+/**
+ * The same object, with every look at it told: the key that is read or asked for, or `*` when somebody walks over all
+ * keys. Symbols are no data and are not told.
+ */
+export function watched<T extends object>(object: T, note: (key: string) => void): T {
+  const told = (key: string | symbol): void => {
+    if (typeof key === 'string') note(key)
+  }
+  return new Proxy(object, {
+    get(target, key, receiver) {
+      told(key)
+      return Reflect.get(target, key, receiver)
+    },
+    has(target, key) {
+      told(key)
+      return Reflect.has(target, key)
+    },
+    ownKeys(target) {
+      note('*')
+      return Reflect.ownKeys(target)
+    },
+    getOwnPropertyDescriptor(target, key) {
+      told(key)
+      return Reflect.getOwnPropertyDescriptor(target, key)
+    },
+  })
+}
