@@ -11,8 +11,7 @@ import type { SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { World } from '../facts/world.ts'
-import type { Made, Settled } from '../memo/engine.ts'
-import type { Content } from '../model/article.ts'
+import type { Made } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { isAsPublished, readManifest } from '../publish/manifest.ts'
@@ -42,7 +41,7 @@ export function checkSite(project: Project, options: BuildOptions): Promise<Chec
 }
 
 /** The pages of a road that was walked. Each is read once and let go. */
-async function checkWalked({ world, routes, contents, outputs, problems }: Walked): Promise<Checked> {
+async function checkWalked({ world, routes, outputs, problems }: Walked): Promise<Checked> {
   const { project, site } = world
   const check = createLinkCheck(
     createAddresses(
@@ -51,7 +50,7 @@ async function checkWalked({ world, routes, contents, outputs, problems }: Walke
       (path) => project.config.search.engine === 'pagefind' && path.startsWith('pagefind/'),
     ),
   )
-  const owners = createOwners(world, contents)
+  const owners = createOwners(world)
   const published = readManifest(project.folders)
   /** What a build published and nobody touched need not be made again. */
   const standing = ({ key, digest }: Made<Route, Output>): string | undefined => {
@@ -108,14 +107,14 @@ function readOutput(output: Output | undefined): string | undefined {
  * For a page, whose text an address on it stands in: the article's, that of one of the posts it lists, or that of a file
  * copied as it is. What is in none of them is the theme's.
  */
-function createOwners({ site, index, project }: World, contents: Settled<Content>) {
+function createOwners({ site, index, project, content }: World) {
   const { config } = project
   const urls = new Map<SourcePath, ReadonlySet<string>>()
   const files = new Map(Array.from(index.assets, ([source, path]) => [path, source]))
   const urlsOf = (source: SourcePath): ReadonlySet<string> => {
     const known = urls.get(source)
     if (known !== undefined || !site.heads.has(source)) return known ?? new Set()
-    const { html = '', excerpt = '' } = contents.get(source) ?? {}
+    const { html = '', excerpt = '' } = content(source) ?? {}
     const own = new Set(linksOf(html.includes(excerpt) ? html : html + excerpt).links.map(({ url }) => url))
     urls.set(source, own)
     return own

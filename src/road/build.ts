@@ -1,15 +1,14 @@
-import type { Made, Settled, Target } from '../memo/engine.ts'
-import type { Content } from '../model/article.ts'
+import type { Made, Target } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { checkEmptied, rememberArticles } from '../publish/emptied.ts'
 import { openPublic, publish } from '../publish/publish.ts'
 import { withPagefind } from '../search/pagefind.ts'
-import { segmentsOf } from '../search/segments.ts'
 import type { Scanned } from '../source/scan.ts'
 import type { Engine } from './engines.ts'
 import { type Report, reportOf } from './report.ts'
-import { contentStep, outputStep, searchStep } from './steps.ts'
+import { ROAD, withValues } from './road.ts'
+import { outputStep } from './steps.ts'
 import { type Survey, survey } from './survey.ts'
 
 /** The road itself: the stages in order, walked to the end and published. One file, so that the order can be read aloud. */
@@ -34,7 +33,8 @@ export interface WalkOptions {
 
 /** The road up to its end, where each page is made as it is taken from the stream. */
 export interface Walked extends Survey {
-  readonly contents: Settled<Content>
+  /** How many keys of each step were computed, not remembered. */
+  readonly computedBy: Readonly<Record<string, number>>
   readonly outputs: AsyncIterable<Made<Route, Output>>
 }
 
@@ -44,18 +44,18 @@ export interface Walked extends Survey {
  */
 export async function walk(project: Project, engine: Engine, { scanned, target }: WalkOptions = {}): Promise<Walked> {
   const surveyed = await survey(project, engine, { scanned })
-  const { world, routes } = surveyed
-  const contents = await engine.map(contentStep, [...world.site.heads.values()], world)
-  const bodies = { ...world, content: contents.get }
-  const index = await engine.map(searchStep, segmentsOf(world.site, project.config), bodies)
-  const outputs = engine.each(outputStep, routes, { ...bodies, search: index.get }, target)
-  return {
-    ...surveyed,
-    problems: [...surveyed.problems, ...contents.problems],
-    volatile: surveyed.volatile + contents.volatile + index.volatile,
-    contents,
-    outputs,
+  let { world, problems, volatile } = surveyed
+  const computedBy: Record<string, number> = { head: surveyed.computed }
+  for (const stage of ROAD) {
+    const { step, keys } = stage
+    const settled = await engine.map(step, [...keys(world)], world)
+    world = withValues(world, stage, settled.get)
+    problems = [...problems, ...settled.problems]
+    volatile += settled.volatile
+    computedBy[step.name] = settled.computed
   }
+  const outputs = engine.each(outputStep, surveyed.routes, world, target)
+  return { ...surveyed, world, problems, volatile, computedBy, outputs }
 }
 
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */
@@ -63,7 +63,7 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const { strict = false, force = false, allowEmpty = false } = options
   const target = openPublic(project.folders)
   const walked = await walk(project, engine, { scanned: options.scanned, target })
-  const { world, routes, problems, dueMs, computed, volatile, contents, outputs } = walked
+  const { world, routes, problems, dueMs, volatile, computedBy, outputs } = walked
   const articles = world.site.posts.length + world.site.pages.length
   const found = checkEmptied(project.folders, problems, { articles, allowEmpty })
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
@@ -75,7 +75,7 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
     problems: found,
     strict,
     dueMs,
-    computed: { heads: computed, contents: contents.computed },
+    computed: { heads: computedBy.head ?? 0, contents: computedBy.content ?? 0 },
     volatile,
   })
   if (report.good) rememberArticles(project.folders, articles)

@@ -1,12 +1,10 @@
-import type { SourcePath } from '../base/paths.ts'
 import type { Door } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
-import type { SegmentKey } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
-import { segmentsOf } from '../search/segments.ts'
 import type { Engine } from './engines.ts'
-import { contentStep, outputStep, searchStep } from './steps.ts'
+import { ROAD, type Stage, withValues } from './road.ts'
+import { outputStep } from './steps.ts'
 import { resurvey, type Survey, type SurveyOptions, survey } from './survey.ts'
 
 /** A site of which each page is made when somebody asks for it; byte for byte the page that a build would write. */
@@ -16,7 +14,8 @@ export interface OnDemand extends Survey {
   /** By path below `public/`. */
   readonly outputs: Door<Output>
   readonly routeAt: (path: string) => Route | undefined
-  readonly segmentAt: (name: string) => SegmentKey | undefined
+  /** With what finds the keys of each by name. */
+  readonly stages: readonly (Stage & { readonly keyOf: (id: string) => unknown })[]
 }
 
 /** The road of `build.ts` walked for one page at a time: the survey at once, everything after it behind doors. */
@@ -35,21 +34,26 @@ export async function onDemandAgain(
   return surveyed && { ...surveyed, ...(await openDoors(surveyed, engine, before)) }
 }
 
-/** Opens the second half of the road for a survey. @param keys by name, where they are known already */
+/** Opens what comes after the survey. @param before where its keys are those of an earlier survey, and found already */
 async function openDoors(
-  { world, routes }: Survey,
+  surveyed: Survey,
   engine: Engine,
-  keys: Pick<OnDemand, 'routeAt' | 'segmentAt'> = {
-    routeAt: lookUp(routes, outputStep.idOf),
-    segmentAt: lookUp(segmentsOf(world.site, world.project.config), searchStep.idOf),
-  },
+  before?: Pick<OnDemand, 'routeAt' | 'stages'>,
 ): Promise<Omit<OnDemand, keyof Survey>> {
-  const { routeAt, segmentAt } = keys
-  const contents = await engine.open(contentStep, (id) => world.site.heads.get(id as SourcePath), world)
-  const bodies = { ...world, content: contents.get }
-  const index = await engine.open(searchStep, segmentAt, bodies)
-  const outputs = await engine.open(outputStep, routeAt, { ...bodies, search: index.get })
-  return { contents, outputs, routeAt, segmentAt }
+  let { world } = surveyed
+  const start = world
+  const stages =
+    before?.stages ?? ROAD.map((stage) => ({ ...stage, keyOf: lookUp(stage.keys(start), stage.step.idOf) }))
+  // Each is given by a stage.
+  const doors = {} as Record<Stage['gives'], Door<unknown>>
+  for (const stage of stages) {
+    const door = await engine.open(stage.step, stage.keyOf, world)
+    world = withValues(world, stage, door.get)
+    doors[stage.gives] = door
+  }
+  const routeAt = before?.routeAt ?? lookUp(surveyed.routes, outputStep.idOf)
+  const outputs = await engine.open(outputStep, routeAt, world)
+  return { contents: doors.content, outputs, routeAt, stages }
 }
 
 function lookUp<K>(keys: Iterable<K>, idOf: (key: K) => string): (id: string) => K | undefined {

@@ -108,6 +108,3 @@ export const outputStep: Step<Route, Output> = {
 }
 
 const isPart = (key: SegmentKey): key is SegmentKey<WholeForm> => key.form !== 'index'
-
-/** By name: a thread is told which one to run. */
-export const STEPS = { head: headStep, content: contentStep, search: searchStep, output: outputStep } as const
