@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import { NotReady } from '../../src/base/later.ts'
+import { BlogError } from '../../src/base/problem.ts'
+import { computing } from '../../src/memo/compute.ts'
+import { NUMBERS, type NumberStep, sheet, step } from './numbers.ts'
+
+const compute = <V>(of: NumberStep<V>, cells = {}, options = {}) => computing(NUMBERS, of, sheet(cells), options)
+
+it('names each fact that a key reads once, and why it is volatile', async () => {
+  const of = step('sum', (_, facts) => {
+    facts.volatile('chance')
+    return (facts.cell('a') ?? 0) + (facts.cell('a') ?? 0) + (facts.cell('none') ?? 0)
+  })
+  const { one } = await compute(of, { a: 2 })
+  expect(one('x')).toEqual({
+    result: { value: 4, problems: [] },
+    reads: ['cell:a', 'cell:none'],
+    volatile: ['chance'],
+  })
+})
+
+it('takes a thrown problem for a result, with what was read before; anything else is thrown', async () => {
+  const of = step('bad', (key, facts) => {
+    facts.cell('a')
+    throw key === 'odd' ? new BlogError({ code: 'odd', message: 'Odd.' }) : new RangeError('ours')
+  })
+  const { one } = await compute(of)
+  expect(one('odd')).toMatchObject({ result: { value: undefined, problems: [{ code: 'odd' }] }, reads: ['cell:a'] })
+  expect(() => one('ours')).toThrow(RangeError)
+})
+
+it('gives up only the key that never ends, in a step that is limited, and notes what the limit depends on', async () => {
+  const endless = (key: string) => {
+    for (; key === 'b'; );
+    return key
+  }
+  const { all } = await compute(step('slow', endless, { limited: true }), {}, { seconds: 0.2 })
+  const results = await all(['a', 'b', 'c'], ({ result, reads }) => [
+    result.value ?? result.problems[0]?.message,
+    reads,
+  ])
+  expect(results).toEqual([
+    ['a', []],
+    ['b took more than 0.2 s.', ['cell:limit']],
+    ['c', []],
+  ])
+})
+
+it('gives up a promise that is not kept in time', async () => {
+  const late = (key: string) => (key === 'b' ? new Promise<string>(() => {}) : key)
+  const { all, one } = await compute(step('late', late, { limited: true }), {}, { seconds: 0.05 })
+  const problems = await all(['a', 'b', 'c'], ({ result }) => result.problems.length)
+  expect(problems).toEqual([0, 1, 0])
+  expect(await one('b')).toMatchObject({ result: { problems: [{ code: 'too-long' }] } })
+})
+
+it('begins no key before the one before it is settled, however it comes', async () => {
+  const told: string[] = []
+  const of = step('mixed', (key) => {
+    told.push(`begin ${key}`)
+    return key === 'b' ? new Promise<string>((resolve) => setTimeout(() => resolve(key), 2)) : key
+  })
+  const { all } = await compute(of)
+  const use = ({ result }: { result: { value: string | undefined } }) => told.push(`end ${result.value}`)
+  await all(['a', 'b', 'c'], use, (index) => told.push(`number ${index}`))
+  expect(told.join(', ')).toBe(
+    ['a', 'b', 'c'].map((key, index) => `number ${index}, begin ${key}, end ${key}`).join(', '),
+  )
+})
+
+it('has no result where a read was not ready, though the step caught it', async () => {
+  const of = step('hasty', (_, facts) => {
+    try {
+      return facts.value('late', 'a')
+    } catch {
+      return 'caught'
+    }
+  })
+  const world = {
+    cells: {},
+    values: {
+      late: () => {
+        throw new NotReady(Promise.resolve())
+      },
+    },
+  }
+  const { one } = await computing(NUMBERS, of, world)
+  expect(() => one('x')).toThrow(NotReady)
+})
+
+it('times keys and the libraries that they call, where there is a clock', async () => {
+  let time = 0
+  const of: NumberStep<number> = {
+    ...step('timed', () => 1),
+    load: async (_, around) => () => ({ value: around?.('library', () => 7), problems: [] }),
+  }
+  const { one } = await compute(of, {}, { now: () => time++ })
+  expect(one('x')).toMatchObject({ time: { ms: 3, libraries: { library: { count: 1, ms: 1 } } } })
+})
