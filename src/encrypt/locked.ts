@@ -12,6 +12,8 @@ import type { LockWords } from './words.ts'
 export interface Lock {
   readonly sealed: Sealed
   readonly words: LockWords
+  /** What a password manager files the password under. */
+  readonly name: string
   /** Addresses as they stand in a page: the script that opens, and the stylesheet of formulas. */
   readonly script: string
   readonly stylesheet: string
@@ -24,13 +26,14 @@ export function lockedContent({ has, problems }: Content, lock: Lock): Content {
   return { html, excerpt, more: html, text: '', headings: [], words: 0, cjk: 0, has, problems }
 }
 
-function boxOf(abstract: string, math: boolean, { sealed, words, script, stylesheet }: Lock): string {
+function boxOf(abstract: string, math: boolean, { sealed, words, name, script, stylesheet }: Lock): string {
   const { text, ...parameters } = sealed
   const data = { ...parameters, wrong: words.wrong, insecure: words.insecure }
   const formulas = math ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">\n` : ''
   return `<div class="locked" data-locked="${escapeHtml(JSON.stringify(data))}">
 ${formulas}${abstract}
 <form class="locked-form">
+<input type="text" name="username" autocomplete="username" value="${escapeHtml(name)}" hidden>
 <label>${escapeHtml(words.message)} <input type="password" name="password" autocomplete="current-password" required></label>
 <button type="submit">${escapeHtml(words.button)}</button>
 <label class="locked-remember"><input type="checkbox" name="remember" checked> ${escapeHtml(words.remember)}</label>

@@ -73,6 +73,7 @@ function locked(head: Head, content: Content, text: string, facts: Facts): Conte
   if (password === '') throw new Error(`${head.source} is locked without a password.`)
   return lockedContent(content, {
     sealed: seal(content.html, password, `${config.url}\0${head.source}`),
+    name: head.title || head.slug,
     words: lockWords(head.lang ?? config.language[0] ?? 'zh-CN', head.front, config.encrypt),
     script: urlFor('/js/locked.js', config),
     stylesheet: urlFor('/css/katex/katex.min.css', config),

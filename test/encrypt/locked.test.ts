@@ -18,6 +18,7 @@ const content: Content = {
 }
 const lock = {
   sealed: { salt: 's', nonce: 'n', rounds: 1, text: 'dGV4dA==' },
+  name: '家书',
   words: lockWords('zh-CN', { abstract: '<b>"家书"' }, configOf({}).encrypt),
   script: '/blog/js/locked.js',
   stylesheet: '/blog/css/katex/katex.min.css',

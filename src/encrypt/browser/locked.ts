@@ -52,7 +52,7 @@ function serve(element: HTMLElement): void {
     } catch {
       say(box.wrong)
       button?.removeAttribute('disabled')
-      form.querySelector('input')?.select()
+      form.querySelector<HTMLInputElement>('[type=password]')?.select()
     }
   })
 }
@@ -61,6 +61,7 @@ function show(element: HTMLElement, html: string): void {
   const opened = document.createElement('div')
   opened.className = 'opened'
   opened.innerHTML = html
+  opened.prepend(...element.querySelectorAll('link'))
   // Scripts of the post run as they would have: put in as text they never do.
   for (const script of opened.querySelectorAll('script')) {
     const copy = document.createElement('script')

@@ -70,7 +70,7 @@ async function copyFrom(box, self) {
   }, 2000)
 }
 
-for (const box of document.querySelectorAll('.prose figure.highlight, .prose pre:not(figure pre, .mermaid)')) {
+function dress(box) {
   const frame = frameOf(box)
   if (options.numbers && box.querySelector('.line')) frame.classList.add('numbered')
   const name = `${say.code}${frame.dataset.language ? ` ${frame.dataset.language}` : ''}`
@@ -104,4 +104,11 @@ for (const box of document.querySelectorAll('.prose figure.highlight, .prose pre
   }
   frame.append(tools)
 }
+
+const dressAll = (root) => {
+  for (const box of root.querySelectorAll('.prose figure.highlight, .prose pre:not(figure pre, .mermaid)')) dress(box)
+}
+dressAll(document)
+// A locked post has its code when it is open.
+document.addEventListener('hanmo:opened', ({ target }) => dressAll(target))
 document.body.append(status)

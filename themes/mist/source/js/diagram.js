@@ -1,8 +1,7 @@
 /* Diagrams drawn by the mermaid that the site keeps itself; without one they stay as their source. */
 import { say, settings } from './lib.js'
 
-const blocks = [...document.querySelectorAll('.prose .mermaid')]
-const sources = new Map(blocks.map((block) => [block, block.textContent]))
+const sources = new Map()
 
 /** An ES module by its ending; anything else is a script that leaves `mermaid` behind. */
 async function load(url) {
@@ -37,7 +36,10 @@ async function draw() {
   }
 }
 
-if (blocks.length && settings.mermaid) {
+function watch(root) {
+  const blocks = [...root.querySelectorAll('.prose .mermaid')]
+  if (!blocks.length || !settings.mermaid) return
+  for (const block of blocks) sources.set(block, block.textContent)
   const watcher = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
@@ -49,3 +51,7 @@ if (blocks.length && settings.mermaid) {
   )
   for (const block of blocks) watcher.observe(block)
 }
+
+watch(document)
+// A locked post has its diagrams when it is open.
+document.addEventListener('hanmo:opened', ({ target }) => watch(target))
