@@ -18,12 +18,9 @@ export interface Place {
 export interface Problem {
   readonly severity: 'error' | 'warning'
   /** Permanent, kebab-case: `"front-matter-yaml"`; with a slash in it, an extension's own. */
-  readonly code: string
+  readonly code: Code | OwnCode
   /** What the catalogue makes a sentence of. Small, plain data: problems are remembered as JSON. */
-  readonly params?: Params
-  /** Words of a problem that is not in the catalogue yet. Use {@link problem} for a new one. */
-  readonly message?: string
-  readonly hint?: string
+  readonly params: Params
   readonly at?: Place
   /** The lines around `at`, as {@link frameOf} makes them. */
   readonly frame?: string
@@ -80,10 +77,11 @@ export function withParams(found: Problem, params: Params): Problem {
 export class BlogError extends Error {
   readonly problem: Problem
 
-  constructor(problem: Omit<Problem, 'severity'>, options?: ErrorOptions) {
-    super(problem.message ?? `${problem.code} ${JSON.stringify(problem.params)}`, options)
+  /** Its own message is for stack traces: the code and the parameters. */
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.code} ${JSON.stringify(problem.params)}`, options)
     this.name = 'BlogError'
-    this.problem = { severity: 'error', ...problem }
+    this.problem = problem
   }
 }
 

@@ -12,7 +12,7 @@ import { plural, reportProblems } from './reporter.ts'
 import type { Colors } from './terminal.ts'
 import { oneLine, printable } from './text-width.ts'
 
-/** Sends a built site to where its config says, and tells what became of it. */
+/** Sends a built site to where its config says, and reports what became of it. */
 
 export interface DeploymentOptions {
   readonly silent?: boolean

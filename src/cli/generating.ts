@@ -15,7 +15,7 @@ import { openSite, shownPath } from './site.ts'
 import { reportJson, roundOf, summaryOf } from './summary.ts'
 import { compileLater, spareMemory } from './v8.ts'
 
-/** Builds a site and tells about it: once, or after every change until the author ends it. */
+/** Builds a site and reports on it: once, or after every change until the author ends it. */
 
 export interface GenerateOptions extends GlobalOptions {
   readonly concurrency?: number

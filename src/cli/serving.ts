@@ -12,7 +12,7 @@ import { openSite } from './site.ts'
 import { oneLine } from './text-width.ts'
 import { spareMemory } from './v8.ts'
 
-/** Serves a site until the author ends it, and tells what it sees meanwhile. */
+/** Serves a site until the author ends it, and reports what it sees meanwhile. */
 
 export interface ServeOptions extends GlobalOptions {
   readonly port?: number
@@ -84,12 +84,12 @@ function eventsFor(
   const tellProblems = (problems: readonly Problem[]): void => {
     const shown = options.silent === true ? problems.filter(({ severity }) => severity === 'error') : problems
     const keys = new Set(shown.map((problem) => JSON.stringify(problem)))
-    // Each is told once, and again only when it comes back.
+    // Each is reported once, and again only when it comes back.
     const fresh = shown.filter((problem) => !told.has(JSON.stringify(problem)))
     if (fresh.length > 0)
       terminal.err(formatProblems(fresh, messages, { colors: terminal.colors.err, width: terminal.width }))
-    const isMended = [...told].some((key) => key.startsWith('{"severity":"error"') && !keys.has(key))
-    if (isMended && !shown.some(({ severity }) => severity === 'error'))
+    const isFixed = [...told].some((key) => key.startsWith('{"severity":"error"') && !keys.has(key))
+    if (isFixed && !shown.some(({ severity }) => severity === 'error'))
       terminal.err(`${clock()} ${green('✓ No errors.')}`)
     told = keys
   }

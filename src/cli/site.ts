@@ -29,7 +29,7 @@ export async function findSite(cli: Cli, options: GlobalOptions): Promise<string
   )
 }
 
-/** Opens the whole site with its theme. Problems come with it; a build tells them with its own. */
+/** Opens the whole site with its theme. Problems come with it; a build reports them with its own. */
 export async function openSite(cli: Cli, options: GlobalOptions, overrides: UserConfig = {}): Promise<Project> {
   const folder = await findSite(cli, options)
   const { openProject } = await import('../project.ts')

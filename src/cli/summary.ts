@@ -26,7 +26,7 @@ export function summaryOf({ report, elapsedMs, folder, colors }: SummaryParts): 
   if (!report.good)
     return [
       `${red('✗')} ${bold('Nothing was published.')} ${dim(`${holds}; ${secondsOf(elapsedMs)}`)}`,
-      `  ${oneLine(folder)} is as it was. Mend what stands above and run the command again.`,
+      `  ${oneLine(folder)} is as it was. Fix the errors above and run the command again.`,
     ].join('\n')
   return [
     `${green('✓')} ${bold(plural(report.files, 'file'))} ${dim(`from ${holds}`)}`,
@@ -35,7 +35,7 @@ export function summaryOf({ report, elapsedMs, folder, colors }: SummaryParts): 
   ].join('\n')
 }
 
-/** A build after a change, in one line with the time of day, so that a glance tells the latest. */
+/** A build after a change, in one line with the time of day, so that a glance shows the latest. */
 export function roundOf({
   report,
   elapsedMs,

@@ -6,9 +6,6 @@ import type { Params, Words } from './words.ts'
 interface Sayable {
   readonly code: string
   readonly params?: Params
-  /** Words that a problem still brings along; none will when all have moved to the catalogue. */
-  readonly message?: string
-  readonly hint?: string | undefined
   /** For these see `Problem`. */
   readonly more?: number
   readonly by?: { readonly extension: string; readonly hook: string }
@@ -28,8 +25,7 @@ export function wordsOf(problem: Sayable, messages: Messages): Words {
   return words
 }
 
-function wordsOfOne({ code, params = {}, message, hint }: Sayable, messages: Messages): Words {
-  if (message !== undefined) return { message, hint }
+function wordsOfOne({ code, params = {} }: Sayable, messages: Messages): Words {
   if (code.includes('/')) return params as unknown as Words
   const entry = Object.hasOwn(messages, code) ? messages[code as keyof Messages] : undefined
   // `problem()` alone pairs codes with parameters, and the compiler checks it there.

@@ -71,7 +71,7 @@ export function gather(problems: readonly Problem[]): Problem[] {
       file,
       line,
       column,
-      problem.at === undefined || line === 0 ? [problem.message, problem.params] : '',
+      problem.at === undefined || line === 0 ? problem.params : '',
     ])
     const known = byFault.get(key)
     if (known) known.count++

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BlogError } from '../../src/base/problem.ts'
+import { BlogError, problem } from '../../src/base/problem.ts'
 import { Interrupted, Refused, WrongUse } from '../../src/cli/cli.ts'
 import { reportFailure } from '../../src/cli/failure.ts'
 import { createTerminal } from '../../src/cli/terminal.ts'
@@ -37,29 +37,27 @@ describe('a failure', () => {
   })
 
   test('in the site is a problem like all others', async () => {
-    const { code, err } = await told(
-      new BlogError({ code: 'not-utf8', message: 'The file is not UTF-8.', at: { file: 'a.md', line: 2 } }),
-    )
+    const { code, err } = await told(new BlogError(problem('not-utf8', {}, { at: { file: 'a.md', line: 2 } })))
     expect(code).toBe(1)
     expect(err).toContain('a.md:2  not-utf8')
   })
 
   test('in the config stops the command with all its problems', async () => {
-    const problem = { severity: 'error', code: 'config-type', message: 'No number.' } as const
-    const { code, err } = await told(new Refused([problem, { ...problem, message: 'No list.' }]))
+    const problems = ['No number.', 'No list.'].map((message) => problem('test/config', { message }))
+    const { code, err } = await told(new Refused(problems))
     expect(code).toBe(1)
     expect(err).toContain('No number.')
     expect(err).toContain('No list.')
     expect(err).toContain('2 errors')
   })
 
-  test('by wrong use has code 2, and never a stack', async () => {
+  test('by a usage error has code 2, and never a stack', async () => {
     for (const debug of [false, true]) {
       const { code, err } = await told(new WrongUse('No such thing.', 'Try another.'), debug)
       expect(code).toBe(2)
       expect(err).toBe('error  No such thing.\n       → Try another.\n')
     }
-    expect((await told(new BlogError({ code: 'draft-missing', message: 'No draft.' }))).code).toBe(2)
+    expect((await told(new BlogError(problem('draft-missing', { name: 'x', drafts: [] })))).code).toBe(2)
   })
 
   test('by Ctrl+C has code 130', async () => {

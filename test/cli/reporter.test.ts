@@ -1,15 +1,14 @@
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../../src/base/problem.ts'
+import { problem as made, type Problem } from '../../src/base/problem.ts'
 import { formatProblems } from '../../src/cli/reporter.ts'
 import { cellsOf } from '../../src/cli/text-width.ts'
 import { en } from '../../src/messages/en.ts'
+import type { Words } from '../../src/messages/words.ts'
 
 const options = { colors: pc.createColors(false), width: 80 }
-const problem = (changes: Partial<Problem>): Problem => ({
-  severity: 'error',
-  code: 'date-invalid',
-  message: 'The date "2018-13-45" does not exist.',
+const problem = ({ message, hint, ...changes }: Partial<Problem & Words>): Problem => ({
+  ...made('blog/date', { message: message ?? 'The date "2018-13-45" does not exist.', hint }),
   ...changes,
 })
 
@@ -28,7 +27,7 @@ describe('problems', () => {
     )
     expect(text).toBe(`source/_posts/你好.md
   error  The date "2018-13-45" does not exist.
-         source/_posts/你好.md:3:7  date-invalid
+         source/_posts/你好.md:3:7  blog/date
            2 | title: 你好
          > 3 | date: 2018-13-45
              |       ^

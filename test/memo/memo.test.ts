@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BlogError } from '../../src/base/problem.ts'
+import { BlogError, problem } from '../../src/base/problem.ts'
 import type { Engine } from '../../src/memo/engine.ts'
 import { createPlainEngine } from '../../src/memo/plain-engine.ts'
 import { emptyFolder, memory, NUMBERS, type Sheet, type SheetFacts, sheet, step, WORDS, withValues } from './numbers.ts'
@@ -55,12 +55,12 @@ describe('the engine with memory', () => {
   it('remembers problems, and that there was no value', async () => {
     const { run } = memory()
     const of = step('half', (key, facts) => {
-      if (facts.cell(key) === 1) throw new BlogError({ code: 'odd', message: 'One is odd.' })
+      if (facts.cell(key) === 1) throw new BlogError(problem('test/odd', { message: 'One is odd.' }))
       return undefined
     })
     const look = () => run((engine) => engine.map(of, ['a', 'b'], sheet({ a: 1 })))
     for (const settled of [await look(), await look()]) {
-      expect(settled.problems).toMatchObject([{ code: 'odd' }])
+      expect(settled.problems).toMatchObject([{ code: 'test/odd' }])
       expect([...settled.values()]).toEqual([])
     }
     expect(of.computed).toEqual(['a', 'b'])

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { digestOf } from '../../src/base/digest.ts'
 import type { Later } from '../../src/base/later.ts'
 import { digestFrom } from '../../src/base/paths.ts'
-import { BlogError } from '../../src/base/problem.ts'
+import { BlogError, problem } from '../../src/base/problem.ts'
 import type { Domain } from '../../src/memo/domain.ts'
 import type { Engine } from '../../src/memo/engine.ts'
 import { createMemoEngine, type MemoOptions } from '../../src/memo/memo.ts'
@@ -69,7 +69,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
   },
   tooLong(id, seconds, facts) {
     facts.cell('limit')
-    return new BlogError({ code: 'too-long', message: `${id} took more than ${seconds} s.` })
+    return new BlogError(problem('test/too-long', { message: `${id} took more than ${seconds} s.` }))
   },
 }
 

@@ -72,3 +72,16 @@ it('types of parameters are exported, since the declarations that the build writ
   )
   expect(hidden).toEqual([])
 })
+
+it('problems are built by problem() and warning() alone', () => {
+  const literal = /\bcode: ['`][^\n]+['`],\s*(?:severity: '|message\b)|\bseverity: '(?:error|warning)',\s*code\b/
+  const wrong = sources.filter((file) => file !== 'base/problem.ts' && literal.test(textOf(file)))
+  expect(wrong).toEqual([])
+  const thrown = sources.filter((file) => /new BlogError\(\s*\{/.test(textOf(file)))
+  expect(thrown).toEqual([])
+})
+
+it('no sentence of the catalogue is loaded before there is something to say', () => {
+  const early = sources.filter((file) => /^import (?!type )[^\n]*messages\/en/m.test(textOf(file)))
+  expect(early).toEqual([])
+})

@@ -15,12 +15,12 @@ import { compileLater, spareMemory } from '../v8.ts'
 /** `blog check`: everything that is wrong with the site, without publishing it. */
 export function checkCommand(cli: Cli): Command {
   return new Command('check')
-    .description('tell what is wrong with the site: its texts, links, anchors, pictures')
-    .option('--strict', 'take warnings for errors: the exit code is 1 while there is one')
+    .description('list what is wrong with the site: its texts, links, anchors, pictures')
+    .option('--strict', 'treat warnings as errors: the exit code is 1 while there is one')
     .option('--drafts', 'check drafts too')
-    .option('--future', 'check posts with a date to come, too')
+    .option('--future', 'check posts dated in the future, too')
     .addOption(
-      new Option('--format <name>', 'how to print it; github: as notes beside the lines of a change').choices([
+      new Option('--format <name>', 'how to print it; github: as annotations of a change').choices([
         'text',
         'json',
         'github',
@@ -44,7 +44,7 @@ Examples:
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommandOptions>()
       if (options.json === true && (options.format ?? 'json') !== 'json')
-        throw new WrongUse(`--json and --format ${options.format} cannot both be.`, 'Give one of the two.')
+        throw new WrongUse(`--json and --format ${options.format} exclude each other.`, 'Use one of the two.')
       const started = performance.now()
       compileLater()
       const project = await openSite(cli, options, {

@@ -9,10 +9,10 @@ import { type Column, tableOf } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 import { printable } from '../text-width.ts'
 
-/** `blog config [key]`: the settings as they are in force, with all defaults. */
+/** `blog config [key]`: the effective settings, with all defaults. */
 export function configCommand(cli: Cli): Command {
   return new Command('config')
-    .description('print the settings that are in force, or one of them')
+    .description('print the effective settings, or one of them')
     .argument('[key]', 'a key, with dots into groups: highlight.line_number')
     .option('--json', 'print a single text as JSON too')
     .option('--where', 'say for each setting which file and line it comes from')

@@ -143,7 +143,7 @@ async function setUp(
   const there = await readFile(setup.file, 'utf8').catch(() => undefined)
   if (there !== undefined && there !== setup.text) throw alreadyThere(shown)
   if (there !== undefined) {
-    if (options.silent !== true) terminal.out(`${green('✓')} ${bold(shown)} is there already, and as it should be.`)
+    if (options.silent !== true) terminal.out(`${green('✓')} ${bold(shown)} already exists, and is as it should be.`)
     return true
   }
   if (options.dryRun === true) return true

@@ -55,7 +55,7 @@ Examples:
       const shown = (path: string) => oneLine(shownPath(cli, posix.join(folders.source, path)))
       cli.terminal.out(`${green('✓')} ${bold(shown(written.path))}`)
       if (written.taken !== undefined)
-        cli.terminal.out(dim(`  ${shown(written.taken)} is there already; --replace would have overwritten it.`))
+        cli.terminal.out(dim(`  ${shown(written.taken)} already exists; --replace would have overwritten it.`))
     })
 }
 

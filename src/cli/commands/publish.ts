@@ -38,7 +38,7 @@ Examples:
         const shown = (path: string) => oneLine(shownPath(cli, join(folders.source, path)))
         cli.terminal.out(`${green('✓')} ${shown(post.draft)} → ${bold(shown(post.path))}`)
         if (post.taken !== undefined)
-          cli.terminal.out(dim(`  ${shown(post.taken)} is there already; --replace would have overwritten it.`))
+          cli.terminal.out(dim(`  ${shown(post.taken)} already exists; --replace would have overwritten it.`))
       },
     )
 }

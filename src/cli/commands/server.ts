@@ -12,7 +12,7 @@ export function serverCommand(cli: Cli): Command {
     .option('--allowed-hosts <names>', 'further names by which browsers may ask for it, with commas between them')
     .option('-o, --open', 'open it in the browser')
     .option('--drafts', 'show drafts too')
-    .option('--future', 'show posts with a date to come')
+    .option('--future', 'show posts dated in the future')
     .option('-s, --static', 'show public/ as the last generate left it, and watch nothing')
     .option('-l, --log', 'print every request')
     .addHelpText(
