@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { en } from '../../src/messages/en.ts'
+import type { Words } from '../../src/messages/words.ts'
+
+/**
+ * Every entry is asked for its words with samples, whose kinds are read off the types in the source. Where a parameter
+ * is one of a few words, each is tried: those of other entries give nothing, so one sentence at least must come out whole.
+ */
+
+const FOLDER = join(import.meta.dirname, '../../src/messages/en')
+const text = readdirSync(FOLDER)
+  .map((file) => readFileSync(join(FOLDER, file), 'utf8'))
+  .join('\n')
+
+const keysOf = (type: string) =>
+  new Set(Array.from(text.matchAll(new RegExp(`(\\w+)\\??: ${type}`, 'g')), ([, key = '']) => key))
+const LISTS = keysOf('readonly (?:string|number)\\[\\]')
+const NUMBERS = keysOf('number\\b')
+const CHOICES = new Map<string, Set<string>>()
+for (const [, key = '', words = ''] of text.matchAll(/(\w+)\??:\s*((?:\|?\s*'[^'\n]*'\s*)+)/g)) {
+  const choices = CHOICES.get(key) ?? new Set()
+  for (const [, word = ''] of words.matchAll(/'([^']*)'/g)) choices.add(word)
+  CHOICES.set(key, choices)
+}
+for (const key of ['message', 'hint']) CHOICES.delete(key)
+
+/** All that an entry says, for each way to choose. */
+function saidBy(entry: (params: never) => Words, chosen: Readonly<Record<string, string>> = {}): readonly Words[] {
+  let open: string | undefined
+  const params = new Proxy(
+    {},
+    {
+      has: () => false,
+      get: (_, key: string) => {
+        if (key in chosen) return chosen[key]
+        if (CHOICES.has(key)) open ??= key
+        return LISTS.has(key) ? ['x'] : NUMBERS.has(key) ? 2 : 'x'
+      },
+    },
+  )
+  let words: Words | undefined
+  try {
+    words = entry(params as never)
+  } catch {
+    // The sample is of another entry's kind.
+  }
+  const key = open
+  const further = key === undefined ? [] : [...(CHOICES.get(key) ?? [])]
+  return [
+    ...(words?.message === undefined ? [] : [words]),
+    ...further.flatMap((word) => saidBy(entry, { ...chosen, [String(key)]: word })),
+  ]
+}
+
+const isWhole = ({ message, hint = '' }: Words) =>
+  !/undefined|NaN|\[object/.test(message + hint) && /^["`\w$].*(?:[.)?]|x)$/s.test(message)
+
+it.each(Object.entries(en))('%s is a full sentence', (_, entry) => {
+  const all = saidBy(entry as (params: never) => Words)
+  expect(all.filter(isWhole).length, JSON.stringify(all.slice(0, 3))).toBeGreaterThan(0)
+})
