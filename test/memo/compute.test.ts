@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { NotReady } from '../../src/base/later.ts'
-import { BlogError } from '../../src/base/problem.ts'
+import { BlogError, problem } from '../../src/base/problem.ts'
 import { computing } from '../../src/memo/compute.ts'
 import { NUMBERS, type NumberStep, sheet, step } from './numbers.ts'
 
@@ -22,10 +22,13 @@ it('names each fact that a key reads once, and why it is volatile', async () => 
 it('takes a thrown problem for a result, with what was read before; anything else is thrown', async () => {
   const of = step('bad', (key, facts) => {
     facts.cell('a')
-    throw key === 'odd' ? new BlogError({ code: 'odd', message: 'Odd.' }) : new RangeError('ours')
+    throw key === 'odd' ? new BlogError(problem('test/odd', { message: 'Odd.' })) : new RangeError('ours')
   })
   const { one } = await compute(of)
-  expect(one('odd')).toMatchObject({ result: { value: undefined, problems: [{ code: 'odd' }] }, reads: ['cell:a'] })
+  expect(one('odd')).toMatchObject({
+    result: { value: undefined, problems: [{ code: 'test/odd' }] },
+    reads: ['cell:a'],
+  })
   expect(() => one('ours')).toThrow(RangeError)
 })
 
@@ -36,7 +39,7 @@ it('gives up only the key that never ends, in a step that is limited, and notes 
   }
   const { all } = await compute(step('slow', endless, { limited: true }), {}, { seconds: 0.2 })
   const results = await all(['a', 'b', 'c'], ({ result, reads }) => [
-    result.value ?? result.problems[0]?.message,
+    result.value ?? result.problems[0]?.params.message,
     reads,
   ])
   expect(results).toEqual([
@@ -51,7 +54,7 @@ it('gives up a promise that is not kept in time', async () => {
   const { all, one } = await compute(step('late', late, { limited: true }), {}, { seconds: 0.05 })
   const problems = await all(['a', 'b', 'c'], ({ result }) => result.problems.length)
   expect(problems).toEqual([0, 1, 0])
-  expect(await one('b')).toMatchObject({ result: { problems: [{ code: 'too-long' }] } })
+  expect(await one('b')).toMatchObject({ result: { problems: [{ code: 'test/too-long' }] } })
 })
 
 it('begins no key before the one before it is settled, however it comes', async () => {
