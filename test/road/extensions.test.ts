@@ -7,9 +7,9 @@ import { post, siteOf } from './sites.ts'
 const withExtension = (members: string, files: Readonly<Record<string, string>> = {}) =>
   siteOf({
     'hanmo.config.ts': `export default { extensions: [{ name: 'guest', version: '1', ${members} }] }`,
-    'source/_posts/a.md': post('甲', 1, '{% film 一 %}'),
+    'source/_posts/a.md': post('甲', 1, members.includes('tags:') ? '{% film 一 %}' : '正文'),
     'source/_posts/b.md': post('乙', 2),
-    'source/_posts/c.md': post('丙', 3, '{% film 三 %}'),
+    'source/_posts/c.md': post('丙', 3, members.includes('tags:') ? '{% film 三 %}' : '正文'),
     ...files,
   })
 
