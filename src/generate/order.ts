@@ -1,31 +1,19 @@
-import { byCodeUnit } from '../base/text.ts'
 import type { Head } from '../model/article.ts'
+import { readOrder, sortedBy } from '../model/order.ts'
 
 /**
  * Orders posts by Hexo's `order_by`: keys separated by spaces, `-` for descending, `"-date"`, `"title -updated"`. Keys
- * are those of an article or of its front matter (`"meta.rank"` reaches inside); posts that lack one come last. Equal
- * posts keep their order.
+ * are those of an article or of its front matter (`"meta.rank"` reaches inside). Equal posts keep their order.
+ * @compat as warehouse, the database of Hexo: a post that lacks a key equals every other, so it stays where it is
  */
 export function orderBy(posts: readonly Head[], order: string): readonly Head[] {
   // The order that posts of a site have anyway.
-  if (order.trim() === '-date') return posts
-  const keys = order.split(/\s+/).flatMap((key) => (key === '' ? [] : [parseKey(key)]))
-  return [...posts].sort((a, b) => {
-    for (const { name, sign } of keys) {
-      const result = compare(keyOf(a, name), keyOf(b, name), sign)
-      if (result !== 0) return result
-    }
-    return 0
-  })
+  return order.trim() === '-date' ? posts : sortedBy(posts, readOrder(order), keyOf)
 }
 
 /** Higher `sticky` first, otherwise as they are. */
 export function stickyFirst(posts: readonly Head[]): readonly Head[] {
   return posts.some(({ sticky }) => sticky !== 0) ? [...posts].sort((a, b) => b.sticky - a.sticky) : posts
-}
-
-function parseKey(key: string): { name: string; sign: 1 | -1 } {
-  return { name: key.replace(/^[+-]/, ''), sign: key.startsWith('-') ? -1 : 1 }
 }
 
 function keyOf(head: Head, name: string): unknown {
@@ -49,16 +37,3 @@ const OWN_KEYS: ReadonlySet<string> = new Set([
   'source',
   'sticky',
 ] satisfies (keyof Head)[])
-
-function compare(a: unknown, b: unknown, sign: 1 | -1): number {
-  const [left, right] = [comparable(a), comparable(b)]
-  if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
-  if (typeof left === 'number' && typeof right === 'number') return sign * (left - right)
-  return sign * byCodeUnit(String(left), String(right))
-}
-
-function comparable(value: unknown): string | number | undefined {
-  if (value instanceof Date) return value.getTime()
-  if (typeof value === 'boolean') return Number(value)
-  return typeof value === 'string' || (typeof value === 'number' && !Number.isNaN(value)) ? value : undefined
-}

@@ -25,3 +25,8 @@ it.each([
       .join(''),
   ).toBe(expected)
 })
+
+it('a post without the key stays where it is, as in Hexo', () => {
+  const posts = [post('x', { front: { rank: 2 } }), post('y'), post('z', { front: { rank: 1 } })]
+  expect(orderBy(posts, 'rank').map(({ slug }) => slug)).toEqual(['x', 'y', 'z'])
+})
