@@ -3,7 +3,7 @@
  * character that the text does not hold, of the same length so that columns stay, and put back once cells are cut.
  */
 import type { MarkdownIt, Token } from 'markdown-it'
-import { dollarAt } from './math/dollars.ts'
+import { dollarAt } from '../base/dollars.ts'
 import type { Settings } from './options.ts'
 
 const STAND_IN = Symbol('bar')

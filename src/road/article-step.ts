@@ -3,6 +3,7 @@ import type { SourcePath } from '../base/paths.ts'
 import { sourcePath } from '../base/paths.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
+import { plainTitle } from '../base/title.ts'
 import { encodePath, urlFor } from '../base/urls.ts'
 import { seal } from '../encrypt/cipher.ts'
 import { lockedContent } from '../encrypt/locked.ts'
@@ -102,7 +103,7 @@ function tagsOf(extensions: readonly Extension[]): Record<string, MarkdownTag> {
 
 function contextOf(head: Head, facts: Facts, { config, folders }: Project): ArticleContext {
   const targetOf = (found: Head | undefined) =>
-    found && { url: urlFor(encodePath(found.path), facts.config()), title: found.title }
+    found && { url: urlFor(encodePath(found.path), facts.config()), title: plainTitle(found.title) }
   const within = <T>(path: string, use: (path: SourcePath) => T): T | undefined => {
     try {
       return use(sourcePath(path))

@@ -11,6 +11,7 @@ import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { createThemeRenderer } from '../theme/render.ts'
+import { createTitleFormulas } from './title-formulas.ts'
 import { vendorVersion } from './vendor-routes.ts'
 
 /** A view route → the bytes of its page: the theme's templates, then what extensions change. */
@@ -39,12 +40,14 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
         ),
       ),
   })
+  const titleFormulas = createTitleFormulas()
   return (route, facts) => {
     const { html, problems } = renderer.render(route, facts)
     if (problems.some((problem) => problem.severity === 'error'))
       // A theme that is missing or has no views is told once, with the project, and not again for every page.
       return { value: undefined, problems: theme.views.size === 0 ? [] : problems }
-    const changed = throughExtensions(extensions, 'html', { on: route.owner, facts }, html, (one, before) =>
+    const shown = titleFormulas(html, () => facts.config().math)
+    const changed = throughExtensions(extensions, 'html', { on: route.owner, facts }, shown, (one, before) =>
       one.html?.(before, route, facts),
     )
     return andThen(changed, (body) => ({ value: { kind: 'bytes', path: route.path, body }, problems }))

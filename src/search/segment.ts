@@ -1,5 +1,6 @@
 import { partsOf } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
+import { plainTitle } from '../base/title.ts'
 import { hrefPath, urlFor } from '../base/urls.ts'
 import type { Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
@@ -18,10 +19,10 @@ export function indexSegment({ articles }: SegmentKey, facts: Facts): SearchSegm
     const head = facts.head(source)
     if (head === undefined) continue
     titles.push(titleOf(head, facts))
-    for (const term of termsOf(head.title)) inversion.addTerm(term, article, 3)
+    for (const term of termsOf(plainTitle(head.title))) inversion.addTerm(term, article, 3)
     for (const term of termsOf(labelsOf(head).join('\n'))) inversion.addTerm(term, article, 2)
     if (facts.config().search.pinyin) {
-      for (const term of pinyinTerms(head.title)) inversion.addTerm(term, article, 3)
+      for (const term of pinyinTerms(plainTitle(head.title))) inversion.addTerm(term, article, 3)
       for (const term of pinyinTerms(labelsOf(head).join('\n'))) inversion.addTerm(term, article, 2)
     }
     const body = facts.config().search.content ? facts.content(source)?.terms : undefined
@@ -48,7 +49,7 @@ function titleOf(head: Head, facts: Facts): Title {
   const { year, month, day } = partsOf(head.date, config.timezone)
   const date = head.dated ? [year, month, day].map((part) => String(part).padStart(2, '0')).join('-') : ''
   const text = config.search.content ? textName(head) : ''
-  return [head.title, urlFor(hrefPath(head.path), config), date, labelsOf(head), text]
+  return [plainTitle(head.title), urlFor(hrefPath(head.path), config), date, labelsOf(head), text]
 }
 
 function labelsOf(head: Head): readonly string[] {

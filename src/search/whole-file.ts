@@ -1,4 +1,5 @@
 import type { Pieces } from '../base/byte-pieces.ts'
+import { plainTitle } from '../base/title.ts'
 import { hrefPath, urlFor } from '../base/urls.ts'
 import { element, inertText, XML_HEAD, xmlText } from '../base/xml.ts'
 import type { Head } from '../model/article.ts'
@@ -78,7 +79,7 @@ function entryOf(head: Head, facts: Facts): Entry {
   )
   const text = config.search.content ? facts.content(head.source)?.text : undefined
   return {
-    title: head.title,
+    title: plainTitle(head.title),
     url: urlFor(hrefPath(head.path), config),
     ...(text === undefined ? {} : { content: text }),
     ...(head.tags.length > 0 ? { tags: head.tags } : {}),

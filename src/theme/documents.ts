@@ -1,5 +1,6 @@
 import { digestOf } from '../base/digest.ts'
 import type { SourcePath } from '../base/paths.ts'
+import { markedTitle } from '../base/title.ts'
 import { hrefPath } from '../base/urls.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
@@ -54,7 +55,7 @@ interface World extends Documents {
 
 const ARTICLE = {
   _id: ({ head }) => `c${digestOf(head.source).slice(0, 24)}`,
-  title: ({ head }) => head.title,
+  title: ({ head }) => markedTitle(head.title),
   date: ({ head, world }) => world.dates().at(head.date),
   updated: ({ head, world }) => world.dates().at(head.updated),
   comments: ({ head }) => head.comments,

@@ -1,3 +1,4 @@
+import { markedTitle } from '../base/title.ts'
 import { hrefPath } from '../base/urls.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
@@ -76,7 +77,7 @@ function linkTo({ base, format, total }: ListPage, number: number): string {
 function listFields(model: ListPage, facts: Facts, documents: Documents): Fields {
   const head = model.article === undefined ? undefined : facts.head(model.article)
   const page = listOf({ model, documents, article: head && documents.article(head) }, head?.front)
-  if (model.title !== undefined) page.title = model.title
+  if (model.title !== undefined) page.title = markedTitle(model.title)
   switch (model.list) {
     case 'home':
       page.__index = true

@@ -1,4 +1,5 @@
 import type { SourcePath } from '../../base/paths.ts'
+import { plainTitle } from '../../base/title.ts'
 import { fullUrlFor, hrefPath } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Config } from '../../model/config.ts'
@@ -83,7 +84,7 @@ function entryOf(head: Head, facts: Facts, config: Config): Entry {
         ? { type: 'html', value: feedHtml(content.excerpt, url) }
         : { type: 'text', value: beginning(content?.text ?? '', typeof limit === 'number' ? limit : SUMMARY_LENGTH) }
   return {
-    title: head.title || head.slug,
+    title: plainTitle(head.title) || head.slug,
     language: head.lang === (config.language[0] ?? 'zh-CN') ? undefined : head.lang,
     url,
     published: head.date,

@@ -3,10 +3,18 @@
  * means that the author forgot the closer: then the dollars stay text, and one paragraph is spoiled instead of the page.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { isEscaped } from '../../base/dollars.ts'
+import {
+  hasHan,
+  hasStrayDollar,
+  hasTex,
+  hasWords,
+  isListOfTex,
+  isSentence,
+  looksLikeTex,
+} from '../../base/tex-or-words.ts'
 import { stateOf } from '../render-state.ts'
-import { isEscaped } from './dollars.ts'
 import { reportOpenBlock, reportWords } from './reports.ts'
-import { hasHan, hasStrayDollar, hasTex, hasWords, isListOfTex, isSentence, looksLikeTex } from './tex-or-words.ts'
 
 export const ENVIRONMENTS =
   /^\\begin\{((?:align|alignat|gather|equation|multline|eqnarray|flalign|split|aligned|gathered|alignedat|cases|rcases|array|subarray|[pbvBV]?matrix|smallmatrix|CD|darray|drcases|dcases)\*?)\}/

@@ -3,12 +3,12 @@
  * styles. A piece of HTML that holds some becomes a run of HTML and formulas.
  */
 import type { MarkdownIt, Token } from 'markdown-it'
+import { dollarAt, isEscaped } from '../../base/dollars.ts'
 import { scanTags } from '../../base/html-scan.ts'
+import { hasStrayDollar } from '../../base/tex-or-words.ts'
 import { blockToken, htmlToken, Placed } from '../placed-token.ts'
 import { stateOf } from '../render-state.ts'
 import { ENVIRONMENTS } from './block.ts'
-import { dollarAt, isEscaped } from './dollars.ts'
-import { hasStrayDollar } from './tex-or-words.ts'
 
 const UNSEEN = new Set('script noscript style textarea title pre code annotation svg math template'.split(' '))
 const OPENER = /\$\$?|\\{1,2}[([]|\\begin\{/g

@@ -1,10 +1,10 @@
 /** Formulas within a line: `$…$`, `$$…$$` beside text, and `\(…\)`. They become tokens that hold the TeX untouched. */
 import type { MarkdownIt, StateInline, Token } from 'markdown-it'
+import { dollarAt, isEscaped } from '../../base/dollars.ts'
+import { hasHan, hasStrayDollar, hasTexSign, hasWords, isListOfTex, isSentence } from '../../base/tex-or-words.ts'
 import type { Settings } from '../options.ts'
 import { stateOf } from '../render-state.ts'
-import { dollarAt, isEscaped } from './dollars.ts'
 import { reportOpenDollar, reportUnclosed, reportWords } from './reports.ts'
-import { hasHan, hasStrayDollar, hasTexSign, hasWords, isListOfTex, isSentence } from './tex-or-words.ts'
 
 /** A formula within a line is short; looking further would cost more than it finds. */
 const LONGEST_INLINE = 4000

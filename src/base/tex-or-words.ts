@@ -2,7 +2,7 @@
  * Whether a piece of text reads as TeX or as words. Dollars, brackets and lines between `$$` are judged by it, since
  * MathJax, which takes whatever stands between two dollars, would also take a sentence between two formulas.
  */
-import { HAN_KANA } from '../../base/words.ts'
+import { HAN_KANA } from './words.ts'
 
 const HAN = new RegExp(`[${HAN_KANA}]`, 'u')
 const MARK = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff60]/

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dollarAt, isEscaped } from '../../../src/markdown/math/dollars.ts'
-import { looksLikeTex } from '../../../src/markdown/math/tex-or-words.ts'
+import { dollarAt, isEscaped } from '../../src/base/dollars.ts'
+import { looksLikeTex } from '../../src/base/tex-or-words.ts'
 
 /** The formula that opens at the first dollar, or undefined. */
 function first(text: string): string | undefined {
