@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { digestFrom } from '../../src/base/paths.ts'
+import { digestsOf, isOwnFact } from '../../src/facts/digests.ts'
+import { worldOf } from './worlds.ts'
+
+it.each([
+  ['config:title', { config: { title: '另' } }],
+  ['config:*', { config: { title: '另' } }],
+  ['themeConfig:menu', { themeConfig: { menu: ['b'] } }],
+  ['site:', { posts: ['a', 'b', 'c'] }],
+  ['posts:', { posts: ['b', 'a'] }],
+  ['posts:', { settled: { 'head:_posts/a.md': 'other' } }],
+  ['pages:', { pages: ['about.md'] }],
+  ['head:_posts/a.md', { settled: { 'head:_posts/a.md': 'other' } }],
+  ['head:_posts/c.md', { posts: ['a', 'b', 'c'], settled: { 'head:_posts/c.md': 'new' } }],
+  ['postNamed:标题a', { settled: { 'head:_posts/a.md': 'other' } }],
+  ['postNamed:标题c', { posts: ['a', 'b', 'c'], settled: { 'head:_posts/c.md': 'new' } }],
+  ['content:_posts/a.md', { settled: { 'content:_posts/a.md': 'other' } }],
+  ['search:s1', { settled: { 'search:s1': 'other' } }],
+  ['taxa:tag', { posts: ['a', 'b', 'c'] }],
+  ['taxon:tag/数学', { tag: 'shuxue/' }],
+  ['count:posts', { posts: ['a', 'b', 'c'] }],
+  ['order:posts\n-date', { posts: ['b', 'a', 'c'] }],
+  ['newer:_posts/b.md', { posts: ['b'] }],
+  ['older:_posts/b.md', { posts: ['a', 'b', 'c'] }],
+  ['dates:', { posts: ['a'] }],
+  ['view:post', { views: { post: 'changed' } }],
+  ['view:missing', { views: { missing: 'now there' } }],
+  ['data:', { data: { links: [1] } }],
+  ['messages:zh-CN,en', { languages: { 'zh-CN': { home: '主页' } } }],
+  ['file:_posts/a.md', { files: { '_posts/a.md': 'other' } }],
+  ['asset:img/a.png', { assets: ['img/a.png'] }],
+  ['version:img/a.png', { assets: ['img/a.png'], files: { 'img/a.png': 'bytes' } }],
+  ['now:', { now: '2020-06-02T00:00:00Z' }],
+] as const)(
+  '%s: the digest is another one after a change that shows (%o), and is kept by equal worlds',
+  (read, change) => {
+    const digest = (world: ReturnType<typeof worldOf>) => {
+      const settled = (name: string) =>
+        world.settled[name] === undefined ? undefined : digestFrom(world.settled[name])
+      return digestsOf(settled)(world.world)(read)
+    }
+    expect(digest(worldOf(change))).not.toBe(digest(worldOf({})))
+    expect(digest(worldOf({}))).toBe(digest(worldOf({})))
+  },
+)
+
+it.each([
+  ['now:', { now: '2020-06-01T15:00:00Z' }],
+  ['config:title', { config: { subtitle: '另' } }],
+  ['count:posts', { posts: ['b', 'a'] }],
+  ['newer:_posts/a.md', { settled: { 'head:_posts/b.md': 'other' } }],
+] as const)('%s: the digest stays after a change that does not show (%o)', (read, change) => {
+  const digest = ({ world }: ReturnType<typeof worldOf>) => digestsOf(() => undefined)(world)(read)
+  expect(digest(worldOf(change))).toBe(digest(worldOf({})))
+})
+
+it('what is read for one article stands with its reader, and what a site is as a whole in groups', () => {
+  const own = ['head:a', 'content:a', 'file:a', 'asset:a', 'postNamed:a', 'newer:a', 'older:a', 'taxon:tag/a']
+  const ofTags = ['count:tag/数学', 'order:category/a/b\n-date']
+  expect([...own, ...ofTags].filter((read) => !isOwnFact(read))).toEqual([])
+  const shared = ['config:title', 'view:post', 'posts:', 'count:posts', 'order:posts\n-date', 'taxa:tag', 'now:']
+  expect(shared.filter(isOwnFact)).toEqual([])
+})
