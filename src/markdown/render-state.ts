@@ -38,6 +38,8 @@ export class RenderState {
   readonly macros: Macros = {}
   /** Words for languages that were reported already. */
   readonly unknownLanguages = new Set<string>()
+  /** Whether the text holds HTML of its author's. */
+  hasRawHtml = false
   /** Words in angle brackets that were reported already. */
   readonly unknownElements = new Set<string>()
   /** Where tags stand that nobody knows, by name. */

@@ -42,6 +42,7 @@ function looseFence(state: StateBlock, startLine: number, endLine: number, silen
 function gluedFence(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  if (!/[-+*0-9]/.test(state.src.charAt(start))) return false
   const [, mark = '', run = '', info = ''] = GLUED.exec(state.src.slice(start, state.eMarks[startLine])) ?? []
   const last = run === '' ? undefined : endOf(state, startLine, endLine, run)
   if (last === undefined) return false
@@ -93,11 +94,13 @@ function isCut(state: StateBlock, startLine: number, last: number): boolean {
 function fencesOf(state: StateBlock): readonly Fence[] {
   const before = found.get(state.env)
   if (before?.text === state.src) return before.fences
-  const fences = state.src.split('\n').flatMap((text, line): Fence[] => {
-    const match = /[`~]{3}/.test(text) ? FENCE.exec(text) : null
-    if (match === null) return []
-    return [{ line, run: match[2] ?? '', isBare: match[1] === undefined && (match[3] ?? '').trim() === '' }]
-  })
+  const fences: Fence[] = []
+  for (const [line, text] of state.src.split('\n').entries()) {
+    if (!text.includes('```') && !text.includes('~~~')) continue
+    const match = FENCE.exec(text)
+    if (match)
+      fences.push({ line, run: match[2] ?? '', isBare: match[1] === undefined && (match[3] ?? '').trim() === '' })
+  }
   found.set(state.env, { text: state.src, fences })
   return fences
 }

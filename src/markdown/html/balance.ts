@@ -17,7 +17,7 @@ import { reportWord, wordAt } from './words.ts'
 export function balancedHtml(md: MarkdownIt): void {
   md.core.ruler.push('balanced_html', (core) => {
     const state = stateOf(core.env)
-    if (!state.mentions('<')) return
+    if (!state.hasRawHtml) return
     const tags = rawTagsOf(core.tokens)
     if (tags.size > 0) core.tokens = new Balancing(state, tags).blocks(core.tokens)
   })

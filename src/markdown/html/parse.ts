@@ -20,7 +20,10 @@ export function rawHtml(md: MarkdownIt): void {
         // The line's own rule for tags reports it.
         return !silent && [underlined, paragraph].some((rule) => rule?.(state, startLine, endLine, silent))
       if (!htmlBlock?.(state, startLine, endLine, silent)) return false
-      if (!silent) extend(state, startLine, endLine)
+      if (!silent) {
+        stateOf(state.env).hasRawHtml = true
+        extend(state, startLine, endLine)
+      }
       return true
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
@@ -30,7 +33,10 @@ export function rawHtml(md: MarkdownIt): void {
     if (state.src.charCodeAt(state.pos) !== 0x3c) return false
     const render = stateOf(state.env)
     const name = wordAt(state.src, state.pos, render)
-    if (name === undefined) return false
+    if (name === undefined) {
+      render.hasRawHtml = true
+      return false
+    }
     if (!silent) {
       const { pos } = state
       reportWord(name, render, () => render.placeIn(render.block, pos))
