@@ -41,7 +41,7 @@ describe('the branch equals public/', () => {
       'bytes.bin': bytes,
       'crlf.html': 'a\r\nb\nc\r',
       'empty.txt': '',
-      'a b/"quoted" \'name\' $HOME `x`/back\\slash.html': 'x',
+      "a b/quoted 'name' $HOME `x`/[0] {1} & (2)!.html": 'x',
       'café/ναός/📦.html': 'x',
       '-rf/index.html': 'x',
       '.well-known/security.txt': 'x',

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ownMark } from '../../../src/base/process-mark.ts'
 import { said } from '../../said.ts'
 import { codesOf, createMachine, filesOf, type Machine, PAGES } from './machine.ts'
 
@@ -211,8 +212,8 @@ describe('the cache is only a speed-up', () => {
     const repository = repositoryOf(machine)
     // A process that has ended, a lock that nobody gives back, an object that is not whole.
     const pid = Number(machine.git(machine.folder, '-c', 'alias.pid=!echo $$', 'pid').trim())
-    const { hostname } = await import('node:os')
-    writeFileSync(join(machine.cache, 'deploy/deploy.lock'), `${pid} ${hostname()}\n`)
+    const [place] = ownMark().split('-')
+    writeFileSync(join(machine.cache, 'deploy/deploy.lock'), `${place}-${pid}-1 0123\n`)
     for (const lock of ['shallow.lock', 'packed-refs.lock', 'HEAD.lock', 'config.lock'])
       writeFileSync(join(repository, lock), '')
     for (const ref of readdirSync(join(repository, 'refs/hanmo')))
