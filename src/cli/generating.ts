@@ -184,7 +184,7 @@ async function tell(
   // Warnings that keep the site from being published must be seen.
   const onlyErrors = options.silent === true && options.strict !== true
   const shown = onlyErrors ? report.problems.filter(({ severity }) => severity === 'error') : report.problems
-  await reportProblems(shown, terminal, cli.messages)
+  await reportProblems(shown, terminal, cli.messages, { all: options.debug === true })
   if (options.silent === true) return
   if (shown.length > 0) terminal.err('')
   if (options.debug === true)

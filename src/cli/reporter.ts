@@ -3,6 +3,7 @@ import { byCodeUnit } from '../base/text.ts'
 import type { Messages } from '../messages/catalogue.ts'
 import { wordsOf } from '../messages/say.ts'
 import type { Words } from '../messages/words.ts'
+import { condense, type Left } from './condense.ts'
 import type { Colors, Terminal } from './terminal.ts'
 import { oneLine, printable, wrap } from './text-width.ts'
 
@@ -12,6 +13,8 @@ import { oneLine, printable, wrap } from './text-width.ts'
  */
 
 interface ReportOptions {
+  /** Every place, where somebody asks for them; otherwise a few of each kind and a count. */
+  readonly all?: boolean
   readonly colors: Colors
   readonly width: number
 }
@@ -21,20 +24,33 @@ export async function reportProblems(
   problems: readonly Problem[],
   terminal: Terminal,
   messages: () => Promise<Messages>,
+  { all = false }: Pick<ReportOptions, 'all'> = {},
 ): Promise<void> {
   if (problems.length === 0) return
-  terminal.err(formatProblems(problems, await messages(), { colors: terminal.colors.err, width: terminal.width }))
+  terminal.err(formatProblems(problems, await messages(), { all, colors: terminal.colors.err, width: terminal.width }))
 }
 
 export function formatProblems(problems: readonly Problem[], messages: Messages, options: ReportOptions): string {
-  const { colors, width } = options
-  const blocks = groupsOf(problems).map(([file, group]) => {
+  const { colors, width, all = false } = options
+  const sorted = groupsOf(problems).flatMap(([, group]) => group)
+  const { shown, left } = all ? { shown: sorted, left: [] } : condense(sorted)
+  const blocks = groupsOf(shown).map(([file, group]) => {
     const head = file === '' ? [] : [colors.underline(oneLine(file))]
     return [...head, ...group.map((problem) => formatProblem(problem, wordsOf(problem, messages), colors, width))].join(
       '\n',
     )
   })
-  return [...blocks, countOf(problems, colors)].join('\n\n')
+  const more = left.length === 0 ? [] : [moreOf(left, messages, colors)]
+  return [...blocks, ...more, countOf(problems, colors)].join('\n\n')
+}
+
+/** A line for each code that has more places than are shown. */
+function moreOf(left: readonly Left[], messages: Messages, colors: Colors): string {
+  const rows = left.map(({ code, places, files, severity }) => {
+    const label = severity === 'error' ? colors.red('error') : colors.yellow('warning')
+    return `  ${label}  ${messages['more-places']({ code, places, files }).message}`
+  })
+  return [...rows, `  ${colors.cyan('→')} ${messages['all-places']({}).message}`].join('\n')
 }
 
 function formatProblem(problem: Problem, { message, hint }: Words, colors: Colors, width: number): string {

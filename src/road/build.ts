@@ -5,6 +5,7 @@ import { checkEmptied, rememberArticles } from '../publish/emptied.ts'
 import { openPublic, publish } from '../publish/publish.ts'
 import { withPagefind } from '../search/pagefind.ts'
 import type { Scanned } from '../source/scan.ts'
+import { isForBuild } from './advice.ts'
 import type { Engine } from './engines.ts'
 import { type Report, reportOf } from './report.ts'
 import { ROAD, withValues } from './road.ts'
@@ -64,8 +65,8 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const target = openPublic(project.folders)
   const walked = await walk(project, engine, { scanned: options.scanned, target })
   const { world, routes, problems, dueMs, volatile, computedBy, outputs } = walked
-  const articles = world.site.posts.length + world.site.pages.length
-  const found = checkEmptied(project.folders, problems, { articles, allowEmpty })
+  const articles = world.site.heads.size
+  const found = checkEmptied(project.folders, problems.filter(isForBuild), { articles, allowEmpty })
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
   const written = await publish(target, all, found, { strict, force })
   const report = reportOf({

@@ -4,6 +4,7 @@ import { BlogError, type Problem } from '../base/problem.ts'
 import { DamagedMemory, openStore, type Store } from '../memo/store.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
+import { isForBuild } from '../road/advice.ts'
 import { toolchainDigest } from '../road/run-build.ts'
 import { type DigestMemory, openDigestMemory } from '../source/digest-memory.ts'
 import { belowSource } from '../source/rescan.ts'
@@ -124,7 +125,7 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     const made = route && (await from.outputs.make(path))
     const content = article === undefined ? undefined : await from.contents.make(article)
     const output = made?.value
-    const problems = [...(content?.problems ?? []), ...(made?.problems ?? [])]
+    const problems = [...(content?.problems ?? []).filter(isForBuild), ...(made?.problems ?? [])]
     if (output !== undefined) {
       if (output.kind === 'bytes') good.set(path, output)
       return { output, isOld: false, problems }
@@ -164,7 +165,7 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
       const articles = files.flatMap((file) => belowSource(project.folders, file) ?? [])
       const known = articles.filter((path) => world.site.heads.has(path))
       const made = await Promise.all(known.map((path) => contents.make(path)))
-      return [...faults, ...problems, ...made.flatMap((content) => content.problems)]
+      return [...faults, ...problems, ...made.flatMap((content) => content.problems.filter(isForBuild))]
     },
     changed(files) {
       for (const file of files) waiting.add(file)

@@ -95,7 +95,7 @@ async function tell(
   // Warnings that make the command fail must be seen.
   const onlyErrors = options.silent === true && options.strict !== true
   const problems = checked.problems.filter(({ severity }) => !onlyErrors || severity === 'error')
-  if (format === 'text') await reportProblems(problems, terminal, messages)
+  if (format === 'text') await reportProblems(problems, terminal, messages, { all: true })
   else {
     const words = await loadEnglish()
     const worded = problems.map((problem) => inWords(problem, words))

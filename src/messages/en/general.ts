@@ -4,6 +4,11 @@ import type { Area } from '../words.ts'
 export const general = {
   /** One fault of a template shows on many pages. */
   more: (p: { message: string; count: number }) => ({ message: `${p.message} (And ${p.count} more like this.)` }),
+  /** Of one code, after the few that are shown. */
+  'more-places': (p: { code: string; places: number; files: number }) => ({
+    message: `And ${p.places} more of ${p.code}${p.files > 1 ? `, in ${p.files} files` : ''}.`,
+  }),
+  'all-places': () => ({ message: '`blog check` shows every place.' }),
   /** Other people's code ran into it. */
   by: (p: { message: string; extension: string; hook: string }) => ({
     message: `${p.message} (It happened in the hook "${p.hook}" of the extension "${p.extension}".)`,
