@@ -180,7 +180,7 @@ export const FACTS = {
     from:
       ({ index }) =>
       (path) =>
-        index.assets.get(path),
+        index.assets.get(path) ?? index.assetsByName.get(path),
     ...BY_NAME,
     own: true,
     digest: ({ facts }, path) => ofText(facts.asset(path)),

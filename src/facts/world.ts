@@ -28,6 +28,8 @@ export interface World {
 /** Look-ups over all articles and files, made once a build. */
 export interface SiteIndex {
   readonly assets: ReadonlyMap<SourcePath, RoutePath>
+  /** Routes by `*:name`, where only one file has the name. */
+  readonly assetsByName: ReadonlyMap<string, RoutePath>
   readonly named: ReadonlyMap<string, Head>
   readonly lookups: Lookups
 }
@@ -44,18 +46,17 @@ export function withSite(world: World, site: Site): World {
   for (const head of posts) claim(head.slug, head)
   for (const head of posts) claim(head.source.replace(/^.*\/|\.[^.]*$/g, ''), head)
   for (const head of posts) claim(head.title, head)
-  return { ...world, site, index: { assets: assetsOf(site), named, lookups: lookupsOf(site) } }
+  return { ...world, site, index: { ...assetsOf(site), named, lookups: lookupsOf(site) } }
 }
 
-/** Routes by path, and by `*:name` where only one file has the name. */
-function assetsOf(site: Site): ReadonlyMap<SourcePath, RoutePath> {
+function assetsOf(site: Site): Pick<SiteIndex, 'assets' | 'assetsByName'> {
   const { routes, byName } = placeAssets(site)
-  const all = new Map(routes)
+  const assetsByName = new Map<string, RoutePath>()
   for (const [name, path] of byName) {
     const route = routes.get(path)
-    if (route !== undefined) all.set(`*:${name}` as SourcePath, route)
+    if (route !== undefined) assetsByName.set(`*:${name}`, route)
   }
-  return all
+  return { assets: routes, assetsByName }
 }
 
 /** The world before any head is read. */
@@ -77,7 +78,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     now,
     sources: new Map(sources.map((source) => [source.path, source])),
     site,
-    index: { assets: new Map(), named: new Map(), lookups: lookupsOf(site) },
+    index: { assets: new Map(), assetsByName: new Map(), named: new Map(), lookups: lookupsOf(site) },
     open: (source) => openSource(project.folders, source),
     content: () => undefined,
     search: () => undefined,

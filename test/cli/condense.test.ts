@@ -10,7 +10,12 @@ const some = (
 ) =>
   Array.from(
     { length: count },
-    (_, index): Problem => ({ severity, code, ...(file === undefined ? {} : { at: { file, line: index + 1 } }) }),
+    (_, index): Problem => ({
+      severity,
+      code,
+      params: {},
+      ...(file === undefined ? {} : { at: { file, line: index + 1 } }),
+    }),
   )
 
 test('three places of one code are shown of a file, and the rest is counted', () => {
