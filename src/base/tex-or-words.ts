@@ -46,7 +46,7 @@ export const hasTex = (inner: string): boolean => STRONG.test(inner)
 export const hasTexSign = (inner: string): boolean => SIGN.test(withoutText(inner))
 
 /** Whether Chinese stands outside `\text{…}`. */
-export const hasHan = (inner: string): boolean => HAN.test(withoutText(inner))
+export const hasHan = (inner: string): boolean => NOT_ASCII.test(inner) && HAN.test(withoutText(inner))
 
 /** Whether words stand where symbols are expected: three Chinese characters in a row, or a mark of a Chinese sentence. */
 export function hasWords(inner: string): boolean {
@@ -60,6 +60,7 @@ export function hasWords(inner: string): boolean {
 
 /** Whether sentences stand outside `\text{…}` and nothing of TeX beside them. */
 export function isSentence(inner: string): boolean {
+  if (!NOT_ASCII.test(inner)) return false
   const bare = withoutText(inner)
   return HAN.test(bare) && !SIGN.test(bare) && (SENTENCE_MARK.test(bare) || /\s/.test(bare.trim()))
 }

@@ -44,16 +44,22 @@ export function columnsOf(line: string): number {
 
 /** The cells of a row as GFM cuts them: at every bar that no backslash escapes. */
 export function cellsOf(line: string): readonly string[] {
-  const row = line.replace(/^[\s>]*/, '').trimEnd()
-  const cells = row.split(/(?<!\\)\|/)
-  if (row.startsWith('|')) cells.shift()
-  if (cells.length > 1 && cells.at(-1) === '') cells.pop()
+  const row = line.trim().startsWith('>') ? line.replace(/^[\s>]*/, '').trimEnd() : line.trim()
+  const cells: string[] = []
+  let from = row.startsWith('|') ? 1 : 0
+  // Rows are many; a regular expression that looks behind each bar costs more than the rest of the rule.
+  for (let bar = row.indexOf('|', from); bar >= 0; bar = row.indexOf('|', bar + 1)) {
+    if (row[bar - 1] === '\\') continue
+    cells.push(row.slice(from, bar))
+    from = bar + 1
+  }
+  if (from < row.length || cells.length === 0) cells.push(row.slice(from))
   return cells
 }
 
 /** The row with the bars of its formulas, and those of its code where the row has too many cells otherwise, replaced. */
 export function protectRow(line: string, columns: number, standIn: string, math: boolean): string {
-  if (!line.includes('|')) return line
+  if (!line.includes('|') || !(line.includes('$') || line.includes('`'))) return line
   const plain = cellsOf(line).length
   const formulas = math && line.includes('$') ? protect(line, standIn, '$') : line
   const cells = cellsOf(formulas).length

@@ -12,6 +12,7 @@ export const lostCells: Lint = ({ tokens, state }) => {
     const line = token.type === 'tr_open' && columns > 0 ? token.map?.[0] : undefined
     if (line === undefined) continue
     const row = state.lines[line] ?? ''
+    if (mostCells(row) <= columns) continue
     const lost = cellsOf(protectRow(row, columns, '\0', true)).slice(columns)
     if (!lost.some((cell) => cell.trim() !== '')) continue
     state.report(warning('table-cells', { cells: columns + lost.length, columns }), {
@@ -19,6 +20,14 @@ export const lostCells: Lint = ({ tokens, state }) => {
       column: Math.max(0, row.lastIndexOf(lost.join('|'))),
     })
   }
+}
+
+/** The most cells that a row can have: fewer where its bars are escaped or stand in code. */
+function mostCells(line: string): number {
+  const row = line.trim()
+  let cells = 1 - (row.startsWith('|') ? 1 : 0) - (row.endsWith('|') ? 1 : 0)
+  for (let bar = row.indexOf('|'); bar >= 0; bar = row.indexOf('|', bar + 1)) cells++
+  return cells
 }
 
 export const unfitHeads: Lint = ({ tokens, state }) => {

@@ -29,8 +29,8 @@ export interface Unescaped extends Edited {
 
 /** Undoes what can be nothing but an escape. Cost: linear. */
 export function undoEscapes(tex: string, display: boolean): Unescaped {
+  if (!CONCERNED.test(tex)) return { text: tex, sourceOf: (offset) => offset, undone: false }
   const edits = new Edits()
-  if (!CONCERNED.test(tex)) return { ...edits.applyTo(tex), undone: false }
   const rows = display || HAS_ROWS.test(tex)
   const doubledBraces = !HAS_ROWS.test(tex) && (tex.match(/\\\\\{/g)?.length ?? 0) === tex.match(/\\\\\}/g)?.length
   let undone = false
