@@ -15,6 +15,7 @@ import type { Links } from './links.ts'
 import { List } from './list.ts'
 import { type Fields, type Members, objectsOf } from './members.ts'
 import type { PageShared } from './page-shared.ts'
+import { taxaWhere } from './taxon-index.ts'
 
 /**
  * Posts, pages, tags and categories as templates see them, made for one page and read lazily through its facts: a body
@@ -150,6 +151,7 @@ const FEW = 64
 export function createDocuments(sources: DocumentSources): Documents {
   const { facts, links, dates, sourceDir, seed, derived } = sources
   const articles = new Map<SourcePath, Fields>()
+  const taxa = new Map<TaxonList, Fields>()
   const lists = new Map<ListName, List<Fields>>()
   const list = (name: ListName, items: () => Items<Fields>): List<Fields> => {
     const made = lists.get(name) ?? new List(items(), seed)
@@ -177,7 +179,14 @@ export function createDocuments(sources: DocumentSources): Documents {
       keys: () => [...facts.taxa(kind).values()],
       length: () => facts.count(name),
       make: (taxa) => taxa.map((taxon) => taxonOf({ taxon, length: () => taxon.posts.length, world })),
+      candidates: (condition) => taxaWhere(condition, kind, facts, derived)?.map(taxonDocument),
     })
+  const taxonDocument = (taxon: TaxonName): Fields => {
+    const key: TaxonList = `${taxon.kind}/${taxon.id}`
+    const document = taxa.get(key) ?? taxonOf({ taxon, length: () => facts.count(key), world })
+    taxa.set(key, document)
+    return document
+  }
   const world: World = {
     facts,
     links,
@@ -205,11 +214,7 @@ export function createDocuments(sources: DocumentSources): Documents {
     },
     taxaOf(head, kind) {
       const found = idsOf(head, kind).flatMap((id) => facts.taxon(kind, id) ?? [])
-      const length = (taxon: TaxonName) => () => facts.count(`${kind}/${taxon.id}`)
-      return new List(
-        found.map((taxon) => taxonOf({ taxon, length: length(taxon), world })),
-        seed,
-      )
+      return new List(found.map(taxonDocument), seed)
     },
   }
   return world

@@ -9,16 +9,23 @@ export interface Items<T> {
   /** All of them; the same array each time. */
   toArray(): T[]
   sorted(order: readonly OrderKey[]): Items<T>
+  /** Those that may fulfil a condition, in their order: all, where they cannot be looked up. */
+  candidates(condition: unknown): Items<T>
+  /** Whether somebody may have written into the items. */
+  readonly isTouched: boolean
 }
 
 export function itemsIn<T>(data: readonly T[]): Items<T> {
-  return {
+  const items: Items<T> = {
     length: data.length,
     at: (index) => data.at(index),
     slice: (start, end) => itemsIn(data.slice(start, end)),
     toArray: () => data as T[],
     sorted: (order) => itemsIn(sorted(data, order)),
+    candidates: () => items,
+    isTouched: true,
   }
+  return items
 }
 
 interface Lazy<K, T> {
@@ -28,6 +35,8 @@ interface Lazy<K, T> {
   readonly make: (keys: readonly K[]) => T[]
   /** In another order, where that can be had without making all; undefined otherwise. */
   readonly sorted?: (order: readonly OrderKey[]) => Items<T> | undefined
+  /** Those that may fulfil a condition, where they can be looked up; undefined otherwise. */
+  readonly candidates?: (condition: unknown) => readonly T[] | undefined
 }
 
 /** Items that are made when somebody looks at them: of `site.posts.sort('-date').limit(5)`, five. */
@@ -37,7 +46,7 @@ export function lazyItems<K, T>(source: Lazy<K, T>): Items<T> {
     made ??= source.make(source.keys())
     return made
   }
-  return {
+  const items: Items<T> = {
     get length() {
       return made?.length ?? source.length()
     },
@@ -54,5 +63,13 @@ export function lazyItems<K, T>(source: Lazy<K, T>): Items<T> {
     toArray: all,
     // What a template wrote into items that are made already counts when they are put in order.
     sorted: (order) => (made ? undefined : source.sorted?.(order)) ?? itemsIn(sorted(all(), order)),
+    candidates(condition) {
+      const found = made ? undefined : source.candidates?.(condition)
+      return found === undefined ? items : itemsIn(found)
+    },
+    get isTouched() {
+      return made !== undefined
+    },
   }
+  return items
 }

@@ -25,6 +25,11 @@ export class List<T = unknown> {
     return this.#items.length
   }
 
+  /** Whether somebody may have written into the documents. */
+  get isTouched(): boolean {
+    return this.#items.isTouched
+  }
+
   count(): number {
     return this.length
   }
@@ -95,7 +100,7 @@ export class List<T = unknown> {
     const skip = options.skip ?? 0
     const end = skip + (options.limit ?? this.length)
     const found: T[] = []
-    for (const item of this.data) {
+    for (const item of this.#items.candidates(condition).toArray()) {
       if (found.length >= end) break
       if (matches(item)) found.push(item)
     }

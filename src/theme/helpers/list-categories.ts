@@ -1,13 +1,19 @@
 import { escapeHtml } from '../../base/text.ts'
 import { escapeLoosely } from '../html.ts'
+import type { List } from '../list.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
-import { type ListOptions, listArgument, shownName } from './list-options.ts'
+import { type ListOptions, listArgument, madeOnce, shownName } from './list-options.ts'
 
 /** `list_categories`: categories as a tree, with the number of their posts. */
 export function listCategories(scope: Scope, first: unknown, second: unknown): string {
   const { list, options } = listArgument<CategoryOptions>(first, second, () => scope.documents.taxa('category'))
   if (!list || list.length === 0) return ''
+  const make = () => listed(scope, list, options)
+  return options.show_current ? make() : madeOnce(scope, 'category', list, ['list_categories', options], make)
+}
+
+function listed(scope: Scope, list: List<Fields>, options: CategoryOptions): string {
   const { style = 'list', separator = ', ', suffix = '', show_count: showCount = true } = options
   const name = escapeLoosely(String(options.class || 'category'))
   const depth = Number.parseInt(String(options.depth || 0), 10) || 0

@@ -1,6 +1,8 @@
 import { escapeHtml } from '../../base/text.ts'
+import type { Taxon } from '../../model/site.ts'
 import { List } from '../list.ts'
 import type { Fields } from '../members.ts'
+import type { Scope } from '../scope.ts'
 
 /** Options that all `list_…` helpers share. */
 export interface ListOptions {
@@ -28,6 +30,31 @@ export function listArgument<Options extends ListOptions>(
   if (Array.isArray(first)) return { list: new List(first as Fields[]), options: (second ?? {}) as Options }
   if (second) return { list: undefined, options: second as Options }
   return { list: whole(), options: (first ?? {}) as Options }
+}
+
+/**
+ * The HTML of a list of all tags or categories, made once for all pages that ask for the same: with ten thousand tags, a
+ * cloud on every page would cost more than the rest of the site. A page makes its own where the list may differ there.
+ * @param key what the list is made from, beside the taxa and the config: name and options
+ */
+export function madeOnce(
+  scope: Scope,
+  kind: Taxon['kind'],
+  list: List<Fields>,
+  key: readonly [helper: string, options: ListOptions],
+  make: () => string,
+): string {
+  const { config, documents, facts, memo } = scope
+  const { orderby, ...options } = key[1]
+  const isOwn =
+    list !== documents.taxa(kind) ||
+    list.isTouched ||
+    config.relative_link ||
+    /^rand/.test(String(orderby)) ||
+    Object.values(options).some((value) => typeof value === 'function')
+  if (isOwn) return make()
+  const { url, root, pretty_urls: pretty } = config
+  return memo.derived(facts.taxa(kind), JSON.stringify([key, url, root, pretty]), make)
 }
 
 /**

@@ -1,8 +1,9 @@
 import { escapeHtml } from '../../base/text.ts'
 import { escapeLoosely } from '../html.ts'
+import type { List } from '../list.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
-import { type ListOptions, listArgument, shownName } from './list-options.ts'
+import { type ListOptions, listArgument, madeOnce, shownName } from './list-options.ts'
 
 /** Class names one by one: `class: { ul, li, a, label, count }`. */
 type ClassOptions = Readonly<Partial<Record<'ul' | 'li' | 'a' | 'label' | 'count', string>>>
@@ -11,6 +12,10 @@ type ClassOptions = Readonly<Partial<Record<'ul' | 'li' | 'a' | 'label' | 'count
 export function listTags(scope: Scope, first: unknown, second: unknown): string {
   const { list, options } = listArgument<ListOptions>(first, second, () => scope.documents.taxa('tag'))
   if (!list || list.length === 0) return ''
+  return madeOnce(scope, 'tag', list, ['list_tags', options], () => listed(scope, list, options))
+}
+
+function listed(scope: Scope, list: List<Fields>, options: ListOptions): string {
   const { style = 'list', separator = ', ', suffix = '', show_count: showCount = true } = options
   const classOf = classesOf(options)
   const sorted = list.sort(options.orderby || 'name', options.order || 1)

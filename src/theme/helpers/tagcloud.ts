@@ -2,9 +2,10 @@ import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { mixColors, parseColor } from '../color.ts'
 import { escapeLoosely } from '../html.ts'
+import type { List } from '../list.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
-import { type ListOptions, listArgument, shownName } from './list-options.ts'
+import { type ListOptions, listArgument, madeOnce, shownName } from './list-options.ts'
 
 /** `tagcloud`, `tag_cloud`: tags in sizes by the number of their posts. */
 export function tagcloudHelpers(scope: Scope) {
@@ -27,6 +28,10 @@ interface CloudOptions extends ListOptions {
 function cloud(scope: Scope, first: unknown, second: unknown): string {
   const { list, options } = listArgument<CloudOptions>(first, second, () => scope.documents.taxa('tag'))
   if (!list || list.length === 0) return ''
+  return madeOnce(scope, 'tag', list, ['tagcloud', options], () => cloudOf(scope, list, options))
+}
+
+function cloudOf(scope: Scope, list: List<Fields>, options: CloudOptions): string {
   const { orderby = 'name', order = 1, amount, separator = ' ' } = options
   const ordered = orderby === 'random' || orderby === 'rand' ? list.random() : list.sort(orderby, order)
   const tags = amount ? ordered.limit(amount) : ordered
