@@ -1,5 +1,6 @@
-import { placeOf } from './config/layers.ts'
+import { mergeLayers, placeOf } from './config/layers.ts'
 import { type ConfigOptions, readConfig } from './config/read.ts'
+import { guestsOf } from './guests.ts'
 import type { Project } from './model/project.ts'
 import { noTheme, readTheme } from './source/theme.ts'
 import { findTheme } from './source/theme-folder.ts'
@@ -14,11 +15,19 @@ export async function openProject(folder: string, options: ConfigOptions = {}): 
     folder,
     options,
   )
-  const found = findTheme(folder, config.theme)
-  const { theme, problems: faults } =
-    'folder' in found
-      ? readTheme(folder, found.folder, config)
-      : { theme: noTheme(config), problems: [{ ...found.problem, ...placeOf(layers, ['theme']) }] }
   const settings = [...themeLayers, ...layers].map(({ file, text }) => ({ file, text }))
-  return { folders, config, theme, extensions, recipes, settings, notes, problems: [...problems, ...faults] }
+  const common = { folders, recipes, settings, notes }
+  const found = findTheme(folder, config.theme)
+  if (!('folder' in found)) {
+    const problem = { ...found.problem, ...placeOf(layers, ['theme']) }
+    return { ...common, config, theme: noTheme(config), extensions, problems: [...problems, problem] }
+  }
+  const written = { config, own: mergeLayers(layers), themed: mergeLayers(themeLayers) }
+  const guests = await guestsOf(folder, found.folder, written)
+  if (guests !== undefined) {
+    const theme = { ...noTheme(config), folder: found.folder }
+    return { ...common, config: guests.config, theme, extensions: [...extensions, guests.extension], problems }
+  }
+  const { theme, problems: faults } = readTheme(folder, found.folder, config)
+  return { ...common, config, theme, extensions, problems: [...problems, ...faults] }
 }

@@ -49,8 +49,9 @@ const THE_ROAD = [
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['project.ts', 'road', 'markdown', 'model', 'base', 'deploy'],
   cli: ['project.ts', 'server', 'check', 'deploy', 'scaffold', ...THE_ROAD, 'config'],
-  'project.ts': ['hexo', 'config', 'source', 'model', 'base', 'messages'],
-  hexo: [...THE_ROAD],
+  'project.ts': ['guests.ts', 'config', 'source', 'model', 'base', 'messages'],
+  'guests.ts': ['hexo', 'model'],
+  hexo: [...THE_ROAD, 'messages'],
   server: [...THE_ROAD],
   check: [...THE_ROAD],
   road: [...THE_ROAD],

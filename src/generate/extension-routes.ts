@@ -1,10 +1,10 @@
 import type { Body } from '../base/byte-pieces.ts'
+import { andThen } from '../base/later.ts'
 import { routePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { callAtOnce, callExtension, expectKind } from '../model/call-extension.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
-import type { Facts } from '../model/facts.ts'
 import type { NewRoute, Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
 import { settle } from './layers.ts'
@@ -133,10 +133,9 @@ function checked(extension: Extension, hook: string, route: NewRoute, known = ne
 }
 
 /** What a route makes of facts, through the gate; a text that comes in pieces may fail at each of them. */
-function guarded(extension: Extension, hook: string, owner: string, make: (facts: Facts) => Body) {
+function guarded(extension: Extension, hook: string, owner: string, make: Make): Make {
   const call = <T>(work: () => T): T => callAtOnce(extension, hook, owner, work)
-  return (facts: Facts): Body => {
-    const body = call(() => make(facts))
+  const whole = (body: Body): Body => {
     if (typeof body === 'string' || body instanceof Uint8Array) return body
     if (typeof body !== 'object' || body === null || !(Symbol.iterator in body))
       expectKind(extension, hook, owner, body, 'string')
@@ -147,4 +146,9 @@ function guarded(extension: Extension, hook: string, owner: string, make: (facts
       },
     }
   }
+  return (facts) =>
+    andThen(
+      callExtension(extension, hook, owner, () => make(facts)),
+      whole,
+    )
 }

@@ -71,6 +71,8 @@ export interface Content {
   /** What the page needs: styles and scripts are loaded only where they are used. */
   readonly has: { readonly math: boolean; readonly code: boolean; readonly mermaid: boolean }
   readonly problems: readonly Problem[]
+  /** What extensions set on the article for lists and templates, as JSON; left out where there is nothing. */
+  readonly fields?: Readonly<Record<string, unknown>>
   /** What the built-in search finds in the body, see `search/article-terms.ts`; left out where nobody asks. */
   readonly terms?: string
 }

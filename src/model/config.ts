@@ -78,6 +78,11 @@ export const ConfigKeys = v.looseObject({
     'Links to other sites.',
     'enable',
   ),
+  compat: oneOf(
+    ['fixed', 'strict'],
+    'fixed',
+    'On a Hexo site: `strict` does as Hexo even where Hexo is at fault, as with dates that name their zone.',
+  ),
   limits: group(
     {
       post_size: count(10, 'Megabytes that one article may have; 0 for no limit.'),
@@ -184,6 +189,11 @@ export const ConfigKeys = v.looseObject({
   // Markdown
   markdown: group(
     {
+      engine: oneOf(
+        ['own', 'plugin'],
+        'own',
+        '`plugin`: on a Hexo site, articles are rendered by the renderer plugin that package.json names, with its options.',
+      ),
       preset: oneOf(['default', 'commonmark', 'safe'], 'default', '`commonmark`: no extension; `safe`: no raw HTML.'),
       breaks: other(
         v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),

@@ -27,6 +27,9 @@ export interface Tag {
   ) => string
 }
 
+/** Our Markdown for a text in an article's place, with tag plugins beside the built-in ones. */
+export type OwnMarkdown = (text: string, tags: Readonly<Record<string, Tag>>) => Content
+
 /** A finished site on its way to wherever a {@link Deployer} sends it. */
 export interface Shipment {
   /** The entry under `deploy:`, as written. */
@@ -87,8 +90,12 @@ export interface Extension {
   readonly tags?: Readonly<Record<string, Tag>>
   /** After Markdown. May be async. */
   readonly content?: (content: Content, head: Head, facts: Facts) => Later<Content | undefined>
+  /** Makes an article's content in place of what the road does, and may ask for that: `own` is our Markdown. May be async. */
+  readonly article?: (head: Head, facts: Facts, own: OwnMarkdown) => Later<Content>
   /** More files. Where one stands at the address of a generated page, it takes its place. May be async. */
   readonly generate?: (site: Site, config: Config) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
+  /** Makes all routes of the site, in place of the built-in generators and the theme. May be async. */
+  readonly pages?: (facts: Facts) => Later<readonly Route[]>
   readonly helpers?: (route: Route, facts: Facts) => Readonly<Record<string, Helper>>
   /** More locals for all views of a page, over those of the same name. */
   readonly locals?: (route: Route, facts: Facts) => Readonly<Record<string, unknown>>

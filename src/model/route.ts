@@ -1,4 +1,5 @@
 import type { Body } from '../base/byte-pieces.ts'
+import type { Later } from '../base/later.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Facts } from './facts.ts'
 
@@ -58,8 +59,10 @@ export type Route =
       readonly kind: 'text'
       readonly path: RoutePath
       readonly owner: string
-      /** Reads what it needs from the facts alone; its path, and what its owner's name says, may be built in. */
-      readonly make: (facts: Facts) => Body
+      /** Reads what it needs from the facts alone; its path, and what its owner's name and `key` say, may be built in. */
+      readonly make: (facts: Facts) => Later<Body>
+      /** What else decides the text. */
+      readonly key?: string
     }
   | {
       readonly kind: 'copy'

@@ -13,8 +13,8 @@ import { type Around, markdownOptions } from '../markdown/options.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Content, Head } from '../model/article.ts'
-import { callAtOnce, expectKind, throughExtensions } from '../model/call-extension.ts'
-import type { Extension } from '../model/extension.ts'
+import { callAtOnce, callExtension, expectKind, throughExtensions } from '../model/call-extension.ts'
+import type { Extension, OwnMarkdown } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import { articleTerms } from '../search/article-terms.ts'
@@ -33,24 +33,36 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
   const rules = extensions.map((extension) => (md: Parser) => {
     callAtOnce(extension, 'markdown', undefined, () => extension.markdown?.(md, config))
   })
-  const parsers = new Map<boolean, Markdown>()
-  const parserFor = (head: Head, facts: Facts): Markdown => {
+  const parsers = new Map<string, Markdown>()
+  const parserFor = (head: Head, facts: Facts, added: Readonly<Record<string, MarkdownTag>> = {}): Markdown => {
     // Read through the facts each time: an article is stale when an option of Markdown changes.
     const options = markdownOptions(facts.config())
     const math = head.front.math !== false
-    let parser = parsers.get(math)
+    const key = [math, ...Object.keys(added)].join()
+    let parser = parsers.get(key)
     if (!parser) {
       const chosen = math ? options.math : { ...options.math, enable: false }
-      parser = createMarkdown({ ...options, math: chosen, tags, rules }, around)
-      parsers.set(math, parser)
+      parser = createMarkdown({ ...options, math: chosen, tags: { ...tags, ...added }, rules }, around)
+      parsers.set(key, parser)
     }
     return parser
+  }
+  const whole = extensions.find(({ article }) => article)
+  const finish = (head: Head, content: Content, text: string, facts: Facts): Content => {
+    const shown = head.encrypted ? locked(head, content, text, facts) : content
+    return isIndexed(facts.config().search) ? { ...shown, terms: articleTerms(shown) } : shown
   }
   return (head, facts) => {
     const name = fileName(folders, head.source)
     const at = { on: name, facts }
     const file = facts.file(head.source)
     if (file === undefined) throw new BlogError(problem('vanished', {}, { at: { file: name } }))
+    if (whole) {
+      const own: OwnMarkdown = (text, added) =>
+        parserFor(head, facts, tagsOf([{ ...whole, tags: added }])).render(text, contextOf(head, facts, project))
+      const made = callExtension(whole, 'article', at, () => whole.article?.(head, facts, own))
+      return andThen(made, (content) => finish(head, content as Content, file.text(), facts))
+    }
     const isHtml = /\.html?$/i.test(head.source)
     const body = file.text().slice(head.bodyOffset)
     const text = throughExtensions(extensions, 'text', at, body, (one, before) => one.text?.(before, head, facts))
@@ -60,10 +72,7 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     const changed = andThen(content, (content) =>
       throughExtensions(extensions, 'content', at, content, (one, before) => one.content?.(before, head, facts)),
     )
-    return andThen(changed, (content) => {
-      const shown = head.encrypted ? locked(head, content, file.text(), facts) : content
-      return isIndexed(facts.config().search) ? { ...shown, terms: articleTerms(shown) } : shown
-    })
+    return andThen(changed, (content) => finish(head, content, file.text(), facts))
   }
 }
 

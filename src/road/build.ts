@@ -11,6 +11,7 @@ import { type Report, reportOf } from './report.ts'
 import { ROAD, withValues } from './road.ts'
 import { outputStep } from './steps.ts'
 import { type Survey, survey } from './survey.ts'
+import { routesFrom } from './whole-site.ts'
 
 /** The road itself: the stages in order, walked to the end and published. One file, so that the order can be read aloud. */
 
@@ -55,8 +56,10 @@ export async function walk(project: Project, engine: Engine, { scanned, target }
     volatile += settled.volatile
     computedBy[step.name] = settled.computed
   }
-  const outputs = engine.each(outputStep, surveyed.routes, world, target)
-  return { ...surveyed, world, problems, volatile, computedBy, outputs }
+  const { routes, problems: faults } = await routesFrom(world, surveyed.routes)
+  problems = [...problems, ...faults]
+  const outputs = engine.each(outputStep, routes, world, target)
+  return { ...surveyed, world, routes, problems, volatile, computedBy, outputs }
 }
 
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */

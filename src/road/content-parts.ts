@@ -7,11 +7,14 @@ import type { Content, Heading } from '../model/article.ts'
  * text is read on its own, when a page prints it.
  */
 export const contentParts: Parts<Content> = {
-  split({ html, excerpt, text, headings, words, cjk, has, terms = '' }) {
-    return { small: { words, cjk, has }, texts: [html, excerpt, text, JSON.stringify(headings), terms] }
+  split({ html, excerpt, text, headings, words, cjk, has, fields, terms = '' }) {
+    return {
+      small: { words, cjk, has, ...(fields && { fields }) },
+      texts: [html, excerpt, text, JSON.stringify(headings), terms],
+    }
   },
   join(small, text) {
-    const { words, cjk, has } = small as Pick<Content, 'words' | 'cjk' | 'has'>
+    const { words, cjk, has, fields } = small as Pick<Content, 'words' | 'cjk' | 'has' | 'fields'>
     return {
       get html() {
         return text(0)
@@ -34,6 +37,7 @@ export const contentParts: Parts<Content> = {
       words,
       cjk,
       has,
+      ...(fields && { fields }),
       problems: [],
     }
   },

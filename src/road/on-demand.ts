@@ -1,11 +1,15 @@
+import type { SourcePath } from '../base/paths.ts'
+import type { World } from '../facts/world.ts'
 import type { Door } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
+import { fileName } from '../source/read.ts'
 import type { Engine } from './engines.ts'
 import { ROAD, type Stage, withValues } from './road.ts'
 import { outputStep } from './steps.ts'
 import { resurvey, type Survey, type SurveyOptions, survey } from './survey.ts'
+import { makesAllPages, routesFrom } from './whole-site.ts'
 
 /** A site of which each page is made when somebody asks for it; byte for byte the page that a build would write. */
 export interface OnDemand extends Survey {
@@ -38,22 +42,41 @@ export async function onDemandAgain(
 async function openDoors(
   surveyed: Survey,
   engine: Engine,
-  before?: Pick<OnDemand, 'routeAt' | 'stages'>,
-): Promise<Omit<OnDemand, keyof Survey>> {
+  before?: Pick<OnDemand, 'routeAt' | 'routes' | 'stages'>,
+): Promise<Omit<OnDemand, Exclude<keyof Survey, 'problems' | 'routes'>>> {
   let { world } = surveyed
   const start = world
+  const isWhole = makesAllPages(world.project)
   const stages =
     before?.stages ?? ROAD.map((stage) => ({ ...stage, keyOf: lookUp(stage.keys(start), stage.step.idOf) }))
   // Each is given by a stage.
   const doors = {} as Record<Stage['gives'], Door<unknown>>
   for (const stage of stages) {
-    const door = await engine.open(stage.step, stage.keyOf, world)
+    const door =
+      isWhole && stage.gives === 'content'
+        ? await settled(stage, world, engine)
+        : await engine.open(stage.step, stage.keyOf, world)
     world = withValues(world, stage, door.get)
     doors[stage.gives] = door
   }
-  const routeAt = before?.routeAt ?? lookUp(surveyed.routes, outputStep.idOf)
+  const known = isWhole ? undefined : before
+  const { routes, problems } = known ? { ...known, problems: [] } : await routesFrom(world, surveyed.routes)
+  const routeAt = known?.routeAt ?? lookUp(routes, outputStep.idOf)
   const outputs = await engine.open(outputStep, routeAt, world)
-  return { contents: doors.content, outputs, routeAt, stages }
+  const found = [...surveyed.problems, ...problems]
+  return { contents: doors.content, outputs, routes, problems: found, routeAt, stages }
+}
+
+/** Who makes all pages of a site may ask for any body, so that all have to be there before. */
+async function settled({ step, keys }: Stage, world: World, engine: Engine): Promise<Door<unknown>> {
+  const { get, problems } = await engine.map(step, [...keys(world)], world)
+  return {
+    get,
+    async make(id) {
+      const file = fileName(world.project.folders, id as SourcePath)
+      return { value: get(id), problems: problems.filter(({ at }) => at?.file === file) }
+    },
+  }
 }
 
 function lookUp<K>(keys: Iterable<K>, idOf: (key: K) => string): (id: string) => K | undefined {

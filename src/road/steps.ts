@@ -75,7 +75,7 @@ export const searchStep: Step<SegmentKey, SearchSegment> = {
 export const outputStep: Step<Route, Output> = {
   name: 'output',
   idOf: (route) => route.path,
-  keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : route.owner),
+  keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : textKeyOf(route)),
   keeps: 'digest',
   keysPerThread: 2048,
   needs: ['content', 'search'],
@@ -96,7 +96,10 @@ export const outputStep: Step<Route, Output> = {
       const made: Later<Result<Output>> =
         route.kind === 'view'
           ? render(route, facts)
-          : { value: { kind: 'bytes', path, body: route.make(facts) }, problems: [] }
+          : andThen(
+              route.make(facts),
+              (body): Result<Output> => ({ value: { kind: 'bytes', path, body }, problems: [] }),
+            )
       if (!changesText(project.extensions, path)) return made
       return andThen(made, ({ value, problems }) => {
         if (value?.kind !== 'bytes') return { value, problems }
@@ -105,6 +108,11 @@ export const outputStep: Step<Route, Output> = {
       })
     }
   },
+}
+
+/** What decides a text or a copy besides facts. */
+function textKeyOf(route: Exclude<Route, { kind: 'view' }>) {
+  return route.kind === 'text' && route.key !== undefined ? [route.owner, route.key] : route.owner
 }
 
 const isPart = (key: SegmentKey): key is SegmentKey<WholeForm> => key.form !== 'index'

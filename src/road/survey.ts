@@ -14,6 +14,7 @@ import type { Engine } from './engines.ts'
 import { asTexts } from './output-text.ts'
 import { headStep } from './steps.ts'
 import { vendorRoutes } from './vendor-routes.ts'
+import { makesAllPages } from './whole-site.ts'
 
 /** What is known of a site before any Markdown is rendered: its articles, tags and data, and every address. */
 export interface Survey {
@@ -35,6 +36,8 @@ export interface SurveyOptions {
   readonly open?: World['open']
 }
 
+const NO_ROUTES = { routes: [], problems: [] }
+
 /** The first half of the road, for those who list a site as for those who build it. */
 export async function survey(project: Project, engine: Engine, options: SurveyOptions = {}): Promise<Survey> {
   const { folders, config } = project
@@ -52,12 +55,16 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
   const parts = { heads: [...heads.values()], data: data.data, assets }
   const { dueMs, ...assembled } = assembleSite(parts, config, engine.now)
   const { site, problems } = await changedSite(project.extensions, assembled.site, config)
-  const added = await addedRoutes(project.extensions, site, config)
-  const settled = routesOf(site, config, project.theme, {
-    fileAt: (path) => diskFile(folders, start.sources.get(path) ?? { path }),
-    added: added.routes,
-    extras: vendorRoutes(site, config),
-  })
+  // Who makes all pages may read bodies to know which; see `whole-site.ts`.
+  const isWhole = makesAllPages(project)
+  const added = isWhole ? NO_ROUTES : await addedRoutes(project.extensions, site, config)
+  const settled = isWhole
+    ? NO_ROUTES
+    : routesOf(site, config, project.theme, {
+        fileAt: (path) => diskFile(folders, start.sources.get(path) ?? { path }),
+        added: added.routes,
+        extras: vendorRoutes(site, config),
+      })
   const { routes: all, problems: clashes } = await changedRoutes(project.extensions, settled)
   const routes = asTexts(project.extensions, all)
   return {

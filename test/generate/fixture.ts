@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Body } from '../../src/base/byte-pieces.ts'
 import { textOf } from '../../src/base/byte-pieces.ts'
 import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
 import type { Problem } from '../../src/base/problem.ts'
@@ -125,7 +126,7 @@ export function generate(written: Written): Generated {
     text: (path) => {
       const route = byPath.get(path)
       if (route?.kind !== 'text') throw new Error(`${path} is no text route`)
-      return textOf(route.make(facts))
+      return textOf(route.make(facts) as Body)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Body } from '../../src/base/byte-pieces.ts'
 import { textOf } from '../../src/base/byte-pieces.ts'
 import { planOf } from '../../src/generate/generator-context.ts'
 import { sitemapsOf } from '../../src/generate/sitemap.ts'
@@ -43,7 +44,7 @@ describe('the sitemap', () => {
     const plan = planOf(site, config, themeOf([]), () => '')
     const files = [...sitemapsOf(plan, 2)].map((made) =>
       'path' in made && made.kind === 'text'
-        ? [made.path, all(parseXml(textOf(made.make(facts))), 'loc').map(({ text }) => text)]
+        ? [made.path, all(parseXml(textOf(made.make(facts) as Body)), 'loc').map(({ text }) => text)]
         : [],
     )
     expect(files).toEqual([

@@ -34,6 +34,14 @@ export const extensions = {
           message: `The extension ${quote(p.module)} cannot be loaded: ${p.error}.`,
           hint: 'Give a path from the folder of the site, "./extensions/mine.ts", or a package that is installed there.',
         },
+  'guest-package-missing': (p: { name: string }) => ({
+    message: `The package ${p.name}, which Hexo's themes and plugins need, is not installed in this site.`,
+    hint: `Run: npm install ${p.name}`,
+  }),
+  'guest-renderer-missing': (p: { ending: string; plugin: string }) => ({
+    message: `The theme has templates in .${p.ending}, and no plugin of the site can render them.`,
+    hint: `Run: npm install ${p.plugin}`,
+  }),
 } satisfies Area
 
 /** An extension by its name, or by its number in the list when it has none. */

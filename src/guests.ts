@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './model/config.ts'
+import type { Extension } from './model/extension.ts'
+
+/**
+ * The one door to the wing that runs what was written for Hexo. It is opened for a site whose package.json names
+ * something of Hexo's, or that has scripts, or whose theme has; no other site loads a file of the wing.
+ */
+
+/** What guests make of a site's project. */
+interface Guested {
+  readonly extension: Extension
+  readonly config: Config
+}
+
+/** What the wing needs to know: the config, what the config files say, and `_config.NAME.yml`. */
+interface Written {
+  readonly config: Config
+  readonly own: Readonly<Record<string, unknown>>
+  readonly themed: Readonly<Record<string, unknown>>
+}
+
+/** @param site absolute @param themeFolder absolute */
+export async function guestsOf(site: string, themeFolder: string, written: Written): Promise<Guested | undefined> {
+  const mayHave = [site, themeFolder].some((folder) => existsSync(join(folder, 'scripts')) || namesHexo(folder))
+  if (!mayHave) return undefined
+  const wing = await import('./hexo/guests.ts')
+  return wing.guestsOf(site, themeFolder, written)
+}
+
+/** Whether the package depends on anything of Hexo's but a theme. */
+function namesHexo(folder: string): boolean {
+  try {
+    const read: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const { dependencies, devDependencies } = read as Record<string, object | undefined>
+    const names = Object.keys({ ...dependencies, ...devDependencies })
+    return names.some((name) => /^(?:@[^/]+\/)?hexo-(?!theme-)/.test(name))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,107 @@
+import { contentOfHtml } from '../markdown/raw-html.ts'
+import type { Content, Head } from '../model/article.ts'
+import type { Extension, Tag } from '../model/extension.ts'
+import { articleOf } from './documents.ts'
+import type { Host } from './host.ts'
+import type { LivingHost } from './living.ts'
+import { readingAs } from './reading.ts'
+
+/**
+ * An article's way: filters before, tags, Markdown, filters after. Markdown is ours unless the site asks for its plugin
+ * (`markdown.engine: plugin`); what filters set on the article goes along as fields.
+ */
+export function createArticles(living: LivingHost, config: any): NonNullable<Extension['article']> {
+  const byPlugin = config.markdown?.engine === 'plugin'
+  const open = new Map<string | undefined, Open>()
+  let tags: Readonly<Record<string, Tag>> | undefined
+  return (head, facts, own) =>
+    readingAs(head.source, facts, async () => {
+      const hexo = await living.forArticles(facts)
+      const document = new (documentClass(hexo, head))(articleOf(hexo, head))
+      const before = plainMembers(document)
+      document.content = document._content
+      if (byPlugin || /\.html?$/i.test(head.source)) {
+        await hexo.post.render(document.full_source, document)
+        return contentOf(document, before, contentOfHtml(document.content ?? ''))
+      }
+      tags ??= tagsOf(hexo, open)
+      const article: Open = { document, later: [] }
+      open.set(head.source, article)
+      try {
+        return await ours(hexo, article, before, (text) => own(text, tags ?? {}))
+      } finally {
+        open.delete(head.source)
+      }
+    })
+}
+
+function documentClass(hexo: Host, head: Head): any {
+  return hexo.model(head.kind === 'post' ? 'Post' : 'Page').Document
+}
+
+/** An article whose tags are being run. */
+interface Open {
+  readonly document: any
+  /** What tags answer later, in the order of the marks that stand for it. */
+  readonly later: Promise<string>[]
+}
+
+async function ours(
+  hexo: Host,
+  { document, later }: Open,
+  before: ReadonlyMap<string, string>,
+  own: (text: string) => Content,
+): Promise<Content> {
+  await hexo.execFilter('before_post_render', document, { context: hexo })
+  const content = own(document.content)
+  const texts = await Promise.all(later)
+  const filled = (html: string) => html.replace(/<x-later n="(\d+)"><\/x-later>/g, (_, at) => texts[Number(at)] ?? '')
+  document.content = filled(content.html)
+  if (content.excerpt !== '') document.excerpt = filled(content.excerpt)
+  await hexo.execFilter('after_post_render', document, { context: hexo })
+  return contentOf(document, before, content)
+}
+
+function contentOf(document: any, before: ReadonlyMap<string, string>, content: Content): Content {
+  const { content: html, excerpt, more } = document
+  const fields: Record<string, unknown> = {}
+  for (const [name, text] of plainMembers(document)) if (before.get(name) !== text) fields[name] = JSON.parse(text)
+  if (more !== html) fields.more = more
+  const { fields: _, ...rest } = content
+  return { ...rest, html: html ?? '', excerpt: excerpt ?? '', ...(Object.keys(fields).length > 0 && { fields }) }
+}
+
+const BODY = new Set(['content', 'excerpt', 'more', '_content', 'raw'])
+
+/** What of a document is data, as JSON: bodies and members that are worked out are not. */
+function plainMembers(document: any): Map<string, string> {
+  const members = new Map<string, string>()
+  for (const name of Object.keys(document)) {
+    if (BODY.has(name)) continue
+    const member = Object.getOwnPropertyDescriptor(document, name)
+    if (member?.get || member?.value === undefined || typeof member.value === 'function') continue
+    members.set(name, JSON.stringify(member.value))
+  }
+  return members
+}
+
+/** Tags that scripts brought, for our Markdown; Hexo's own are among ours. What answers later leaves a mark in its place. */
+function tagsOf(hexo: Host, open: ReadonlyMap<string | undefined, Open>): Readonly<Record<string, Tag>> {
+  const tags: Record<string, Tag> = {}
+  const textOf = (html: any) => (html === undefined || html === null ? '' : String(html))
+  for (const [name, { run, ends }] of hexo.extend.tag.registered) {
+    if (hexo.coreTags.has(run)) continue
+    tags[name] = {
+      ends,
+      render(args, body, { source }) {
+        const { document = {}, later = [] } = open.get(source) ?? {}
+        const call = (inner: string) => run.call(document, [...args], inner)
+        // Tags inside the body are run first, as Hexo does.
+        const html = /\{[{%]/.test(body) ? hexo.extend.tag.render(body, document).then(call) : call(body)
+        if (typeof html?.then !== 'function') return textOf(html)
+        return `<x-later n="${later.push(html.then(textOf)) - 1}"></x-later>`
+      },
+    }
+  }
+  return tags
+}

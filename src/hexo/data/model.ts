@@ -1,0 +1,214 @@
+import { EventEmitter } from 'node:events'
+import { comparatorOf, conditionOf, orderOf } from './conditions.ts'
+import { copyMembers, Document } from './document.ts'
+import { Query } from './query.ts'
+import { Schema } from './schema.ts'
+import type { Owner, Store } from './store.ts'
+
+/** All documents of one kind, in the order in which they came. */
+export class Model extends EventEmitter implements Owner {
+  readonly name: string
+  readonly schema: Schema
+  readonly store: Store
+  readonly Document: typeof Document
+  readonly Query: typeof Query
+  readonly #data = new Map<string, any>()
+
+  constructor(name: string, schema: any, store: Store) {
+    super()
+    this.name = name
+    this.schema = schema instanceof Schema ? schema : new Schema(schema ?? {})
+    this.store = store
+    this.Document = class extends Document {}
+    this.Query = class extends Query {}
+    for (const kind of [this.Document, this.Query])
+      Object.assign(kind.prototype, { _model: this, _schema: this.schema })
+    Object.assign(this.Document.prototype, this.schema.methods)
+    Object.assign(this, this.schema.statics)
+  }
+
+  /** Fills it without anybody having asked for it. */
+  fill(data: any): void {
+    this.#data.set(data._id, data)
+  }
+
+  /** Empties it, or takes out one. */
+  clear(id?: string): void {
+    if (id === undefined) this.#data.clear()
+    else this.#data.delete(id)
+  }
+  /** Lays values over a document's own, if there is such a document. */
+  set(id: string, values: any): void {
+    Object.assign(this.#data.get(id) ?? {}, values)
+  }
+
+  get length(): number {
+    this.store.touch()
+    return this.#data.size
+  }
+  get data(): Record<string, any> {
+    this.store.touch()
+    return Object.fromEntries(this.#data)
+  }
+  count(): number {
+    return this.length
+  }
+  size(): number {
+    return this.length
+  }
+  new(data: any): any {
+    return new this.Document(data)
+  }
+  #query(documents: any[]): any {
+    return new this.Query(documents)
+  }
+  #all(): any[] {
+    this.store.touch()
+    return Array.from(this.#data.values(), (data) => this.new(data))
+  }
+
+  put(data: any): any {
+    const record: any = {}
+    copyMembers(data, record)
+    for (const name of this.schema.virtuals.keys()) delete record[name]
+    record._id ??= this.store.newId()
+    this.#data.set(record._id, record)
+    return this.new(record)
+  }
+  change(id: string, data: any): any {
+    const record = this.#data.get(id)
+    if (record === undefined) throw new Error(`ID "${id}" does not exist.`)
+    for (const [key, value] of Object.entries(data)) {
+      if (key === '$set') Object.assign(record, value)
+      else record[key] = value
+    }
+    return this.new(record)
+  }
+  drop(id: string): any {
+    const record = this.#data.get(id)
+    this.#data.delete(id)
+    return record && this.new(record)
+  }
+
+  async insert(data: any): Promise<any> {
+    return Array.isArray(data) ? data.map((one) => this.put(one)) : this.put(data)
+  }
+  async insertOne(data: any): Promise<any> {
+    return this.put(data)
+  }
+  async save(data: any): Promise<any> {
+    return this.insert(data)
+  }
+  async updateById(id: string, data: any): Promise<any> {
+    return this.change(id, data)
+  }
+  async update(query: any, data: any): Promise<any> {
+    return this.find(query).update(data)
+  }
+  async replaceById(id: string, data: any): Promise<any> {
+    return this.put({ ...data, _id: id })
+  }
+  async replace(query: any, data: any): Promise<any> {
+    return this.find(query).replace(data)
+  }
+  async removeById(id: string): Promise<any> {
+    return this.drop(id)
+  }
+  async remove(query: any): Promise<any> {
+    return this.find(query).remove()
+  }
+
+  findById(id: string): any {
+    this.store.touch()
+    const data = this.#data.get(id)
+    return data && this.new(data)
+  }
+  get(id: string): any {
+    return this.findById(id)
+  }
+  has(id: string): boolean {
+    this.store.touch()
+    return this.#data.has(id)
+  }
+  find(query?: any, options: any = {}): any {
+    this.store.touch()
+    const test = conditionOf(query, this.schema.typeOf)
+    const needsDocument = Object.keys(query ?? {}).some((key) => key.startsWith('$') || this.schema.virtuals.has(key))
+    let { limit = Number.POSITIVE_INFINITY, skip = 0 } = options
+    const found: any[] = []
+    for (const data of this.#data.values()) {
+      if (limit <= 0) break
+      const document = needsDocument ? this.new(data) : data
+      if (!test(document)) continue
+      if (skip > 0) skip--
+      else {
+        found.push(needsDocument || options.lean ? document : this.new(data))
+        limit--
+      }
+    }
+    return options.lean ? found : this.#query(found)
+  }
+  findOne(query?: any, options: any = {}): any {
+    const found = this.find(query, { ...options, limit: 1 })
+    return Array.isArray(found) ? found[0] : found.data[0]
+  }
+  sort(by?: any, order?: any): any {
+    return this.#query(this.#all().sort(comparatorOf(orderOf(by, order), this.schema.typeOf)))
+  }
+  toArray(): any[] {
+    return this.#all()
+  }
+  forEach(each: (document: any, at: number) => void): void {
+    this.#all().forEach((document, at) => {
+      each(document, at)
+    })
+  }
+  each(each: (document: any, at: number) => void): void {
+    this.forEach(each)
+  }
+  map(each: (document: any, at: number) => any): any[] {
+    return this.#all().map((document, at) => each(document, at))
+  }
+  filter(keep: (document: any, at: number) => any): any {
+    return this.#query(this.#all().filter((document, at) => keep(document, at)))
+  }
+  every(test: (document: any, at: number) => any): boolean {
+    return this.#all().every((document, at) => test(document, at))
+  }
+  some(test: (document: any, at: number) => any): boolean {
+    return this.#all().some((document, at) => test(document, at))
+  }
+  reduce(step: any, ...initial: any[]): any {
+    return this.#query(this.#all()).reduce(step, ...initial)
+  }
+  reduceRight(step: any, ...initial: any[]): any {
+    return this.#query(this.#all()).reduceRight(step, ...initial)
+  }
+  eq(at: number): any {
+    return this.#query(this.#all()).eq(at)
+  }
+  first(): any {
+    return this.eq(0)
+  }
+  last(): any {
+    return this.eq(-1)
+  }
+  slice(start?: number, end?: number): any {
+    return this.#query(this.#all().slice(start, end))
+  }
+  limit(count: number): any {
+    return this.slice(0, count)
+  }
+  skip(count: number): any {
+    return this.slice(count)
+  }
+  reverse(): any {
+    return this.#query(this.#all().reverse())
+  }
+  random(): any {
+    return this.#query(this.#all()).shuffle()
+  }
+  shuffle(): any {
+    return this.random()
+  }
+}

@@ -1,0 +1,21 @@
+import type { Schema } from './schema.ts'
+
+/** What models need of the world around them. */
+export interface Store {
+  /** Called at every look at the documents: whoever looks depends on the site. */
+  touch(): void
+  momentOf(value: any): any
+  /** In an order that is the same on every run. */
+  shuffled(items: readonly any[]): any[]
+  newId(): string
+}
+
+/** What a document and a list know of the model that they belong to. */
+export interface Owner {
+  readonly name: string
+  readonly schema: Schema
+  readonly store: Store
+  put(data: any): any
+  change(id: string, data: any): any
+  drop(id: string): any
+}

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { parseDate } from '../base/date-text.ts'
+import type { SourcePath } from '../base/paths.ts'
+import type { Head } from '../model/article.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Site } from '../model/site.ts'
+import { splitFrontMatter } from '../source/front-matter.ts'
+import { defineLate } from './data/document.ts'
+import { readBody, readFileText } from './reading.ts'
+
+/** A site's heads, data and files → Hexo's documents. Bodies stay where they are until somebody asks. */
+export function fillModels(hexo: any, site: Site): void {
+  const { config } = hexo
+  const bySource = (a: Head, b: Head) => (a.source < b.source ? -1 : 1)
+  // Where posts have folders of files, only files with the ending of new posts are posts.
+  const ending = config.post_asset_folder ? extname(config.new_post_name) : undefined
+  for (const head of [...site.posts].sort(bySource)) {
+    if (ending !== undefined && extname(head.source) !== ending) continue
+    const record = articleOf(hexo, head)
+    hexo.model('Post').fill(record)
+    linkTags(hexo, record._id, head.tags.map(String))
+    linkCategories(hexo, record._id, head.categories)
+  }
+  for (const head of site.pages) hexo.model('Page').fill(articleOf(hexo, head))
+  for (const path of site.assets) fillAsset(hexo, path, site)
+  for (const [name, data] of Object.entries(site.data)) hexo.model('Data').fill({ _id: name, data })
+}
+
+export const idOf = (text: string): string =>
+  `cuid${createHash('sha256').update(text).digest('base64url').slice(0, 21)}`
+
+/** A head as Hexo's document of its kind would hold it. */
+export function articleOf(hexo: any, head: Head): any {
+  const zone = hexo.config.timezone || 'UTC'
+  const { source, front, kind } = head
+  const record: any = { _id: idOf(source) }
+  for (const [key, value] of Object.entries(front)) record[key] = fieldOf(value, zone)
+  const file = join(hexo.source_dir, source)
+  const times = statSync(file, { throwIfNoEntry: false })
+  const date = head.dated ? head.date : kind === 'post' ? (times?.birthtime ?? head.date) : (times?.ctime ?? head.date)
+  const option = hexo.config.updated_option
+  const updated = option === 'date' ? date : option === 'empty' ? undefined : (times?.mtime ?? date)
+  Object.assign(record, {
+    source,
+    title: head.title,
+    layout: String(front.layout ?? kind),
+    date,
+    updated: front.updated === undefined ? updated : head.updated,
+  })
+  for (const name of ['tags', 'categories', 'tag', 'category', 'permalink']) delete record[name]
+  if (kind === 'post') {
+    Object.assign(record, { slug: head.slug, published: !head.draft })
+    if (front.permalink) record.__permalink = front.permalink
+    const photos = front.photos ?? front.photo
+    if (photos) record.photos = [photos].flat()
+  } else {
+    record.path = head.path
+    if (front.tags) record.tags = front.tags
+    if (front.categories) record.categories = front.categories
+  }
+  withBody(record, source, head.bodyOffset)
+  return record
+}
+
+/** `_content` and `raw` are the file's, `content`, `excerpt` and `more` what came of it. */
+function withBody(record: any, source: SourcePath, offset: number | undefined): void {
+  const textOf = () => readFileText(source)
+  defineLate(record, 'raw', () => textOf().replace(/\r\n?/g, '\n'))
+  const bodyIn = (text: string) => text.slice(offset ?? splitFrontMatter(text, source).bodyOffset)
+  defineLate(record, '_content', () => bodyIn(textOf()).replace(/\r\n?/g, '\n'))
+  const written = record.excerpt
+  defineLate(record, 'content', () => readBody(source)?.html)
+  defineLate(record, 'excerpt', () => readBody(source)?.excerpt ?? written)
+  defineLate(record, 'more', () => moreOf(source))
+}
+
+/** The rest after the mark; without a mark, all. A filter may have set another. */
+function moreOf(source: SourcePath): string | undefined {
+  const body = readBody(source)
+  return (body?.fields?.more as string | undefined) ?? body?.html
+}
+
+/** Dates that YAML would have read are dates; everything else is as written. */
+function fieldOf(value: unknown, zone: string): unknown {
+  if (typeof value !== 'string' || !/^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/.test(value)) return value
+  return parseDate(value, zone) ?? value
+}
+
+function linkTags(hexo: any, post: string, names: readonly string[]): void {
+  for (const name of new Set(names)) {
+    const tag = idOf(`tag\n${name}`)
+    hexo.model('Tag').fill({ _id: tag, name })
+    link(hexo, 'PostTag', { post_id: post, tag_id: tag })
+  }
+}
+
+function linkCategories(hexo: any, post: string, paths: readonly (readonly string[])[]): void {
+  const linked = new Set<string>()
+  for (const path of paths) {
+    let parent: string | undefined
+    for (const name of path) {
+      const category = idOf(`category\n${parent ?? ''}\n${name}`)
+      hexo.model('Category').fill({ _id: category, name, ...(parent === undefined ? {} : { parent }) })
+      if (!linked.has(category)) link(hexo, 'PostCategory', { post_id: post, category_id: category })
+      linked.add(category)
+      parent = category
+    }
+  }
+}
+
+function link(hexo: any, kind: string, ids: any): void {
+  const record = { _id: idOf(JSON.stringify(ids)), ...ids }
+  hexo.model(kind).fill(record)
+  hexo.links[kind].add(record)
+}
+
+/** A file that is no article: one that a renderer understands is a page to Hexo, or an asset of a post, or just a file. */
+function fillAsset(hexo: any, path: SourcePath, site: Site): void {
+  const { config } = hexo
+  const isRaw = new Set([config.skip_render].flat()).size > 0 && hexo.isSkipped(path)
+  const renderable = hexo.render.isRenderable(path) && !isRaw
+  const id = `${config.source_dir}/${path}`
+  if (/^_(?:posts|drafts)\//.test(path)) {
+    if (!config.post_asset_folder) return
+    const owner = ownerOf(path, site)
+    if (!owner) return
+    const slug = path.slice(owner.source.slice(0, -extname(owner.source).length).length + 1)
+    hexo.model('PostAsset').fill({ _id: id, slug, post: idOf(owner.source), modified: true, renderable })
+  } else if (renderable) fillTextPage(hexo, path)
+  else {
+    hexo.model('Asset').fill({ _id: id, path, modified: true, renderable })
+    hexo.sitePaths.add(id)
+  }
+}
+
+/** The post beside whose file the folder lies that holds this file. */
+function ownerOf(path: string, site: Site): Head | undefined {
+  return site.posts.find(({ source }) => path.startsWith(`${source.slice(0, -extname(source).length)}/`))
+}
+
+function fillTextPage(hexo: any, path: SourcePath): void {
+  const output = hexo.render.getOutput(path)
+  const ending = extname(path)
+  const times = statSync(join(hexo.source_dir, path), { throwIfNoEntry: false })
+  const record: any = {
+    _id: idOf(path),
+    source: path,
+    path: `${path.slice(0, path.length - ending.length)}.${output}`,
+    date: times?.ctime,
+    updated: hexo.config.updated_option === 'date' ? times?.ctime : times?.mtime,
+    layout: output === 'html' ? 'page' : 'false',
+  }
+  withBody(record, path, undefined)
+  defineLate(record, 'content', () => {
+    readFileText(path)
+    return hexo.textPages.get(path)?.rendered
+  })
+  hexo.model('Page').fill(record)
+  hexo.textPages.set(path, hexo.model('Page').new(record))
+}
+
+/** Takes out what belongs to a site; what belongs to the theme stays. */
+export function emptyModels(hexo: any): void {
+  for (const kind of ['Post', 'Page', 'Tag', 'Category', 'PostTag', 'PostCategory', 'PostAsset', 'Data'])
+    hexo.model(kind).clear()
+  for (const links of Object.values<any>(hexo.links)) links.clear()
+  for (const path of hexo.sitePaths) hexo.model('Asset').clear(path)
+  hexo.sitePaths.clear()
+  hexo.textPages.clear()
+}
+
+/** What can be written as JSON; what cannot decides nothing. */
+function plainText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** What filters set on articles while they were rendered reaches lists and templates. Gives a digest of all of it. */
+export function applyFields(hexo: any, facts: Facts): string {
+  hexo.model('Post').count()
+  // Filters and events may have changed these, from whatever they read.
+  const hash = createHash('sha256').update(plainText([hexo.config, hexo.theme.config]))
+  for (const [source, head] of facts.site().heads) {
+    const fields = facts.content(source)?.fields
+    if (fields === undefined) continue
+    const { more: _, ...set } = fields
+    hash.update(`${source}${JSON.stringify(set)}`)
+    hexo.model(head.kind === 'post' ? 'Post' : 'Page').set(idOf(source), set)
+  }
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,50 @@
+/**
+ * Functions that change a value one after the other, by kind. Lower priorities come first, and equal ones in the order
+ * in which they were registered. Built-in filters are among them, so that scripts may order against them or take them out.
+ */
+const ALIASES: Readonly<Record<string, string>> = {
+  pre: 'before_post_render',
+  post: 'after_post_render',
+  'after_render:html': '_after_html_render',
+}
+const nameOf = (type: string): string => ALIASES[type] ?? type
+
+export class Filters {
+  store: Record<string, any[]> = {}
+
+  list(type?: string): any {
+    if (!type) return this.store
+    return this.store[type] ?? []
+  }
+
+  register(type: any, filter?: any, priority?: number): void {
+    if (typeof type === 'function') {
+      this.register('after_post_render', type, filter)
+      return
+    }
+    if (typeof filter !== 'function') throw new TypeError('fn must be a function')
+    this.store[nameOf(type)] ??= []
+    const filters = this.store[nameOf(type)] as any[]
+    filter.priority = priority ?? 10
+    filters.push(filter)
+    filters.sort((a, b) => a.priority - b.priority)
+  }
+
+  unregister(type: string, filter: any): void {
+    const filters = this.list(nameOf(type))
+    const at = filters.indexOf(filter)
+    if (at >= 0) filters.splice(at, 1)
+  }
+
+  async exec(type: string, data: any, { context, args = [] }: any = {}): Promise<any> {
+    let value = data
+    for (const filter of [...this.list(type)]) value = (await filter.call(context, value, ...args)) ?? value
+    return value
+  }
+
+  execSync(type: string, data: any, { context, args = [] }: any = {}): any {
+    let value = data
+    for (const filter of [...this.list(type)]) value = filter.call(context, value, ...args) ?? value
+    return value
+  }
+}

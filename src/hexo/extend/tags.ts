@@ -1,0 +1,93 @@
+import { promisedBy } from './named.ts'
+
+/**
+ * Tag plugins, `{% name args %}…{% endname %}`, as extensions of a Nunjucks environment of the site's own Nunjucks:
+ * what scripts do with `tag.env` works, and so do variables and control tags in posts.
+ */
+export class Tags {
+  readonly env: any
+  /** By name, for those who read tags in a way of their own. */
+  readonly registered = new Map<string, { readonly run: any; readonly ends: boolean }>()
+  readonly #stripIndent: (text: string) => string
+
+  /** @param util the site's hexo-util, which knows how bodies lose their indentation */
+  constructor(nunjucks: any, util: any) {
+    this.env = new nunjucks.Environment(null, { autoescape: false })
+    this.#stripIndent = util.stripIndent
+  }
+
+  register(name: string, work: any, options: any = {}): void {
+    if (!name) throw new TypeError('name is required')
+    if (typeof work !== 'function') throw new TypeError('fn must be a function')
+    const { ends = false, async: later = false } = typeof options === 'object' && options ? options : { ends: options }
+    const run = later && work.length > 2 ? promisedBy(work) : work
+    this.registered.set(name, { run, ends: Boolean(ends) })
+    this.env.addExtension(name, this.#extension(name, run, Boolean(ends), later))
+  }
+
+  unregister(name: string): void {
+    this.registered.delete(name)
+    if (this.env.hasExtension(name)) this.env.removeExtension(name)
+  }
+
+  async render(text: string, options: any = {}): Promise<string> {
+    const safe = text.replace(/<code[^<>]*>[\s\S]+?<\/code>/g, (code) =>
+      /{% *raw *%}/.test(code) ? code : escapeBraces(code),
+    )
+    return new Promise((resolve, reject) => {
+      this.env.renderString(safe, options, (error: any, html: string) => {
+        if (!error) return resolve(html)
+        error.message = String(error.message).replace('(unknown path)', options.source ?? '')
+        reject(error)
+      })
+    })
+  }
+
+  #extension(name: string, run: any, ends: boolean, later: boolean): any {
+    const bodyOf = (body: () => string) => this.#stripIndent(body()).replace(/^\n?|\n?$/g, '')
+    return {
+      tags: [name],
+      parse(parser: any, nodes: any, lexer: any) {
+        const args = argumentsOf(parser, nodes, lexer)
+        const body = []
+        if (ends) {
+          body.push(parser.parseUntilBlocks(`end${name}`))
+          parser.advanceAfterBlockEnd()
+        }
+        return new (later ? nodes.CallExtensionAsync : nodes.CallExtension)(this, 'run', args, body)
+      },
+      run(context: any, args: string[], ...rest: any[]) {
+        if (!later) return run.call(context.ctx, args, ends ? bodyOf(rest[0]) : '')
+        const done = rest.at(-1)
+        const work = async (body: string) => run.call(context.ctx, args, body)
+        if (!ends) return work('').then((html: any) => done(null, html), done)
+        rest[0]((error: unknown, html: string) => {
+          if (error) return done(error)
+          work(bodyOf(() => html || '')).then((made: any) => done(null, made), done)
+        })
+      },
+    }
+  }
+}
+
+export const escapeBraces = (text: string): string => text.replace(/{/g, '&#123;').replace(/}/g, '&#125;')
+
+/** Words between spaces, whatever they hold: a tag's arguments are not Nunjucks's expressions. */
+function argumentsOf(parser: any, nodes: any, lexer: any): any {
+  const tag = parser.nextToken()
+  const list = new nodes.NodeList(tag.lineno, tag.colno)
+  const array = new nodes.Array(tag.lineno, tag.colno)
+  let word = ''
+  for (let token = parser.nextToken(true); token; token = parser.nextToken(true)) {
+    const end = token.type === lexer.TOKEN_BLOCK_END
+    if (!end && token.type !== lexer.TOKEN_WHITESPACE) {
+      word += token.value
+      continue
+    }
+    if (word !== '') array.addChild(new nodes.Literal(tag.lineno, tag.colno, word.trim()))
+    word = ''
+    if (end) break
+  }
+  list.addChild(array)
+  return list
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Digest } from '../base/paths.ts'
+import { digestFrom } from '../base/paths.ts'
+import { scriptsIn } from './scripts.ts'
+
+/**
+ * What a site has that was written for Hexo, found without running any of it: plugins that its package.json names, the
+ * scripts of the theme and of the site, and one digest of all that decides what they do.
+ */
+export interface Guests {
+  readonly site: string
+  readonly themeFolder: string
+  readonly plugins: readonly Plugin[]
+  readonly scripts: readonly string[]
+  readonly digest: Digest
+}
+
+export interface Plugin {
+  readonly name: string
+  /** Absolute: the file that is run. */
+  readonly entry: string
+}
+
+/** Answered by commands of ours. */
+const OURS = new Set(['hexo-server', 'hexo-deployer-git', 'hexo-cli'])
+
+/** Undefined for a site in which nothing of Hexo's can be run. */
+export function findGuests(site: string, themeFolder: string, config: unknown): Guests | undefined {
+  const themeScripts = scriptsIn(join(themeFolder, 'scripts'))
+  const siteScripts = scriptsIn(join(site, 'scripts'))
+  const plugins = new Map<string, Plugin>()
+  const names = dependenciesOf(site, true)
+  for (const [folder, list] of [
+    [themeFolder, dependenciesOf(themeFolder, false)],
+    [site, names],
+  ] as const)
+    for (const name of list) {
+      const entry = isPlugin(name) ? entryOf(name, folder) : undefined
+      if (entry !== undefined) plugins.set(name, { name, entry })
+    }
+  const scripts = [...themeScripts, ...siteScripts]
+  const all = [...plugins.values()]
+  // A site that names plugins of which none is installed is built by what we bring.
+  if (all.length === 0 && scripts.length === 0) return undefined
+  return {
+    site,
+    themeFolder,
+    plugins: all,
+    scripts,
+    digest: digestOfGuests(site, themeFolder, all, siteScripts, config),
+  }
+}
+
+function isPlugin(name: string): boolean {
+  return /^hexo-(?!theme-)|^@(?!types\/)[^/]+\/hexo-(?!theme-)/.test(name) && !OURS.has(name)
+}
+
+function dependenciesOf(folder: string, withDev: boolean): readonly string[] {
+  const file = join(folder, 'package.json')
+  if (folder === '' || !existsSync(file)) return []
+  const read = JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) as Record<string, object | undefined>
+  return Object.keys({ ...read.dependencies, ...(withDev ? read.devDependencies : {}) })
+}
+
+function entryOf(name: string, folder: string): string | undefined {
+  try {
+    return createRequire(join(folder, 'package.json')).resolve(name)
+  } catch {
+    return undefined
+  }
+}
+
+/** Plugins by what their package.json says, scripts and the theme by their files. */
+function digestOfGuests(
+  site: string,
+  themeFolder: string,
+  plugins: readonly Plugin[],
+  scripts: readonly string[],
+  config: unknown,
+): Digest {
+  const hash = createHash('sha256').update(JSON.stringify(config) ?? '')
+  for (const { name, entry } of plugins) hash.update(`${name}\n`).update(stampOf(entry))
+  const lock = join(site, 'package-lock.json')
+  if (existsSync(lock)) hash.update(stampOf(lock))
+  for (const file of scripts) hash.update(`${file.slice(site.length)}\n`).update(readFileSync(file))
+  for (const file of existsSync(themeFolder) ? scriptsIn(themeFolder) : [])
+    if (!file.includes('/node_modules/')) hash.update(`${file.slice(themeFolder.length)}\n`).update(stampOf(file))
+  return digestFrom(hash.digest('hex').slice(0, 32))
+}
+
+function stampOf(file: string): string {
+  const { size, mtimeMs } = statSync(file)
+  return `${size} ${mtimeMs}\n`
+}

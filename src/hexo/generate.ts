@@ -1,0 +1,105 @@
+import { join, sep } from 'node:path'
+import type { Host } from './host.ts'
+import { split } from './living.ts'
+import { NOTHING, type Reads, within } from './reading.ts'
+
+/** What the generators made, and what each route depends on besides what it reads itself. */
+export interface Generated {
+  /** Read by the filters and events around all generators. */
+  readonly shared: Reads
+  /** By route: what its generator read. */
+  readonly reads: ReadonlyMap<string, Reads>
+  /** Routes that are files as they lie. */
+  readonly copies: ReadonlyMap<string, string>
+  /** Routes that are made of one file and the theme's options, whatever the site holds. */
+  readonly files: ReadonlySet<string>
+}
+
+/** Runs the generators and makes a route of each result; what a page shows is worked out when its route is read. */
+export async function runGenerators(hexo: Host): Promise<Generated> {
+  const reads = new Map<string, Reads>()
+  const copies = new Map<string, string>()
+  const files = new Set<string>()
+  hexo.route.routes = {}
+  const before = await noted(async () => {
+    for (const filter of split(hexo).after) await filter.call(hexo, null)
+    await renderTextPages(hexo)
+  })
+  hexo.locals.invalidate()
+  const site = hexo.locals.toObject()
+  for (const generator of Object.values<any>(hexo.extend.generator.list())) {
+    const { value, reads: own } = await noted(() => generator.call(hexo, site))
+    for (const result of [value ?? []].flat() as any[]) {
+      if (typeof result !== 'object' || result === null || result.path == null) continue
+      const path = hexo.route.format(result.path)
+      hexo.route.set(path, result.layout ? () => renderPage(hexo, path, result) : result.data)
+      const { layout, file, copy } = result
+      reads.set(path, file ? NOTHING : own)
+      for (const [set, isOne] of [
+        [files, file],
+        [copies, copy],
+      ] as const)
+        if (layout || !isOne) set.delete(path)
+      if (copy && !layout) copies.set(path, copy)
+      if (file && !layout) files.add(path)
+    }
+  }
+  const set = (path: string) => {
+    copies.delete(path)
+    files.delete(path)
+  }
+  hexo.route.on('update', set)
+  const after = await noted(async () => {
+    hexo.emit('generateAfter')
+    await hexo.execFilter('after_generate', null, { context: hexo })
+  })
+  hexo.route.off('update', set)
+  const shared = {
+    bodies: new Set([...before.reads.bodies, ...after.reads.bodies]),
+    site: before.reads.site || after.reads.site,
+  }
+  return { shared, reads, copies, files }
+}
+
+async function noted<T>(work: () => Promise<T>): Promise<{ value: T; reads: Reads }> {
+  const { value, reads } = within(work)
+  return { value: await value, reads }
+}
+
+/** Texts in `source/` that are no articles: styles, scripts, data. Their pages show what a renderer makes of them. */
+async function renderTextPages(hexo: Host): Promise<void> {
+  for (const page of hexo.textPages.values()) {
+    const document = { ...page, content: page._content }
+    await hexo.post.render(page.full_source, document)
+    page.rendered = document.content
+  }
+}
+
+/** A page of the theme: the first of its layouts that exists, with all that is injected and filtered. */
+async function renderPage(hexo: any, path: string, { layout, data }: any): Promise<string | undefined> {
+  const page = { ...data }
+  if (page.path == null) page.path = path
+  const locals = await hexo.execFilter(
+    'template_locals',
+    {
+      page,
+      path,
+      url: hexo.util.full_url_for.call({ config: { url: hexo.config.url } }, path),
+      config: hexo.config,
+      theme: hexo.theme.config,
+      layout: 'layout',
+      env: hexo.env,
+      view_dir: join(hexo.theme_dir, 'layout') + sep,
+      site: hexo.locals.toObject(),
+      cache: true,
+    },
+    { context: hexo },
+  )
+  const view = [layout]
+    .flat()
+    .map((name: string) => hexo.theme.getView(name))
+    .find(Boolean)
+  if (!view) return undefined
+  const html = hexo.extend.injector.exec(await view.render(locals), locals)
+  return hexo.execFilter('_after_html_render', html, { context: hexo, args: [locals] })
+}

@@ -1,0 +1,158 @@
+import { EventEmitter } from 'node:events'
+import { join, sep } from 'node:path'
+import { titleCase } from '../base/title-case.ts'
+import { createModels, Links } from './core/models.ts'
+import { registerCore } from './core/register.ts'
+import type { Model } from './data/model.ts'
+import { Schema } from './data/schema.ts'
+import { Filters } from './extend/filters.ts'
+import { Injector } from './extend/injector.ts'
+import { Consoles, Generators, Highlighters, Named, Processors, Tasks } from './extend/named.ts'
+import { Renderers } from './extend/renderers.ts'
+import { Tags } from './extend/tags.ts'
+import { SiteLocals } from './locals.ts'
+import { createLog, type Level } from './log.ts'
+import type { Modules } from './modules.ts'
+import { PostRenderer } from './post.ts'
+import { Render } from './render.ts'
+import { Router } from './router.ts'
+import { Theme } from './theme.ts'
+
+/** The Hexo whose API this is. */
+const VERSION = '8.1.2'
+
+export interface HostOptions {
+  /** Absolute, without a slash at the end. */
+  readonly site: string
+  readonly themeFolder: string
+  readonly config: any
+  readonly modules: Modules
+  readonly generator: string
+  /** Called at every look at the site's documents. */
+  readonly touch: () => void
+  readonly log: (level: Level, text: string) => void
+}
+
+/** The object that scripts know as `hexo`. It takes new members, since some scripts keep things on it. */
+export class Host extends EventEmitter {
+  [member: string]: any
+
+  constructor({ site, themeFolder, config, modules, generator, touch, log }: HostOptions) {
+    super()
+    this.setMaxListeners(0)
+    const folder = (...parts: string[]) => join(site, ...parts) + sep
+    this.base_dir = site + sep
+    this.public_dir = folder(config.public_dir)
+    this.source_dir = folder(config.source_dir)
+    this.plugin_dir = folder('node_modules')
+    this.script_dir = folder('scripts')
+    this.scaffold_dir = folder('scaffolds')
+    this.theme_dir = themeFolder + sep
+    this.theme_script_dir = join(themeFolder, 'scripts') + sep
+    this.config_path = join(site, '_config.yml')
+    this.version = VERSION
+    this.generator = generator
+    const args = { _: ['generate'] }
+    const env = process.env.NODE_ENV || 'development'
+    this.env = { args, debug: false, safe: false, silent: false, env, version: VERSION, cmd: 'generate', init: true }
+    this.args = args
+    this.config = config
+    this.log = createLog(log)
+    this.util = modules.load('hexo-util')
+    this.nunjucks = modules.load('nunjucks')
+    this.moment = modules.find('moment-timezone') ?? modules.load('moment')
+    this.titlecase = titleCase
+    this.extend = {
+      console: new Consoles(),
+      deployer: new Tasks(1),
+      filter: new Filters(),
+      generator: new Generators(),
+      helper: new Named(),
+      highlight: new Highlighters(),
+      injector: new Injector(),
+      migrator: new Tasks(1),
+      processor: new Processors(),
+      renderer: new Renderers(),
+      tag: new Tags(this.nunjucks, this.util),
+    }
+    this.render = new Render(this)
+    this.route = new Router()
+    this.post = new PostRenderer(this)
+    this.links = { PostTag: new Links(), PostCategory: new Links() }
+    this._binaryRelationIndex = { post_tag: this.links.PostTag, post_category: this.links.PostCategory }
+    let ids = 0
+    const zone = config.timezone
+    const store = {
+      touch,
+      momentOf: (value: any) =>
+        zone && this.moment.tz ? this.moment.tz(dateOf(value), zone) : this.moment(dateOf(value)),
+      shuffled: (items: readonly any[]) => shuffled(items),
+      newId: () => `c${String(++ids).padStart(24, '0')}`,
+    }
+    const _models: Record<string, Model> = createModels(this, store)
+    const model = (name: string, schema?: any) => {
+      _models[name] ??= new (_models.Post as any).constructor(name, schema, store)
+      return _models[name]
+    }
+    this.database = { _models, model, Schema, save: async () => undefined, load: async () => undefined }
+    this.textPages = new Map()
+    this.sitePaths = new Set()
+    this.locals = new SiteLocals(touch)
+    this._bindLocals()
+    this.theme = new Theme(this)
+    this.source = new EventEmitter()
+    Object.assign(this.source, { base: this.source_dir, context: this, processors: [], addProcessor: () => undefined })
+    registerCore(this)
+    this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
+  }
+
+  model(name: string, schema?: any): any {
+    return this.database.model(name, schema)
+  }
+
+  /** What `site` is made of, before scripts put other things in its place. */
+  _bindLocals(): void {
+    const { locals } = this
+    locals.set('posts', () => this.model('Post').find(this._showDrafts() ? {} : { published: true }))
+    locals.set('pages', () => this.model('Page').find({}))
+    locals.set('categories', () => this.model('Category').filter((category: any) => category.length))
+    locals.set('tags', () => this.model('Tag').filter((tag: any) => tag.length))
+    locals.set('data', () => Object.fromEntries(this.model('Data').map((one: any) => [one._id, one.data])))
+  }
+
+  _showDrafts(): boolean {
+    return Boolean(this.config.render_drafts)
+  }
+
+  execFilter(type: string, data: any, options?: any): Promise<any> {
+    return this.extend.filter.exec(type, data, options)
+  }
+  execFilterSync(type: string, data: any, options?: any): any {
+    return this.extend.filter.execSync(type, data, options)
+  }
+  async call(name: string, args: any = {}): Promise<any> {
+    const { console: commands } = this.extend
+    const command = commands.get(name)
+    if (!command) throw new Error(`Console \`${name}\` has not been registered yet!`)
+    return command.call(this, args)
+  }
+}
+
+/** A moment's own date: what is shown of it is decided here, not by who made it. */
+function dateOf(value: any): any {
+  return value?._isAMomentObject ? value.toDate() : value
+}
+
+/** An order that looks like chance and is the same on every run. */
+function shuffled(items: readonly any[]): any[] {
+  const mixed = [...items]
+  let seed = 2463534242 + items.length
+  for (let at = mixed.length - 1; at > 0; at--) {
+    seed ^= seed << 13
+    seed ^= seed >>> 17
+    seed ^= seed << 5
+    const other = (seed >>> 0) % (at + 1)
+    ;[mixed[at], mixed[other]] = [mixed[other], mixed[at]]
+  }
+  return mixed
+}

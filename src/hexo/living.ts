@@ -1,0 +1,69 @@
+import type { Config } from '../model/config.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Site } from '../model/site.ts'
+import { renderBodies } from './core/filters.ts'
+import { emptyModels, fillModels } from './documents.ts'
+import type { Guests } from './find.ts'
+import type { Host } from './host.ts'
+import { openHost } from './open.ts'
+import { currentReading, NOTHING, type Reads, readAgain, readingAs, readSite } from './reading.ts'
+
+/** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
+export interface LivingHost {
+  /** Ready for articles: scripts have run, and the filters that come before articles are rendered. */
+  forArticles(facts: Facts): Promise<Host>
+  /** The same, with the filters that come afterwards still to run. */
+  forPages(facts: Facts): Promise<Host>
+}
+
+export function createLivingHost(guests: Guests, config: any, project: Config): LivingHost {
+  let opened: Promise<Host> | undefined
+  let prepared: Promise<Reads> | undefined
+  let shown: Site | undefined
+  const open = () => {
+    opened ??= openHost(guests, config, project, touch)
+    return opened
+  }
+
+  /** Whoever looks at documents depends on the site, and sees those of the site that is being built. */
+  function touch(hexo: Host): void {
+    const site = readSite()
+    if (site === undefined || site === shown) return
+    shown = site
+    emptyModels(hexo)
+    fillModels(hexo, site)
+  }
+
+  async function prepare(hexo: Host, facts: Facts): Promise<Reads> {
+    return readingAs('before_generate', facts, async (reading) => {
+      hexo.emit('generateBefore')
+      hexo.locals.invalidate()
+      for (const filter of split(hexo).before) await filter.call(hexo, null)
+      return reading
+    })
+  }
+
+  return {
+    async forArticles(facts) {
+      const hexo = await open()
+      prepared ??= prepare(hexo, facts)
+      const reads = await prepared
+      if (currentReading()) readAgain(reads)
+      return hexo
+    },
+    async forPages(facts) {
+      const hexo = await open()
+      const reads = await (prepared ?? prepare(hexo, facts))
+      prepared = undefined
+      readAgain(reads ?? NOTHING)
+      return hexo
+    },
+  }
+}
+
+/** Filters before the place where articles are rendered, and those after it. */
+export function split(hexo: Host): { readonly before: readonly any[]; readonly after: readonly any[] } {
+  const filters = hexo.extend.filter.list('before_generate')
+  const at = filters.indexOf(renderBodies)
+  return { before: filters.slice(0, Math.max(at, 0)), after: filters.slice(at + 1) }
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { BlogError, problem } from '../base/problem.ts'
+
+/**
+ * Packages of the site's own node_modules. Hexo's kin (`hexo-util`, `moment-timezone`, `nunjucks`) are looked for beside
+ * the site, then where Hexo or the theme have them, since not every installer lays packages flat.
+ */
+export interface Modules {
+  /** @throws {BlogError} guest-package-missing, with the line that installs it */
+  load(name: string): any
+  find(name: string): any
+}
+
+export function modulesOf(site: string, theme: string): Modules {
+  const places = [site, join(site, 'node_modules/hexo'), theme].filter((folder) => folder && existsSync(folder))
+  const find = (name: string) => {
+    for (const folder of places) {
+      const require = createRequire(join(folder, 'package.json'))
+      try {
+        return require(name)
+      } catch (error) {
+        if (!isMissing(error, name)) throw error
+      }
+    }
+    return undefined
+  }
+  return {
+    find,
+    load(name) {
+      const found = find(name)
+      if (found !== undefined) return found
+      throw new BlogError(problem('guest-package-missing', { name }, { at: { file: 'package.json' } }))
+    },
+  }
+}
+
+function isMissing(error: unknown, name: string): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === 'MODULE_NOT_FOUND' && String(message).includes(`'${name}'`)
+}

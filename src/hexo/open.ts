@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { deepMerge } from '../base/merge.ts'
+import { packageVersion } from '../base/package.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
+import { markdownOptions } from '../markdown/options.ts'
+import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
+import type { Config } from '../model/config.ts'
+import { globMatcher } from '../source/globs.ts'
+import { filesOf } from '../source/theme-files.ts'
+import { readYaml } from './core/renderers.ts'
+import type { Guests } from './find.ts'
+import { Host } from './host.ts'
+import { modulesOf } from './modules.ts'
+import { readText } from './render.ts'
+import { runScript } from './scripts.ts'
+
+/** Guests → a host in which everything is loaded: plugins, scripts, the theme. Nothing of the site's content is read. */
+export async function openHost(
+  guests: Guests,
+  config: any,
+  project: Config,
+  touch: (hexo: Host) => void,
+): Promise<Host> {
+  const { site, themeFolder } = guests
+  const own = ownConfig(themeFolder)
+  const hexo: Host = new Host({
+    site,
+    themeFolder,
+    config,
+    modules: modulesOf(site, themeFolder),
+    generator: `hanmo ${packageVersion()}`,
+    touch: () => touch(hexo),
+    log: () => undefined,
+  })
+  const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
+  hexo.isSkipped = (path: string) => skipped(path)
+  hexo.markdownByPlugin = config.markdown?.engine === 'plugin'
+  for (const { entry } of guests.plugins) await runScript(entry, hexo)
+  for (const script of guests.scripts) await runScript(script, hexo)
+  if (!hexo.markdownByPlugin) useOwnMarkdown(hexo, project)
+  await hexo.execFilter('after_init', null, { context: hexo })
+  hexo.emit('ready')
+
+  const problems: Problem[] = []
+  const files = filesOf(site, themeFolder, problems)
+  hexo.theme.config = own
+  await hexo.theme.load(files)
+  checkRenderers(hexo)
+  await hexo.theme.process(files)
+  if (config.theme_config) hexo.theme.config = deepMerge(hexo.theme.config, config.theme_config)
+  for (const [path, file] of hexo.theme.files)
+    hexo.model('Asset').fill({ _id: relative(site, file), path, modified: true, renderable: true })
+  return hexo
+}
+
+/** Texts that scripts and templates have rendered as Markdown are read as articles are. */
+function useOwnMarkdown(hexo: Host, config: Config): void {
+  let markdown: Markdown | undefined
+  const render = ({ text }: any) => {
+    markdown ??= createMarkdown(markdownOptions(config))
+    return markdown.render(text).html
+  }
+  for (const ending of ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 'mdtext'])
+    hexo.extend.renderer.register(ending, 'html', render, true)
+}
+
+const RENDERERS: Readonly<Record<string, string>> = {
+  ejs: 'hexo-renderer-ejs',
+  pug: 'hexo-renderer-pug',
+  jsx: 'hexo-renderer-inferno',
+  swig: 'hexo-renderer-swig',
+}
+
+/** @throws {BlogError} guest-renderer-missing: Hexo would publish the templates as they are */
+function checkRenderers(hexo: Host): void {
+  const endings = new Set(Object.values<any>(hexo.theme.views).flatMap((views) => Object.keys(views)))
+  for (const ending of [...endings].map((one) => one.slice(1))) {
+    if (!(ending in RENDERERS) || hexo.render.isRenderable(ending)) continue
+    const plugin = RENDERERS[ending] as string
+    throw new BlogError(problem('guest-renderer-missing', { ending, plugin }, { at: { file: 'package.json' } }))
+  }
+}
+
+function ownConfig(themeFolder: string): any {
+  const name = readdirSync(themeFolder).find((file) => /^_config\.(?:ya?ml|json)$/.test(file))
+  const value = name && readYaml(readText(join(themeFolder, name)), name)
+  return typeof value === 'object' && value ? value : {}
+}

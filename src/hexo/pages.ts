@@ -1,0 +1,54 @@
+import { type RoutePath, routePath } from '../base/paths.ts'
+import type { Extension } from '../model/extension.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Route } from '../model/route.ts'
+import { applyFields } from './documents.ts'
+import { type Generated, runGenerators } from './generate.ts'
+import type { Host } from './host.ts'
+import type { LivingHost } from './living.ts'
+import { NOTHING, readAgain, readingAs } from './reading.ts'
+import { bytesOf } from './router.ts'
+
+/** All pages of a site whose generators are guests. A page is worked out when its route is made, by the facts of then. */
+export function createPages(living: LivingHost): NonNullable<Extension['pages']> {
+  return (facts) =>
+    readingAs('generate', facts, async (reading) => {
+      const hexo = await living.forPages(facts)
+      const key = applyFields(hexo, facts)
+      reading.bodies.clear()
+      reading.site = false
+      const generated = await runGenerators(hexo)
+      return hexo.route.list().map((path: string) => routeOf(hexo, path, generated, key))
+    })
+}
+
+function routeOf(hexo: Host, path: string, { reads, copies, files, shared }: Generated, key: string): Route {
+  const owner = 'the theme and its scripts'
+  const from = copies.get(path)
+  if (from !== undefined) return { kind: 'copy', path: pathOf(path), from, owner }
+  const { data } = hexo.route.routes[path]
+  return {
+    kind: 'text',
+    path: pathOf(path),
+    owner,
+    key,
+    make: (facts: Facts) =>
+      readingAs(path, facts, async () => {
+        const file = files.has(path)
+        if (!file) {
+          facts.now()
+          readAgain(shared)
+        }
+        readAgain(reads.get(path) ?? NOTHING)
+        return textIfText(await bytesOf(data))
+      }),
+  }
+}
+
+const pathOf = (path: string): RoutePath => routePath(path)
+
+/** Most outputs are text, and only text can be looked into further on. */
+function textIfText(bytes: Buffer): string | Uint8Array {
+  const text = bytes.toString('utf8')
+  return Buffer.from(text).equals(bytes) ? text : bytes
+}

@@ -1,0 +1,67 @@
+import { EventEmitter } from 'node:events'
+import { Readable } from 'node:stream'
+
+/** Addresses and what stands there: a value, or a function that makes it when the file is written. */
+export class Router extends EventEmitter {
+  routes: Record<string, { data: any; modified: boolean } | null> = {}
+
+  format(path?: string): string {
+    if (path !== undefined && path !== null && typeof path !== 'string') throw new TypeError('path must be a string!')
+    const clean = (path ?? '').replace(/^\/+/, '').replaceAll('\\', '/').replace(/\?.*$/, '')
+    return clean === '' || clean.endsWith('/') ? `${clean}index.html` : clean
+  }
+
+  list(): string[] {
+    return Object.keys(this.routes).filter((path) => this.routes[path])
+  }
+
+  /** As a stream, which is how scripts read routes. */
+  get(path: string): any {
+    const route = this.routes[this.format(path)]
+    if (!route) return undefined
+    const read = async function* () {
+      const bytes = await bytesOf(route.data)
+      if (bytes.length > 0) yield bytes
+    }
+    return Object.assign(Readable.from(read(), { objectMode: true }), { modified: route.modified })
+  }
+
+  isModified(path: string): boolean {
+    return this.routes[this.format(path)]?.modified ?? false
+  }
+
+  set(path: string, data: any): this {
+    if (typeof path !== 'string') throw new TypeError('path must be a string!')
+    if (data === undefined || data === null) throw new TypeError('data is required!')
+    const { data: inner, modified } = typeof data === 'object' && data.data != null ? data : { data, modified: true }
+    const name = this.format(path)
+    this.routes[name] = { data: inner, modified: modified ?? true }
+    this.emit('update', name)
+    return this
+  }
+
+  remove(path: string): this {
+    const name = this.format(path)
+    this.routes[name] = null
+    this.emit('remove', name)
+    return this
+  }
+}
+
+/** What a route's data comes to: the function is called, a stream read to its end, an object written as JSON. */
+export async function bytesOf(data: any): Promise<Buffer> {
+  const value =
+    typeof data === 'function'
+      ? await (data.length > 0
+          ? new Promise((done, fail) => data((error: any, made: any) => (error ? fail(error) : done(made))))
+          : data())
+      : data
+  if (value === undefined || value === null) return Buffer.alloc(0)
+  if (Buffer.isBuffer(value)) return value
+  if (value instanceof Readable) {
+    const chunks: Buffer[] = []
+    for await (const chunk of value) chunks.push(Buffer.from(chunk))
+    return Buffer.concat(chunks)
+  }
+  return Buffer.from(typeof value === 'object' ? JSON.stringify(value) : String(value))
+}

@@ -1,0 +1,95 @@
+import { EventEmitter } from 'node:events'
+import { extname } from 'node:path'
+import type { ThemeFile } from '../source/theme-files.ts'
+import { Words } from './i18n.ts'
+import { readText } from './render.ts'
+import { View } from './view.ts'
+
+/** The theme as scripts see it: its options, words, templates, and the files below its `source/`. */
+export class Theme extends EventEmitter {
+  config: any = {}
+  views: Record<string, Record<string, any>> = {}
+  processors: { pattern: any; process: any }[] = []
+  readonly base: string
+  readonly context: any
+  readonly i18n: Words
+  readonly View: typeof View
+  /** Files below `source/`, by path: `"css/main.styl"` → where it lies. */
+  readonly files = new Map<string, string>()
+
+  constructor(context: any) {
+    super()
+    this.context = context
+    this.base = context.theme_dir
+    const languages = [context.config.language, 'default'].flat().filter(Boolean)
+    this.i18n = new Words({ languages: [...new Set<string>(languages)] })
+    this.View = class extends View {}
+    Object.assign(this.View.prototype, { _theme: this, _render: context.render, _helper: context.extend.helper })
+  }
+
+  /** Takes in the theme's folder; its options are settled by the caller. */
+  async load(files: readonly ThemeFile[]): Promise<void> {
+    for (const { path, absolute } of files) {
+      if (path.startsWith('layout/')) this.setView(path.slice('layout/'.length), readText(absolute))
+      else if (path.startsWith('languages/')) {
+        const words = await this.context.render.render({ path: absolute })
+        if (typeof words === 'object' && words)
+          this.i18n.set(path.slice('languages/'.length).replace(/\.\w+$/, ''), words)
+      } else if (path.startsWith('source/') && !/\/[_.]|[~%]$|node_modules/.test(path))
+        this.files.set(path.slice('source/'.length), absolute)
+    }
+  }
+
+  getView(path: string): any {
+    const [name, ending] = nameOf(path.replaceAll('\\', '/'))
+    const views = this.views[name]
+    if (!views) return undefined
+    return ending ? views[ending] : Object.values(views)[0]
+  }
+  setView(path: string, data: any): void {
+    const [name, ending] = nameOf(path)
+    this.views[name] ??= {}
+    ;(this.views[name] as any)[ending] = new this.View(path, data)
+  }
+  removeView(path: string): void {
+    const [name, ending] = nameOf(path)
+    const views = this.views[name]
+    if (views) delete views[ending]
+  }
+
+  addProcessor(pattern: any, process?: any): void {
+    this.processors.push(process ? { pattern, process } : { pattern: () => ({}), process: pattern })
+  }
+
+  /** Shows the files of the theme to the processors that scripts added. */
+  async process(files: readonly ThemeFile[]): Promise<void> {
+    const { Pattern } = this.context.util
+    for (const { pattern, process } of this.processors) {
+      const match = pattern instanceof Pattern ? pattern : new Pattern(pattern)
+      for (const { path, absolute } of files) {
+        const params = match.match(path)
+        if (params) await process.call(this.context, fileOf(this, path, absolute, params))
+      }
+    }
+  }
+}
+
+/** A file as processors get it. */
+function fileOf(box: any, path: string, source: string, params: any): any {
+  return {
+    box,
+    path,
+    source,
+    params,
+    type: 'create',
+    read: async () => readText(source),
+    readSync: () => readText(source),
+    render: (options: any) => box.context.render.render({ path: source }, options),
+    renderSync: (options: any) => box.context.render.renderSync({ path: source }, options),
+  }
+}
+
+function nameOf(path: string): [name: string, ending: string] {
+  const ending = extname(path)
+  return [path.slice(0, path.length - ending.length), ending]
+}

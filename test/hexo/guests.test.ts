@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+import { packageVersion } from '../../src/base/package.ts'
+import { CONFIG, guestSite, HOME, post } from './sites.ts'
+
+/** Sites with scripts, plugins and themes that were written for Hexo, built by us. */
+
+test('a theme in another language than EJS renders posts and the lists of a plugin', async () => {
+  const site = guestSite(
+    { 'source/_posts/a.md': post('甲', 1), 'source/_posts/b.md': post('乙', 2) },
+    { 'hexo-generator-home': HOME },
+  )
+  const report = await site.build()
+  expect(report.problems).toEqual([])
+  expect(site.read('public/a/index.html')).toBe(
+    `<head><meta name="generator" content="hanmo ${packageVersion()}"></head><title>站</title><h1>甲</h1><p>正文</p>\n`,
+  )
+  expect(site.read('public/index.html')).toContain('<a href="/b/">乙</a><a href="/a/">甲</a>')
+})
+
+test('nothing is emitted that no generator of the site makes', async () => {
+  const site = guestSite({ 'source/_posts/a.md': post('甲', 1), 'source/note.txt': 'x', 'scripts/a.js': '' })
+  await site.build()
+  expect(Object.keys(site.published())).toEqual(['a/index.html', 'note.txt'])
+})
+
+test('an edited text makes its own page and those that show it; the result is that of a clean build', async () => {
+  const files = { 'source/_posts/a.md': post('甲', 1), 'source/_posts/b.md': post('乙', 2) }
+  const site = guestSite(files, { 'hexo-generator-home': HOME })
+  await site.build()
+  expect((await site.build()).computed).toEqual({ heads: 0, contents: 0, outputs: 0 })
+  site.write('source/_posts/a.md', post('甲', 1, '新的'))
+  expect((await site.build()).computed).toEqual({ heads: 1, contents: 1, outputs: 1 })
+  const edited = site.published()
+  site.remove('.blog-cache')
+  await site.build()
+  expect(site.published()).toEqual(edited)
+  expect(edited['a/index.html']).toContain(Buffer.from('新的').toString('latin1'))
+})
+
+test('an edited title makes the lists again that show it', async () => {
+  const files = { 'source/_posts/a.md': post('甲', 1), 'source/_posts/b.md': post('乙', 2) }
+  const site = guestSite(files, { 'hexo-generator-home': HOME })
+  await site.build()
+  site.write('source/_posts/a.md', post('丙', 1))
+  await site.build()
+  expect(site.read('public/index.html')).toContain('<a href="/a/">丙</a>')
+})
+
+test('filters before and after Markdown change an article, and what they set on it reaches lists', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1, ':sign:'),
+    'themes/g/layout/index.njk': '{% for post in page.posts.toArray() %}{{ post.cover }}{% endfor %}',
+    'scripts/a.js': `
+      hexo.extend.filter.register('before_post_render', (data) => { data.content = data.content.replace(':sign:', '*星*'); data.cover = data.title + '.png' })
+      hexo.extend.filter.register('after_post_render', (data) => { data.content += '<hr>' })
+      ${HOME}`,
+  })
+  await site.build()
+  expect(site.read('public/a/index.html')).toContain('<p><em>星</em></p>\n<hr>')
+  expect(site.read('public/index.html')).toContain('甲.png')
+})
+
+test('tags of scripts are run in articles, those that answer later too, and tags in their bodies first', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1, '{% box %}\n{% sign 3 %}\n{% endbox %}\n\n文中 {% sign 2 %}。'),
+    'scripts/a.js': `
+      hexo.extend.tag.register('sign', ([n]) => '★'.repeat(n))
+      hexo.extend.tag.register('box', async function (args, body) { return '<aside>' + this.title + body + '</aside>' }, { ends: true, async: true })`,
+  })
+  const { problems } = await site.build()
+  expect(problems).toEqual([])
+  expect(site.read('public/a/index.html')).toMatch(/<aside>甲\s*★★★\s*<\/aside>/)
+  expect(site.read('public/a/index.html')).toContain('文中 ★★。')
+})
+
+test('helpers, injectors and filters of pages apply', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1),
+    'themes/g/layout/post.njk': '{{ loud(page.title) }}{{ slogan }}',
+    'scripts/a.js': `
+      hexo.extend.helper.register('loud', function (text) { return text + '!' + this.config.title })
+      hexo.extend.injector.register('head_end', '<meta name="in">', 'post')
+      hexo.extend.filter.register('template_locals', (locals) => { locals.slogan = '言' })
+      hexo.extend.filter.register('after_render:html', (html) => html.replace('<title>', '<title data-x>'))`,
+  })
+  await site.build()
+  const page = site.read('public/a/index.html')
+  expect(page).toContain('甲!站言')
+  expect(page).toContain('<!-- hexo injector head_end start --><meta name="in"><!-- hexo injector head_end end -->')
+  expect(page).toContain('<title data-x>')
+})
+
+test('a renderer of a plugin makes stylesheets of the theme, and sees its options', async () => {
+  const site = guestSite(
+    {
+      'source/note.txt': '',
+      'themes/g/_config.yml': 'color: red\n',
+      'themes/g/source/css/main.look': 'a',
+      'themes/g/source/css/_part.look': 'b',
+    },
+    {
+      'hexo-renderer-look': `hexo.extend.renderer.register('look', 'css', function (data) { return data.text + '{color:' + this.theme.config.color + '}' })`,
+    },
+  )
+  const { problems } = await site.build()
+  expect(problems).toEqual([])
+  expect(site.published()).toEqual({ 'css/main.css': 'a{color:red}', 'note.txt': '' })
+})
+
+test('Markdown is the renderer plugin’s where the site asks for it', async () => {
+  const files = {
+    '_config.yml': `${CONFIG}markdown:\n  engine: plugin\n`,
+    'source/_posts/a.md': post('甲', 1, '{{ 1 + 1 }} *x*'),
+  }
+  const site = guestSite(files, {
+    'hexo-renderer-plain': `hexo.extend.renderer.register('md', 'html', (data) => '<pre>' + data.text.trim() + '</pre>', true)`,
+  })
+  await site.build()
+  expect(site.read('public/a/index.html')).toContain('<pre>2 *x*</pre>')
+})
+
+test('scripts are modules or TypeScript too', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1, '{% one %}{% two %}'),
+    'scripts/a.mjs': `export default (hexo) => hexo.extend.tag.register('one', () => '一')`,
+    'scripts/b.ts': `const say = (text: string): string => text\nhexo.extend.tag.register('two', () => say('二'))`,
+  })
+  const { problems } = await site.build()
+  expect(problems).toEqual([])
+  expect(site.read('public/a/index.html')).toContain('一二')
+})
+
+test('what a script throws is an error that names the script’s file and line, and the article', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1),
+    'scripts/broken.js': `\nhexo.extend.filter.register('after_post_render', () => { throw new Error('no luck') })`,
+  })
+  const { good, problems } = await site.build()
+  expect(good).toBe(false)
+  expect(problems[0]).toMatchObject({
+    code: 'extension-failed',
+    params: { thrownIn: 'broken.js', line: 2, reason: 'no luck' },
+    at: { file: 'source/_posts/a.md' },
+  })
+})
+
+test('a page does not depend on the minute or on chance', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1),
+    'themes/g/layout/post.njk': '{{ when() }}',
+    'scripts/a.js': `hexo.extend.helper.register('when', () => new Date().toISOString() + ' ' + Math.random())`,
+  })
+  await site.build({ now: new Date('2020-06-01T10:00:00Z') })
+  const first = site.read('public/a/index.html')
+  expect(first).toContain('2020-06-01T00:00:00.000Z')
+  site.remove('.blog-cache')
+  await site.build({ now: new Date('2020-06-01T11:11:11Z') })
+  expect(site.read('public/a/index.html')).toBe(first)
+})
+
+test('a package that guests need and that is missing is named with the line that installs it', async () => {
+  const site = guestSite({ 'source/_posts/a.md': post('甲', 1), 'scripts/a.js': '' })
+  site.remove('node_modules/nunjucks')
+  const { problems } = await site.build()
+  expect(problems[0]).toMatchObject({ code: 'guest-package-missing' })
+})
