@@ -69,18 +69,15 @@ export function readFileText(path: SourcePath): string {
   return readings.getStore()?.facts.file(path)?.text() ?? ''
 }
 
-let patched = false
-
 /**
  * Code of others asks the process for the time and for chance. While something is computed it gets the build's own: the
  * beginning of the day, which is a fact, and numbers that depend on what is computed. So a page is the same whenever
  * during a day, and in whatever order, it is made.
  */
 function timeAndChanceAreOurs(): void {
-  if (patched) return
-  patched = true
+  if ('isOurs' in Math.random) return
   const { random } = Math
-  Math.random = () => readings.getStore()?.random() ?? random()
+  Math.random = Object.assign(() => readings.getStore()?.random() ?? random(), { isOurs: true })
   const Clock = Date
   const now = () => {
     const facts = readings.getStore()?.facts
