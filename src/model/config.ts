@@ -194,7 +194,11 @@ export const ConfigKeys = v.looseObject({
         'own',
         '`plugin`: on a Hexo site, articles are rendered by the renderer plugin that package.json names, with its options.',
       ),
-      preset: oneOf(['default', 'commonmark', 'safe'], 'default', '`commonmark`: no extension; `safe`: no raw HTML.'),
+      preset: oneOf(
+        ['default', 'commonmark', 'safe'],
+        'default',
+        '`commonmark`: no extension; `safe`: no raw HTML, and no file that runs scripts.',
+      ),
       breaks: other(
         v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),
         'A single line break in the source breaks the line. `auto`: as the renderer in `package.json`, or the options written for it, had it; otherwise not.',

@@ -67,7 +67,9 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     const body = file.text().slice(head.bodyOffset)
     const text = throughExtensions(extensions, 'text', at, body, (one, before) => one.text?.(before, head, facts))
     const content = andThen(text, (text) =>
-      isHtml ? contentOfHtml(text) : parserFor(head, facts).render(text, contextOf(head, facts, project)),
+      isHtml
+        ? contentOfHtml(text, facts.config().markdown.preset)
+        : parserFor(head, facts).render(text, contextOf(head, facts, project)),
     )
     const changed = andThen(content, (content) =>
       throughExtensions(extensions, 'content', at, content, (one, before) => one.content?.(before, head, facts)),

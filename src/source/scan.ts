@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type SourcePath, sourcePath } from '../base/paths.ts'
 import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
@@ -12,6 +12,7 @@ import { fingerprint } from './fingerprint.ts'
 import { gitTimes } from './git-times.ts'
 import { globMatcher } from './globs.ts'
 import { type LinkRule, linkRule } from './links.ts'
+import { isLive } from './live-files.ts'
 import { type Fate, fateOf } from './names.ts'
 
 /**
@@ -30,6 +31,9 @@ const HTML = /\.html?$/i
 export async function scan(folders: Folders, config: Config, memory?: DigestMemory): Promise<Scanned> {
   const fate = fateOf(config)
   const raw = globMatcher(config.skip_render)
+  const included = globMatcher(config.include)
+  const isRefused = (path: string) =>
+    config.markdown.preset === 'safe' && isLive(path) && !included(path) && !included(basename(path))
   const problems: Problem[] = []
   const files = await walk(folders, await linkRule(folders, config.link_folders), fate, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
@@ -43,10 +47,15 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
   const sources = files.flatMap(({ path, stored }): Source[] => {
     try {
       const { digest, opening, sizeBytes, modifiedMs } = fingerprint(join(folders.source, stored), memory)
+      const kind = kindOf(path, opening, raw(path))
+      if (kind === 'asset' && isRefused(path)) {
+        problems.push(problem('live-file', { name: basename(path) }, { at: { file: shown(folders, path) } }))
+        return []
+      }
       const source: Source = {
         path,
         ...(stored === path ? {} : { storedAs: stored }),
-        kind: kindOf(path, opening, raw(path)),
+        kind,
         digest,
         sizeBytes,
         modifiedMs: committed?.get(path) ?? committed?.get(stored) ?? modifiedMs,

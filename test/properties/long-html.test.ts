@@ -22,7 +22,7 @@ const WORK: Readonly<Record<string, (html: string) => unknown>> = {
   'tags are found': (html) => [...scanTags(html)].length,
   'text is taken from HTML': textOfHtml,
   'tags are rewritten': (html) => rewriteTags(html, (_, tag) => ({ tag })),
-  'an article of HTML is read': contentOfHtml,
+  'an article of HTML is read': (html) => contentOfHtml(html, 'default'),
   'Markdown is rendered': (html) => render(html).html,
   'Markdown inside a block of HTML is rendered': (html) => render(`<div>\n${html}\n`).html,
   'a page is finished': (html) => finishHtml(html, config, { version: '1.0.0' }),

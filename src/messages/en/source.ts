@@ -85,6 +85,10 @@ export const source = {
     message: 'The file tells a web server what to do, and is left out.',
     hint: `If it is meant, write \`include: ["${name}"]\` in _config.yml; if not, \`exclude\` ends this warning.`,
   }),
+  'live-file': ({ name }: { name: string }) => ({
+    message: 'The file may run scripts in the browser of whoever opens it, which `markdown: { preset: safe }` refuses.',
+    hint: `If you trust it, write \`include: ["${name}"]\` in _config.yml; otherwise remove it, or convert a drawing to PNG.`,
+  }),
 } satisfies Area
 
 /** Names that would have one address, and those that get another. */
