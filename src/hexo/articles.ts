@@ -1,4 +1,5 @@
 import { contentOfHtml } from '../markdown/raw-html.ts'
+import { safeHtml } from '../markdown/safe-html.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Extension, Tag } from '../model/extension.ts'
 import { articleOf } from './documents.ts'
@@ -12,6 +13,7 @@ import { readingAs } from './reading.ts'
  */
 export function createArticles(living: LivingHost, config: any): NonNullable<Extension['article']> {
   const byPlugin = config.markdown?.engine === 'plugin'
+  const preset: string = config.markdown?.preset ?? 'default'
   const open = new Map<string | undefined, Open>()
   let tags: Readonly<Record<string, Tag>> | undefined
   return (head, facts, own) =>
@@ -22,7 +24,8 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
       document.content = document._content
       if (byPlugin || /\.html?$/i.test(head.source)) {
         await hexo.post.render(document.full_source, document)
-        return contentOf(document, before, contentOfHtml(document.content ?? ''))
+        await withoutScripts(document, preset)
+        return contentOf(document, before, await contentOfHtml(document.content ?? '', preset))
       }
       tags ??= tagsOf(hexo, open)
       const article: Open = { document, later: [] }
@@ -33,6 +36,13 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
         open.delete(head.source)
       }
     })
+}
+
+/** What is not our Markdown is HTML of whoever wrote the article. */
+async function withoutScripts(document: any, preset: string): Promise<void> {
+  if (preset !== 'safe') return
+  for (const part of ['content', 'excerpt', 'more'])
+    if (typeof document[part] === 'string') document[part] = await safeHtml(document[part])
 }
 
 function documentClass(hexo: Host, head: Head): any {
