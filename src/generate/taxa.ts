@@ -26,7 +26,12 @@ function* taxonRoutes(kind: Taxon['kind'], plan: Plan): Iterable<Route | Problem
     yield folder
     return
   }
+  // What lies below an address that cannot be cannot be either: that is one fault and not five hundred.
+  const impossible = new Set<string>()
   for (const taxon of taxa.values()) {
+    const isBelow = taxon.parent !== undefined && impossible.has(taxon.parent)
+    if (isBelow || typeof tryPath(taxon.path, '') !== 'string') impossible.add(taxon.id)
+    if (isBelow) continue
     yield* paginate(
       {
         page: { list: kind, taxon: taxon.id },

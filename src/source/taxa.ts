@@ -26,6 +26,9 @@ export function tagsOf(front: FrontMatter, report: Report): string[] {
   return [...names]
 }
 
+/** Each level is a page of its own, whose address holds all above it. */
+const MOST_LEVELS = 50
+
 export function categoriesOf(front: FrontMatter, report: Report): string[][] {
   const key = 'categories' in front.data ? 'categories' : 'category'
   const value = front.data[key]
@@ -43,6 +46,11 @@ export function categoriesOf(front: FrontMatter, report: Report): string[][] {
     }
   } else if (Array.isArray(value)) paths.push(value.flatMap((item, index) => name(item, [key, index])))
   else paths.push(name(value, [key]))
+  const deepest = Math.max(0, ...paths.map(({ length }) => length))
+  if (deepest > MOST_LEVELS) {
+    report('error', 'category-depth', key, { levels: deepest, most: MOST_LEVELS })
+    return []
+  }
   const seen = new Set<string>()
   return paths.filter((path) => {
     const id = JSON.stringify(path)

@@ -57,6 +57,10 @@ export const source = {
     message: 'A tag is neither text nor a number and is left out.',
     hint: 'Write tags as a list of names: `tags: [论文, PyTorch]`.',
   }),
+  'category-depth': (p: { levels: number; most: number }) => ({
+    message: `The post is in a category with ${p.levels} levels; the limit is ${p.most}.`,
+    hint: 'A list is one path, each name inside the one before: for several categories write `categories: [[a], [b]]`.',
+  }),
   'category-invalid': () => ({
     message: 'A category is neither text nor a number and is left out.',
     hint: 'Write `categories: [论文, 视觉]` for 视觉 inside 论文.',
