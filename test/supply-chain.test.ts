@@ -26,7 +26,7 @@ const installed = Object.entries(packages).filter(([path]) => path !== '')
 
 /** Each more is code that users trust unseen: raise the number only together with a line in CHANGELOG.md that says why. */
 const RUNTIME_PACKAGES = 3
-const ALL_PACKAGES = 205
+const ALL_PACKAGES = 210
 
 describe('the supply chain', () => {
   it('no package runs a script when it is installed', () => {
