@@ -99,11 +99,24 @@ const UNMADE = [
   'Its disk may be read-only, or a part of its path a link that leads nowhere. Choose another folder.',
 ] as const
 
+/** What the same codes mean of inotify. */
+const WATCHING: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  ENOSPC: [
+    'cannot be watched: the system has no file watches left',
+    'Raise the limit: "sudo sysctl fs.inotify.max_user_watches=524288".',
+  ],
+  EMFILE: [
+    'cannot be watched: too many programs are watching files',
+    'Close some, or raise the limit: "sudo sysctl fs.inotify.max_user_instances=512".',
+  ],
+}
+
 function systemSentence(error: unknown): { message: string; hint: string } | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined
   const code = String(error.code)
   const isUnmade = code === 'ENOENT' && error.syscall === 'mkdir'
-  const known = isUnmade ? UNMADE : Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined
+  const isWatch = error.syscall === 'watch' && Object.hasOwn(WATCHING, code)
+  const known = isUnmade ? UNMADE : isWatch ? WATCHING[code] : Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined
   // Where an open file fails, Node no longer knows its name.
   const path = 'path' in error ? String(error.path) : 'A file'
   return known && { message: `${path} ${known[0]} (${code}).`, hint: known[1] }

@@ -53,7 +53,11 @@ export async function keepGenerating(cli: Cli, options: GenerateOptions): Promis
       const folders = JSON.stringify([project.folders, project.theme.folder])
       if (folders !== watched) {
         await watcher?.close()
-        watcher = await watchSite(project, { changed: () => bell.ring(), failed: (error) => bell.fail(error) })
+        watcher = await watchSite(project, {
+          changed: () => bell.ring(),
+          failed: (error) => bell.fail(error),
+          notice: (problem) => void reportProblems([problem], cli.terminal, cli.messages),
+        })
         watched = folders
       }
       const again = round > 0

@@ -1,14 +1,19 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module'
 import { homeFolder, versionOf } from './home.ts'
+import { tooOld } from './node-version.ts'
 
 /** The command `blog`: the process's streams, signals and exit code around `run`. */
 
 const args = process.argv.slice(2)
 const [only] = args
 
-// Asked by scripts and by people who wait: nothing else is loaded.
-if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V')) {
+const old = tooOld(process.versions.node)
+if (old !== undefined) {
+  process.stderr.write(`${old}\n`)
+  process.exitCode = 1
+  // Asked by scripts and by people who wait: nothing else is loaded.
+} else if (args.length === 1 && (only === '--version' || only === '-v' || only === '-V')) {
   process.stdout.write(`${versionOf(homeFolder())}\n`)
 } else {
   // `blog list post | head -1` closes the pipe early, and that is no failure.

@@ -95,6 +95,10 @@ function eventsFor(
   }
   return {
     started: tellProblems,
+    notice: (problem) => {
+      if (options.silent !== true)
+        terminal.err(formatProblems([problem], messages, { colors: terminal.colors.err, width: terminal.width }))
+    },
     changed(files, problems, elapsedMs) {
       if (options.silent !== true) {
         const [first = ''] = files

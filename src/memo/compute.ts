@@ -71,8 +71,11 @@ export async function computing<W, F, K, V>(
     }
     const failed = (error: unknown): Computation<V> => {
       const isTooLong = missed === undefined && error instanceof WorkTooLong
-      const problem = problemOf(isTooLong ? domain.tooLong(step.idOf(key), seconds, noting) : (missed ?? error))
-      return done({ value: undefined, problems: [problem] })
+      if (isTooLong || missed !== undefined || error instanceof BlogError) {
+        const problem = problemOf(isTooLong ? domain.tooLong(step.idOf(key), seconds, noting) : (missed ?? error))
+        return done({ value: undefined, problems: [problem] })
+      }
+      throw inHand(error, step.name, step.idOf(key))
     }
     const work = () => run(key, noting)
     let result: Later<Result<V>>
@@ -131,4 +134,10 @@ function allOf<K, V>(
 function problemOf(error: unknown): Problem {
   if (!(error instanceof BlogError)) throw error
   return error.problem
+}
+
+/** Says what was being made when nobody foresaw the error. In its message, which crosses threads. */
+function inHand(error: unknown, step: string, id: string): unknown {
+  if (error instanceof Error) error.message = `${error.message} (in the step "${step}", at ${id})`
+  return error
 }

@@ -44,6 +44,8 @@ export interface PreviewEvents {
   /** Files were saved, and the browsers know. Absolute paths; what is wrong with the site now. */
   readonly changed: (files: readonly string[], problems: readonly Problem[], elapsedMs: number) => void
   readonly requested: (method: string, address: string, status: number, elapsedMs: number) => void
+  /** Something about the preview itself that its user should know. */
+  readonly notice: (problem: Problem) => void
   /** Something failed that should not; the preview goes on. */
   readonly failed: (error: unknown) => void
 }
@@ -85,7 +87,12 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     if (folders === watched) return
     watched = folders
     const before = watcher
-    watcher = await watchSite(project, { touched: site.changed, changed: (files) => void react(files), failed: fail })
+    watcher = await watchSite(project, {
+      touched: site.changed,
+      changed: (files) => void react(files),
+      failed: fail,
+      notice: events?.notice,
+    })
     await before?.close()
   }
   const react = async (files: readonly string[]): Promise<void> => {

@@ -7,7 +7,7 @@ import { join, sep } from 'node:path'
  * file: the system names the file. So a save costs the same in a folder of ten posts and of ten thousand, which is why
  * this is not chokidar: that lists the whole folder after each save, and of two saves in quick succession tells one.
  */
-interface FolderEvents {
+export interface FolderEvents {
   /** Nothing is told of these, and what is below them is not watched. */
   readonly ignored: (path: string) => boolean
   /** Absolute. The path may be gone. */
@@ -15,7 +15,7 @@ interface FolderEvents {
   readonly failed: (error: Error) => void
 }
 
-interface FolderWatcher {
+export interface FolderWatcher {
   close(): void
 }
 

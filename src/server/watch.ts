@@ -1,6 +1,7 @@
 import { basename, join, sep } from 'node:path'
+import type { Problem } from '../base/problem.ts'
 import type { Project } from '../model/project.ts'
-import { watchFolders } from './watch-folders.ts'
+import { followFolders } from './follow-folders.ts'
 
 /**
  * A site's folders → word that something in them changed. An event says only that it is time to look again: which
@@ -17,6 +18,8 @@ interface WatchEvents {
   readonly changed: (files: readonly string[]) => void
   /** Watching does not work any more: no watches left, the disk gone. */
   readonly failed: (error: Error) => void
+  /** The folders cannot be followed by events. */
+  readonly notice?: ((problem: Problem) => void) | undefined
 }
 
 // Long enough for an editor that writes a temporary file and renames it, too short to be noticed; while many files
@@ -49,7 +52,7 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
     events.changed(batch)
   }
   const tops = [folders.site, ...roots.filter((root) => !root.startsWith(folders.site + sep))]
-  const watched = await watchFolders(tops, {
+  const watched = await followFolders(tops, {
     ignored,
     changed(path) {
       if (path === folders.site) return
@@ -59,6 +62,7 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
       timer = setTimeout(tell, files.size < MANY ? QUIET_MS : QUIET_OF_MANY_MS)
     },
     failed: events.failed,
+    notice: events.notice,
   })
   return {
     async close() {

@@ -31,6 +31,15 @@ describe('a failure', () => {
     expect(debug.err).toContain('caused by: Error: inner')
   })
 
+  test.each([
+    ['ENOSPC', 'max_user_watches'],
+    ['EMFILE', 'max_user_instances'],
+  ])('%s of a file watch is neither a full disk nor too many open files', async (code, limit) => {
+    const { err } = await told(Object.assign(new Error(code), { code, syscall: 'watch', path: 'source' }))
+    expect(err).toContain(limit)
+    expect(err).not.toMatch(/disk is full|ulimit/)
+  })
+
   test('that is not even an error is told too', async () => {
     expect(await told('text')).toMatchObject({ code: 1, err: expect.stringContaining('text') })
     expect(await told(undefined)).toMatchObject({ code: 1 })

@@ -30,6 +30,7 @@ it('takes a thrown problem for a result, with what was read before; anything els
     reads: ['cell:a'],
   })
   expect(() => one('ours')).toThrow(RangeError)
+  expect(() => one('ours')).toThrow('ours (in the step "bad", at ours)')
 })
 
 it('gives up only the key that never ends, in a step that is limited, and notes what the limit depends on', async () => {

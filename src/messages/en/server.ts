@@ -14,4 +14,23 @@ export const server = {
     message: `The preview cannot listen on the address "${p.host}" (${p.system}).`,
     hint: 'Use 127.0.0.1 for this machine alone, 0.0.0.0 for your network.',
   }),
+  'watch-polls': (p: { why: 'disk'; folder: string; disk: string } | { why: 'watches' | 'instances' }) => {
+    switch (p.why) {
+      case 'disk':
+        return {
+          message: `${p.folder} is on a ${p.disk} file system, which does not report changes, so files are checked once a second.`,
+          hint: 'On a local disk, saves would be seen at once.',
+        }
+      case 'watches':
+        return {
+          message: 'The system has no file watches left (ENOSPC from inotify), so files are checked once a second.',
+          hint: 'Raise the limit: `sudo sysctl fs.inotify.max_user_watches=524288`.',
+        }
+      case 'instances':
+        return {
+          message: 'Too many programs are watching files (EMFILE from inotify), so files are checked once a second.',
+          hint: 'Close some, or raise the limit: `sudo sysctl fs.inotify.max_user_instances=512`.',
+        }
+    }
+  },
 } satisfies Area
