@@ -92,7 +92,7 @@ describe('the tables', () => {
   it('name every method of lists', async () => {
     const { List } = await import('../../src/theme/list.ts')
     const methods = Object.getOwnPropertyNames(List.prototype)
-    const inner = ['constructor', 'populate', 'toJSON']
+    const inner = ['constructor', 'populate', 'toJSON', 'isTouched']
     expect(methods.filter((name) => !named.has(name) && !inner.includes(name))).toEqual([])
   })
 })
