@@ -39,7 +39,11 @@ export function articleOf(hexo: any, head: Head): any {
   for (const [key, value] of Object.entries(front)) record[key] = fieldOf(value, zone)
   const file = join(hexo.source_dir, source)
   const times = statSync(file, { throwIfNoEntry: false })
-  const date = head.dated ? head.date : kind === 'post' ? (times?.birthtime ?? head.date) : (times?.ctime ?? head.date)
+  const date = head.dated
+    ? dateAsRead(hexo, head, 'date', head.date)
+    : kind === 'post'
+      ? (times?.birthtime ?? head.date)
+      : (times?.ctime ?? head.date)
   const option = hexo.config.updated_option
   const updated = option === 'date' ? date : option === 'empty' ? undefined : (times?.mtime ?? date)
   Object.assign(record, {
@@ -47,7 +51,7 @@ export function articleOf(hexo: any, head: Head): any {
     title: head.title,
     layout: String(front.layout ?? kind),
     date,
-    updated: front.updated === undefined ? updated : head.updated,
+    updated: front.updated === undefined ? updated : dateAsRead(hexo, head, 'updated', head.updated),
   })
   for (const name of ['tags', 'categories', 'tag', 'category', 'permalink']) delete record[name]
   if (kind === 'post') {
@@ -80,6 +84,12 @@ function withBody(record: any, source: SourcePath, offset: number | undefined): 
 function moreOf(source: SourcePath): string | undefined {
   const body = readBody(source)
   return (body?.fields?.more as string | undefined) ?? body?.html
+}
+
+/** @compat strict: of a date that names its zone, Hexo takes the hour in UTC for the hour in the site's zone */
+function dateAsRead({ config }: any, { front }: Head, key: string, date: Date): Date {
+  if (config.compat !== 'strict' || !/\d(?:Z|[+-]\d\d:?\d\d)$/.test(String(front[key]).trim())) return date
+  return parseDate(date.toISOString().slice(0, 19).replace('T', ' '), config.timezone || 'UTC') ?? date
 }
 
 /** Dates that YAML would have read are dates; everything else is as written. */

@@ -164,3 +164,18 @@ test('a package that guests need and that is missing is named with the line that
   const { problems } = await site.build()
   expect(problems[0]).toMatchObject({ code: 'guest-package-missing' })
 })
+
+test('a date that names its zone is the moment it says; with compat: strict it is what Hexo reads', async () => {
+  const files = {
+    'source/_posts/a.md': '---\ntitle: 甲\ndate: 2018-03-01T08:00:00+08:00\n---\nx\n',
+    'themes/g/layout/post.njk': '{{ date_xml(page.date) }}',
+    'scripts/a.js': '',
+  }
+  const config = CONFIG.replace('UTC', 'Asia/Shanghai')
+  const fixed = guestSite({ ...files, '_config.yml': config })
+  await fixed.build()
+  expect(fixed.read('public/a/index.html')).toContain('2018-03-01T00:00:00.000Z')
+  const strict = guestSite({ ...files, '_config.yml': `${config}compat: strict\n` })
+  await strict.build()
+  expect(strict.read('public/a/index.html')).toContain('2018-02-28T16:00:00.000Z')
+})
