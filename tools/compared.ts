@@ -13,7 +13,9 @@ interface Compared {
 
 const DOC = new URL('../docs/moving-from-hexo.md', import.meta.url)
 const results = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as readonly Compared[]
-const themes = [...new Set(results.map(({ id }) => id.replace(/^(?:starter|own|plug)-/, '')))]
+const themes = [
+  ...new Set(results.filter(({ id }) => !id.startsWith('plug-')).map(({ id }) => id.replace(/^(?:starter|own)-/, ''))),
+]
 const rows = themes.map((theme) => {
   const cell = (kind: string) => {
     const found = results.find(({ id }) => id === `${kind}-${theme}`)
@@ -21,7 +23,7 @@ const rows = themes.map((theme) => {
   }
   const routes = results.flatMap(({ id, routes }) => (id.endsWith(`-${theme}`) && routes ? [routes] : []))
   const sum = (key: 'want' | 'missing' | 'extra') => routes.reduce((all, one) => all + one[key], 0)
-  return `| ${theme} | ${cell('starter') || cell('plug')} | ${cell('own')} | ${sum('want')} | ${sum('missing')} | ${sum('extra')} |`
+  return `| ${theme} | ${cell('starter')} | ${cell('own')} | ${sum('want')} | ${sum('missing')} | ${sum('extra')} |`
 })
 const table = [
   '| theme | pages the same, new site | pages the same, own site | files | missing | extra |',
