@@ -9,6 +9,15 @@ import { hookWrites, unhookWrites } from './writes.ts'
 
 const files = () => Object.fromEntries([1, 2, 3].map((day) => [`source/_posts/p${day}.md`, post(`文${day}`, day)]))
 
+/** The same file, whole, of a format that is not known yet; what has no header names no format. */
+function newer(bytes: Buffer): Buffer {
+  const end = bytes.indexOf('\n')
+  const header = bytes.toString('utf8', 0, end)
+  if (!header.startsWith('[')) return bytes
+  const [purpose, ...rest] = JSON.parse(header) as unknown[]
+  return Buffer.concat([Buffer.from(JSON.stringify([`${purpose} newer`, ...rest])), bytes.subarray(end)])
+}
+
 describe('a damaged cache', () => {
   const damages: readonly (readonly [string, (bytes: Buffer) => Buffer | undefined])[] = [
     ['gone', () => undefined],
@@ -17,6 +26,7 @@ describe('a damaged cache', () => {
     ['with one bit flipped at the start', (bytes) => flip(bytes, 3)],
     ['with one bit flipped in the middle', (bytes) => flip(bytes, bytes.length >> 1)],
     ['with one bit flipped at the end', (bytes) => flip(bytes, bytes.length - 1)],
+    ['of a newer hanmo', newer],
     ['of another tool', () => Buffer.from('{"version":1,"models":{}}')],
   ]
 
