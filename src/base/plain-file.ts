@@ -27,8 +27,8 @@ export function openPlain(file: string, { followed = false }: PlainOptions = {})
 }
 
 /** The bytes of a plain file; undefined as with {@link openPlain}. */
-export function readPlain(file: string): Buffer | undefined {
-  const handle = openPlain(file)
+export function readPlain(file: string, options: PlainOptions = {}): Buffer | undefined {
+  const handle = openPlain(file, options)
   if (handle === undefined) return undefined
   try {
     return readFileSync(handle)

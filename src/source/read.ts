@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourcePath } from '../base/paths.ts'
+import { readPlain } from '../base/plain-file.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import { decodeText } from '../base/text-file.ts'
 import type { SourceFile } from '../model/facts.ts'
@@ -14,7 +15,11 @@ const LARGEST_BYTES = 500e6
 export function openSource(folders: Folders, source: Source): SourceFile {
   const bytes = () => {
     if (source.sizeBytes > LARGEST_BYTES) throw new BlogError(tooLarge(fileName(folders, source.path)))
-    return readFileSync(diskFile(folders, source))
+    // Since it was scanned it may have gone, or become a folder, or a pipe, which would keep the build waiting.
+    const found = readPlain(diskFile(folders, source), { followed: true })
+    if (found === undefined)
+      throw new BlogError(problem('vanished', {}, { at: { file: fileName(folders, source.path) } }))
+    return found
   }
   return {
     path: source.path,

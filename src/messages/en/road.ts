@@ -24,7 +24,7 @@ export const road = {
     hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
   }),
   vanished: () => ({
-    message: 'The file disappeared while the site was being built.',
+    message: 'The file disappeared, or became something else, while the site was being built.',
     hint: 'Run the command again.',
   }),
   'worker-died': (p: { key: string; reason: string }) => ({
