@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import { configSchema } from './tools/config-schema.ts'
 import { commonCharacters, fieldsAsWritten, withoutEngines } from './tools/package-patches.ts'
@@ -65,10 +65,6 @@ function schemaForEditors() {
   }
 }
 
-// Once, before all of them: they are bundled at the same time, and one that cleaned would take away what another wrote.
-rmSync('dist', { recursive: true, force: true })
-mkdirSync('dist/vendor', { recursive: true })
-
 export default defineConfig([
   {
     input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/road/thread.ts' },
@@ -79,6 +75,7 @@ export default defineConfig([
     output: {
       dir: 'dist',
       format: 'cjs',
+      cleanDir: true,
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
     },
