@@ -45,17 +45,23 @@ function normalized(path: string): string[] {
 }
 
 const ENDINGS = 'a?png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|mp4|webm|ogv|mov|m4v|mp3|m4a|ogg|wav|flac|pdf'
-const MEDIA = new RegExp(
-  `[a-z][a-z0-9+.-]{1,9}:\\/\\/[^\\s)"'<>]*|([^()<>"'|[\\]\\n=:]{1,300}\\.(?:${ENDINGS}))(?![a-z0-9])`,
-  'gi',
-)
+const ENDING = new RegExp(`\\.(?:${ENDINGS})(?![a-z0-9])`, 'gi')
+/** What no path holds as an article writes it. */
+const BOUNDS: ReadonlySet<string> = new Set('()<>"\'|[]\n=:')
+const LONGEST = 300
 
-/** The pictures, films, sounds and documents of its own that a text names, escapes undone: some too many, none too few. */
+/**
+ * The pictures, films, sounds and documents of its own that a text names, escapes undone: some too many, none too few.
+ * Found by their endings and read backwards from there, since endings are rare and beginnings are anything.
+ */
 export function mediaIn(text: string): string[] {
   const found = new Set<string>()
-  for (const [, path] of text.matchAll(MEDIA)) {
-    if (path === undefined) continue
-    found.add(decoded(path.trim()).replaceAll('\\', '/'))
+  for (const { index, 0: ending } of text.matchAll(ENDING)) {
+    let start = index
+    while (start > 0 && index - start < LONGEST && !BOUNDS.has(text[start - 1] ?? '')) start--
+    // The file of another site: `https://…`.
+    if (start === index || (text[start - 1] === ':' && text.startsWith('//', start))) continue
+    found.add(decoded(text.slice(start, index + ending.length).trim()).replaceAll('\\', '/'))
   }
   return [...found]
 }
