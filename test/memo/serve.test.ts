@@ -91,7 +91,7 @@ it('tells which key failed, and goes on with the next order', async () => {
   keys('broken', ['a', 'b', 'c'])
   keys('broken', ['c'])
   const [failed, done] = await answered(2)
-  expect(failed).toEqual({ kind: 'failed', message: 'no', damaged: false, index: 1 })
+  expect(failed).toEqual({ kind: 'failed', message: 'no (in the step "broken", at b)', damaged: false, index: 1 })
   expect(done?.kind).toBe('done')
   expect(at[0]).toBe(0)
 })
