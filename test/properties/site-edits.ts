@@ -174,12 +174,12 @@ search: { path: ${pick(["''", 'search.xml', 'search.json'])}, field: ${pick(['al
     }
     return `mended ${damaged.splice(0).join(', ')}`
   }
-  /** Somebody's hand in the published site: a page deleted, a page changed. */
+  /** Somebody's hand in the published site: a page deleted, a page changed. A file of somebody's own there is an error. */
   function tampered(): string {
     const name = pick(list('public').concat('index.html'))
     try {
       if (random(2) === 0) rmSync(join(folder, 'public', name))
-      else writeFileSync(join(folder, 'public', name), 'tampered')
+      else writeFileSync(join(folder, 'public', name), 'tampered', { flag: 'r+' })
     } catch {
       return 'nothing'
     }
