@@ -25,7 +25,7 @@ export interface Sealed {
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2
  */
 export const ROUNDS = 600_000
-/** What the keys of this use are told apart by; part of the format. */
+/** The purposes for which keys are derived; part of the format. */
 const PURPOSE = { text: 'hanmo text', nonce: 'hanmo nonce' } as const
 
 /**

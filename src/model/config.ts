@@ -124,7 +124,7 @@ export const ConfigKeys = v.looseObject({
       ),
       abstract: text('', 'What a locked post shows in place of its text.'),
       message: text('', 'What stands before the field for the password.'),
-      wrong_pass_message: text('', 'What a reader is told whose password is wrong.'),
+      wrong_pass_message: text('', 'The message after a wrong password.'),
     },
     'Posts with a `password`.',
   ),
