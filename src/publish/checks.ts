@@ -2,7 +2,6 @@ import type { RoutePath } from '../base/paths.ts'
 import { shownPath } from '../base/paths.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import type { Folders } from '../model/project.ts'
-import type { Manifest } from './manifest.ts'
 import type { Standing } from './standing.ts'
 
 /** What in `public/` is not ours → problems, each said once however many files it concerns. */
@@ -21,14 +20,8 @@ export function checkLinks(folders: Folders, standing: Standing, staged: readonl
 }
 
 /** Files that stand at addresses of the site and that no build of ours has put there. */
-export function checkStrangers(
-  folders: Folders,
-  standing: Standing,
-  staged: readonly Address[],
-  before: Manifest,
-): readonly Problem[] {
-  const found = staged.filter(({ path }) => !before.has(path) && standing.isTaken(path)).map(({ path }) => path)
-  return summed('public-stranger', 'error', folders, found)
+export function checkStrangers(folders: Folders, strangers: readonly RoutePath[]): readonly Problem[] {
+  return summed('public-stranger', 'error', folders, strangers)
 }
 
 /** Files that we published, that somebody changed since, and whose source is gone. */

@@ -114,23 +114,21 @@ export async function publish(
       if (sameFiles(target, from)) after.set(path, { digest, look: ownStampAt(target), content })
       else staged.push({ path, from: isCopy ? copyStaged(staging, path, from) : from, digest, content })
     }
-    const standing = openStanding(folders.public)
-    const paths = new Set(staged.map(({ path }) => path))
-    const gone = leaving(standing, before, (path) => after.has(path) || paths.has(path))
-    problems.push(...checkLinks(folders, standing, staged))
-    const strangers = force ? [] : checkStrangers(folders, standing, staged, before)
+    const found = look(folders, before, after, staged)
+    problems.push(...checkLinks(folders, found.standing, staged))
     // A memory that was lost is no reason to stop: then what stands there is what we wrote, as far as we can tell.
-    if (strangers.length > 0 && !isManifestLost(folders)) problems.push(...strangers)
+    if (!force && found.strangers.length > 0 && !isManifestLost(folders))
+      problems.push(...checkStrangers(folders, found.strangers))
     // With an error, pages may only be missing because they could not be made.
-    if (!problems.some(({ severity }) => severity === 'error')) problems.push(...checkKept(folders, gone.kept))
+    if (!problems.some(({ severity }) => severity === 'error')) problems.push(...checkKept(folders, found.kept))
     if (problems.some(({ severity }) => strict || severity === 'error'))
       return { changed: [], removed: [], unchanged: 0, rendered, volatile }
     const unchanged = after.size
-    replace({ folders, standing, before, after, staged, removed: gone.removed })
+    replace({ folders, ...found, after, staged })
     return {
       changed: staged.map(({ path }) => path),
-      removed: gone.removed,
-      vanished: vanishedOf(gone.removed, before),
+      removed: found.removed,
+      vanished: vanishedOf(found.removed, found.before),
       unchanged,
       rendered,
       volatile,
@@ -138,6 +136,33 @@ export async function publish(
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
+}
+
+interface Found {
+  readonly standing: Standing
+  readonly before: Manifest
+  /** Files of earlier builds that the site does not have any more: those that go, and those that somebody changed. */
+  readonly removed: readonly RoutePath[]
+  readonly kept: readonly RoutePath[]
+  /** Where something stands that no build of ours has put there. */
+  readonly strangers: readonly RoutePath[]
+}
+
+/**
+ * What stands in `public/` beside what the site will have. What looks like somebody else's may be of a build that ran
+ * at the same time: it names each file as ours before it puts it there, so a second look at its list tells.
+ */
+function look(folders: Folders, before: Manifest, after: Manifest, staged: readonly Staged[]): Found {
+  const paths = new Set(staged.map(({ path }) => path))
+  const lookWith = (manifest: Manifest): Found => {
+    const standing = openStanding(folders.public)
+    const leaving = leavingOf(standing, manifest, (path) => after.has(path) || paths.has(path))
+    const isStranger = (path: RoutePath) => !manifest.has(path) && standing.isTaken(path)
+    return { standing, before: manifest, ...leaving, strangers: [...paths].filter(isStranger) }
+  }
+  const first = lookWith(before)
+  const isAllOurs = first.kept.length === 0 && first.strangers.length === 0
+  return isAllOurs ? first : lookWith(new Map([...before, ...readManifest(folders)]))
 }
 
 interface Replacing {
@@ -168,8 +193,7 @@ function replace({ folders, standing, before, after, staged, removed }: Replacin
   if (!equalManifests(before, after)) writeManifest(folders, after)
 }
 
-/** Files of earlier builds that the site does not have any more: those that go, and those that somebody changed. */
-function leaving(standing: Standing, before: Manifest, stays: (path: RoutePath) => boolean) {
+function leavingOf(standing: Standing, before: Manifest, stays: (path: RoutePath) => boolean) {
   const removed: RoutePath[] = []
   const kept: RoutePath[] = []
   for (const [path, published] of before) {
@@ -193,7 +217,7 @@ function vanishedOf(removed: readonly RoutePath[], before: Manifest): Vanished |
 export function removePublished(folders: Folders): { readonly count: number; readonly problems: readonly Problem[] } {
   const files = readManifest(folders)
   const standing = openStanding(folders.public)
-  const { removed, kept } = leaving(standing, files, () => false)
+  const { removed, kept } = leavingOf(standing, files, () => false)
   for (const path of removed) standing.remove(path)
   removeStaging(folders)
   removeEmpty(folders.public, folders.public)

@@ -104,7 +104,7 @@ describe('the engine with memory', () => {
     const of = step('text', (key, facts) => `${key} is ${facts.cell(key)}`, WORDS)
     const look = () => run(async (engine) => (await engine.map(of, ['a', 'b'], sheet({ a: 1, b: 2 }))).get('b'))
     expect([await look(), await look(), of.computed.length]).toEqual(['b is 2', 'b is 2', 2])
-    for (const name of ['traces.json']) expect(readFileSync(`${folder}/${name}`, 'utf8')).not.toContain('is')
+    for (const name of ['traces.json']) expect(readFileSync(`${folder}/${name}`, 'utf8')).not.toMatch(/[ab] is/)
     rmSync(folder, { recursive: true })
     expect([await look(), of.computed.length]).toEqual(['b is 2', 4])
   })

@@ -16,9 +16,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { RoutePath } from '../../src/base/paths.ts'
+import type { Problem } from '../../src/base/problem.ts'
+import type { Made } from '../../src/memo/engine.ts'
+import type { Output, Route } from '../../src/model/route.ts'
 import { openProject } from '../../src/project.ts'
 import { readManifest, writeManifest } from '../../src/publish/manifest.ts'
-import { removePublished } from '../../src/publish/publish.ts'
+import { openPublic, publish, removePublished } from '../../src/publish/publish.ts'
 import { removeStaging } from '../../src/publish/staging.ts'
 import { post, siteOf } from '../road/sites.ts'
 
@@ -265,4 +269,23 @@ it('when more than half of the pages go, the report says so', async () => {
   expect(good).toBe(true)
   expect(vanished?.pages).toBeGreaterThanOrEqual(8)
   expect((await site.build()).vanished).toBeUndefined()
+})
+
+describe('two builds at once', () => {
+  it('one that publishes while another still renders is no stranger to it', async () => {
+    const site = siteOf(POSTS)
+    const slow = openPublic(await foldersOf(site.folder))
+    await site.build()
+    async function* outputs() {
+      const key = { path: B as RoutePath }
+      const value = async () => ({ kind: 'text', body: 'slow' }) as never
+      yield { key, problems: [], computed: true, volatile: false, digest: 'slow', value } as never as Made<
+        Route,
+        Output
+      >
+    }
+    const problems: Problem[] = []
+    const { changed } = await publish(slow, outputs(), problems)
+    expect([codes(problems), changed, site.read(`public/${B}`)]).toEqual([[], [B], 'slow'])
+  })
 })
