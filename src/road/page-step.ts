@@ -10,7 +10,7 @@ import type { Extension, Helper } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
-import { createThemeRenderer } from '../theme/render.ts'
+import { createThemeRenderer } from '../theme/theme-renderer.ts'
 import { createTitleFormulas } from './title-formulas.ts'
 import { vendorVersion } from './vendor-routes.ts'
 

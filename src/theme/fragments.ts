@@ -4,8 +4,8 @@ import { helpersFor } from './helpers.ts'
 import { sharedLocals } from './locals.ts'
 import type { Locals } from './members.ts'
 import type { Fragment } from './page-shared.ts'
-import { createRendering, type Setting } from './rendering.ts'
 import type { Template } from './template.ts'
+import { createRendering, type Setting } from './view-stack.ts'
 
 /**
  * Pieces that all pages share: `partial('sidebar', null, { cache: true })` is rendered once where it does not depend on

@@ -3,7 +3,7 @@ import type { Config } from '../model/config.ts'
 import { feedsOf } from '../model/feeds.ts'
 import { type Locals, objectsOf } from './members.ts'
 import { overlay } from './overlay.ts'
-import { pageOf } from './page.ts'
+import { pageOf } from './page-fields.ts'
 import type { Scope } from './scope.ts'
 import type { ViewRoute } from './theme-host.ts'
 

@@ -11,8 +11,8 @@ import type { Facts } from '../../src/model/facts.ts'
 import { lookupsOf } from '../../src/model/lookups.ts'
 import type { PageModel } from '../../src/model/route.ts'
 import type { View } from '../../src/model/theme.ts'
-import { createThemeRenderer } from '../../src/theme/render.ts'
 import type { ThemeHost, ViewRoute } from '../../src/theme/theme-host.ts'
+import { createThemeRenderer } from '../../src/theme/theme-renderer.ts'
 import { factsDouble } from '../facts-double.ts'
 
 /** A site in memory: what the build would know, from a few words per article. */

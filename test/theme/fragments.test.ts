@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sourcePath } from '../../src/base/paths.ts'
 import { createReplay } from '../../src/facts/replay.ts'
 import type { Facts } from '../../src/model/facts.ts'
-import { createThemeRenderer } from '../../src/theme/render.ts'
+import { createThemeRenderer } from '../../src/theme/theme-renderer.ts'
 import { type FakeSite, fakeSite } from './fake.ts'
 
 const ARTICLES = [

@@ -4,7 +4,7 @@ import { loadMoment } from './dates.ts'
 import { finishHtml } from './finish.ts'
 import { withoutNewGlobals } from './globals.ts'
 import { missingLayout } from './missing.ts'
-import { openPage } from './page-rendering.ts'
+import { openPage } from './page-scope.ts'
 import { createPageShared } from './page-shared.ts'
 import type { ThemeHost, ViewRoute } from './theme-host.ts'
 

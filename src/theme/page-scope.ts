@@ -3,8 +3,8 @@ import { lookUp } from './frame.ts'
 import { addedHelpers, helpersFor } from './helpers.ts'
 import { rootLocals } from './locals.ts'
 import type { Fields } from './members.ts'
-import { createRendering, type Rendering, type Setting } from './rendering.ts'
 import type { ViewRoute } from './theme-host.ts'
+import { createRendering, type Rendering, type Setting } from './view-stack.ts'
 
 /** The rendering of one page. Pieces that are the same on other pages (`partial(…, { cache: true })`) come from there. */
 export function openPage(route: ViewRoute, setting: Setting): Rendering {
