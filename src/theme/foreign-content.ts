@@ -1,5 +1,26 @@
+import type { SourcePath } from '../base/paths.ts'
 import { rewriteTags } from '../base/tags.ts'
+import { hrefPath } from '../base/urls.ts'
 import type { Content } from '../model/article.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Links } from './links.ts'
+
+/** Contents as they stand on one page: its own article's as it is, those of others as foreign. Each is made once. */
+export function contentsOn(
+  facts: Facts,
+  links: Links,
+  own: SourcePath | undefined,
+): (path: SourcePath) => Content | undefined {
+  const foreign = new Map<Content, Content>()
+  return (path) => {
+    const content = facts.content(path)
+    const head = path === own ? undefined : facts.head(path)
+    if (content === undefined || head === undefined) return content
+    const known = foreign.get(content) ?? contentElsewhere(content, links.urlFor(hrefPath(head.path)))
+    foreign.set(content, known)
+    return known
+  }
+}
 
 /**
  * The content of an article where another page shows it, alone or among others: ids, which would repeat there, are left
@@ -7,7 +28,7 @@ import type { Content } from '../model/article.ts'
  * @compat Hexo prints the same HTML everywhere, so that on lists a footnote's mark leads to the first one of its number
  * @param url of the article, percent-encoded
  */
-export function contentElsewhere(content: Content, url: string): Content {
+function contentElsewhere(content: Content, url: string): Content {
   const html = (part: 'html' | 'excerpt' | 'more') => {
     let made: string | undefined
     const get = () => {

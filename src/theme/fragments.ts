@@ -1,11 +1,11 @@
 import type { Frame } from './frame.ts'
 import { withoutNewGlobals } from './globals.ts'
-import { helpersFor } from './helpers.ts'
-import { sharedLocals } from './locals.ts'
+import { siteLocals } from './locals.ts'
 import type { Locals } from './members.ts'
 import type { Fragment } from './page-shared.ts'
+import type { ScopeSources } from './scope.ts'
+import { createSiteScope } from './site-scope.ts'
 import type { Template } from './template.ts'
-import { createRendering, type Setting } from './view-stack.ts'
 
 /**
  * Pieces that all pages share: `partial('sidebar', null, { cache: true })` is rendered once where it does not depend on
@@ -14,7 +14,7 @@ import { createRendering, type Setting } from './view-stack.ts'
  * is read again for every page that uses it.
  * @compat Hexo takes what the first page made, whatever it depends on
  */
-interface FragmentRequest extends Setting {
+interface FragmentRequest extends ScopeSources {
   readonly template: Template
   readonly id: string
   /** The view that asks for it. */
@@ -40,8 +40,8 @@ export function sharedFragment(request: FragmentRequest): string | undefined {
 
 class PageDependent extends Error {}
 
-function isolated({ template, at, language, foreign, own, ...setting }: FragmentRequest): Fragment | 'dependent' {
-  const replay = setting.services.replay(setting.facts)
+function isolated({ template, at, language, foreign, own, ...sources }: FragmentRequest): Fragment | 'dependent' {
+  const replay = sources.services.replay(sources.facts)
   const asked = new Set<string>()
   // Kept beside what is thrown, since a template may catch that.
   let dependent = false
@@ -49,20 +49,18 @@ function isolated({ template, at, language, foreign, own, ...setting }: Fragment
     dependent = true
     throw new PageDependent()
   }
-  const rendering = createRendering(
-    { ...setting, facts: replay.facts, report: depend },
+  const { views } = createSiteScope(
+    { ...sources, facts: replay.facts, report: depend },
     {
-      seed: '',
       from: depend,
       languageOf: () => language,
-      helpersOf: helpersFor,
-      addedOf: () => Object.fromEntries(foreign.map((name) => [name, depend])),
-      rootOf: (scope) => withTraps(sharedLocals(scope), ['page', 'path', 'url', ...own], depend),
+      helpersOf: () => Object.fromEntries(foreign.map((name) => [name, depend])),
+      localsOf: (scope) => withTraps(siteLocals(scope), ['page', 'path', 'url', ...own], depend),
       missing: (name) => asked.add(name),
     },
   )
   try {
-    const { value: html, made } = withoutNewGlobals(() => rendering.view(template))
+    const { value: html, made } = withoutNewGlobals(() => views.alone(template))
     if (dependent || made > 0 || [...asked].some((name) => isLocal(at, name))) return 'dependent'
     return { html, asked: [...asked], holds: replay.holds }
   } catch {

@@ -12,7 +12,7 @@ export interface Frame {
   /** At the end of a chain: puts what goes by that name into `own`; false where there is no such thing. */
   readonly late?: Late | undefined
   /** At the end of a chain: hears of names that nobody set. */
-  readonly missing?: (name: string) => void
+  readonly missing?: ((name: string) => void) | undefined
 }
 
 /** Locals that are made when they are asked for, since no page uses them all. */

@@ -3,23 +3,23 @@ import type { Config } from '../model/config.ts'
 import { feedsOf } from '../model/feeds.ts'
 import { type Locals, objectsOf } from './members.ts'
 import { overlay } from './overlay.ts'
-import { pageOf } from './page-fields.ts'
+import { pageFields } from './page-fields.ts'
 import type { Scope } from './scope.ts'
 import type { ViewRoute } from './theme-host.ts'
 
 /** The locals that every view of a page has: Hexo's, on top of the helpers. */
-export function rootLocals(scope: Scope, route: ViewRoute): Locals {
+export function pageLocals(scope: Scope, route: ViewRoute): Locals {
   const path = hrefPath(route.path)
   return {
-    ...sharedLocals(scope),
-    page: pageOf(route, scope.facts, scope.documents, (key) => scope.messages().translate(key)),
+    ...siteLocals(scope),
+    page: pageFields(route, scope.facts, scope.documents, (key) => scope.messages().translate(key)),
     path,
     url: `${scope.config.url}/${encodeUrl(path)}`,
   }
 }
 
 /** Those that are the same on every page. */
-export function sharedLocals(scope: Scope): Locals {
+export function siteLocals(scope: Scope): Locals {
   const { facts, services, config } = scope
   return {
     config: overlay(config, AS_WRITTEN),

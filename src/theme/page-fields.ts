@@ -11,7 +11,7 @@ import type { ViewRoute } from './theme-host.ts'
  * The local `page`: what a route's model becomes for templates. An article is its document; a list has posts, page
  * numbers and one of `__index`, `archive`, `category`, `tag`.
  */
-export function pageOf(
+export function pageFields(
   route: ViewRoute,
   facts: Facts,
   documents: Documents,

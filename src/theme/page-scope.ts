@@ -1,26 +1,29 @@
 import { sharedFragment } from './fragments.ts'
 import { lookUp } from './frame.ts'
-import { addedHelpers, helpersFor } from './helpers.ts'
-import { rootLocals } from './locals.ts'
+import { addedHelpers } from './helpers.ts'
+import { pageLocals } from './locals.ts'
 import type { Fields } from './members.ts'
+import type { ScopeSources } from './scope.ts'
+import { createSiteScope, type OpenScope } from './site-scope.ts'
 import type { ViewRoute } from './theme-host.ts'
-import { createRendering, type Rendering, type Setting } from './view-stack.ts'
 
-/** The rendering of one page. Pieces that are the same on other pages (`partial(…, { cache: true })`) come from there. */
-export function openPage(route: ViewRoute, setting: Setting): Rendering {
-  const added = setting.services.helpers?.(route, setting.facts) ?? {}
-  const more = setting.services.locals?.(route, setting.facts) ?? {}
-  return createRendering(setting, {
+/**
+ * The scope of one page: the site's, with the page's locals and what extensions add to it. Pieces that are the same on
+ * other pages (`partial(…, { cache: true })`) come from there.
+ */
+export function createPageScope(route: ViewRoute, sources: ScopeSources): OpenScope {
+  const added = sources.services.helpers?.(route, sources.facts) ?? {}
+  const more = sources.services.locals?.(route, sources.facts) ?? {}
+  return createSiteScope(sources, {
     seed: route.path,
     from: () => route.path,
     own: route.page.kind === 'plain' ? undefined : route.page.article,
     languageOf: (page) => languageOf(page()),
-    helpersOf: helpersFor,
-    addedOf: (scope) => addedHelpers(scope, added),
-    rootOf: (scope) => ({ ...rootLocals(scope, route), ...more }),
+    helpersOf: (scope) => addedHelpers(scope, added),
+    localsOf: (scope) => ({ ...pageLocals(scope, route), ...more }),
     shared: (template, id, at) =>
       sharedFragment({
-        ...setting,
+        ...sources,
         ...{ template, id, at },
         language: languageOf(lookUp(at, 'page') as Fields),
         foreign: Object.keys(added),

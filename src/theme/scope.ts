@@ -10,7 +10,7 @@ import type { Messages } from './messages.ts'
 import type { PageShared } from './page-shared.ts'
 import type { ThemeHost } from './theme-host.ts'
 
-/** What helpers work with, made for one page. */
+/** What helpers work with, made for one page, or for pieces that pages share. */
 export interface Scope {
   readonly services: ThemeHost
   readonly memo: PageShared
@@ -38,6 +38,9 @@ export interface Scope {
   once(key: string, make: () => string): string
   report(problem: Problem): void
 }
+
+/** What a scope is made from. */
+export type ScopeSources = Pick<Scope, 'facts' | 'services' | 'memo' | 'report'>
 
 export interface PartialOptions {
   /** True, or a name: render once and use again. */

@@ -4,7 +4,7 @@ import { loadMoment } from './dates.ts'
 import { finishHtml } from './finish.ts'
 import { withoutNewGlobals } from './globals.ts'
 import { missingLayout } from './missing.ts'
-import { openPage } from './page-scope.ts'
+import { createPageScope } from './page-scope.ts'
 import { createPageShared } from './page-shared.ts'
 import type { ThemeHost, ViewRoute } from './theme-host.ts'
 
@@ -22,10 +22,10 @@ export function createThemeRenderer(services: ThemeHost): ThemeRenderer {
       const problems: Problem[] = []
       try {
         if (route.views.length === 0) return { html: bodyOf(route, facts), problems }
-        const page = openPage(route, { facts, services, memo, report: (problem) => problems.push(problem) })
+        const { views } = createPageScope(route, { facts, services, memo, report: (problem) => problems.push(problem) })
         const view = route.views.find((name) => facts.view(name) !== undefined)
         if (view === undefined) throw new BlogError(missingLayout(route.views, services))
-        const made = withoutNewGlobals(() => page.page(view)).value
+        const made = withoutNewGlobals(() => views.page(view)).value
         const html = finishHtml(made, facts.config(), { version: services.version, noindex: isUnlisted(route, facts) })
         return { html, problems }
       } catch (error) {

@@ -1,199 +1,150 @@
 import { posix } from 'node:path'
-import type { SourcePath } from '../base/paths.ts'
-import { BlogError, type Problem } from '../base/problem.ts'
-import { hrefPath } from '../base/urls.ts'
-import type { Content } from '../model/article.ts'
-import type { Facts } from '../model/facts.ts'
+import { BlogError } from '../base/problem.ts'
 import type { View } from '../model/theme.ts'
-import { createDates, type Dates } from './dates.ts'
-import { createDocuments } from './documents.ts'
-import { contentElsewhere } from './foreign-content.ts'
-import { ABSENT, type Frame, type Late, localsOf, lookUp } from './frame.ts'
-import { createLinks } from './links.ts'
-import type { Fields, Locals } from './members.ts'
-import { type Messages, messagesFrom } from './messages.ts'
+import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
+import type { Locals } from './members.ts'
 import { layoutCircle, missingLayout, missingOuter, missingPartial } from './missing.ts'
-import type { PageShared } from './page-shared.ts'
-import type { PartialOptions, Scope } from './scope.ts'
+import type { PartialOptions, ScopeSources } from './scope.ts'
 import type { Template } from './template.ts'
-import type { ThemeHost } from './theme-host.ts'
 
-/** What is rendered: a page, or a piece that pages share. */
-interface Subject {
-  /** For lists in random order. */
-  readonly seed: string
-  /** The page's path below `public/`, where relative links start. */
-  readonly from: () => string
-  /** Empty for the site's own. @param page the local `page` where the question comes from */
-  readonly languageOf: (page: () => Fields) => string
-  readonly helpersOf: (scope: Scope) => Late
-  /** Helpers of extensions, which come before ours. */
-  readonly addedOf: (scope: Scope) => Locals
-  readonly rootOf: (scope: Scope) => Locals
-  /** The article whose page it is: its content is shown as it is. */
-  readonly own?: SourcePath | undefined
-  /** Hears of the names that a view asked for and nobody had set. */
-  readonly missing?: (name: string) => void
+interface Bottom {
+  /** The frame of the helpers, below everything. */
+  readonly helpers: Omit<Frame, 'view' | 'above'>
+  /** What every view sees above the helpers. */
+  readonly locals: Locals
   /** The piece from another page, where it would be the same here. @param at the view that asks for it */
-  readonly shared?: (template: Template, id: string, at: Frame) => string | undefined
+  readonly shared?: ((template: Template, id: string, at: Frame) => string | undefined) | undefined
 }
 
-/** Views inside views, and what their helpers share. */
-export interface Rendering {
-  /** Renders a view and the layouts around it. @throws {BlogError} */
-  page(view: string): string
-  /** Renders one view for itself. @throws {BlogError} */
-  view(template: Template): string
-}
+/**
+ * Views inside views: which one runs, what it sees, and the layouts and partials that it calls. Each sees its own locals,
+ * those of its caller, and so on down to the helpers. When a view ends, also by an error, its caller runs again.
+ */
+export class ViewStack {
+  readonly #sources: Pick<ScopeSources, 'facts' | 'services' | 'memo'>
+  readonly #shared: Bottom['shared']
+  readonly #helpers: Frame
+  readonly #root: Frame
+  readonly #fragments = new Map<string, string>()
+  #running: Frame
 
-export interface Setting {
-  readonly facts: Facts
-  readonly services: ThemeHost
-  readonly memo: PageShared
-  readonly report: (problem: Problem) => void
-}
-
-export function createRendering({ facts, services, memo, report }: Setting, subject: Subject): Rendering {
-  const config = facts.config()
-  const links = createLinks(config, subject.from, memo.links(config))
-  const pageOf = () => (local('page') ?? {}) as Fields
-  const languageHere = () => subject.languageOf(pageOf) || config.language[0] || 'en'
-  let dates: Dates | undefined
-  const datesOf = (): Dates => {
-    dates ??= createDates(
-      { zone: config.timezone, language: languageHere(), now: facts.now, offsets: memo.offsets },
-      memo.moment(),
-    )
-    return dates
-  }
-  let messages: Messages | undefined
-  const messagesOf = (): Messages => {
-    const languages = [...new Set([languageHere(), ...config.language])]
-    messages ??= memo.derived(facts.messages(languages), 'messages', messagesFrom)
-    return messages
+  constructor(sources: Pick<ScopeSources, 'facts' | 'services' | 'memo'>, { helpers, locals, shared }: Bottom) {
+    this.#sources = sources
+    this.#shared = shared
+    this.#helpers = { ...helpers, view: NO_VIEW, above: undefined }
+    this.#root = { view: NO_VIEW, own: locals, above: this.#helpers }
+    this.#running = this.#root
   }
 
-  const elsewhere = new Map<Content, Content>()
-  const contentOf = (path: SourcePath): Content | undefined => {
-    const content = facts.content(path)
-    const head = path === subject.own ? undefined : facts.head(path)
-    if (content === undefined || head === undefined) return content
-    const known = elsewhere.get(content) ?? contentElsewhere(content, links.urlFor(hrefPath(head.path)))
-    elsewhere.set(content, known)
-    return known
+  /** The view that is running. */
+  get view(): View {
+    return this.#running.view
   }
 
-  const fragments = new Map<string, string>()
-  const scope: Scope = {
-    services,
-    memo,
-    facts,
-    config,
-    links,
-    documents: createDocuments({
-      facts,
-      content: contentOf,
-      links,
-      dates: datesOf,
-      sourceDir: services.sourceDir,
-      seed: subject.seed,
-      derived: memo.derived,
-    }),
-    dates: datesOf,
-    messages: messagesOf,
-    view: () => running.view,
-    local,
-    locals: () => localsOf(running),
-    page: pageOf,
-    language: languageHere,
-    partial,
-    inline: (text, own) => memo.inline(text, running.view).run({ view: running.view, own, above: helpers }),
-    once(key, make) {
-      let html = fragments.get(key)
-      if (html === undefined) {
-        html = make()
-        fragments.set(key, html)
-      }
-      return html
-    },
-    report,
-  }
-  const { missing } = subject
-  const helpers: Frame = {
-    view: NO_VIEW,
-    own: subject.addedOf(scope),
-    above: undefined,
-    late: subject.helpersOf(scope),
-    ...(missing && { missing }),
-  }
-  const root: Frame = { view: NO_VIEW, own: subject.rootOf(scope), above: helpers }
-  let running: Frame = root
-
-  function local(name: string): unknown {
-    const value = lookUp(running, name)
+  /** A local of the view that is running; undefined when there is none. */
+  local(name: string): unknown {
+    const value = lookUp(this.#running, name)
     return value === ABSENT ? undefined : value
   }
 
-  function run(template: Template, frame: Frame): string {
-    const before = running
-    running = frame
+  /** All of them in one object. */
+  locals(): Locals {
+    return localsOf(this.#running)
+  }
+
+  /** Renders a view and the layouts around it. @throws {BlogError} */
+  page(name: string): string {
+    const { facts, services, memo } = this.#sources
+    const view = facts.view(name)
+    if (!view) throw new BlogError(missingLayout([name], services))
+    const template = memo.template(view)
+    const frame = this.#frameOf(template, this.#root, {})
+    return this.#inLayouts(template, frame, this.#run(template, frame))
+  }
+
+  /** Renders one view for itself. @throws {BlogError} */
+  alone(template: Template): string {
+    return this.#render(template, this.#root, undefined)
+  }
+
+  /** Renders another view with what it is given on top of the present locals. */
+  partial(name: string, added: Locals | undefined, options: PartialOptions): string {
+    const running = this.#running
+    const view = this.#viewNamed(name, running.view)
+    if (!view) throw missingPartial(name, this.#sources.services)
+    const template = this.#sources.memo.template(view)
+    const above = options.only ? this.#helpers : running
+    if (!options.cache) return this.#render(template, above, added)
+    const id = typeof options.cache === 'string' ? options.cache : view.name
+    const bare = !options.only && Object.keys(added ?? {}).length === 0
+    return this.once(
+      id,
+      () => (bare ? this.#shared?.(template, id, running) : undefined) ?? this.#render(template, above, added),
+    )
+  }
+
+  /** Renders a text in EJS with locals of its own. */
+  inline(text: string, own: Locals): string {
+    const { view } = this
+    return this.#sources.memo.inline(text, view).run({ view, own, above: this.#helpers })
+  }
+
+  /** Computes once what is asked for by one name. */
+  once(key: string, make: () => string): string {
+    let html = this.#fragments.get(key)
+    if (html === undefined) {
+      html = make()
+      this.#fragments.set(key, html)
+    }
+    return html
+  }
+
+  #inLayouts(innermost: Template, its: Frame, body: string): string {
+    const { services, memo } = this.#sources
+    let [template, frame, html] = [innermost, its, body]
+    let layout = template.layout ?? 'layout'
+    const seen = new Set([template.view.name])
+    while (layout !== false) {
+      const outer = this.#viewNamed(layout, template.view)
+      if (!outer || outer.name === template.view.name) {
+        if (template.layout !== undefined && !outer) throw new BlogError(missingOuter(template, layout, services))
+        break
+      }
+      if (seen.has(outer.name)) throw new BlogError(layoutCircle(template, layout))
+      seen.add(outer.name)
+      template = memo.template(outer)
+      frame = this.#frameOf(template, frame, { body: html, layout: false })
+      html = this.#run(template, frame)
+      layout = template.layout ?? false
+    }
+    return html
+  }
+
+  #render(template: Template, above: Frame, added: Locals | undefined): string {
+    return this.#run(template, this.#frameOf(template, above, { ...added, layout: false }))
+  }
+
+  #run(template: Template, frame: Frame): string {
+    const before = this.#running
+    this.#running = frame
     try {
       return template.run(frame)
     } finally {
-      running = before
+      this.#running = before
     }
   }
 
-  function frameOf(template: Template, above: Frame, added: Locals): Frame {
-    const filename = `${services.viewDir}${template.view.name}.ejs`
+  #frameOf(template: Template, above: Frame, added: Locals): Frame {
+    const filename = `${this.#sources.services.viewDir}${template.view.name}.ejs`
     return { view: template.view, own: { ...added, ...template.data, filename }, above }
   }
 
-  /** The view of that name, beside the running one first, and below `layout/` otherwise. */
-  function viewNamed(name: string): View | undefined {
+  /** The view of that name, beside the one that asks first, and below `layout/` otherwise. */
+  #viewNamed(name: string, asking: View): View | undefined {
+    const { facts } = this.#sources
     const clean = posix.normalize(name.replace(/\\/g, '/').replace(/\.ejs$/, '')).replace(/^\/+/, '')
-    const beside = posix.join(posix.dirname(running.view.name), clean)
+    const beside = posix.join(posix.dirname(asking.name), clean)
     return (beside === clean ? undefined : facts.view(beside)) ?? facts.view(clean)
-  }
-
-  function partial(name: string, added: Locals | undefined, options: PartialOptions): string {
-    const view = viewNamed(name)
-    if (!view) throw missingPartial(name, services)
-    const template = memo.template(view)
-    const above = options.only ? helpers : running
-    const render = () => run(template, frameOf(template, above, { ...added, layout: false }))
-    if (!options.cache) return render()
-    const id = typeof options.cache === 'string' ? options.cache : view.name
-    const bare = !options.only && Object.keys(added ?? {}).length === 0
-    return scope.once(id, () => (bare ? subject.shared?.(template, id, running) : undefined) ?? render())
-  }
-
-  return {
-    view: (template) => run(template, frameOf(template, root, { layout: false })),
-    page(name) {
-      const view = facts.view(name)
-      if (!view) throw new BlogError(missingLayout([name], services))
-      let template = memo.template(view)
-      let frame = frameOf(template, root, {})
-      let html = run(template, frame)
-      let layout = template.layout ?? 'layout'
-      const seen = new Set([view.name])
-      while (layout !== false) {
-        running = frame
-        const outer = viewNamed(layout)
-        if (!outer || outer.name === template.view.name) {
-          if (template.layout !== undefined && !outer) throw new BlogError(missingOuter(template, layout, services))
-          break
-        }
-        if (seen.has(outer.name)) throw new BlogError(layoutCircle(template, layout))
-        seen.add(outer.name)
-        template = memo.template(outer)
-        frame = frameOf(template, frame, { body: html, layout: false })
-        html = run(template, frame)
-        layout = template.layout ?? false
-      }
-      return html
-    },
   }
 }
 

@@ -80,7 +80,7 @@ export function fakeSite(site: FakeSite) {
     asset: (path) => (site.files?.[path] === undefined ? undefined : routePath(path)),
     version: (path) => (site.versions?.[path] === undefined ? undefined : digestFrom(site.versions[path])),
   })
-  const renderer = createThemeRenderer({
+  const services: ThemeHost = {
     version: '1.2.3',
     viewDir: '/site/themes/t/layout/',
     sourceDir: '/site/source/',
@@ -89,7 +89,8 @@ export function fakeSite(site: FakeSite) {
     versionOf: () => undefined,
     viewNames: () => views.keys(),
     ...site.services,
-  })
+  }
+  const renderer = createThemeRenderer(services)
   const render = (route: Partial<ViewRoute> & { readonly page: PageModel }) =>
     renderer.render(
       { kind: 'view', path: routePath('index.html'), views: ['index'], owner: 'the home page', ...route },
@@ -98,6 +99,7 @@ export function fakeSite(site: FakeSite) {
   return {
     facts,
     config,
+    services,
     renderer,
     bodiesRead,
     render,
