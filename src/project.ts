@@ -11,12 +11,12 @@ import { findTheme } from './source/theme-folder.ts'
  * @param folder absolute, the site's; `findSite` finds it from a folder inside
  */
 export async function openProject(folder: string, options: ConfigOptions = {}): Promise<Project> {
-  const { config, folders, extensions, recipes, layers, themeLayers, notes, problems } = await readConfig(
+  const { config, folders, extensions, recipes, layers, themeLayers, origin, problems } = await readConfig(
     folder,
     options,
   )
   const settings = [...themeLayers, ...layers].map(({ file, text }) => ({ file, text }))
-  const common = { folders, recipes, settings, notes }
+  const common = { folders, recipes, settings, origin }
   const found = findTheme(folder, config.theme)
   if (!('folder' in found)) {
     const problem = { ...found.problem, ...placeOf(layers, ['theme']) }

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { together } from '../memo/observe.ts'
 import { loadEnglish } from '../messages/load.ts'
-import { wordsOf } from '../messages/say.ts'
 import type { UserConfig } from '../model/config.ts'
 import { inlineExtensions, type Project } from '../model/project.ts'
 import type { Profile } from '../road/profile.ts'
@@ -86,7 +84,6 @@ async function buildAndTell(
 ): Promise<Report> {
   const { terminal } = cli
   compileLater()
-  const isFirst = !existsSync(project.folders.cache)
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
   const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
   const { buildSite } = await import('../road/run-build.ts')
@@ -114,19 +111,11 @@ async function buildAndTell(
       const { profileText } = await import('./profile-text.ts')
       terminal.err(profileText(taken, terminal.colors.err))
     }
-    if (isFirst && options.silent !== true && options.json !== true) await tellNotes(cli, project)
     await tell(cli, options, project, report, performance.now() - started, again)
     return report
   } finally {
     progress.end()
   }
-}
-
-/** What was decided in the author's stead: a line each, when a site is built for the first time. */
-async function tellNotes({ terminal, messages }: Cli, { notes = [] }: Project): Promise<void> {
-  if (notes.length === 0) return
-  const words = await messages()
-  for (const note of notes) terminal.err(`${terminal.colors.err.dim('·')} ${wordsOf(note, words).message}`)
 }
 
 async function startProfile(started: number): Promise<Profile> {
@@ -193,6 +182,10 @@ async function tell(
   if (shown.length > 0) terminal.err('')
   if (options.debug === true)
     for (const line of debugLines(report, project)) terminal.err(terminal.colors.err.dim(line))
+  if (report.found !== undefined && report.found.length > 0) {
+    const { foundTable } = await import('./found-table.ts')
+    terminal.err(`${foundTable(report.found, terminal.colors.err, terminal.width)}\n`)
+  }
   const { out: colors } = terminal.colors
   terminal.out(
     again

@@ -2,7 +2,7 @@ import { deepMerge, isPlainObject } from '../base/merge.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config, UserConfig } from '../model/config.ts'
 import type { Extension, Recipe } from '../model/extension.ts'
-import type { Folders } from '../model/project.ts'
+import type { Folders, Origin } from '../model/project.ts'
 import { settleAddresses } from './addresses.ts'
 import { readExtensions } from './extensions.ts'
 import { findConfigFiles, findThemeConfig } from './find.ts'
@@ -33,8 +33,7 @@ export interface ReadConfig {
   readonly layers: readonly Layer[]
   /** `_config.NAME.yml`, where there is one. */
   readonly themeLayers: readonly Layer[]
-  /** What was decided in the author's stead, see {@link settleRenderer}. */
-  readonly notes: readonly Problem[]
+  readonly origin: Origin | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -65,7 +64,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
     recipes,
     layers,
     themeLayers: theme.layers,
-    notes: renderer.notes,
+    origin: renderer.origin,
     problems: inOrder([
       ...found.problems,
       ...read.problems,

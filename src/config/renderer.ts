@@ -5,8 +5,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isPlainObject } from '../base/merge.ts'
-import { type Problem, problem } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
+import type { Origin } from '../model/project.ts'
 import { type Layer, mergeLayers } from './layers.ts'
 
 interface Renderer {
@@ -35,8 +35,7 @@ const RENDERERS: readonly Renderer[] = [
 
 export interface WrittenFor {
   readonly config: Config
-  /** What was decided, to be said when the site is built for the first time. */
-  readonly notes: readonly Problem[]
+  readonly origin: Origin | undefined
 }
 
 /** @param site absolute */
@@ -44,40 +43,47 @@ export async function settleRenderer(site: string, config: Config, layers: reado
   const { breaks, ...markdown } = config.markdown
   const { inline_double_dollar: doubles, ...math } = config.math
   const written = mergeLayers(layers)
-  const found = breaks === 'auto' || doubles === 'auto' ? findRenderer(await dependenciesOf(site), written) : undefined
+  const packages = await dependenciesOf(site)
+  const found = findRenderer(packages, written)
   const decided = {
     breaks: breaks === 'auto' ? breaksOf(found?.renderer, written) : breaks,
     doubles: doubles === 'auto' ? (found?.renderer.doubles ?? false) : doubles,
   }
-  const notes =
-    found === undefined || (!decided.breaks && decided.doubles === false)
-      ? []
-      : [problem('written-for', { ...found.from, ...decided }, { severity: 'warning' })]
+  const isMoved = found !== undefined || packages.some((name) => /^hexo(?:-|$)/.test(name)) || HEXO_KEY in written
   return {
     config: {
       ...config,
       markdown: { ...markdown, breaks: decided.breaks },
       math: { ...math, inline_double_dollar: decided.doubles },
     },
-    notes,
+    origin: isMoved
+      ? {
+          renderer: found?.name,
+          breaks: breaks === 'auto' && decided.breaks,
+          doubles: doubles === 'auto' && decided.doubles !== false,
+        }
+      : undefined,
   }
 }
+
+/** Every `_config.yml` that Hexo makes has it, and none of ours. */
+const HEXO_KEY = 'index_generator'
 
 interface Found {
   readonly renderer: Renderer
   /** The package, or the key of `_config.yml` where no package tells. */
-  readonly from: { readonly name: string; readonly isKey: boolean }
+  readonly name: string
 }
 
 /** Of several packages Hexo takes the one it loads last, which is the last in the file. */
 function findRenderer(packages: readonly string[], written: Readonly<Record<string, unknown>>): Found | undefined {
   for (const name of packages.toReversed()) {
     const renderer = RENDERERS.find((one) => one.packages.test(name))
-    if (renderer) return { renderer, from: { name, isKey: false } }
+    if (renderer) return { renderer, name }
   }
-  if (written.markdown === 'kramdown') return { renderer: KRAMDOWN, from: { name: 'markdown: kramdown', isKey: true } }
+  if (written.markdown === 'kramdown') return { renderer: KRAMDOWN, name: 'markdown: kramdown' }
   const byKey = RENDERERS.find(({ key }) => key !== undefined && key !== 'markdown' && isPlainObject(written[key]))
-  return byKey && { renderer: byKey, from: { name: `${byKey.key}:`, isKey: true } }
+  return byKey && { renderer: byKey, name: `${byKey.key}:` }
 }
 
 function breaksOf(renderer: Renderer | undefined, written: Readonly<Record<string, unknown>>): boolean {

@@ -13,10 +13,19 @@ export interface Project {
   readonly recipes: ReadonlyMap<Extension, Recipe>
   /** The config files as they are written, the one that wins last; named as messages name them. */
   readonly settings: readonly { readonly file: string; readonly text: string }[]
-  /** What was decided in the author's stead, said when the site is built for the first time. */
-  readonly notes?: readonly Problem[]
+  readonly origin?: Origin | undefined
   /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */
   readonly problems: readonly Problem[]
+}
+
+/** What the files of a site say that was made for another generator, and what was decided by it; see `config/renderer.ts`. */
+export interface Origin {
+  /** The package that rendered its Markdown, or the key of `_config.yml` that has its options. */
+  readonly renderer: string | undefined
+  /** Whether single line breaks break the line because of it. */
+  readonly breaks: boolean
+  /** Whether `$$x$$` stays in its line because of it. */
+  readonly doubles: boolean
 }
 
 /** Extensions that are functions and no recipe: they cannot cross to another thread, so the site is built in one. */

@@ -26,6 +26,9 @@ export function rememberArticles(folders: Folders, articles: number): void {
   if (articlesOf(folders) !== articles) writeChecked(fileOf(folders), purposeOf(folders), String(articles))
 }
 
+/** Whether this is the first time that the site has articles to publish, as far as is remembered. */
+export const isFirstTime = (folders: Folders): boolean => articlesOf(folders) === 0
+
 /** 0 where nothing was published yet, or the memory of it is gone. */
 function articlesOf(folders: Folders): number {
   return Number(readChecked(fileOf(folders), purposeOf(folders)) ?? 0)

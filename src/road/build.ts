@@ -1,12 +1,13 @@
 import type { Made, Target } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
-import { checkEmptied, rememberArticles } from '../publish/emptied.ts'
+import { checkEmptied, isFirstTime, rememberArticles } from '../publish/emptied.ts'
 import { openPublic, publish } from '../publish/publish.ts'
 import { withPagefind } from '../search/pagefind.ts'
 import type { Scanned } from '../source/scan.ts'
 import { isForBuild } from './advice.ts'
 import type { Engine } from './engines.ts'
+import { foundIn } from './found.ts'
 import { type Report, reportOf } from './report.ts'
 import { ROAD, withValues } from './road.ts'
 import { outputStep } from './steps.ts'
@@ -77,6 +78,7 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
     routes,
     written,
     problems: found,
+    found: isFirstTime(project.folders) ? foundIn(world, found) : undefined,
     strict,
     dueMs,
     computed: { heads: computedBy.head ?? 0, contents: computedBy.content ?? 0 },

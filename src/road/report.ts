@@ -4,6 +4,7 @@ import { byCodeUnit } from '../base/text.ts'
 import type { Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
 import type { Vanished, Written } from '../publish/publish.ts'
+import type { Finding } from './found.ts'
 
 /** What a build did, as data: the command line prints it, programs read it. */
 export interface Report {
@@ -22,6 +23,8 @@ export interface Report {
   readonly unchanged: number
   /** By file and line; one for each fault, however many pages it shows on. */
   readonly problems: readonly Problem[]
+  /** What a moved site had in it, when it is published for the first time. */
+  readonly found?: readonly Finding[] | undefined
   /** When, with nothing changed, the site will be another one: a post that is dated in the future is shown from then on. */
   readonly dueMs: number | undefined
   /** How many heads, contents and outputs were computed, not remembered. */
@@ -35,6 +38,7 @@ export interface ReportParts {
   readonly routes: readonly Route[]
   readonly written: Written
   readonly problems: readonly Problem[]
+  readonly found: readonly Finding[] | undefined
   readonly strict: boolean
   readonly dueMs: number | undefined
   readonly computed: Omit<Report['computed'], 'outputs'>
@@ -42,9 +46,20 @@ export interface ReportParts {
   readonly volatile: number
 }
 
-export function reportOf({ site, routes, written, problems, strict, dueMs, computed, volatile }: ReportParts): Report {
+export function reportOf({
+  site,
+  routes,
+  written,
+  problems,
+  found,
+  strict,
+  dueMs,
+  computed,
+  volatile,
+}: ReportParts): Report {
+  const good = problems.every(({ severity }) => !strict && severity === 'warning')
   return {
-    good: problems.every(({ severity }) => !strict && severity === 'warning'),
+    good,
     posts: site.posts.length + site.hidden.filter(({ kind }) => kind === 'post').length,
     pages: site.pages.length + site.hidden.filter(({ kind }) => kind === 'page').length,
     tags: site.tags.size,
@@ -55,6 +70,7 @@ export function reportOf({ site, routes, written, problems, strict, dueMs, compu
     ...(written.vanished !== undefined && { vanished: written.vanished }),
     unchanged: written.unchanged,
     problems: gather(problems),
+    ...(good && found !== undefined && { found }),
     dueMs,
     computed: { ...computed, outputs: written.rendered },
     volatile: volatile + written.volatile,

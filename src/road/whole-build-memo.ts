@@ -66,7 +66,7 @@ export function recallReport({ project, now }: Inputs, inputs: Digest): Report |
 }
 
 export function rememberReport({ project, now }: Inputs, inputs: Digest, report: Report): void {
-  const { vanished: _, ...rest } = report
+  const { vanished: _, found: __, ...rest } = report
   const quiet: Report = {
     ...rest,
     // What was kept in the public folder is not ours any more, and is not looked for again.

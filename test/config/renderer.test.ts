@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read.ts'
-import { said } from '../said.ts'
 import { siteOf } from './site.ts'
 
 const packageJson = (...names: string[]) =>
@@ -11,9 +10,9 @@ async function decided(config: string, ...packages: string[]) {
     '_config.yml': config,
     ...(packages.length > 0 && { 'package.json': packageJson(...packages) }),
   })
-  const { config: read, notes, problems } = await readConfig(site)
+  const { config: read, origin, problems } = await readConfig(site)
   expect(problems).toEqual([])
-  return { breaks: read.markdown.breaks, doubles: read.math.inline_double_dollar, notes }
+  return { breaks: read.markdown.breaks, doubles: read.math.inline_double_dollar, origin }
 }
 
 test.each([
@@ -54,24 +53,30 @@ test.each([
   expect(await decided(config, ...packages)).toMatchObject({ breaks, doubles })
 })
 
-test('what was decided is said in one sentence that names its source and the keys', async () => {
-  const { notes } = await decided('', 'hexo-renderer-kramed')
-  expect(notes.map(said)).toEqual([
-    'As hexo-renderer-kramed in package.json has it, a single line break breaks the line and $$x$$ beside words stays in its line; markdown.breaks and math.inline_double_dollar in _config.yml change that.',
-  ])
-  const byKey = await decided('marked: {}')
-  expect(byKey.notes.map(said)).toEqual([
-    'As marked: in _config.yml has it, a single line break breaks the line; markdown.breaks in _config.yml changes that.',
-  ])
-})
-
 test.each([
-  ['', []],
-  ['marked: {breaks: false}', ['hexo-renderer-marked']],
-  ['markdown: {breaks: true}\nmath: {inline_double_dollar: true}', ['hexo-renderer-kramed']],
-] as const)('nothing is said where nothing was decided: %j', async (config, packages) => {
-  expect((await decided(config, ...packages)).notes).toEqual([])
-})
+  ['', ['hexo-renderer-kramed'], { renderer: 'hexo-renderer-kramed', breaks: true, doubles: true }],
+  ['marked: {}', [], { renderer: 'marked:', breaks: true, doubles: false }],
+  // Nothing was decided that would not be so anyway, or by the author.
+  [
+    'marked: {breaks: false}',
+    ['hexo-renderer-marked'],
+    { renderer: 'hexo-renderer-marked', breaks: false, doubles: false },
+  ],
+  [
+    'markdown: {breaks: true}\nmath: {inline_double_dollar: true}',
+    ['hexo-renderer-kramed'],
+    { renderer: 'hexo-renderer-kramed', breaks: false, doubles: false },
+  ],
+  ['', ['hexo'], { renderer: undefined, breaks: false, doubles: false }],
+  ['index_generator: {per_page: 10}', [], { renderer: undefined, breaks: false, doubles: false }],
+  ['', ['hanmo'], undefined],
+  ['', [], undefined],
+] as const)(
+  'what another generator left in %j with %j, and what was decided by it',
+  async (config, packages, origin) => {
+    expect((await decided(config, ...packages)).origin).toEqual(origin)
+  },
+)
 
 test('a package.json that cannot be read decides nothing', async () => {
   const site = siteOf({ '_config.yml': 'title: 甲', 'package.json': '{' })

@@ -17,19 +17,6 @@ export const config = {
     message: `Nothing reads the key ${p.key}.`,
     hint: `Did you mean ${p.near}?`,
   }),
-  'written-for': (p: { name: string; isKey: boolean; breaks: boolean; doubles: boolean | string }) => {
-    const said = [
-      ...(p.breaks ? ['a single line break breaks the line'] : []),
-      ...(p.doubles === false ? [] : ['$$x$$ beside words stays in its line']),
-    ]
-    const keys = [
-      ...(p.breaks ? ['markdown.breaks'] : []),
-      ...(p.doubles === false ? [] : ['math.inline_double_dollar']),
-    ]
-    return {
-      message: `As ${p.name} in ${p.isKey ? '_config.yml' : 'package.json'} has it, ${said.join(' and ')}; ${keys.join(' and ')} in _config.yml ${keys.length > 1 ? 'change' : 'changes'} that.`,
-    }
-  },
   'config-shadowed': (p: { file: string; by: string; all: readonly string[] }) => ({
     message: `${p.file} is not read, because there is also ${p.by}.`,
     hint: `Move its keys there and delete it, or name both: --config ${p.all.join(',')}.`,
