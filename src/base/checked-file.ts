@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { readPlain } from './plain-file.ts'
 import { ownMark } from './process-mark.ts'
+import { writingCache } from './unwritable-cache.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /**
@@ -23,15 +24,33 @@ export function readChecked(file: string, purpose: unknown): string | undefined 
   }
 }
 
-/** Makes the folder when it is missing. @throws what the file system throws */
+/** Makes the folder when it is missing. @throws {UnwritableCache} or what the file system throws */
 export function writeChecked(file: string, purpose: unknown, body: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const temporary = `${file}.${ownMark()}.tmp`
   const bytes = Buffer.from(body)
+  writeWhole(file, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]))
+}
+
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const temporary = `${file}.${ownMark()}.tmp`
   // Whatever is there is a rest of ours, or was put there to be written through.
-  rmSync(temporary, { force: true })
-  writeFileSync(temporary, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]), { flag: 'wx' })
-  renameSync(temporary, file)
+  const remove = () => rmSync(temporary, { force: true })
+  writingCache(() => {
+    mkdirSync(dirname(file), { recursive: true })
+    remove()
+    try {
+      writeFileSync(temporary, bytes, { flag: 'wx' })
+      renameSync(temporary, file)
+    } catch (error) {
+      remove()
+      throw error
+    }
+  })
+}
+
+/** Brings such a file to another place as it is, where there is one. @throws as {@link writeChecked} */
+export function copyChecked(from: string, to: string): void {
+  const bytes = readPlain(from)
+  if (bytes !== undefined) writeWhole(to, bytes)
 }
 
 export function removeChecked(file: string): void {

@@ -36,8 +36,11 @@ export interface Checked {
 }
 
 /** Never asks the network; writes nothing but the memory that builds share. */
-export function checkSite(project: Project, options: BuildOptions): Promise<Checked> {
-  return readSite(project, options, (walked) => checkWalked(walked))
+export async function checkSite(project: Project, options: BuildOptions): Promise<Checked> {
+  const found: Problem[] = []
+  const notice = (problem: Problem) => void found.push(problem)
+  const checked = await readSite(project, { ...options, notice }, checkWalked)
+  return { ...checked, problems: [...found, ...checked.problems] }
 }
 
 /** The pages of a road that was walked. Each is read once and let go. */

@@ -1,5 +1,4 @@
 import type { Problem } from '../base/problem.ts'
-import { openUnseenFolder } from '../base/unseen-folder.ts'
 import type { GitOutcome, Outcome } from '../deploy/outcome.ts'
 import { wordsOf } from '../messages/say.ts'
 import { callExtension } from '../model/call-extension.ts'
@@ -27,17 +26,19 @@ export interface DeploymentOptions {
 /** Gives whether every target has what it should have. `deploy` is the config's, or what the author just agreed to. */
 export async function sendSite(
   cli: Cli,
-  { config, folders, extensions }: Project,
+  project: Project,
   deploy: unknown,
   options: DeploymentOptions,
   { vanished }: Pick<Report, 'vanished'> = {},
 ): Promise<boolean> {
-  openUnseenFolder(folders.cache)
-  const [{ deploySite }, { readManifest }] = await Promise.all([
+  const [{ deploySite }, { readManifest }, { usableFolders }] = await Promise.all([
     import('../deploy/deploy.ts'),
     import('../publish/manifest.ts'),
+    import('../publish/spare-cache.ts'),
   ])
+  const folders = usableFolders(project.folders)
   const { terminal } = cli
+  const { config, extensions } = project
   const { outcomes, problems } = await deploySite(
     deploy,
     {

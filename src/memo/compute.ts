@@ -1,6 +1,7 @@
 import { isLater, type Later, NotReady } from '../base/later.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { settledWithin, WorkTooLong, withinSeconds } from '../base/time-limit.ts'
+import { UnwritableCache } from '../base/unwritable-cache.ts'
 import type { Domain } from './domain.ts'
 import { createStopwatch, type Time } from './observe.ts'
 import type { Result, Run, Step } from './step.ts'
@@ -56,12 +57,12 @@ export async function computing<W, F, K, V>(
   const compute = (key: K, guarded: boolean): Later<Computation<V>> => {
     const reads = new Set<string>()
     const volatile = new Set<string>()
-    let missed: NotReady | undefined
+    let missed: NotReady | UnwritableCache | undefined
     const noting = domain.recorded(facts, {
       read: (name) => void reads.add(name),
       volatile: (why) => void volatile.add(why),
       failed(error) {
-        if (error instanceof NotReady) missed = error
+        if (error instanceof NotReady || error instanceof UnwritableCache) missed = error
       },
     })
     const done = (result: Result<V>): Computation<V> => {

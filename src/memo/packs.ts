@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { openPlain } from '../base/plain-file.ts'
+import { writingCache } from '../base/unwritable-cache.ts'
 import type { Encoded } from '../base/utf8.ts'
 
 /**
@@ -25,14 +26,17 @@ export class PackWriter {
   readonly #handle: number
   #offset = 0
 
-  /** @throws when the folder cannot be written to */
+  /** @throws {UnwritableCache} */
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true })
     const unique = [process.pid, Date.now(), Math.floor(Math.random() * 1e9)].map((part) => part.toString(36))
     this.name = `bodies-${unique.join('-')}.pack`
-    this.#handle = openSync(join(folder, this.name), 'wx+')
+    this.#handle = writingCache(() => {
+      mkdirSync(folder, { recursive: true })
+      return openSync(join(folder, this.name), 'wx+')
+    })
   }
 
+  /** @throws {UnwritableCache} */
   write({ bytes, lengths }: Encoded): PackPlace {
     let end = 0
     const texts = lengths.map((length) => {
@@ -42,7 +46,7 @@ export class PackWriter {
     })
     const place = { pack: this.name, offset: this.#offset, texts }
     // At its place, and counted when it is there: whoever is stopped in between writes there again.
-    writeSync(this.#handle, bytes, 0, bytes.length, this.#offset)
+    writingCache(() => writeAll(this.#handle, bytes, this.#offset))
     this.#offset += end
     return place
   }
@@ -54,6 +58,12 @@ export class PackWriter {
   close(): void {
     closeSync(this.#handle)
   }
+}
+
+/** A disk that has room for a part takes the part, and refuses the next. */
+function writeAll(handle: number, bytes: Uint8Array, offset: number): void {
+  let done = 0
+  while (done < bytes.length) done += writeSync(handle, bytes, done, bytes.length - done, offset + done)
 }
 
 /** Packs of earlier runs, opened when first read. */

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { BlogError, problem } from '../base/problem.ts'
+import { UnwritableCache } from '../base/unwritable-cache.ts'
 import type { Goal, Outcome } from './outcome.ts'
 import type { Answer, Order } from './protocol.ts'
 import type { Step } from './step.ts'
@@ -86,7 +87,9 @@ export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThr
       const order = thread.orders.shift()
       if (thread.orders.length === 0) worker.unref()
       order?.settle(
-        answer.kind === 'failed' && !answer.damaged ? died(order.names[answer.index] ?? '', answer.message) : answer,
+        answer.kind === 'failed' && answer.memory === undefined
+          ? died(order.names[answer.index] ?? '', answer.message)
+          : answer,
       )
     })
     worker.on('error', (error) => end(error.message, error)).on('exit', (code) => end(`exit code ${code}`))
@@ -119,7 +122,7 @@ export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThr
           const settle = (answer: Answer | BlogError): void => {
             wake()
             if (answer instanceof Error) failure ??= answer
-            else if (answer.kind === 'failed') failure ??= new DamagedMemory()
+            else if (answer.kind === 'failed') failure ??= memoryFailed(answer.memory)
             else {
               for (const [index, outcome] of answer.outcomes.entries()) results[from + index] = outcome
             }
@@ -172,6 +175,10 @@ export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThr
       await Promise.all(pool.splice(0).map(({ worker }) => worker.terminate()))
     },
   }
+}
+
+function memoryFailed(memory: Extract<Answer, { readonly kind: 'failed' }>['memory']): Error {
+  return memory === undefined || memory === 'damaged' ? new DamagedMemory() : new UnwritableCache(memory)
 }
 
 function died(name: string, why: string, cause?: unknown): BlogError {

@@ -1,3 +1,4 @@
+import type { UnwritableCache } from '../base/unwritable-cache.ts'
 import type { Goal, Outcome } from './outcome.ts'
 import type { Place } from './store.ts'
 
@@ -25,7 +26,8 @@ export type Answer =
   | {
       readonly kind: 'failed'
       readonly message: string
-      readonly damaged: boolean
+      /** Where it is the memory that failed. */
+      readonly memory: 'damaged' | UnwritableCache['why'] | undefined
       /** Of the key, in its batch. */
       readonly index: number
     }

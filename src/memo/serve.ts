@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import { UnwritableCache } from '../base/unwritable-cache.ts'
 import { decodeUtf8, type Encoded } from '../base/utf8.ts'
 import { type Compute, computing } from './compute.ts'
 import type { Domain } from './domain.ts'
@@ -79,7 +80,7 @@ export function serveKeys<W, F>(port: MessagePort, at: Int32Array, served: Serve
   const failed = (error: unknown): Answer => ({
     kind: 'failed',
     message: error instanceof Error ? error.message : String(error),
-    damaged: error instanceof DamagedMemory,
+    memory: error instanceof DamagedMemory ? 'damaged' : error instanceof UnwritableCache ? error.why : undefined,
     index: at[0] ?? 0,
   })
   /** Why there is no world, told to whoever sends keys. */

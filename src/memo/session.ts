@@ -1,5 +1,12 @@
 import type { Digest } from '../base/paths.ts'
+import { type UnwritableCache, unlessUnwritable } from '../base/unwritable-cache.ts'
 import { DamagedMemory, openStore, type Store } from './store.ts'
+
+interface Remembering {
+  readonly forget?: boolean
+  /** Hears that what was learned could not be kept; without it that is thrown. */
+  readonly lost?: (error: UnwritableCache) => void
+}
 
 /**
  * Works with what earlier runs remembered in a folder, and keeps what is learned unless the work fails. A damaged memory
@@ -9,23 +16,32 @@ import { DamagedMemory, openStore, type Store } from './store.ts'
 export async function remembering<T>(
   folder: string,
   toolchain: Digest,
-  { forget = false }: { readonly forget?: boolean },
+  { forget = false, lost = fail }: Remembering,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   try {
-    return await once(openStore(folder, toolchain, { forget }), work)
+    return await once(openStore(folder, toolchain, { forget }), lost, work)
   } catch (error) {
     if (!(error instanceof DamagedMemory)) throw error
-    return once(openStore(folder, toolchain, { forget: true }), work)
+    return once(openStore(folder, toolchain, { forget: true }), lost, work)
   }
 }
 
-async function once<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+async function once<T>(
+  store: Store,
+  lost: NonNullable<Remembering['lost']>,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
   try {
     const result = await work(store)
-    store.save()
+    const failure = unlessUnwritable(store.save)
+    if (failure !== undefined) lost(failure)
     return result
   } finally {
     store.close()
   }
+}
+
+function fail(error: UnwritableCache): never {
+  throw error
 }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Encoded } from '../base/utf8.ts'
@@ -76,21 +76,27 @@ export function openStore(folder: string, toolchain: Digest, { forget = false } 
     },
     save() {
       if (!changed && now.size === before.size) return
-      saved = true
       const entries = isWasteful(folder, now) ? rewritten(folder, now, read) : now
       writeTraces(folder, toolchain, entries, base)
+      saved = true
       removeUnused(folder, entries)
     },
     close() {
       writer?.close()
       packs.close()
       if (saved) return
-      // Nothing names what was not saved.
+      // Nothing names what was not saved, by whatever thread.
       const known = packsOf(before)
-      for (const name of packsOf(now)) if (!known.has(name)) rmSync(join(folder, name), { force: true })
+      for (const name of packsIn(folder)) if (isOwnPack(name) && !known.has(name)) rmSync(join(folder, name))
     },
   }
 }
+
+function packsIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => PACK_NAME.test(name)) : []
+}
+
+const isOwnPack = (name: string): boolean => name.startsWith(`bodies-${process.pid.toString(36)}-`)
 
 function packsOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
   const names = new Set<string>()
@@ -140,10 +146,10 @@ function rewritten(
 function removeUnused(folder: string, entries: ReadonlyMap<string, Entry>): void {
   const used = packsOf(entries)
   const oldMs = Date.now() - 60 * 60 * 1000
-  for (const name of readdirSync(folder)) {
-    if (!PACK_NAME.test(name) || used.has(name)) continue
+  for (const name of packsIn(folder)) {
+    if (used.has(name)) continue
     const file = join(folder, name)
-    const mine = name.startsWith(`bodies-${process.pid.toString(36)}-`)
-    if (mine || (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < oldMs) rmSync(file, { force: true })
+    if (isOwnPack(name) || (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < oldMs)
+      rmSync(file, { force: true })
   }
 }

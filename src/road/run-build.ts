@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { digestOf } from '../base/digest.ts'
 import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
-import { openUnseenFolder } from '../base/unseen-folder.ts'
+import type { Problem } from '../base/problem.ts'
 import type { Observer } from '../memo/observe.ts'
 import { inlineExtensions, type Project } from '../model/project.ts'
 import { openDigestMemory } from '../source/digest-memory.ts'
@@ -13,6 +13,7 @@ import type { Walked } from './build.ts'
 import type { Engine } from './engines.ts'
 import type { Report } from './report.ts'
 import { digestOfInputs, recallReport, rememberReport } from './whole-build-memo.ts'
+import { keep, type Lost, withCache } from './with-cache.ts'
 
 export interface BuildOptions {
   /** The moment that the build takes for now. */
@@ -37,10 +38,20 @@ export interface BuildOptions {
  * Builds a site with what earlier builds remembered, and remembers this one. What makes pages is loaded when there is
  * something to make.
  */
-export async function buildSite(project: Project, options: BuildOptions): Promise<Report> {
+export async function buildSite(opened: Project, options: BuildOptions): Promise<Report> {
+  const found: Problem[] = []
+  const report = await withCache(
+    opened,
+    (problem) => found.push(problem),
+    (project, lost) => buildOnce(project, options, lost),
+  )
+  return found.length === 0 ? report : { ...report, problems: [...found, ...report.problems] }
+}
+
+/** @param lost hears that this build cannot be remembered */
+async function buildOnce(project: Project, options: BuildOptions, lost: Lost): Promise<Report> {
   const { folders, config } = project
   const { now, force = false, strict = false, allowEmpty = false } = options
-  openUnseenFolder(folders.cache)
   const digests = openDigestMemory(folders.cache)
   const scanned = await scan(folders, config, digests)
   const toolchain = toolchainDigest(project)
@@ -49,39 +60,44 @@ export async function buildSite(project: Project, options: BuildOptions): Promis
   const known = force ? undefined : recallReport(inputs, inputsDigest)
   if (known !== undefined) {
     // A file that was too young to be trusted by its look may have come of age.
-    digests.save()
+    keep(lost, digests.save)
     return known
   }
 
   const { build } = await import('./build.ts')
-  const report = await withEngine(project, options, (engine) =>
+  const report = await withEngine(project, options, lost, (engine) =>
     build(project, engine, { strict, force, allowEmpty, scanned }),
   )
-  digests.save()
-  // What is volatile is another one when the same site is built again.
-  if (report.good && report.volatile === 0) rememberReport(inputs, inputsDigest, report)
+  keep(lost, digests.save, () => {
+    // What is volatile is another one when the same site is built again.
+    if (report.good && report.volatile === 0) rememberReport(inputs, inputsDigest, report)
+  })
   return report
 }
 
 /** Walks a site's road with what earlier builds remembered, for those who read its pages and publish nothing. */
 export async function readSite<T>(
-  project: Project,
-  options: BuildOptions,
+  opened: Project,
+  options: BuildOptions & { readonly notice: (problem: Problem) => void },
   read: (walked: Walked) => Promise<T>,
 ): Promise<T> {
-  openUnseenFolder(project.folders.cache)
-  const digests = openDigestMemory(project.folders.cache)
-  const scanned = await scan(project.folders, project.config, digests)
-  const { walk } = await import('./build.ts')
-  const result = await withEngine(project, options, async (engine) => read(await walk(project, engine, { scanned })))
-  digests.save()
-  return result
+  return withCache(opened, options.notice, async (project, lost) => {
+    const digests = openDigestMemory(project.folders.cache)
+    const scanned = await scan(project.folders, project.config, digests)
+    const { walk } = await import('./build.ts')
+    const result = await withEngine(project, options, lost, async (engine) =>
+      read(await walk(project, engine, { scanned })),
+    )
+    keep(lost, digests.save)
+    return result
+  })
 }
 
 /** Works with an engine that has the memory of the site and, where that pays, other threads. */
 async function withEngine<T>(
   project: Project,
   { now, force = false, concurrency, beforeMany, observer, seconds }: BuildOptions,
+  lost: Lost,
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const [{ remembering }, { createMemoEngine, createPool }] = await Promise.all([
@@ -89,7 +105,7 @@ async function withEngine<T>(
     import('./engines.ts'),
   ])
   const threads = threadsFor(project, concurrency)
-  return remembering(project.folders.cache, toolchainDigest(project), { forget: force }, async (store) => {
+  return remembering(project.folders.cache, toolchainDigest(project), { forget: force, lost }, async (store) => {
     const keysPerThread = concurrency === undefined ? {} : { keysPerThread: ASKED_FOR }
     const pool = threads < 2 ? undefined : await createPool({ threads, store, ...keysPerThread })
     try {

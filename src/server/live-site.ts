@@ -1,9 +1,11 @@
 import { basename, sep } from 'node:path'
-import type { RoutePath, SourcePath } from '../base/paths.ts'
+import { type RoutePath, type SourcePath, shownPath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
+import { UnwritableCache, unwritableProblem } from '../base/unwritable-cache.ts'
 import { DamagedMemory, openStore, type Store } from '../memo/store.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
+import { openOwnCache, withSpareCache } from '../publish/spare-cache.ts'
 import { isForBuild } from '../road/advice.ts'
 import { toolchainDigest } from '../road/run-build.ts'
 import { type DigestMemory, openDigestMemory } from '../source/digest-memory.ts'
@@ -41,6 +43,8 @@ interface LiveOptions {
   /** The site as it was opened a moment ago. */
   readonly first: Project
   readonly now: () => Date
+  /** Hears what its user should know of the memory. */
+  readonly notice?: ((problem: Problem) => void) | undefined
 }
 
 /** Pages at hand, and pages to fall back on. */
@@ -49,7 +53,7 @@ const AT_HAND = 64
 const PATIENCE = 5
 
 /** Nothing is read before somebody asks. */
-export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
+export function createLiveSite({ open, first, now, notice }: LiveOptions): LiveSite {
   let memory: DigestMemory | undefined
   const pages = createRecent<RoutePath, Page>(AT_HAND)
   const good = createRecent<RoutePath, Output>(AT_HAND)
@@ -80,7 +84,10 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     faults = []
     return start(opened)
   }
-  const start = (project: Project, forget = false): Snapshotter => {
+  /** Whether the site's own cache turned out not to be writable. */
+  let isSpare = false
+  const start = (opened: Project, forget = false): Snapshotter => {
+    const project = isSpare ? { ...opened, folders: withSpareCache(opened.folders) } : opened
     const key = JSON.stringify([project.folders.cache, toolchainDigest(project)])
     // What was made with the theme as it was before is remembered, as long as the same code made it.
     if (store === undefined || forget || key !== storeKey) {
@@ -91,6 +98,19 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     day = now().toDateString()
     memory ??= openDigestMemory(project.folders.cache)
     return createSnapshotter({ project, now: now(), store, memory })
+  }
+  /** Begins anew where the memory is damaged, and in another place where it cannot be written. @throws any other error */
+  const restarted = (error: unknown, project: Project): Snapshotter => {
+    const isDamaged = error instanceof DamagedMemory
+    if (error instanceof UnwritableCache && !isSpare) {
+      isSpare = true
+      memory = undefined
+      const { site, cache } = project.folders
+      notice?.(unwritableProblem(error, shownPath(site, cache)))
+    } else if (!isDamaged) throw error
+    last = undefined
+    snapshotter = start(project, isDamaged)
+    return snapshotter
   }
   const take = async (): Promise<Snapshot> => {
     for (;;) {
@@ -104,9 +124,7 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
         last = await snapshotter.take(files.length > 0 ? files : undefined)
       } catch (error) {
         snapshotter.expire()
-        if (!(error instanceof DamagedMemory)) throw error
-        snapshotter = start(snapshotter.project, true)
-        last = await snapshotter.take()
+        last = await restarted(error, snapshotter.project).take()
       }
       if (waiting.size === 0) return last
     }
@@ -143,12 +161,11 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     try {
       page = await make(from, path)
     } catch (error) {
-      if (error instanceof DamagedMemory && patience > 0) {
-        snapshotter = start(from.project, true)
-        last = undefined
+      if (!isVanished(error)) {
+        if (patience === 0) throw error
+        restarted(error, from.project)
         return pageOf(path, patience - 1)
       }
-      if (!isVanished(error)) throw error
       snapshotter.expire()
       page = { output: undefined, isOld: false, problems: [] }
     }
@@ -156,17 +173,27 @@ export function createLiveSite({ open, first, now }: LiveOptions): LiveSite {
     pages.set(path, page)
     return page
   }
-  snapshotter = start(first)
+  const problemsOf = async (files: readonly string[]): Promise<readonly Problem[]> => {
+    const { problems, contents, world, project } = await snapshot()
+    const articles = files.flatMap((file) => belowSource(project.folders, file) ?? [])
+    const known = articles.filter((path) => world.site.heads.has(path))
+    const made = await Promise.all(known.map((path) => contents.make(path)))
+    return [...faults, ...problems, ...made.flatMap((content) => content.problems.filter(isForBuild))]
+  }
+  try {
+    openOwnCache(first.folders)
+    snapshotter = start(first)
+  } catch (error) {
+    snapshotter = restarted(error, first)
+  }
   return {
     snapshot,
     page: (path) => pageOf(path, PATIENCE),
-    async problems(files = []) {
-      const { problems, contents, world, project } = await snapshot()
-      const articles = files.flatMap((file) => belowSource(project.folders, file) ?? [])
-      const known = articles.filter((path) => world.site.heads.has(path))
-      const made = await Promise.all(known.map((path) => contents.make(path)))
-      return [...faults, ...problems, ...made.flatMap((content) => content.problems.filter(isForBuild))]
-    },
+    problems: (files = []) =>
+      problemsOf(files).catch((error: unknown) => {
+        restarted(error, snapshotter.project)
+        return problemsOf(files)
+      }),
     changed(files) {
       for (const file of files) waiting.add(file)
       snapshotter.expire()

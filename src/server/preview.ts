@@ -57,7 +57,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     problems: state.problems.map((problem) => inWords(problem, options.messages)),
   })
   const first = options.first ?? (await options.open())
-  const site = createLiveSite({ ...options, first })
+  const site = createLiveSite({ ...options, first, notice: events?.notice })
   const view = createView(site)
   const listeners = createListeners()
   const guard = createGuard(host, allowedHosts)

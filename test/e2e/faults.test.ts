@@ -2,9 +2,11 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { en } from '../../src/messages/en.ts'
 import { openProject } from '../../src/project.ts'
 import { buildSite } from '../../src/road/run-build.ts'
+import { openPreview } from '../../src/server/preview.ts'
 import { randomOf } from '../properties/site-edits.ts'
 import { snapshot } from '../road/sites.ts'
 import { BLOG, blog, run, site } from './command.ts'
@@ -128,41 +130,104 @@ function canMount(): boolean {
 describe.runIf(process.platform === 'linux' && canMount())('a disk', () => {
   it.each([
     ['full, for the site', 'public', 'size=64k', /the disk is full/],
-    ['full, for the cache', '.blog-cache', 'size=16k', /the disk is full/],
     ['read-only, for the site', 'public', 'ro', /read-only/],
-    ['read-only, for the cache', '.blog-cache', 'ro', /read-only/],
   ])(
     '%s: one sentence, exit code 1, nothing half-written, and right again when mended',
     async (_, name, options, said) => {
       const folder = site(filesAfter(0))
-      const at = join(folder, name)
-      mkdirSync(at)
-      execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at])
-      let mounted = true
-      const unmount = () => mounted && execFileSync('umount', [at])
-      onTestFinished(() => void unmount())
+      const unmount = mount(join(folder, name), options)
       const { code, out, err } = blog(folder, ['generate'])
       expect(code).toBe(1)
       expect((out + err).replace(/\s+/g, ' ')).toMatch(said)
       expect(err).not.toMatch(/^\s+at .*:\d+:\d+/m)
       expect(published(folder)).toEqual({})
       unmount()
-      mounted = false
       await mend(folder)
       expect(published(folder)).toEqual(await builtAfter(0))
     },
   )
+
+  it.each([
+    ['full, for the cache', 'size=16k', 'its disk is full'],
+    ['read-only, for the cache', 'ro', 'its disk is read-only'],
+  ])(
+    '%s: the site is published with one warning, again after edits, and without one when mended',
+    async (_, options, why) => {
+      const folder = site(filesAfter(0))
+      const env = { TMPDIR: temporary() }
+      const unmount = mount(join(folder, '.blog-cache'), options)
+      for (const edits of [0, 3]) {
+        write(folder, filesAfter(edits))
+        const { code, out, err } = blog(folder, ['generate'], env)
+        const said = (out + err).replace(/\s+/g, ' ')
+        expect(code, said).toBe(0)
+        expect(said.split(why)).toHaveLength(2)
+        expect(said).toContain('1 warning')
+        expect(published(folder)).toEqual(await builtAfter(edits))
+      }
+      unmount()
+      write(folder, filesAfter(5))
+      const { code, out, err } = blog(folder, ['generate'], env)
+      expect([code, err]).toEqual([0, ''])
+      expect(out).not.toContain('warning')
+      expect(published(folder)).toEqual(await builtAfter(5))
+      expect(readdirSync(env.TMPDIR)).toEqual([])
+    },
+  )
+
+  it('full, for the cache: the preview says so once, and shows every page', async () => {
+    const folder = site(filesAfter(0))
+    vi.stubEnv('TMPDIR', temporary())
+    onTestFinished(() => void vi.unstubAllEnvs())
+    mount(join(folder, '.blog-cache'), 'size=16k')
+    const notices: string[] = []
+    const preview = await openPreview({
+      open: () => openProject(folder),
+      now: () => new Date(),
+      messages: en,
+      host: '127.0.0.1',
+      port: { port: 4100, exact: false },
+      events: { notice: ({ code }) => notices.push(code) },
+    })
+    onTestFinished(() => preview.close())
+    for (const name of POSTS) {
+      const page = await fetch(`${preview.url}2018/03/31/${name}/`)
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('深度学习')])
+    }
+    expect(notices).toEqual(['cache-unwritable'])
+  })
 })
+
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hanmo-spare-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function mount(at: string, options: string): () => void {
+  mkdirSync(at, { recursive: true })
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at])
+  let mounted = true
+  const unmount = () => {
+    if (mounted) execFileSync('umount', [at])
+    mounted = false
+  }
+  onTestFinished(unmount)
+  return unmount
+}
 
 /** Root may write everywhere. */
 describe.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)('a folder that may not be written', () => {
-  it.each(['public', '.blog-cache'])('%s: one sentence, exit code 1, and right again when mended', async (name) => {
+  it.each([
+    ['public', 1, 'may not be read or written by you'],
+    ['.blog-cache', 0, 'may not be written by you'],
+  ])('%s: one sentence, exit code %i, and right again when mended', async (name, exit, words) => {
     const folder = site(filesAfter(0))
     mkdirSync(join(folder, name))
     chmodSync(join(folder, name), 0o555)
     const { code, out, err } = blog(folder, ['generate'])
-    expect(code).toBe(1)
-    expect((out + err).replace(/\s+/g, ' ')).toContain('may not be read or written by you')
+    expect(code).toBe(exit)
+    expect((out + err).replace(/\s+/g, ' ')).toContain(words)
     chmodSync(join(folder, name), 0o755)
     await mend(folder)
     expect(published(folder)).toEqual(await builtAfter(0))

@@ -18,8 +18,9 @@ parentPort.on('message', (order) => {
     workerData[0] = index
     if (key === 'exit') process.exit(3)
     if (key === 'throw') throw new Error('torn')
-    if (key === 'fail') return parentPort.postMessage({ kind: 'failed', message: 'no', damaged: false, index })
-    if (key === 'damaged') return parentPort.postMessage({ kind: 'failed', message: '', damaged: true, index })
+    if (key === 'fail') return parentPort.postMessage({ kind: 'failed', message: 'no', memory: undefined, index })
+    if (key === 'full') return parentPort.postMessage({ kind: 'failed', message: '', memory: 'full', index })
+    if (key === 'damaged') return parentPort.postMessage({ kind: 'failed', message: '', memory: 'damaged', index })
   }
   const outcomes = order.keys.map((key) => ({ reads: [], problems: [], digest: 'there', small: [key, world, texts] }))
   parentPort.postMessage({ kind: 'done', outcomes })
@@ -106,6 +107,11 @@ it.each([
 it('asks for the memory to be forgotten where a thread found it damaged', async () => {
   const { run } = poolOf(2)
   await expect(run(['damaged', ...numbers(50)], sheet({}))).rejects.toThrow(DamagedMemory)
+})
+
+it('says that the memory cannot be written where a thread could not', async () => {
+  const { run } = poolOf(2)
+  await expect(run(['full', ...numbers(50)], sheet({}))).rejects.toMatchObject({ why: 'full' })
 })
 
 it('helps only where there are keys enough for a thread beside this one', () => {

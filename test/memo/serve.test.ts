@@ -91,7 +91,7 @@ it('tells which key failed, and goes on with the next order', async () => {
   keys('broken', ['a', 'b', 'c'])
   keys('broken', ['c'])
   const [failed, done] = await answered(2)
-  expect(failed).toEqual({ kind: 'failed', message: 'no (in the step "broken", at b)', damaged: false, index: 1 })
+  expect(failed).toEqual({ kind: 'failed', message: 'no (in the step "broken", at b)', memory: undefined, index: 1 })
   expect(done?.kind).toBe('done')
   expect(at[0]).toBe(0)
 })
@@ -105,14 +105,14 @@ it('asks for its memory to be forgotten when a text that a page needs is damaged
   send({ kind: 'world', data: {} })
   send({ kind: 'texts', step: 'text', places: [{ id: 'a', small: 1, place: damaged }] })
   keys('page', ['a'], folder)
-  expect(await answered(1)).toMatchObject([{ kind: 'failed', damaged: true }])
+  expect(await answered(1)).toMatchObject([{ kind: 'failed', memory: 'damaged' }])
 })
 
 it('says why there is no world to whoever sends keys', async () => {
   const { send, keys, answered } = served()
   send({ kind: 'world', data: 'broken' })
   keys('late', ['a'])
-  expect(await answered(1)).toMatchObject([{ kind: 'failed', message: 'no such world', damaged: false }])
+  expect(await answered(1)).toMatchObject([{ kind: 'failed', message: 'no such world', memory: undefined }])
 })
 
 function never(): never {

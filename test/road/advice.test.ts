@@ -16,6 +16,10 @@ test('a build does not report pictures without words, and who checks a site find
   })
   expect((await site.build()).problems.map(({ code }) => code)).toEqual([])
   const project = await openProject(join(site.folder))
-  const found = await readSite(project, { now: new Date('2020-06-01') }, async ({ problems }) => problems)
+  const found = await readSite(
+    project,
+    { now: new Date('2020-06-01'), notice: () => {} },
+    async ({ problems }) => problems,
+  )
   expect(found.map(({ code }) => code)).toEqual(['image-alt'])
 })

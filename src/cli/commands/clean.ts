@@ -20,9 +20,14 @@ Examples:
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>()
       const { folders } = await readSite(cli, options)
-      const { removePublished } = await import('../../publish/publish.ts')
-      const { count, problems } = removePublished(folders)
-      await rm(folders.cache, { recursive: true, force: true })
+      const [{ removePublished }, { usableFolders }] = await Promise.all([
+        import('../../publish/publish.ts'),
+        import('../../publish/spare-cache.ts'),
+      ])
+      const usable = usableFolders(folders)
+      const { count, problems } = removePublished(usable)
+      // Of a link, the link.
+      for (const cache of new Set([usable.cache, folders.cache])) await rm(cache, { recursive: true, force: true })
       if (options.silent === true) return
       await reportProblems(problems, cli.terminal, cli.messages)
       const { green } = cli.terminal.colors.out

@@ -19,6 +19,10 @@ export const road = {
     message: `The site no longer has what hanmo wrote to ${list(p)}, but somebody has changed it since, so it is kept.`,
     hint: 'Delete it if it is not needed.',
   }),
+  'cache-unwritable': (p: { folder: string; why: keyof typeof CACHE_FAULTS }) => ({
+    message: `${p.folder} ${CACHE_FAULTS[p.why][0]}, so hanmo remembers this site in the folder for temporary files.`,
+    hint: CACHE_FAULTS[p.why][1],
+  }),
   endless: (p: { key: string; seconds: number }) => ({
     message: `${p.key} took more than ${p.seconds} s and was stopped.`,
     hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
@@ -40,6 +44,17 @@ export const road = {
     hint: 'Its index is made from the finished pages; "engine: builtin" needs no other program.',
   }),
 } satisfies Area
+
+const CACHE_FAULTS = {
+  full: ['cannot be written, since its disk is full (ENOSPC)', 'Make room on its disk.'],
+  quota: ['cannot be written, since your quota is used up (EDQUOT)', 'Make room on its disk.'],
+  'read-only': ['cannot be written, since its disk is read-only (EROFS)', 'Make its disk writable.'],
+  permission: ['may not be written by you', 'Delete the folder as its owner; the next build makes it again.'],
+  link: [
+    'is a link, and nothing is written through it',
+    'Remove the link; if the cache is to lie elsewhere, mount a folder there.',
+  ],
+} as const
 
 function list({ files, more }: { readonly files: readonly string[]; readonly more: number }): string {
   return `${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
