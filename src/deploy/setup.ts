@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { BlogError, problem } from '../base/problem.ts'
 import { createGit } from './git.ts'
@@ -56,7 +56,11 @@ export async function writeSetup({ file, text }: Setup): Promise<void> {
   try {
     await writeFile(file, text, { flag: 'wx' })
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') {
+      // Begun, and then the disk was full.
+      await rm(file, { force: true })
+      throw cause
+    }
     throw alreadyThere(file, cause)
   }
 }
