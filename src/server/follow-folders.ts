@@ -1,15 +1,19 @@
 import { statfs } from 'node:fs/promises'
 import { type Problem, problem } from '../base/problem.ts'
 import { pollFolders } from './poll-folders.ts'
+import { sendsEvents } from './probe-events.ts'
 import { type FolderEvents, type FolderWatcher, watchFolders } from './watch-folders.ts'
 
 /**
  * Watches folders by events where these arrive, and by looking again and again where they do not: on disks of the network
- * or of a container's host, which tell nobody of changes made elsewhere, and when the system has no watches left.
+ * or of a container's host, which tell nobody of changes made elsewhere, when a change of our own is not heard of, and when
+ * the system has no watches left.
  */
 interface FollowEvents extends FolderEvents {
   /** Says how the folders are followed from now on, where that is not by events. */
   readonly notice?: ((problem: Problem) => void) | undefined
+  /** A folder in which a file may be written to see whether events arrive. */
+  readonly own?: string
 }
 
 /** How folders are followed; for tests of what the system would do elsewhere. */
@@ -17,20 +21,31 @@ interface Ways {
   readonly watch: typeof watchFolders
   readonly poll: typeof pollFolders
   readonly diskOf: (folder: string) => Promise<string | undefined>
+  readonly sendsEvents: (folder: string, own: string) => Promise<boolean>
 }
 
 /** Resolves when every change from then on is seen. */
 export async function followFolders(
   tops: readonly string[],
   events: FollowEvents,
-  { watch, poll, diskOf }: Ways = { watch: watchFolders, poll: pollFolders, diskOf: eventlessDisk },
+  { watch, poll, diskOf, sendsEvents: hears }: Ways = {
+    watch: watchFolders,
+    poll: pollFolders,
+    diskOf: eventlessDisk,
+    sendsEvents,
+  },
 ): Promise<FolderWatcher> {
   let follower: FolderWatcher | undefined
   let isClosed = false
+  let isPolling = false
+  const startedMs = Date.now()
   const polling = async (found: Problem): Promise<void> => {
+    if (isPolling || isClosed) return
+    isPolling = true
     follower?.close()
     events.notice?.(found)
-    const poller = await poll(tops, events)
+    // What was saved since is told, be it heard of or not.
+    const poller = await poll(tops, events, { sinceMs: startedMs })
     if (isClosed) poller.close()
     follower = poller
   }
@@ -51,6 +66,12 @@ export async function followFolders(
       if (found === undefined) throw error
       await polling(found)
     }
+    const [top = ''] = tops
+    // Nobody waits for it: where events arrive, that is all.
+    if (events.own !== undefined)
+      hears(top, events.own)
+        .then((isHeard) => (isHeard ? undefined : polling(silent(top))))
+        .catch(events.failed)
   }
   return {
     close() {
@@ -58,6 +79,10 @@ export async function followFolders(
       follower?.close()
     },
   }
+}
+
+function silent(folder: string): Problem {
+  return problem('watch-polls', { why: 'silent', folder }, { severity: 'warning' })
 }
 
 function outOfWatches(error: unknown): Problem | undefined {
@@ -79,6 +104,9 @@ const EVENTLESS: ReadonlyMap<number, string> = new Map([
   [0x61636673, 'ACFS'],
   [0x00c36400, 'Ceph'],
   [0x5346414f, 'AFS'],
+  [0x7c7c6673, 'Parallels'],
+  [0x6a656a63, 'Docker Desktop'],
+  [0x53464846, 'WSL'],
 ])
 
 /** The name of a folder's kind of file system, where that sends no events. */

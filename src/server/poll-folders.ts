@@ -9,20 +9,35 @@ import type { FolderEvents, FolderWatcher } from './watch-folders.ts'
  */
 const EVERY_MS = 1000
 
+interface PollOptions {
+  readonly everyMs?: number
+  /** What was touched from then on, in ms since 1970, counts as changed. */
+  readonly sinceMs?: number
+}
+
+/** A disk of another machine may have another clock. */
+const CLOCKS_MS = 2000
+
+interface State {
+  readonly word: string
+  readonly touchedMs: number
+}
+
 /** Resolves when every change from then on is seen. */
 export async function pollFolders(
   tops: readonly string[],
   events: FolderEvents,
-  everyMs = EVERY_MS,
+  { everyMs = EVERY_MS, sinceMs = Number.POSITIVE_INFINITY }: PollOptions = {},
 ): Promise<FolderWatcher> {
   let before = await look(tops, events.ignored)
+  for (const [path, { touchedMs }] of before) if (touchedMs >= sinceMs - CLOCKS_MS) events.changed(path)
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
   const round = async (): Promise<void> => {
     try {
       const now = await look(tops, events.ignored)
       if (isClosed) return
-      for (const [path, state] of now) if (before.get(path) !== state) events.changed(path)
+      for (const [path, { word }] of now) if (before.get(path)?.word !== word) events.changed(path)
       for (const path of before.keys()) if (!now.has(path)) events.changed(path)
       before = now
     } catch (error) {
@@ -43,8 +58,8 @@ export async function pollFolders(
 }
 
 /** Every file and folder with what tells whether it is another one; of a folder only that it is one. */
-async function look(tops: readonly string[], ignored: (path: string) => boolean): Promise<ReadonlyMap<string, string>> {
-  const states = new Map<string, string>()
+async function look(tops: readonly string[], ignored: (path: string) => boolean): Promise<ReadonlyMap<string, State>> {
+  const states = new Map<string, State>()
   const visit = async (path: string, chain: readonly string[]): Promise<void> => {
     const info = await stat(path, { bigint: true }).catch(() => undefined)
     // What went away meanwhile is missing from the list, which says so.
@@ -62,6 +77,8 @@ async function look(tops: readonly string[], ignored: (path: string) => boolean)
   return states
 }
 
-function stateOf(info: BigIntStats): string {
-  return info.isDirectory() ? 'folder' : [info.ino, info.size, info.mtimeNs, info.ctimeNs].join()
+function stateOf(info: BigIntStats): State {
+  const { ino, size, mtimeNs, ctimeNs, mtimeMs, ctimeMs } = info
+  if (info.isDirectory()) return { word: 'folder', touchedMs: 0 }
+  return { word: [ino, size, mtimeNs, ctimeNs].join(), touchedMs: Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) }
 }

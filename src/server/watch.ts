@@ -63,6 +63,7 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
     },
     failed: events.failed,
     notice: events.notice,
+    own: folders.cache,
   })
   return {
     async close() {

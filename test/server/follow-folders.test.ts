@@ -18,8 +18,14 @@ function folderOf(): string {
 
 const systemError = (code: string) => Object.assign(new Error(code), { code, syscall: 'watch' })
 
+interface System {
+  readonly disk?: string
+  /** Whether a change of our own is heard of. */
+  readonly hears?: boolean
+}
+
 /** Follows a folder in a system of our own making. */
-async function follow(folder: string, start: (events: FolderEvents) => void, disk?: string) {
+async function follow(folder: string, start: (events: FolderEvents) => void, { disk, hears = true }: System = {}) {
   const seen = new Set<string>()
   const notices: Problem[] = []
   const errors: Error[] = []
@@ -30,14 +36,16 @@ async function follow(folder: string, start: (events: FolderEvents) => void, dis
       changed: (path) => seen.add(path.slice(folder.length + 1)),
       failed: (error) => errors.push(error),
       notice: (problem) => notices.push(problem),
+      own: folder,
     },
     {
       watch: async (_, events) => {
         start(events)
         return { close: () => {} }
       },
-      poll: (tops, events) => pollFolders(tops, events, 20),
+      poll: (tops, events, options) => pollFolders(tops, events, { ...options, everyMs: 20 }),
       diskOf: async () => disk,
+      sendsEvents: async () => hears,
     },
   )
   onTestFinished(() => follower.close())
@@ -78,13 +86,22 @@ it('no watches left while it runs is no failure either', async () => {
 
 it('a disk that sends no events is polled from the start, and named', async () => {
   const folder = folderOf()
-  const { seen, notices } = await follow(folder, () => expect.unreachable(), 'NFS')
+  const { seen, notices } = await follow(folder, () => expect.unreachable(), { disk: 'NFS' })
   expect(notices.map(({ params }) => params)).toEqual([{ why: 'disk', folder, disk: 'NFS' }])
   mkdirSync(join(folder, 'sub'))
   writeFileSync(join(folder, 'sub/b.md'), 'b')
   writeFileSync(join(folder, 'b.swp'), 'b')
   renameSync(join(folder, 'a.md'), join(folder, 'c.md'))
   await vi.waitFor(() => expect([...seen].sort()).toEqual(['a.md', 'c.md', 'sub', 'sub/b.md']), 10_000)
+})
+
+it('a disk that says nothing of a change of our own is polled, and what was saved meanwhile is seen', async () => {
+  const folder = folderOf()
+  const { seen, notices } = await follow(folder, () => writeFileSync(join(folder, 'b.md'), 'b'), { hears: false })
+  await vi.waitFor(() => expect(seen).toContain('b.md'), 10_000)
+  expect(notices.map(({ severity, params }) => [severity, params])).toEqual([['warning', { why: 'silent', folder }]])
+  writeFileSync(join(folder, 'c.md'), 'c')
+  await vi.waitFor(() => expect(seen).toContain('c.md'), 10_000)
 })
 
 it('an ordinary disk is watched by events', async () => {

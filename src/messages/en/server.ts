@@ -14,8 +14,18 @@ export const server = {
     message: `The preview cannot listen on the address "${p.host}" (${p.system}).`,
     hint: 'Use 127.0.0.1 for this machine alone, 0.0.0.0 for your network.',
   }),
-  'watch-polls': (p: { why: 'disk'; folder: string; disk: string } | { why: 'watches' | 'instances' }) => {
+  'watch-polls': (
+    p:
+      | { why: 'disk'; folder: string; disk: string }
+      | { why: 'silent'; folder: string }
+      | { why: 'watches' | 'instances' },
+  ) => {
     switch (p.why) {
+      case 'silent':
+        return {
+          message: `The disk of ${p.folder} does not report changes, so files are checked once a second.`,
+          hint: 'On a local disk, saves would be seen at once.',
+        }
       case 'disk':
         return {
           message: `${p.folder} is on a ${p.disk} file system, which does not report changes, so files are checked once a second.`,
