@@ -3,6 +3,7 @@ import type { SourcePath } from '../base/paths.ts'
 import { type Problem, warning, withParams } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
 import type { World } from '../facts/world.ts'
+import { namesFile } from '../model/near-files.ts'
 import { fileName } from '../source/read.ts'
 import type { Broken } from './broken.ts'
 import { isIgnored, placed, placesInSettings, placesWritten } from './find-in-source.ts'
@@ -14,7 +15,13 @@ const REPORTED_BEFORE = ['anchor-missing', 'post-missing', 'image-missing', 'ass
 export function createLocator(world: World, known: readonly Problem[]): (broken: Broken) => readonly Problem[] {
   const { site, project, sources } = world
   const lines = new Set(
-    known.flatMap(({ code, at }) => (at && REPORTED_BEFORE.includes(code) ? [`${at.file}:${at.line ?? 0}`] : [])),
+    known.flatMap(({ code, at, params }) => {
+      if (!at || !REPORTED_BEFORE.includes(code)) return []
+      // A path from the top of the site is looked up in the front matter alone.
+      const { picture } = params
+      const path = typeof picture === 'string' && picture.startsWith('/') ? picture : ''
+      return [`${at.file}:${at.line ?? 0} ${path}`]
+    }),
   )
   const addresses = [...site.heads.values()].map(({ path }) => `${project.config.root}${path}`)
   const textOf = (source: SourcePath): string => {
@@ -52,16 +59,21 @@ export function createLocator(world: World, known: readonly Problem[]): (broken:
     const codes = [...REPORTED_BEFORE, broken.code]
     return places
       .filter(
-        ({ line }) => !(isReportedByMarkdown(broken) && lines.has(`${file}:${line}`)) && !isIgnored(text, line, codes),
+        ({ line }) =>
+          !(isReportedBefore(broken) && lines.has(`${file}:${line} ${fromTop(broken.url)}`)) &&
+          !isIgnored(text, line, codes),
       )
       .map((written) => placed(problem, file, text, written))
   }
 }
 
-/** What Markdown looks up by itself: anchors of the same text, pictures beside it, links to Markdown files, tags' files. */
-function isReportedByMarkdown({ code, url }: Broken): boolean {
+const fromTop = (url: string): string => (url.startsWith('/') ? shown(url) : '')
+
+/** What a build looks up by itself: anchors of the same text, pictures, links to Markdown files and to files beside it. */
+function isReportedBefore({ code, url }: Broken): boolean {
   if (code === 'anchor-missing') return url.startsWith('#')
-  return code === 'image-missing' ? !url.startsWith('/') : /\.(?:md|markdown|mdown|mkd)(?:[?#]|$)/i.test(url)
+  if (code === 'image-missing') return true
+  return /\.(?:md|markdown|mdown|mkd)(?:[?#]|$)/i.test(url) || (namesFile(url) && !url.startsWith('/'))
 }
 
 function problemOf({ code, what, url, meant }: Broken, addresses: readonly string[]): Problem {

@@ -46,6 +46,11 @@ function normalized(path: string): string[] {
 
 const ENDINGS = 'a?png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|mp4|webm|ogv|mov|m4v|mp3|m4a|ogg|wav|flac|pdf'
 const ENDING = new RegExp(`\\.(?:${ENDINGS})(?![a-z0-9])`, 'gi')
+const FILE = new RegExp(`\\.(?:${ENDINGS}|docx?|xlsx?|pptx?|csv|zip|rar|7z|t?gz|tar|bz2|apk|exe|dmg)(?:[?#].*)?$`, 'i')
+
+/** Whether an address ends as a picture, a film, a sound, a document or an archive does, and so as no page does. */
+export const namesFile = (address: string): boolean => FILE.test(address)
+
 /** What no path holds as an article writes it. */
 const BOUNDS: ReadonlySet<string> = new Set('()<>"\'|[]\n=:')
 const LONGEST = 300

@@ -8,6 +8,7 @@ import type { Scanned } from '../source/scan.ts'
 import { isForBuild } from './advice.ts'
 import type { Engine } from './engines.ts'
 import { foundIn } from './found.ts'
+import { missingFrontPictures } from './front-pictures.ts'
 import { type Report, reportOf } from './report.ts'
 import { ROAD, withValues } from './road.ts'
 import { outputStep } from './steps.ts'
@@ -58,7 +59,7 @@ export async function walk(project: Project, engine: Engine, { scanned, target }
     computedBy[step.name] = settled.computed
   }
   const { routes, problems: faults } = await routesFrom(world, surveyed.routes)
-  problems = [...problems, ...faults]
+  problems = [...problems, ...faults, ...missingFrontPictures(world, routes)]
   const outputs = engine.each(outputStep, routes, world, target)
   return { ...surveyed, world, routes, problems, volatile, computedBy, outputs }
 }

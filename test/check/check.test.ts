@@ -128,7 +128,7 @@ it('finds what front matter names and the theme prints', async () => {
     'themes/t/layout/post.ejs': '<img src="<%= page.cover %>"><%- page.content %>',
     'source/_posts/a.md': '---\ntitle: a\ndate: 2018-03-01\ncover: /nope.png\n---\n正文\n',
   })
-  expect(told).toEqual(['image-missing source/_posts/a.md:4:8'])
+  expect(told).toEqual(['image-missing source/_posts/a.md:4:1'])
 })
 
 it('finds files that nobody shows, and leaves those that anything names', async () => {

@@ -13,8 +13,10 @@ export const check = {
   'image-missing': (p: { picture: string } | Broken) =>
     'picture' in p
       ? {
-          message: `There is no picture "${p.picture}" beside this article.`,
-          hint: 'Put it beside the article or into the folder that has its name, or correct the path.',
+          message: `There is no picture "${p.picture}" ${p.picture.startsWith('/') ? 'on this site' : 'beside this article'}.`,
+          hint: p.picture.startsWith('/')
+            ? 'Put the file below source/, or correct the path.'
+            : 'Put it beside the article or into the folder that has its name, or correct the path.',
         }
       : {
           message: `The picture "${p.what}" is not on this site.${onPages(p)}`,
