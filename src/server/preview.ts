@@ -1,19 +1,17 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { Problem } from '../base/problem.ts'
 import type { Messages } from '../messages/catalogue.ts'
-import { inWords } from '../messages/say.ts'
 import type { Project } from '../model/project.ts'
 import { addressOf } from './address.ts'
+import { createBrowsers } from './browsers.ts'
 import { readClient } from './client-tag.ts'
-import { createListeners } from './events.ts'
 import { createGuard } from './guard.ts'
 import { createHandler, createStaticHandler } from './handler.ts'
 import { listen, type Port } from './listen.ts'
 import { createLiveSite } from './live-site.ts'
 import { createNewcomers, type Newcomers } from './new-articles.ts'
-import type { LinkedProblem, PageState } from './page-state.ts'
+import { createProjectWatcher } from './project-watcher.ts'
 import { createView, distinct } from './view.ts'
-import { type Watcher, watchSite } from './watch.ts'
 
 /** Serves a site while it is being written: each page as it would be built now, and word to the browser when it changes. */
 
@@ -52,49 +50,17 @@ export interface PreviewEvents {
 
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const { host, port, allowedHosts = [], events } = options
-  const worded = (state: PageState<LinkedProblem>): PageState => ({
-    ...state,
-    problems: state.problems.map((problem) => inWords(problem, options.messages)),
-  })
+  const fail = (error: unknown) => events?.failed?.(error)
   const first = options.first ?? (await options.open())
   const site = createLiveSite({ ...options, first, notice: events?.notice })
   const view = createView(site)
-  const listeners = createListeners()
+  const browsers = createBrowsers(view, options.messages, fail)
   const guard = createGuard(host, allowedHosts)
-  /** Tells the browsers. Gives what is wrong with the pages that they show. */
-  const tell = async (saved: ReadonlySet<string>, open?: string): Promise<readonly Problem[]> => {
-    const states = Array.from(listeners, async (listener) => {
-      const state = await view.state(listener.address, saved)
-      listener.send({ ...worded(state), ...(open !== undefined && { open }) })
-      return state.problems.map(({ link: _, ...problem }) => problem)
-    })
-    return (await Promise.all(states)).flat()
-  }
-  const fail = (error: unknown) => events?.failed?.(error)
-  const subscribe = (response: ServerResponse, address: string) => {
-    const listener = listeners.add(response, address)
-    view.state(address, new Set()).then((state) => listener.send(worded(state)), fail)
-  }
-  const server = createServer(createHandler({ guard, client: readClient(), view, subscribe }))
+  const server = createServer(createHandler({ guard, client: readClient(), view, subscribe: browsers.subscribe }))
   logTo(server, events?.requested)
 
-  let watcher: Watcher | undefined
-  let watched = ''
   let newcomers: Newcomers | undefined
   let isClosed = false
-  const watch = async (project: Project): Promise<void> => {
-    const folders = JSON.stringify([project.folders, project.theme.folder])
-    if (folders === watched) return
-    watched = folders
-    const before = watcher
-    watcher = await watchSite(project, {
-      touched: site.changed,
-      changed: (files) => void react(files),
-      failed: fail,
-      notice: events?.notice,
-    })
-    await before?.close()
-  }
   const react = async (files: readonly string[]): Promise<void> => {
     if (isClosed) return
     const started = performance.now()
@@ -102,23 +68,29 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
       const now = await site.snapshot()
       const { project } = now
       const came = newcomers?.among(files, now)
-      const shown = await tell(new Set(files), project.config.server.open_new ? came : undefined)
+      const shown = await browsers.tell(new Set(files), project.config.server.open_new ? came : undefined)
       const problems = distinct([...(await site.problems(files)), ...shown])
       events?.changed?.(files, problems, performance.now() - started)
-      await watch(project)
+      await watcher.follow(project)
     } catch (error) {
       fail(error)
     }
   }
+  const watcher = createProjectWatcher({
+    touched: site.changed,
+    changed: (files) => void react(files),
+    failed: fail,
+    notice: events?.notice,
+  })
   const close = async () => {
     isClosed = true
-    listeners.close()
-    await Promise.all([watcher?.close(), closed(server)])
+    browsers.close()
+    await Promise.all([watcher.close(), closed(server)])
     site.close()
   }
   try {
     // Before the first look, so that nothing is saved unseen.
-    await watch(first)
+    await watcher.follow(first)
     const start = await site.snapshot()
     newcomers = createNewcomers(start)
     const { root } = start.project.config

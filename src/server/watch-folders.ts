@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { type FSWatcher, type WatchEventType, type WatchListener, watch } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 
@@ -19,67 +19,40 @@ export interface FolderWatcher {
   close(): void
 }
 
-interface Watch {
-  readonly watcher: FSWatcher
-  readonly inode: number
-}
-
 /** Resolves when every change from then on is seen. */
 export async function watchFolders(tops: readonly string[], events: FolderEvents): Promise<FolderWatcher> {
-  const watches = new Map<string, Watch>()
   let isClosed = false
-
-  const drop = (path: string): void => {
-    for (const [at, { watcher }] of watches) {
-      if (at !== path && !at.startsWith(path + sep)) continue
-      watcher.close()
-      watches.delete(at)
-    }
+  const fail = (error: unknown): void => {
+    if (!isClosed) events.failed(error instanceof Error ? error : new Error(String(error)))
   }
-  const seen = (folder: string, name: string | null, kind: 'change' | 'rename' = 'change'): void => {
+  const watches = createWatches(fail)
+  const seen = (folder: string, name: string | null, kind: WatchEventType): void => {
     const path = name === null ? folder : join(folder, name)
     if (isClosed || events.ignored(path)) return
     events.changed(path)
     // It may be a folder that came, went, or was put in the place of another, perhaps with the inode of that one.
-    if (kind === 'rename') drop(path)
+    if (kind === 'rename') watches.drop(path)
     follow(path, true).catch((error: NodeJS.ErrnoException) => {
       // Gone again while it was looked at: that is told by itself.
       if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') fail(error)
     })
   }
-  const fail = (error: unknown): void => {
-    if (!isClosed) events.failed(error instanceof Error ? error : new Error(String(error)))
-  }
-  const add = (
-    path: string,
-    inode: number,
-    listener: (name: string | null, kind: 'change' | 'rename') => void,
-  ): void => {
-    const watcher = watch(path, { persistent: true }, (kind, name) => listener(name, kind))
-    // On Windows a folder that is deleted is told of as an error; its parent tells that it is gone.
-    watcher.on('error', (error: NodeJS.ErrnoException) => {
-      drop(path)
-      if (error.code !== 'EPERM' && error.code !== 'ENOENT') fail(error)
-    })
-    watches.set(path, { watcher, inode })
-  }
   /** @param isNew tells of all that lies in it: it came with its content, before anybody was watching */
   const follow = async (path: string, isNew: boolean, chain: readonly string[] = []): Promise<void> => {
     const info = await stat(path).catch(() => undefined)
-    const known = watches.get(path)
-    if (isClosed || (known !== undefined && info?.ino === known.inode)) return
-    drop(path)
+    if (isClosed || watches.has(path, info?.ino)) return
+    watches.drop(path)
     if (info === undefined) return
     if (!info.isDirectory()) {
       // What a link leads to may change where nobody looks.
       if (info.isFile() && (await lstat(path)).isSymbolicLink() && !isClosed)
-        add(path, info.ino, () => seen(path, null))
+        watches.add(path, info.ino, () => seen(path, null, 'change'))
       return
     }
     const real = await realpath(path)
     if (isClosed || chain.includes(real)) return
     // First the watch, then the look: what comes in between is told twice and not never.
-    add(path, info.ino, (name, kind) => seen(path, name, kind))
+    watches.add(path, info.ino, (kind, name) => seen(path, name, kind))
     for (const entry of await readdir(path, { withFileTypes: true })) {
       const child = join(path, entry.name)
       if (events.ignored(child)) continue
@@ -89,8 +62,7 @@ export async function watchFolders(tops: readonly string[], events: FolderEvents
   }
   const close = (): void => {
     isClosed = true
-    for (const { watcher } of watches.values()) watcher.close()
-    watches.clear()
+    watches.close()
   }
   try {
     for (const top of tops) await follow(top, false)
@@ -99,4 +71,42 @@ export async function watchFolders(tops: readonly string[], events: FolderEvents
     throw error
   }
   return { close }
+}
+
+interface Watches {
+  add(path: string, inode: number, listener: WatchListener<string>): void
+  /** Whether the path is watched, and still the same file or folder. */
+  has(path: string, inode: number | undefined): boolean
+  /** Ends the watch of a path and of all below it. */
+  drop(path: string): void
+  close(): void
+}
+
+/** The watches of the system that are open, by path. */
+function createWatches(fail: (error: unknown) => void): Watches {
+  const open = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>()
+  const drop = (path: string): void => {
+    for (const [at, { watcher }] of open) {
+      if (at !== path && !at.startsWith(path + sep)) continue
+      watcher.close()
+      open.delete(at)
+    }
+  }
+  return {
+    add(path, inode, listener) {
+      const watcher = watch(path, { persistent: true }, listener)
+      // On Windows a folder that is deleted is told of as an error; its parent tells that it is gone.
+      watcher.on('error', (error: NodeJS.ErrnoException) => {
+        drop(path)
+        if (error.code !== 'EPERM' && error.code !== 'ENOENT') fail(error)
+      })
+      open.set(path, { watcher, inode })
+    },
+    has: (path, inode) => inode !== undefined && open.get(path)?.inode === inode,
+    drop,
+    close() {
+      for (const { watcher } of open.values()) watcher.close()
+      open.clear()
+    },
+  }
 }

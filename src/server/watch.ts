@@ -11,7 +11,7 @@ export interface Watcher {
   close(): Promise<void>
 }
 
-interface WatchEvents {
+export interface WatchEvents {
   /** A file changed, just now: what was read of it before is out of date. */
   readonly touched?: (files: readonly string[]) => void
   /** Some files changed, and all was quiet for a moment. Absolute paths, in the order of their first event. */

@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http'
+import type { Problem } from '../base/problem.ts'
+import type { Messages } from '../messages/catalogue.ts'
+import { inWords } from '../messages/say.ts'
+import { createListeners } from './events.ts'
+import type { LinkedProblem, PageState } from './page-state.ts'
+import type { View } from './view.ts'
+
+/** The browsers that have pages of the site open, and what each of them hears of its page. */
+export interface Browsers {
+  /** Answers a request with events for the page at an address, from its present state on. */
+  readonly subscribe: (response: ServerResponse, address: string) => void
+  /**
+   * Sends each browser the state of its page. Gives what is wrong with the pages that they show.
+   * @param saved files, absolute
+   * @param open an address for the browsers to go to, percent-encoded
+   */
+  tell(saved: ReadonlySet<string>, open: string | undefined): Promise<readonly Problem[]>
+  close(): void
+}
+
+/** @param messages the words for problems */
+export function createBrowsers(view: View, messages: Messages, fail: (error: unknown) => void): Browsers {
+  const listeners = createListeners()
+  const worded = (state: PageState<LinkedProblem>): PageState => ({
+    ...state,
+    problems: state.problems.map((problem) => inWords(problem, messages)),
+  })
+  return {
+    subscribe(response, address) {
+      const listener = listeners.add(response, address)
+      view.state(address, new Set()).then((state) => listener.send(worded(state)), fail)
+    },
+    async tell(saved, open) {
+      const states = Array.from(listeners, async (listener) => {
+        const state = await view.state(listener.address, saved)
+        listener.send({ ...worded(state), ...(open !== undefined && { open }) })
+        return state.problems.map(({ link: _, ...problem }) => problem)
+      })
+      return (await Promise.all(states)).flat()
+    },
+    close: listeners.close,
+  }
+}
