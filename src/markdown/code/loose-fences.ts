@@ -12,6 +12,8 @@ interface Fence {
 }
 
 const FENCE = /^[ \t>]*((?:[-*+]|\d{1,9}[.)])[ \t]*)?(`{3,}|~{3,})([^\n]*)$/
+/** The same at the beginning of any line of a text. */
+const FENCES = new RegExp(FENCE, 'gm')
 const GLUED = /^([-*+]|\d{1,9}[.)])(`{3,}|~{3,})([^`\n]*)$/
 
 const found = new WeakMap<object, { readonly text: string; readonly fences: readonly Fence[] }>()
@@ -95,11 +97,13 @@ function fencesOf(state: StateBlock): readonly Fence[] {
   const before = found.get(state.env)
   if (before?.text === state.src) return before.fences
   const fences: Fence[] = []
-  for (const [line, text] of state.src.split('\n').entries()) {
-    if (!text.includes('```') && !text.includes('~~~')) continue
-    const match = FENCE.exec(text)
-    if (match)
-      fences.push({ line, run: match[2] ?? '', isBare: match[1] === undefined && (match[3] ?? '').trim() === '' })
+  let [line, counted] = [0, 0]
+  for (const { 1: mark, 2: run = '', 3: info = '', index } of state.src.matchAll(FENCES)) {
+    // Other characters end a line too, for a regular expression only.
+    if (index > 0 && state.src[index - 1] !== '\n') continue
+    for (let at = state.src.indexOf('\n', counted); at >= 0 && at < index; at = state.src.indexOf('\n', at + 1)) line++
+    counted = index
+    fences.push({ line, run, isBare: mark === undefined && info.trim() === '' })
   }
   found.set(state.env, { text: state.src, fences })
   return fences

@@ -21,8 +21,8 @@ export function rawHtml(md: MarkdownIt): void {
         return !silent && [underlined, paragraph].some((rule) => rule?.(state, startLine, endLine, silent))
       if (!htmlBlock?.(state, startLine, endLine, silent)) return false
       if (!silent) {
-        stateOf(state.env).hasRawHtml = true
         extend(state, startLine, endLine)
+        if (!isComment(state.tokens.at(-1)?.content ?? '')) stateOf(state.env).hasRawHtml = true
       }
       return true
     },
@@ -34,7 +34,7 @@ export function rawHtml(md: MarkdownIt): void {
     const render = stateOf(state.env)
     const name = wordAt(state.src, state.pos, render)
     if (name === undefined) {
-      render.hasRawHtml = true
+      if (/[a-zA-Z/!?]/.test(state.src.charAt(state.pos + 1))) render.hasRawHtml = true
       return false
     }
     if (!silent) {
@@ -45,6 +45,11 @@ export function rawHtml(md: MarkdownIt): void {
     state.pos++
     return true
   })
+}
+
+/** `<!-- more -->` and the like need no balance. */
+function isComment(html: string): boolean {
+  return html.startsWith('<!--') && html.indexOf('<', 1) < 0 && html.trimEnd().endsWith('-->')
 }
 
 /** One of markdown-it's own rules of blocks. */
