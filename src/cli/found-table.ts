@@ -20,6 +20,7 @@ const ROWS: Readonly<Record<FindingKind, Row>> = {
   hidden: { what: 'hidden posts', done: 'listed nowhere', more: 'docs/writing.md' },
   'held-back': { what: 'drafts and the like', done: 'not published', more: 'docs/writing.md' },
   locked: { what: 'posts with a password', done: 'published encrypted', more: 'docs/writing.md' },
+  slugs: { what: 'slug in front matter', done: 'not in the address', more: 'front_matter_slug' },
   'files-beside': { what: 'files beside posts', done: 'published with them', more: 'docs/writing.md' },
   untitled: { what: 'posts without a title', done: 'heading or file name', more: 'docs/writing.md' },
   escapes: { what: 'escapes in formulas', done: 'read as meant', more: 'docs/writing.md' },

@@ -1,6 +1,6 @@
 /**
- * The Markdown renderer that a site was written for → what `auto` means here. Hexo's renderers differ in what a single
- * line break and `$$x$$` beside words are, so a site's `package.json` and the options it has for its renderer decide.
+ * What a site was written for → what `auto` means here. Hexo's renderers differ in what a single line break and `$$x$$`
+ * beside words are, and generators in what `slug:` is, so a site's `package.json` and the options in its config decide.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -42,6 +42,7 @@ export interface WrittenFor {
 export async function settleRenderer(site: string, config: Config, layers: readonly Layer[]): Promise<WrittenFor> {
   const { breaks, ...markdown } = config.markdown
   const { inline_double_dollar: doubles, ...math } = config.math
+  const { front_matter_slug: slugs } = config
   const written = mergeLayers(layers)
   const packages = await dependenciesOf(site)
   const found = findRenderer(packages, written)
@@ -49,10 +50,12 @@ export async function settleRenderer(site: string, config: Config, layers: reado
     breaks: breaks === 'auto' ? breaksOf(found?.renderer, written) : breaks,
     doubles: doubles === 'auto' ? (found?.renderer.doubles ?? false) : doubles,
   }
-  const isMoved = found !== undefined || packages.some((name) => /^hexo(?:-|$)/.test(name)) || HEXO_KEY in written
+  const isHexos = packages.some((name) => /^hexo(?:-|$)/.test(name)) || HEXO_KEY in written
+  const isMoved = isHexos || found !== undefined
   return {
     config: {
       ...config,
+      front_matter_slug: slugs === 'auto' ? !isHexos && (found === undefined || found.renderer === KRAMDOWN) : slugs,
       markdown: { ...markdown, breaks: decided.breaks },
       math: { ...math, inline_double_dollar: decided.doubles },
     },

@@ -19,6 +19,11 @@ export function closestLanguage(language: string, names: Iterable<string>): stri
   return similar
 }
 
+/** Whether it has the form of a tag: `"zh-CN"`, `"zh_Hans"`, `"default"`. What it means is the theme's affair. */
+export function isLanguage(written: string): boolean {
+  return /^[a-z]{1,8}(?:[-_][a-z0-9]{1,8})*$/i.test(written)
+}
+
 const tagOf = (name: string): string => name.trim().toLowerCase().replaceAll('_', '-')
 
 /** `"zh-Hans"` for all that is read as simplified Chinese; by the likely scripts of Unicode's CLDR. */

@@ -5,6 +5,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
 import type { Code } from '../messages/catalogue.ts'
+import type { Head } from '../model/article.ts'
 
 export interface Finding {
   readonly kind: FindingKind
@@ -22,6 +23,7 @@ export type FindingKind =
   | 'held-back'
   | 'locked'
   | 'files-beside'
+  | 'slugs'
   | (typeof REPORTED)[number][0]
 
 /** Kinds that are counted by their problems: the code, and the parameter that is a name. */
@@ -56,10 +58,14 @@ function articlesIn({ site, sources, index, project }: World): readonly Finding[
       ({ path, kind }) => isArticle(kind) && !path.startsWith('_drafts/') && !site.heads.has(path),
     ).length,
     locked: heads.filter(({ encrypted }) => encrypted).length,
+    slugs: project.config.front_matter_slug === false ? heads.filter(hasOtherSlug).length : 0,
     'files-beside': filesBeside(heads, [...index.assets.keys()], project.config.post_asset_folder),
   }
   return Object.entries(counts).flatMap(([kind, count]) => (count > 0 ? [{ kind: kind as FindingKind, count }] : []))
 }
+
+const hasOtherSlug = ({ kind, slug, front }: Head): boolean =>
+  kind === 'post' && (typeof front.slug === 'string' || typeof front.slug === 'number') && String(front.slug) !== slug
 
 /** Published files below `_posts/` that Hexo leaves where they are: it knows the folder of a post's name only. */
 function filesBeside(

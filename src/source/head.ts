@@ -6,6 +6,7 @@ import { quoted } from '../base/text.ts'
 import { titleCase } from '../base/title-case.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
+import { isLanguage } from '../model/language-match.ts'
 import { mediaIn } from '../model/near-files.ts'
 import type { Source } from '../model/source.ts'
 import { readFileName } from './file-name.ts'
@@ -29,7 +30,8 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const limit = config.limits.post_size
   if (limit > 0 && source.sizeBytes > limit * 1e6) return { head: undefined, problems: [tooLarge(source, file, limit)] }
   const read = splitFrontMatter(text, file)
-  const front = { ...read, data: withKnownKeys(read.data) }
+  const hasOwnAddress = config.front_matter_slug !== false
+  const front = { ...read, data: withKnownKeys(read.data, hasOwnAddress) }
   const problems: Problem[] = [...front.problems]
   const draft = isDraft(source.path, front.data)
   // What nobody sees yet may be as unfinished as it likes.
@@ -49,7 +51,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
     source.path.replace(/^_(?:posts|drafts)\//, '').replace(/(?<=[^/])\/index(?=\.[^./]+$)/, ''),
     isPost ? config.new_post_name : ':title.md',
   )
-  const slug = written(front, 'slug') ?? named.slug
+  const slug = (hasOwnAddress ? written(front, 'slug') : undefined) ?? named.slug
   const date =
     dateOf(front, 'date', config, report) ??
     (named.date === undefined ? undefined : parseDate(named.date, config.timezone))
@@ -74,7 +76,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
 
   try {
-    const lang = written(front, 'lang') ?? written(front, 'language')
+    const lang = languageOf(front, report)
     const path = isPost
       ? permalinkOf(
           { slug, title, date: shownDate, categories, lang, front: { ...front.data, ...named.values } },
@@ -168,6 +170,16 @@ function fallbackUpdate(source: Source, config: Config, date: Date, dated: boole
   if (!fromFile) return date
   const modified = new Date(Math.floor(source.modifiedMs / 1000) * 1000)
   return dated && modified < date ? date : modified
+}
+
+/** It stands in `<html lang>` and chooses the theme's words: what cannot be a language is left out. */
+function languageOf(front: FrontMatter, report: Report): string | undefined {
+  const key = written(front, 'lang') === undefined ? 'language' : 'lang'
+  const language = written(front, key)?.trim()
+  if (language === undefined || language === '') return undefined
+  if (isLanguage(language)) return language
+  report('warning', 'language-invalid', key, { language: language.slice(0, 60) })
+  return undefined
 }
 
 function layoutOf(front: FrontMatter, source: Source): string | false {

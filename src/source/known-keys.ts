@@ -18,15 +18,18 @@ export function keyFor(name: keyof typeof SYNONYMS, front: Front): string {
   return [name, ...SYNONYMS[name]].find((key) => hasValue(front[key])) ?? name
 }
 
-/** The front matter with Hexo's names beside the others. */
-export function withKnownKeys(front: Front): Front {
+/**
+ * The front matter with Hexo's names beside the others.
+ * @param hasOwnAddress whether Hugo's keys for the address count
+ */
+export function withKnownKeys(front: Front, hasOwnAddress: boolean): Front {
   const found: Record<string, unknown> = {}
   for (const name of ['excerpt', 'cover'] as const) {
     const value = front[keyFor(name, front)]
     if (typeof value === 'string' && !hasValue(front[name])) found[name] = value
   }
   // Hugo's address, from the root. Elsewhere `url` may be any link.
-  if (typeof front.url === 'string' && /^\/[^/]/.test(front.url) && !hasValue(front.permalink))
+  if (hasOwnAddress && typeof front.url === 'string' && /^\/[^/]/.test(front.url) && !hasValue(front.permalink))
     found.permalink = front.url
   return Object.keys(found).length === 0 ? front : { ...front, ...found }
 }

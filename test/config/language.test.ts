@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isLanguage } from '../../src/config/language.ts'
 import { readConfig } from '../../src/config/read.ts'
+import { isLanguage } from '../../src/model/language-match.ts'
 import { siteOf } from './site.ts'
 
 test.each(['zh-CN', 'zh_CN', 'zh-Hans', 'zh-hans-CN', 'en', 'EN', 'default', 'pt-BR', 'x-klingon', 'de-1996'])(

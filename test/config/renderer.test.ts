@@ -78,6 +78,24 @@ test.each([
   },
 )
 
+test.each([
+  ['', ['hexo'], false],
+  ['index_generator: {per_page: 10}', [], false],
+  ['marked: {gfm: true}', [], false],
+  ['', ['hanmo'], true],
+  ['', [], true],
+  // Jekyll reads it.
+  ['markdown: kramdown', [], true],
+  ['front_matter_slug: true', ['hexo'], true],
+  ['front_matter_slug: false', [], false],
+] as const)(
+  'with %j and %j, whether slug: in the front matter is part of the address: %j',
+  async (config, packages, slugs) => {
+    const site = siteOf({ '_config.yml': config, 'package.json': packageJson(...packages) })
+    expect((await readConfig(site)).config.front_matter_slug).toBe(slugs)
+  },
+)
+
 test('a package.json that cannot be read decides nothing', async () => {
   const site = siteOf({ '_config.yml': 'title: 甲', 'package.json': '{' })
   expect((await readConfig(site)).config.markdown.breaks).toBe(false)

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { blog, site } from './command.ts'
@@ -12,7 +12,7 @@ const MOVED = {
   'source/_posts/a.assets/图.gif': 'GIF89a',
   'source/_posts/b.md': '---\ndate: 2024-01-03\nhidden: true\n---\n## 一个标题\n\n$\\left\\\\{x\\right\\\\}$\n',
   'source/_posts/c.md': '---\ntitle: 丙\ndate: 2024-01-03\nprivate: true\n---\n',
-  'source/_posts/d.md': '---\ntitle: 丁\ndate: 2024-01-03\npassword: 芝麻开门\n---\n一\n',
+  'source/_posts/d.md': '---\ntitle: 丁\ndate: 2024-01-03\nslug: ding\npassword: 芝麻开门\n---\n一\n',
 }
 const TABLE = `What was found         Count  What was done         More in
 single line breaks            break the line        markdown.breaks
@@ -21,6 +21,7 @@ empty timezone                read as Asia/Tokyo    timezone
 hidden posts               1  listed nowhere        docs/writing.md
 drafts and the like        1  not published         docs/writing.md
 posts with a password      1  published encrypted   docs/writing.md
+slug in front matter       1  not in the address    front_matter_slug
 files beside posts         1  published with them   docs/writing.md
 posts without a title      1  heading or file name  docs/writing.md
 escapes in formulas        1  read as meant         docs/writing.md
@@ -39,6 +40,7 @@ test('a site of Hexo’s is told once, when it is first published, what it has i
   expect(page).toContain('姓名：甲<br')
   expect(page).toContain('<span class="katex">')
   expect(page).not.toContain('math-display')
+  expect(existsSync(join(folder, 'public/d/index.html'))).toBe(true)
   for (const args of [['generate'], ['generate', '--force']])
     expect(blog(folder, args, TOKYO).err).not.toContain('What was found')
 })

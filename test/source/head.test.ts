@@ -40,3 +40,37 @@ test.each([
   expect(problems.map(({ code }) => code)).toEqual(codes)
   for (const { at } of problems) expect(at).toMatchObject({ line: 4 })
 })
+
+test.each([
+  ['lang: en', 'en', []],
+  ['language: zh-TW', 'zh-TW', []],
+  ['lang:', undefined, []],
+  ['lang: 中文', undefined, ['language-invalid 4']],
+  ['lang: "en\\" onload=\\"x"', undefined, ['language-invalid 4']],
+  ['language: ../../x', undefined, ['language-invalid 4']],
+  ['lang: [en, zh-CN]', undefined, []],
+])('the language of an article with `%s` is %s', (front, lang, reported) => {
+  const text = `---\ntitle: a\ndate: 2024-05-01\n${front}\n---\n`
+  const { head, problems } = headOf(source, text, 'source/_posts/a.md', configOf())
+  expect(head?.lang).toBe(lang)
+  expect(problems.map(({ code, at, severity }) => `${code} ${at?.line}${severity === 'error' ? '!' : ''}`)).toEqual(
+    reported,
+  )
+})
+
+test.each([
+  [{}, 'resnet/', '残差网络/'],
+  [{ front_matter_slug: true }, 'resnet/', '残差网络/'],
+  // As in Hexo.
+  [{ front_matter_slug: false }, 'a/', 'a/'],
+])('with %j a slug gives the address %s, and an address as Hugo has it %s', (config, bySlug, byUrl) => {
+  const pathWith = (front: string) =>
+    headOf(
+      source,
+      `---\ntitle: a\ndate: 2024-05-01\n${front}\n---\n`,
+      'source/_posts/a.md',
+      configOf({ permalink: ':title/', ...config }),
+    ).head?.path
+  expect(pathWith('slug: resnet')).toBe(bySlug)
+  expect(pathWith('url: /残差网络/')).toBe(byUrl)
+})

@@ -22,7 +22,7 @@ test.each([
   [{ url: '//example.com/' }, {}],
   [{ summary: { a: 1 } }, {}],
 ])('%j gets %j', (front, added) => {
-  expect(withKnownKeys(front)).toEqual({ ...front, ...added })
+  expect(withKnownKeys(front, true)).toEqual({ ...front, ...added })
 })
 
 test.each([
