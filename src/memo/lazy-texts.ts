@@ -1,3 +1,4 @@
+import { createLru } from '../base/lru.ts'
 import { decodeUtf8 } from '../base/utf8.ts'
 import type { Step } from './step.ts'
 import type { Store } from './store.ts'
@@ -6,14 +7,14 @@ import type { Store } from './store.ts'
 const AT_HAND = 64
 const NONE = new Uint8Array()
 
-/** Gives values whose texts are read one by one when a page uses them; keeps the last few. */
+/** Gives values whose texts are read one by one when a page uses them; keeps those that were used last. */
 export function lazyTexts<W, F, K, V>(
   step: Step<W, F, K, V>,
   smalls: ReadonlyMap<string, V>,
   store: Store,
   damaged: () => void,
 ): (id: string) => V | undefined {
-  const atHand = new Map<string, V>()
+  const atHand = createLru<string, V>(AT_HAND)
   return (id) => {
     if (!smalls.has(id)) return undefined
     const known = atHand.get(id)
@@ -25,8 +26,6 @@ export function lazyTexts<W, F, K, V>(
     }
     const value = step.parts?.join(smalls.get(id), (index) => decodeUtf8(bytes(index)), bytes)
     if (value === undefined) return undefined
-    const [oldest] = atHand.keys()
-    if (atHand.size >= AT_HAND && oldest !== undefined) atHand.delete(oldest)
     atHand.set(id, value)
     return value
   }

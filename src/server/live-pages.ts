@@ -1,10 +1,10 @@
+import { createLru } from '../base/lru.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import type { Output, Route } from '../model/route.ts'
 import { isForBuild } from '../road/advice.ts'
 import type { LiveProject } from './live-project.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
-import { createRecent } from './lru.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A page of the newest snapshot, or the last good one in its place. */
@@ -24,9 +24,9 @@ const PATIENCE = 5
 
 export function createLivePages(project: LiveProject, snapshots: LiveSnapshot): (path: RoutePath) => Promise<Page> {
   /** Of the snapshot that was asked last. */
-  const pages = createRecent<RoutePath, Page>(AT_HAND)
+  const pages = createLru<RoutePath, Page>(AT_HAND)
   let pagesOf: Snapshot | undefined
-  const good = createRecent<RoutePath, Output>(AT_HAND)
+  const good = createLru<RoutePath, Output>(AT_HAND)
 
   const make = async (from: Snapshot, path: RoutePath): Promise<Page> => {
     const { output, problems } = await pageOf(from, path)

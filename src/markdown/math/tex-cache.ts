@@ -1,3 +1,4 @@
+import { createLru } from '../../base/lru.ts'
 import type { TexRenderer } from './katex.ts'
 
 /** Longer formulas seldom stand twice. In UTF-16 units. */
@@ -6,27 +7,21 @@ const LONGEST = 100
 const MOST = 512
 
 /**
- * The same renderer; the HTML of short formulas is kept, the last used longest, since `$n$` and `$x_i$` stand in many
+ * The same renderer; the HTML of short formulas is kept, since `$n$` and `$x_i$` stand in many
  * articles. Formulas that define commands, or may use those of their article, are rendered each time.
  */
 export function remembered(render: TexRenderer): TexRenderer {
-  const known = new Map<string, string>()
+  const known = createLru<string, string>(MOST)
   return (tex, options) => {
     const { displayMode, output, macros, globalGroup } = options
     const areTexts = Object.values(macros).every((macro) => typeof macro === 'string')
     if (globalGroup || !areTexts || tex.length > LONGEST) return render(tex, options)
     const key = `${displayMode} ${output} ${JSON.stringify(macros)} ${tex}`
     const html = known.get(key)
-    if (html === undefined) {
-      const result = render(tex, options)
-      if (result.kind === 'html') known.set(key, flat(result.html))
-      const [oldest] = known.size > MOST ? known.keys() : []
-      if (oldest !== undefined) known.delete(oldest)
-      return result
-    }
-    known.delete(key)
-    known.set(key, html)
-    return { kind: 'html', html }
+    if (html !== undefined) return { kind: 'html', html }
+    const result = render(tex, options)
+    if (result.kind === 'html') known.set(key, flat(result.html))
+    return result
   }
 }
 
