@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { ownStampAt } from '../../src/base/file-stamp.ts'
+import type { RoutePath } from '../../src/base/paths.ts'
+import type { Folders } from '../../src/model/project.ts'
+import {
+  isAsPublished,
+  isManifestLost,
+  type Manifest,
+  type Published,
+  readManifest,
+  writeManifest,
+} from '../../src/publish/manifest.ts'
+
+function foldersOf(): Folders {
+  const site = mkdtempSync(join(tmpdir(), 'hanmo-manifest-'))
+  onTestFinished(() => rmSync(site, { recursive: true, force: true }))
+  const below = (name: string) => join(site, name)
+  return { site, source: below('source'), public: below('public'), cache: below('.blog-cache'), scaffolds: '' }
+}
+
+const manifestOf = (entries: Readonly<Record<string, Published>>) =>
+  new Map(Object.entries(entries)) as unknown as Manifest
+const PAGE = { digest: 'd', look: 'l' }
+const fileIn = ({ cache }: Folders) =>
+  join(cache, readdirSync(cache).find((name) => name.startsWith('published-')) ?? '')
+
+it('what was published is read back: pages, copies with their content, files that are being written', () => {
+  const folders = foldersOf()
+  const manifest = manifestOf({
+    'index.html': PAGE,
+    'a.png': { ...PAGE, content: 'bytes' },
+    'b.html': { ...PAGE, look: '', either: ['before', 'after'] },
+  })
+  writeManifest(folders, manifest)
+  expect(readManifest(folders)).toEqual(manifest)
+})
+
+it('a path that no build could have published is left out, and so is what is no entry', () => {
+  const folders = foldersOf()
+  const forged = { '../../precious.txt': PAGE, '/etc/passwd': PAGE, 'a\0b': PAGE, 'x.html': { digest: 1, look: 'l' } }
+  writeManifest(folders, manifestOf({ ...forged, 'good.html': PAGE } as unknown as Record<string, Published>))
+  expect([...readManifest(folders).keys()]).toEqual(['good.html'])
+})
+
+it('a manifest that is missing or damaged is empty, and only the damaged one is lost', () => {
+  const folders = foldersOf()
+  expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([0, false])
+  writeManifest(folders, manifestOf({ 'index.html': PAGE }))
+  expect(isManifestLost(folders)).toBe(false)
+  writeFileSync(fileIn(folders), 'damaged')
+  expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([0, true])
+})
+
+it('a manifest that is gone is lost where a build has filled the cache', () => {
+  const folders = foldersOf()
+  writeManifest(folders, manifestOf({}))
+  writeFileSync(join(folders.cache, 'report.json'), '')
+  rmSync(fileIn(folders))
+  expect(isManifestLost(folders)).toBe(true)
+  // Not where the builds were for another public folder.
+  writeManifest({ ...folders, public: join(folders.site, 'docs') }, manifestOf({}))
+  expect(isManifestLost(folders)).toBe(false)
+})
+
+it('each public folder has a manifest of its own', () => {
+  const folders = foldersOf()
+  const docs = { ...folders, public: join(folders.site, 'docs') }
+  writeManifest(folders, manifestOf({ 'index.html': PAGE }))
+  expect(readManifest(docs).size).toBe(0)
+  writeManifest(docs, manifestOf({}))
+  expect([...readManifest(folders).keys()]).toEqual(['index.html'])
+})
+
+it('a file is as published where bytes and looks are, and never while it is being written', () => {
+  const { site } = foldersOf()
+  const file = join(site, 'index.html')
+  writeFileSync(file, 'page')
+  const published = { digest: 'd', look: ownStampAt(file) ?? '' }
+  expect(published.look).not.toBe('')
+  expect(isAsPublished(published, 'd', file)).toBe(true)
+  expect(isAsPublished(published, 'other', file)).toBe(false)
+  expect(isAsPublished({ ...published, look: '' }, 'd', file)).toBe(false)
+  expect(isAsPublished(undefined, 'd', file)).toBe(false)
+  writeFileSync(file, 'changed by hand')
+  expect(isAsPublished(published, 'd', file)).toBe(false)
+  rmSync(file)
+  expect(isAsPublished(published, 'd' as RoutePath, file)).toBe(false)
+})
