@@ -66,7 +66,7 @@ test('an extension that is named by its module gives the same bytes in one threa
       html: (html, route, facts) => html + '<!-- ' + facts.posts().length + ' -->',
     })`
   const build = (threads: string) => {
-    const posts = Array.from({ length: 260 }, (_, number) => [`source/_posts/p${number}.md`, post(`${number} since`)])
+    const posts = Array.from({ length: 130 }, (_, number) => [`source/_posts/p${number}.md`, post(`${number} since`)])
     const files = { ...Object.fromEntries(posts), 'extensions/visits.ts': visits, 'hanmo.config.mjs': recipe }
     const folder = site({ ...files, ...THEME, '_config.yml': CONFIG })
     const run = blog(folder, ['generate', '--debug', '--concurrency', threads])
@@ -79,7 +79,7 @@ test('an extension that is named by its module gives the same bytes in one threa
   // Each thread that made texts has written a pack.
   expect([one.packs, two.packs]).toEqual([1, 2])
   expect(two.files).toEqual(one.files)
-  expect(String(two.files.get('2024/05/01/p7/index.html'))).toContain('7 2020</p>\n<hr><!-- 260 -->')
+  expect(String(two.files.get('2024/05/01/p7/index.html'))).toContain('7 2020</p>\n<hr><!-- 130 -->')
 })
 
 test('an extension that is written inline is built in one thread, and --debug says so', () => {
