@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import type { Content } from '../../src/model/article.ts'
+import type { Extension } from '../../src/model/extension.ts'
+import type { Route } from '../../src/model/route.ts'
+import { makesAllPages, routesFrom } from '../../src/road/whole-site.ts'
+import { surveyed } from './roads.ts'
+import { CONFIG, post } from './sites.ts'
+
+const textAt = (path: string): Route => ({ kind: 'text', path: path as never, owner: 'whole', make: () => '' })
+const whole = (pages: Extension['pages']): Extension => ({ name: 'whole', version: '1', ...(pages && { pages }) })
+const FILES = { '_config.yml': CONFIG.replace('math: { output: mathml }\n', ''), 'source/_posts/a.md': post('甲', 1) }
+
+async function routesWith(extension: Extension, math = false) {
+  const { world } = await surveyed(FILES, [extension])
+  const content = () => ({ has: { math } }) as Content
+  const { routes, problems } = await routesFrom({ ...world, content }, [textAt('surveyed.txt')])
+  return { paths: routes.map(({ path }) => path as string), problems }
+}
+
+it('without such an extension the routes are those of the survey', async () => {
+  expect(makesAllPages((await surveyed(FILES, [whole(undefined)])).project)).toBe(false)
+  expect(await routesWith(whole(undefined))).toEqual({ paths: ['surveyed.txt'], problems: [] })
+})
+
+it('an extension that makes all pages knows the articles, and its routes are all there are', async () => {
+  const extension = whole((facts) => facts.posts().map(({ path }) => textAt(`${path}only.txt`)))
+  expect(makesAllPages((await surveyed(FILES, [extension])).project)).toBe(true)
+  expect((await surveyed(FILES, [extension])).survey.routes).toEqual([])
+  expect(await routesWith(extension)).toEqual({ paths: ['2018/03/01/a/only.txt'], problems: [] })
+})
+
+it('files of KaTeX come where an article has formulas, but for those that the extension brings', async () => {
+  const { paths } = await routesWith(
+    whole(() => [textAt('css/katex/katex.min.css')]),
+    true,
+  )
+  expect(paths.filter((path) => path === 'css/katex/katex.min.css')).toHaveLength(1)
+  expect(paths.filter((path) => path.startsWith('css/katex/fonts/')).length).toBeGreaterThan(10)
+})
+
+it('an extension that fails is a problem that names it, and there are no pages', async () => {
+  const extension = whole(() => {
+    throw new Error('no pages today')
+  })
+  expect(await routesWith(extension)).toMatchObject({
+    paths: [],
+    problems: [{ code: 'extension-failed', params: { extension: 'whole', hook: 'pages' } }],
+  })
+})
