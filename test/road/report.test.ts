@@ -49,6 +49,7 @@ const PARTS: ReportParts = {
   problems: [],
   strict: false,
   dueMs: 7,
+  found: undefined,
   computed: { heads: 1, contents: 2 },
   volatile: 2,
 }

@@ -52,11 +52,15 @@ it('a build with errors is not remembered as one that is done', async () => {
 
 it('whoever only reads a site has its pages, publishes nothing, and leaves its memory for the build', async () => {
   const { folder, make } = await opened()
-  const read = await readSite(await openProject(folder), { now: NOW }, async ({ outputs, computedBy }) => {
-    let pages = 0
-    for await (const _ of outputs) pages++
-    return { pages, contents: computedBy.content }
-  })
+  const read = await readSite(
+    await openProject(folder),
+    { now: NOW, notice: () => {} },
+    async ({ outputs, computedBy }) => {
+      let pages = 0
+      for await (const _ of outputs) pages++
+      return { pages, contents: computedBy.content }
+    },
+  )
   expect(read).toEqual({ pages: expect.any(Number), contents: 2 })
   expect(existsSync(join(folder, 'public'))).toBe(false)
   expect((await make()).computed).toMatchObject({ heads: 0, contents: 0 })
