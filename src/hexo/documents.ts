@@ -16,20 +16,31 @@ export function fillModels(hexo: any, site: Site): void {
   const bySource = (a: Head, b: Head) => (a.source < b.source ? -1 : 1)
   // Where posts have folders of files, only files with the ending of new posts are posts.
   const ending = config.post_asset_folder ? extname(config.new_post_name) : undefined
-  for (const head of [...site.posts].sort(bySource)) {
+  const hidden = (kind: Head['kind']) => site.hidden.filter((head) => head.kind === kind)
+  for (const head of [...site.posts, ...hidden('post')].sort(bySource)) {
     if (ending !== undefined && extname(head.source) !== ending) continue
-    const record = articleOf(hexo, head)
+    const record = listedOf(hexo, head)
     hexo.model('Post').fill(record)
-    linkTags(hexo, record._id, head.tags.map(String))
-    linkCategories(hexo, record._id, head.categories)
+    // A hidden post has its tags, but they don't have it.
+    const sides = head.hidden ? ['post_id'] : undefined
+    linkTags(hexo, record._id, head.tags.map(String), sides)
+    linkCategories(hexo, record._id, head.categories, sides)
   }
-  for (const head of site.pages) hexo.model('Page').fill(articleOf(hexo, head))
-  for (const path of site.assets) fillAsset(hexo, path, site)
+  for (const head of [...site.pages, ...hidden('page')]) hexo.model('Page').fill(listedOf(hexo, head))
+  const owners = new Map([...site.posts, ...hidden('post')].map((head) => [withoutEnding(head.source), head]))
+  for (const path of site.assets) fillAsset(hexo, path, owners)
   for (const [name, data] of Object.entries(site.data)) hexo.model('Data').fill({ _id: name, data })
 }
 
 export const idOf = (text: string): string =>
   `cuid${createHash('sha256').update(text).digest('base64url').slice(0, 21)}`
+
+/** An article as lists hold it: of a locked one, nobody reads the source. */
+function listedOf(hexo: any, head: Head): any {
+  const record = articleOf(hexo, head)
+  if (head.encrypted) for (const name of ['raw', '_content']) defineLate(record, name, () => '')
+  return record
+}
 
 /** A head as Hexo's document of its kind would hold it. */
 export function articleOf(hexo: any, head: Head): any {
@@ -52,6 +63,7 @@ export function articleOf(hexo: any, head: Head): any {
     layout: String(front.layout ?? kind),
     date,
     updated: front.updated === undefined ? updated : dateAsRead(hexo, head, 'updated', head.updated),
+    ...(head.hidden && { hidden: true }),
   })
   for (const name of ['tags', 'categories', 'tag', 'category', 'permalink']) delete record[name]
   if (kind === 'post') {
@@ -98,45 +110,49 @@ function fieldOf(value: unknown, zone: string): unknown {
   return parseDate(value, zone) ?? value
 }
 
-function linkTags(hexo: any, post: string, names: readonly string[]): void {
+type Sides = readonly string[] | undefined
+
+function linkTags(hexo: any, post: string, names: readonly string[], sides: Sides): void {
   for (const name of new Set(names)) {
     const tag = idOf(`tag\n${name}`)
     hexo.model('Tag').fill({ _id: tag, name })
-    link(hexo, 'PostTag', { post_id: post, tag_id: tag })
+    link(hexo, 'PostTag', { post_id: post, tag_id: tag }, sides)
   }
 }
 
-function linkCategories(hexo: any, post: string, paths: readonly (readonly string[])[]): void {
+function linkCategories(hexo: any, post: string, paths: readonly (readonly string[])[], sides: Sides): void {
   const linked = new Set<string>()
   for (const path of paths) {
     let parent: string | undefined
     for (const name of path) {
       const category = idOf(`category\n${parent ?? ''}\n${name}`)
       hexo.model('Category').fill({ _id: category, name, ...(parent === undefined ? {} : { parent }) })
-      if (!linked.has(category)) link(hexo, 'PostCategory', { post_id: post, category_id: category })
+      if (!linked.has(category)) link(hexo, 'PostCategory', { post_id: post, category_id: category }, sides)
       linked.add(category)
       parent = category
     }
   }
 }
 
-function link(hexo: any, kind: string, ids: any): void {
+/** @param sides from which the link is found; left out, from both */
+function link(hexo: any, kind: string, ids: any, sides: Sides): void {
   const record = { _id: idOf(JSON.stringify(ids)), ...ids }
   hexo.model(kind).fill(record)
-  hexo.links[kind].add(record)
+  hexo.links[kind].add(record, sides)
 }
 
 /** A file that is no article: one that a renderer understands is a page to Hexo, or an asset of a post, or just a file. */
-function fillAsset(hexo: any, path: SourcePath, site: Site): void {
+function fillAsset(hexo: any, path: SourcePath, owners: Owners): void {
   const { config } = hexo
   const isRaw = new Set([config.skip_render].flat()).size > 0 && hexo.isSkipped(path)
   const renderable = hexo.render.isRenderable(path) && !isRaw
   const id = `${config.source_dir}/${path}`
   if (/^_(?:posts|drafts)\//.test(path)) {
     if (!config.post_asset_folder) return
-    const owner = ownerOf(path, site)
+    const folder = foldersOf(path).find((each) => owners.has(each))
+    const owner = folder && owners.get(folder)
     if (!owner) return
-    const slug = path.slice(owner.source.slice(0, -extname(owner.source).length).length + 1)
+    const slug = path.slice(folder.length + 1)
     hexo.model('PostAsset').fill({ _id: id, slug, post: idOf(owner.source), modified: true, renderable })
   } else if (renderable) fillTextPage(hexo, path)
   else {
@@ -145,9 +161,15 @@ function fillAsset(hexo: any, path: SourcePath, site: Site): void {
   }
 }
 
-/** The post beside whose file the folder lies that holds this file. */
-function ownerOf(path: string, site: Site): Head | undefined {
-  return site.posts.find(({ source }) => path.startsWith(`${source.slice(0, -extname(source).length)}/`))
+/** Posts by the folder that may hold files of theirs. */
+type Owners = ReadonlyMap<string, Head>
+
+const withoutEnding = (path: string): string => path.slice(0, path.length - extname(path).length)
+
+/** The folders around a file, the innermost first. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'))
 }
 
 function fillTextPage(hexo: any, path: SourcePath): void {

@@ -113,8 +113,13 @@ export class Host extends EventEmitter {
   /** What `site` is made of, before scripts put other things in its place. */
   _bindLocals(): void {
     const { locals } = this
-    locals.set('posts', () => this.model('Post').find(this._showDrafts() ? {} : { published: true }))
-    locals.set('pages', () => this.model('Page').find({}))
+    const isListed = ({ hidden }: any) => !hidden
+    locals.set('posts', () =>
+      this.model('Post')
+        .find(this._showDrafts() ? {} : { published: true })
+        .filter(isListed),
+    )
+    locals.set('pages', () => this.model('Page').filter(isListed))
     locals.set('categories', () => this.model('Category').filter((category: any) => category.length))
     locals.set('tags', () => this.model('Tag').filter((tag: any) => tag.length))
     locals.set('data', () => Object.fromEntries(this.model('Data').map((one: any) => [one._id, one.data])))

@@ -15,7 +15,12 @@ import type { Site } from '../model/site.ts'
  * - `/js/locked.js`: what opens locked posts, only on a site that has one
  */
 export function vendorRoutes(site: Site, config: Config): Route[] {
-  return [...katexRoutes(config), ...mermaidRoutes(site), ...lockedRoutes(site)]
+  return [...contentRoutes(site, config), ...mermaidRoutes(site)]
+}
+
+/** Those that the articles' own HTML needs, whatever theme it stands in. */
+export function contentRoutes(site: Site, config: Config, hasFormulas = true): Route[] {
+  return [...(hasFormulas ? katexRoutes(config) : []), ...lockedRoutes(site)]
 }
 
 const KATEX_CSS = 'css/katex/katex.min.css'

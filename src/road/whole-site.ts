@@ -4,7 +4,7 @@ import type { World } from '../facts/world.ts'
 import { callExtension } from '../model/call-extension.ts'
 import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
-import { vendorRoutes } from './vendor-routes.ts'
+import { contentRoutes } from './vendor-routes.ts'
 
 /**
  * An extension that makes all pages of a site, in place of our generators and the theme. It may read bodies to know which
@@ -31,7 +31,7 @@ export async function routesFrom(
     return { routes: [], problems: [error.problem] }
   }
   const taken = new Set(made.map(({ path }) => path))
-  const extras = someMath(world) ? vendorRoutes(world.site, config) : []
+  const extras = contentRoutes(world.site, config, someMath(world))
   return { routes: [...made, ...extras.filter(({ path }) => !taken.has(path))], problems: [] }
 }
 

@@ -9,6 +9,14 @@ export function registerGenerators(hexo: any): void {
   })
   generator.register('page', pages)
   generator.register('post', posts)
+  // In no list, so the generators above don't see them.
+  generator.register('hidden', function hidden(this: any) {
+    const of = (kind: string): any[] =>
+      this.model(kind)
+        .toArray()
+        .filter(({ hidden }: any) => hidden)
+    return [...of('Page').map(pageRoute), ...of('Post').map(postRoute)]
+  })
 }
 
 function fileRoutes(hexo: any, kind: string): any[] {
@@ -32,30 +40,36 @@ function fileRoutes(hexo: any, kind: string): any[] {
 const isBare = (layout: any): boolean => !layout || layout === 'false' || layout === 'off'
 
 function pages(locals: any): any[] {
-  return locals.pages.map((page: any) => {
-    const { path, layout } = page
-    if (isBare(layout)) return { path, data: () => page.content }
-    page.__page = true
-    return {
-      path,
-      layout: layout === 'page' ? ['page', 'post', 'index'] : [layout, 'page', 'post', 'index'],
-      data: page,
-    }
-  })
+  return locals.pages.map(pageRoute)
+}
+
+function pageRoute(page: any): any {
+  const { path, layout } = page
+  if (isBare(layout)) return { path, data: () => page.content }
+  page.__page = true
+  return {
+    path,
+    layout: layout === 'page' ? ['page', 'post', 'index'] : [layout, 'page', 'post', 'index'],
+    data: page,
+  }
 }
 
 function posts(locals: any): any[] {
   const all = locals.posts.sort('-date').toArray()
   return all.map((post: any, at: number) => {
-    const { path, layout } = post
-    if (!layout || layout === 'false') return { path, data: () => post.content }
     if (at > 0) post.prev = all[at - 1]
     if (at < all.length - 1) post.next = all[at + 1]
-    post.__post = true
-    return {
-      path,
-      layout: layout === 'post' ? ['post', 'page', 'index'] : [layout, 'post', 'page', 'index'],
-      data: post,
-    }
+    return postRoute(post)
   })
+}
+
+function postRoute(post: any): any {
+  const { path, layout } = post
+  if (!layout || layout === 'false') return { path, data: () => post.content }
+  post.__post = true
+  return {
+    path,
+    layout: layout === 'post' ? ['post', 'page', 'index'] : [layout, 'post', 'page', 'index'],
+    data: post,
+  }
 }

@@ -121,8 +121,8 @@ export class Links {
     this.#by.clear()
   }
 
-  add(link: any): void {
-    for (const key of Object.keys(link)) {
+  add(link: any, keys: readonly string[] = Object.keys(link)): void {
+    for (const key of keys) {
       const id = `${key}\n${link[key]}`
       const list = this.#by.get(id)
       if (list) list.push(link)
