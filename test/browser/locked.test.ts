@@ -20,7 +20,31 @@ password: 芝麻开门
 \`\`\`js
 let answer = 42
 \`\`\`
+
+### 天气
+
+雨[^1]。
+
+[^1]: 很大的雨
+
+## 附上*照片*
+
+![花园](/images/花园.png)
+
+{% tabs 花 %}
+<!-- tab 红 -->
+玫瑰
+<!-- endtab -->
+<!-- tab 白 -->
+茉莉
+<!-- endtab -->
+{% endtabs %}
 `
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 let folder: string
 let host: Served
@@ -32,6 +56,8 @@ beforeAll(async () => {
   folder = sampleSite({ keep: true })
   mkdirSync(join(folder, 'source/_posts'), { recursive: true })
   writeFileSync(join(folder, 'source/_posts/家书.md'), POST)
+  mkdirSync(join(folder, 'source/images'), { recursive: true })
+  writeFileSync(join(folder, 'source/images/花园.png'), PNG)
   const { code, out, err } = blog(folder, ['generate'])
   if (code !== 0) throw new Error(`The site cannot be built:\n${out}${err}`)
   host = await serve(join(folder, 'public'))
@@ -53,7 +79,9 @@ it('a wrong password says so, and the field is ready for the next try', async ()
   await page.getByRole('button', { name: '打开' }).click()
   await page.getByText('密码不对，请再试一次。').waitFor()
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password')
-  expect(await page.content()).not.toContain('近来可好')
+  expect(await page.content()).not.toMatch(/近来可好|天气|照片/)
+  // Neither how long it is: that it takes a minute would be made up.
+  expect(await page.locator('.post-head').innerText()).not.toMatch(/字|分钟/)
 })
 
 it('the password shows the post with its formulas and code as any other', async () => {
@@ -68,6 +96,19 @@ it('the password shows the post with its formulas and code as any other', async 
   expect(font).toContain('KaTeX')
   expect(await page.locator('.code-tools button').first().innerText()).not.toBe('')
   expect(await page.locator('.locked').count()).toBe(0)
+})
+
+it('an open post has its contents, and its footnotes, pictures and tabs do what those of others do', async () => {
+  expect(await page.locator('.contents .toc-text').allInnerTexts()).toEqual(['近来可好', '天气', '附上照片'])
+  expect(await page.locator('.contents .toc-level-2 > .toc-child > .toc-level-3').count()).toBe(1)
+  await page.locator('.contents a', { hasText: '附上照片' }).click()
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#附上照片')
+  await page.locator('.footnote-ref a').hover()
+  expect(await page.locator('.note').innerText()).toBe('很大的雨')
+  expect(await page.locator('.prose a.zoom img').count()).toBe(1)
+  await page.getByRole('link', { name: '白' }).click()
+  expect(await page.getByText('玫瑰').isVisible()).toBe(false)
+  expect(await page.getByText('茉莉').isVisible()).toBe(true)
 })
 
 it('the session remembers the post, and another session does not', async () => {

@@ -11,12 +11,13 @@ export function readingHelpers(scope: Scope) {
     word_count(of: unknown = scope.page()): number {
       return isFields(of) ? Number(of.words ?? 0) : countWords(plainText(of))
     },
-    /** Minutes, at least 1, at the speeds of `words_per_minute`. */
+    /** Minutes at the speeds of `words_per_minute`, at least 1; 0 where no word is to be read, as in a locked post. */
     reading_time(of: unknown = scope.page()): number {
       const { cjk, latin } = scope.config.words_per_minute
       const counted = isFields(of)
         ? { cjk: Number(of.cjk ?? 0), other: Number(of.words ?? 0) - Number(of.cjk ?? 0) }
         : wordCountOf(plainText(of))
+      if (counted.cjk + counted.other === 0) return 0
       return Math.max(1, Math.round(counted.cjk / Math.max(1, cjk) + counted.other / Math.max(1, latin)))
     },
     /** Whether the page, or a post that it shows whole, has `math`, `code` or `mermaid`. */

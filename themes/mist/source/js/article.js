@@ -2,7 +2,9 @@
 import { say, settings } from './lib.js'
 
 const contents = document.getElementById('contents')
-if (contents) {
+if (contents) accompany(contents)
+
+function accompany(contents) {
   const wide = matchMedia('(min-width: 79em)')
   contents.querySelector('summary').addEventListener('click', () => {
     if (!wide.matches) return
@@ -91,7 +93,72 @@ function offerSheet(list, currentLink) {
   opener.hidden = false
 }
 
-if (settings.footnotes) {
+/* A locked post has no contents before it is open: they would tell what is in it. */
+function makeContents(post) {
+  const later = document.getElementById('contents-later')
+  if (!later) return
+  const { number, min, max, least } = JSON.parse(later.dataset.options)
+  const headings = [...post.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(
+    ({ id, tagName: [, level] }) => id && level >= min && level <= max,
+  )
+  if (headings.length < least) return
+  const nav = later.content.firstElementChild
+  const open = [{ level: 0, list: nav.querySelector('.toc'), numbers: '' }]
+  for (const heading of headings) {
+    const level = Number(heading.tagName[1])
+    while (open.at(-1).level >= level) open.pop()
+    const parent = open.at(-1)
+    if (!parent.list) {
+      parent.list = make('ol', 'toc-child')
+      parent.item.append(parent.list)
+    }
+    const item = make('li', `toc-item toc-level-${level}`)
+    const link = make('a', 'toc-link')
+    const text = make('span', 'toc-text')
+    link.href = `#${encodeURIComponent(heading.id)}`
+    text.append(...heading.cloneNode(true).childNodes)
+    for (const anchor of text.querySelectorAll('a')) anchor.replaceWith(...anchor.childNodes)
+    parent.list.append(item)
+    const numbers = `${parent.numbers}${parent.list.children.length}.`
+    if (number) link.append(Object.assign(make('span', 'toc-number'), { textContent: numbers }), ' ')
+    link.append(text)
+    item.append(link)
+    open.push({ level, item, numbers })
+  }
+  later.replaceWith(nav)
+  nav.closest('.post').classList.add('has-toc')
+  const list = nav.querySelector('#contents')
+  let state
+  try {
+    state = localStorage.getItem('mist-toc')
+  } catch {}
+  list.open = matchMedia('(min-width: 79em)').matches && state !== 'closed'
+  accompany(list)
+}
+
+function make(name, className) {
+  return Object.assign(document.createElement(name), { className })
+}
+
+dress(document)
+document.addEventListener('hanmo:opened', ({ target }) => {
+  makeContents(target)
+  dress(target)
+})
+
+/* What stands in a text: at once, or when a locked post is opened. */
+function dress(post) {
+  if (settings.footnotes) explain(post)
+  if (settings.zoom) enlarge(post)
+  for (const link of post.querySelectorAll('.nav-tabs a')) {
+    if (link.hash === location.hash) choose(link)
+    link.addEventListener('click', (event) => {
+      if (choose(link)) event.preventDefault()
+    })
+  }
+}
+
+function explain(post) {
   let note
   const hide = () => {
     note?.remove()
@@ -116,7 +183,7 @@ if (settings.footnotes) {
     note.style.top = `${(above > 8 ? above : at.bottom + 8) + scrollY}px`
     note.addEventListener('mouseleave', hide)
   }
-  for (const mark of document.querySelectorAll('.prose .footnote-ref a')) {
+  for (const mark of post.querySelectorAll('.footnote-ref a')) {
     mark.addEventListener('mouseenter', () => show(mark))
     mark.addEventListener('focus', () => mark.matches(':focus-visible') && show(mark))
     mark.addEventListener('blur', hide)
@@ -127,7 +194,7 @@ if (settings.footnotes) {
   addEventListener('keydown', (event) => event.key === 'Escape' && hide())
 }
 
-if (settings.zoom) {
+function enlarge(post) {
   let viewer
   const open = (image) => {
     if (!viewer) {
@@ -146,8 +213,8 @@ if (settings.zoom) {
     viewer.setAttribute('aria-label', image.alt || say.zoom)
     viewer.showModal()
   }
-  for (const image of document.querySelectorAll('.post .prose img')) {
-    if (image.closest('a, button')) continue
+  for (const image of post.querySelectorAll('img')) {
+    if (!image.closest('.post .prose') || image.closest('a, button')) continue
     const link = document.createElement('a')
     link.className = 'zoom'
     link.href = image.currentSrc || image.src
@@ -164,7 +231,7 @@ if (settings.zoom) {
 }
 
 /* Of each group of tabs one is shown; without scripts all of them are, one below the other. */
-const choose = (link) => {
+function choose(link) {
   const tab = link.closest('.tab')
   const pane = document.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (!tab || !pane) return false
@@ -172,12 +239,6 @@ const choose = (link) => {
     one.classList.toggle('active', one === tab || one === pane)
   for (const one of tab.parentElement.querySelectorAll('a')) one.toggleAttribute('aria-current', one === link)
   return true
-}
-for (const link of document.querySelectorAll('.prose .nav-tabs a')) {
-  if (link.hash === location.hash) choose(link)
-  link.addEventListener('click', (event) => {
-    if (choose(link)) event.preventDefault()
-  })
 }
 
 /* Paper cannot unfold anything. */
