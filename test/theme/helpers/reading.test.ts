@@ -16,7 +16,7 @@ describe('reading helpers', () => {
 
   it('count the words and minutes of a post, and say what it holds', () => {
     expect(site.article('_posts/a.md').html).toBe('1500 6 true false')
-    expect(site.article('_posts/b.md').html).toBe('0 1 false false')
+    expect(site.article('_posts/b.md').html).toBe('0 0 false false')
   })
 
   it('say for a list what one of its posts holds', () => {
