@@ -19,7 +19,7 @@ export const road = {
     message: `The site no longer has what hanmo wrote to ${list(p)}, but somebody has changed it since, so it is kept.`,
     hint: 'Delete it if it is not needed.',
   }),
-  'cache-unwritable': (p: { folder: string; why: keyof typeof CACHE_FAULTS }) => ({
+  'cache-unwritable': (p: { folder: string; why: 'full' | 'quota' | 'read-only' | 'permission' | 'link' }) => ({
     message: `${p.folder} ${CACHE_FAULTS[p.why][0]}, so hanmo remembers this site in the folder for temporary files.`,
     hint: CACHE_FAULTS[p.why][1],
   }),
