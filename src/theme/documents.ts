@@ -149,75 +149,119 @@ type ArticleList = 'posts' | 'pages' | TaxonList
 const FEW = 64
 
 export function createDocuments(sources: DocumentSources): Documents {
-  const { facts, links, dates, sourceDir, seed, derived } = sources
-  const articles = new Map<SourcePath, Fields>()
-  const taxa = new Map<TaxonList, Fields>()
-  const lists = new Map<ListName, List<Fields>>()
-  const list = (name: ListName, items: () => Items<Fields>): List<Fields> => {
-    const made = lists.get(name) ?? new List(items(), seed)
-    lists.set(name, made)
-    return made
+  return new PageDocuments(sources)
+}
+
+class PageDocuments implements World {
+  readonly facts: Facts
+  readonly links: Links
+  readonly dates: () => Dates
+  readonly sourceDir: string
+  readonly #sources: DocumentSources
+  readonly #articles = new Map<SourcePath, Fields>()
+  readonly #taxa = new Map<TaxonList, Fields>()
+  readonly #lists = new Map<ListName, List<Fields>>()
+
+  constructor(sources: DocumentSources) {
+    this.facts = sources.facts
+    this.links = sources.links
+    this.dates = sources.dates
+    this.sourceDir = sources.sourceDir
+    this.#sources = sources
   }
-  const documentsAt = (paths: readonly SourcePath[], whole: () => readonly Head[]): Fields[] => {
-    const byPath = () => derived(whole(), 'by path', (heads) => new Map(heads.map((head) => [head.source, head])))
-    const headAt = paths.length <= FEW ? facts.head : (path: SourcePath) => byPath().get(path)
-    return paths.flatMap((path) => {
-      const head = headAt(path)
-      return head === undefined ? [] : [world.article(head)]
-    })
-  }
-  const articleItems = (name: ArticleList, by: string): Items<Fields> =>
-    lazyItems({
-      keys: () => facts.order(name, by),
-      length: () => facts.count(name),
-      make: (paths) => documentsAt(paths, name === 'pages' ? facts.pages : facts.posts),
-      // Put in order once more, what is equal keeps the order that it has: of these all are needed.
-      sorted: (order) => (by === '' && order.every(isOfHeads) ? articleItems(name, writeOrder(order)) : undefined),
-    })
-  const taxonItems = (kind: Taxon['kind'], name: 'tags' | 'categories'): Items<Fields> =>
-    lazyItems({
-      keys: () => [...facts.taxa(kind).values()],
-      length: () => facts.count(name),
-      make: (taxa) => taxa.map((taxon) => taxonOf({ taxon, length: () => taxon.posts.length, world })),
-      candidates: (condition) => taxaWhere(condition, kind, facts, derived)?.map(taxonDocument),
-    })
-  const taxonDocument = (taxon: TaxonName): Fields => {
-    const key: TaxonList = `${taxon.kind}/${taxon.id}`
-    const document = taxa.get(key) ?? taxonOf({ taxon, length: () => facts.count(key), world })
-    taxa.set(key, document)
+
+  article(head: Head): Fields {
+    let document = this.#articles.get(head.source)
+    if (!document) {
+      const content = () => this.#sources.content(head.source)
+      document = articleOf({ head, content, world: this }, frontOf(head, this.facts))
+      this.#articles.set(head.source, document)
+    }
     return document
   }
-  const world: World = {
-    facts,
-    links,
-    dates,
-    sourceDir,
-    article(head) {
-      let document = articles.get(head.source)
-      if (!document) {
-        document = articleOf({ head, content: () => sources.content(head.source), world }, frontOf(head, facts))
-        articles.set(head.source, document)
-      }
-      return document
-    },
-    at(path) {
-      const head = path === undefined ? undefined : facts.head(path)
-      return head && world.article(head)
-    },
-    articles: (paths) => new List(documentsAt(paths, facts.posts), seed),
-    list: (name) => list(name, () => articleItems(name, '')),
-    posts: () => world.list('posts'),
-    pages: () => world.list('pages'),
-    taxa(kind) {
-      const name = kind === 'tag' ? 'tags' : 'categories'
-      return list(name, () => taxonItems(kind, name))
-    },
-    taxaOf(head, kind) {
-      const found = idsOf(head, kind).flatMap((id) => facts.taxon(kind, id) ?? [])
-      return new List(found.map(taxonDocument), seed)
-    },
+
+  at(path: SourcePath | undefined): Fields | undefined {
+    const head = path === undefined ? undefined : this.facts.head(path)
+    return head && this.article(head)
   }
-  return world
+
+  articles(paths: readonly SourcePath[]): List<Fields> {
+    return new List(this.#documentsAt(paths, this.facts.posts), this.#sources.seed)
+  }
+
+  list(name: ArticleList): List<Fields> {
+    return this.#lists.get(name) ?? this.#added(name, this.#articleItems(name, ''))
+  }
+
+  posts(): List<Fields> {
+    return this.list('posts')
+  }
+
+  pages(): List<Fields> {
+    return this.list('pages')
+  }
+
+  taxa(kind: Taxon['kind']): List<Fields> {
+    const name = kind === 'tag' ? 'tags' : 'categories'
+    return this.#lists.get(name) ?? this.#added(name, this.#taxonItems(kind, name))
+  }
+
+  taxaOf(head: Head, kind: Taxon['kind']): List<Fields> {
+    const found = idsOf(head, kind).flatMap((id) => this.facts.taxon(kind, id) ?? [])
+    return new List(
+      found.map((taxon) => this.#taxonDocument(taxon)),
+      this.#sources.seed,
+    )
+  }
+
+  #added(name: ListName, items: Items<Fields>): List<Fields> {
+    const list = new List(items, this.#sources.seed)
+    this.#lists.set(name, list)
+    return list
+  }
+
+  #documentsAt(paths: readonly SourcePath[], whole: () => readonly Head[]): Fields[] {
+    const { derived } = this.#sources
+    const byPath = () => derived(whole(), 'by path', (heads) => new Map(heads.map((head) => [head.source, head])))
+    const headAt = paths.length <= FEW ? this.facts.head : (path: SourcePath) => byPath().get(path)
+    return paths.flatMap((path) => {
+      const head = headAt(path)
+      return head === undefined ? [] : [this.article(head)]
+    })
+  }
+
+  #articleItems(name: ArticleList, by: string): Items<Fields> {
+    const { facts } = this
+    return lazyItems({
+      keys: () => facts.order(name, by),
+      length: () => facts.count(name),
+      make: (paths) => this.#documentsAt(paths, name === 'pages' ? facts.pages : facts.posts),
+      // Put in order once more, what is equal keeps the order that it has: of these all are needed.
+      sorted: (order) =>
+        by === '' && order.every(isOfHeads) ? this.#articleItems(name, writeOrder(order)) : undefined,
+    })
+  }
+
+  #taxonItems(kind: Taxon['kind'], name: 'tags' | 'categories'): Items<Fields> {
+    const { facts } = this
+    return lazyItems({
+      keys: () => [...facts.taxa(kind).values()],
+      length: () => facts.count(name),
+      make: (taxa) => taxa.map((taxon) => taxonOf({ taxon, length: () => taxon.posts.length, world: this })),
+      candidates: (condition) =>
+        taxaWhere(condition, kind, facts, this.#sources.derived)?.map((taxon) => this.#taxonDocument(taxon)),
+    })
+  }
+
+  #taxonDocument(taxon: TaxonName): Fields {
+    const key: TaxonList = `${taxon.kind}/${taxon.id}`
+    let document = this.#taxa.get(key)
+    if (!document) {
+      document = taxonOf({ taxon, length: () => this.facts.count(key), world: this })
+      this.#taxa.set(key, document)
+    }
+    return document
+  }
 }
 
 /** Whether articles can be put in this order by what their heads say. */

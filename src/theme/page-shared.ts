@@ -41,10 +41,59 @@ const MOST_INLINE = 200
 const MOST_TEXTS = 50_000
 
 export function createPageShared(moment: () => ReturnType<typeof loadMoment>): PageShared {
-  const templates = new Map<string, Template>()
-  const links = new Map<string, Map<string, string>>()
+  let loaded: ReturnType<typeof loadMoment> | undefined
+  const loadOnce = () => {
+    loaded ??= moment()
+    return loaded
+  }
+  return {
+    template: remembered(({ file, digest }: View) => `${file}\n${digest}`, compileView),
+    inline: remembered(
+      (text: string, view: View) => `${view.file}\n${text}`,
+      (text, view) => compileText(text, { view: { ...view, text }, offset: 0 }),
+      MOST_INLINE,
+    ),
+    links: remembered(
+      ({ url, root, pretty_urls: pretty }: UrlConfig) =>
+        [url, root, pretty.trailing_index, pretty.trailing_html].join('\n'),
+      () => new Map<string, string>(),
+    ),
+    offsets: new Map(),
+    text: remembered(
+      (key: string, _: () => string) => key,
+      (_, make) => make(),
+      MOST_TEXTS,
+    ),
+    fragments: new Map(),
+    moment: loadOnce,
+    lazyMoment: lazily(loadOnce),
+    derived: derivedValues(),
+  }
+}
+
+/** A function that makes a value once for each key, and forgets all of them when there are too many. */
+function remembered<Args extends readonly unknown[], Value extends object | string>(
+  keyOf: (...args: Args) => string,
+  make: (...args: Args) => Value,
+  most = Number.POSITIVE_INFINITY,
+): (...args: Args) => Value {
+  const known = new Map<string, Value>()
+  return (...args) => {
+    const key = keyOf(...args)
+    let value = known.get(key)
+    if (value === undefined) {
+      value = make(...args)
+      if (known.size >= most) known.clear()
+      known.set(key, value)
+    }
+    return value
+  }
+}
+
+/** Values by what they are derived from, which they do not keep alive. */
+function derivedValues(): PageShared['derived'] {
   const values = new WeakMap<object, Map<string, unknown>>()
-  const derived = <Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value => {
+  return <Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value => {
     let byName = values.get(of)
     if (!byName) {
       byName = new Map()
@@ -53,59 +102,14 @@ export function createPageShared(moment: () => ReturnType<typeof loadMoment>): P
     if (!byName.has(name)) byName.set(name, make(of))
     return byName.get(name) as Value
   }
-  const inline = new Map<string, Pick<Template, 'run'>>()
-  const texts = new Map<string, string>()
-  let loaded: ReturnType<typeof loadMoment> | undefined
-  const loadOnce = () => {
-    loaded ??= moment()
-    return loaded
-  }
-  return {
-    template(view) {
-      const key = `${view.file}\n${view.digest}`
-      let template = templates.get(key)
-      if (!template) {
-        template = compileView(view)
-        templates.set(key, template)
-      }
-      return template
-    },
-    inline(text, view) {
-      const key = `${view.file}\n${text}`
-      let template = inline.get(key)
-      if (!template) {
-        template = compileText(text, { view: { ...view, text }, offset: 0 })
-        if (inline.size >= MOST_INLINE) inline.clear()
-        inline.set(key, template)
-      }
-      return template
-    },
-    links({ url, root, pretty_urls: pretty }) {
-      const key = [url, root, pretty.trailing_index, pretty.trailing_html].join('\n')
-      const known = links.get(key)
-      if (known) return known
-      const made = new Map<string, string>()
-      links.set(key, made)
-      return made
-    },
-    offsets: new Map(),
-    text(key, make) {
-      let text = texts.get(key)
-      if (text === undefined) {
-        text = make()
-        if (texts.size >= MOST_TEXTS) texts.clear()
-        texts.set(key, text)
-      }
-      return text
-    },
-    fragments: new Map(),
-    moment: loadOnce,
-    lazyMoment: new Proxy((() => undefined) as unknown as ReturnType<typeof loadMoment>, {
-      apply: (_, self, args) => Reflect.apply(loadOnce(), self, args),
-      get: (_, name) => Reflect.get(loadOnce(), name),
-      set: (_, name, value) => Reflect.set(loadOnce(), name, value),
-      has: (_, name) => Reflect.has(loadOnce(), name),
-    }),
-    derived,
-  }
+}
+
+/** A function that is loaded when it is first used. */
+function lazily<F extends ReturnType<typeof loadMoment>>(load: () => F): F {
+  return new Proxy((() => undefined) as unknown as F, {
+    apply: (_, self, args) => Reflect.apply(load(), self, args),
+    get: (_, name) => Reflect.get(load(), name),
+    set: (_, name, value) => Reflect.set(load(), name, value),
+    has: (_, name) => Reflect.has(load(), name),
+  })
 }

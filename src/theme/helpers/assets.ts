@@ -53,23 +53,28 @@ export function assetHelpers(scope: Scope) {
       return bytes && sizeOfImage(bytes)
     },
     meta_generator: () => generatorTag(services.version),
-    search_form(options?: { class?: unknown; text?: unknown; button?: unknown } | null): string {
-      const { class: name = 'search-form', text = 'Search', button } = options ?? {}
-      const own = config.search.enable && config.search.engine === 'builtin'
-      const action = own ? links.urlFor('search/') : '//google.com/search'
-      const field = htmlTag('input', {
-        type: 'search',
-        name: 'q',
-        class: `${name}-input`,
-        placeholder: text || undefined,
-      })
-      const label = typeof button === 'string' ? button : text
-      const submit = button ? htmlTag('button', { type: 'submit', class: `${name}-submit` }, label) : ''
-      const site = own ? '' : htmlTag('input', { type: 'hidden', name: 'sitesearch', value: config.url })
-      const form = htmlTag('form', { action, method: 'get', 'accept-charset': 'UTF-8', class: name })
-      return `${form}${field}${submit}${site}</form>`
-    },
+    search_form: (options?: SearchForm | null): string => searchForm(scope, options ?? {}),
   }
+}
+
+interface SearchForm {
+  readonly class?: unknown
+  readonly text?: unknown
+  readonly button?: unknown
+}
+
+function searchForm(
+  { config, links }: Scope,
+  { class: name = 'search-form', text = 'Search', button }: SearchForm,
+): string {
+  const own = config.search.enable && config.search.engine === 'builtin'
+  const action = own ? links.urlFor('search/') : '//google.com/search'
+  const field = htmlTag('input', { type: 'search', name: 'q', class: `${name}-input`, placeholder: text || undefined })
+  const label = typeof button === 'string' ? button : text
+  const submit = button ? htmlTag('button', { type: 'submit', class: `${name}-submit` }, label) : ''
+  const site = own ? '' : htmlTag('input', { type: 'hidden', name: 'sitesearch', value: config.url })
+  const form = htmlTag('form', { action, method: 'get', 'accept-charset': 'UTF-8', class: name })
+  return `${form}${field}${submit}${site}</form>`
 }
 
 /** `"/blog/图%201.png?v=2"` → `"图 1.png"`: as `url_for` reads it, with or without the root. */

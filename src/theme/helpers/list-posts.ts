@@ -5,7 +5,7 @@ import { type ListOptions, listArgument, shownName } from './list-options.ts'
 
 /** `list_posts`: the newest six, or others by `orderby`, `order` and `amount`. */
 export function listPosts(scope: Scope, first: unknown, second: unknown): string {
-  const { list, options } = listArgument<ListOptions>(first, second, scope.documents.posts)
+  const { list, options } = listArgument<ListOptions>(first, second, () => scope.documents.posts())
   if (!list) return ''
   const { style = 'list', separator = ', ', orderby = 'date', order = -1, amount = 6 } = options
   const name = escapeLoosely(String(options.class || 'post'))
