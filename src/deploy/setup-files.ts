@@ -31,85 +31,15 @@ interface CiFile {
 const NODE = '24'
 
 export const CI_FILES: Readonly<Record<Host, (facts: CiFacts) => CiFile>> = {
-  github: (facts) => {
-    const { folder, publicDir, cacheDir, branch, wholeHistory } = facts
-    return {
-      path: '.github/workflows/pages.yml',
-      place: 'repository',
-      steps: [
-        'On GitHub: Settings → Pages → Build and deployment → Source: GitHub Actions.',
-        'Commit the file and push it.',
-      ],
-      text: `# Builds the blog and publishes it on GitHub Pages after every push to ${branch}.
-name: Pages
-
-on:
-  push:
-    branches: [${JSON.stringify(branch)}]
-  workflow_dispatch:
-
-permissions:
-  contents: read
-  pages: write
-  id-token: write
-
-# One at a time; a run that publishes is never cut off.
-concurrency:
-  group: pages
-  cancel-in-progress: false
-
-jobs:
-  build:
-    runs-on: ubuntu-latest${
-      folder === ''
-        ? ''
-        : `
-    defaults:
-      run:
-        working-directory: ${JSON.stringify(folder)}`
-    }
-    steps:
-      - uses: actions/checkout@v6${
-        wholeHistory
-          ? `
-        with:
-          # Dates of changes come from the history.
-          fetch-depth: 0`
-          : ''
-      }
-      - uses: actions/setup-node@v6
-        with:
-          node-version: ${NODE}
-          cache: npm${
-            folder === ''
-              ? ''
-              : `
-          cache-dependency-path: ${JSON.stringify(`${folder}/package-lock.json`)}`
-          }
-      # What the last build remembered: only what changed is made anew.
-      - uses: actions/cache@v5
-        with:
-          path: ${JSON.stringify(within(folder, cacheDir))}
-          key: blog-\${{ github.sha }}
-          restore-keys: blog-
-      - run: npm ci
-      - run: npx blog generate
-      - uses: actions/upload-pages-artifact@v4
-        with:
-          path: ${JSON.stringify(within(folder, publicDir))}
-
-  deploy:
-    needs: build
-    runs-on: ubuntu-latest
-    environment:
-      name: github-pages
-      url: \${{ steps.deployment.outputs.page_url }}
-    steps:
-      - id: deployment
-        uses: actions/deploy-pages@v4
-`,
-    }
-  },
+  github: (facts) => ({
+    path: '.github/workflows/pages.yml',
+    place: 'repository',
+    steps: [
+      'On GitHub: Settings → Pages → Build and deployment → Source: GitHub Actions.',
+      'Commit the file and push it.',
+    ],
+    text: githubWorkflow(facts),
+  }),
 
   gitlab: ({ folder, publicDir, cacheDir, wholeHistory }) => ({
     path: '.gitlab-ci.yml',
@@ -122,26 +52,24 @@ jobs:
 pages:
   image: node:${NODE}
   rules:
-    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH${
-      wholeHistory
-        ? `
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH${when(
+      wholeHistory,
+      `
   variables:
     # Dates of changes come from the history.
-    GIT_DEPTH: 0`
-        : ''
-    }
+    GIT_DEPTH: 0`,
+    )}
   cache:
     key: blog
     paths:
       - ${JSON.stringify(within(folder, '.npm/'))}
       # What the last build remembered: only what changed is made anew.
       - ${JSON.stringify(within(folder, `${cacheDir}/`))}
-  script:${
-    folder === ''
-      ? ''
-      : `
-    - cd ${JSON.stringify(folder)}`
-  }
+  script:${when(
+    folder !== '',
+    `
+    - cd ${JSON.stringify(folder)}`,
+  )}
     - npm ci --cache .npm --prefer-offline
     - npx blog generate
   pages:
@@ -178,12 +106,11 @@ pages:
     place: 'repository',
     steps: ['Commit the file and push it.', 'On Netlify: Add new project → Import an existing project.'],
     text: `# Builds the blog and publishes it on Netlify after every push.
-[build]${
-      folder === ''
-        ? ''
-        : `
-  base = ${JSON.stringify(folder)}`
-    }
+[build]${when(
+      folder !== '',
+      `
+  base = ${JSON.stringify(folder)}`,
+    )}
   command = "npm ci && npx blog generate"
   publish = ${JSON.stringify(publicDir)}
 
@@ -223,6 +150,80 @@ pages:
 `,
     }
   },
+}
+
+function githubWorkflow({ folder, publicDir, cacheDir, branch, wholeHistory }: CiFacts): string {
+  return `# Builds the blog and publishes it on GitHub Pages after every push to ${branch}.
+name: Pages
+
+on:
+  push:
+    branches: [${JSON.stringify(branch)}]
+  workflow_dispatch:
+
+permissions:
+  contents: read
+  pages: write
+  id-token: write
+
+# One at a time; a run that publishes is never cut off.
+concurrency:
+  group: pages
+  cancel-in-progress: false
+
+jobs:
+  build:
+    runs-on: ubuntu-latest${when(
+      folder !== '',
+      `
+    defaults:
+      run:
+        working-directory: ${JSON.stringify(folder)}`,
+    )}
+    steps:
+      - uses: actions/checkout@v6${when(
+        wholeHistory,
+        `
+        with:
+          # Dates of changes come from the history.
+          fetch-depth: 0`,
+      )}
+      - uses: actions/setup-node@v6
+        with:
+          node-version: ${NODE}
+          cache: npm${when(
+            folder !== '',
+            `
+          cache-dependency-path: ${JSON.stringify(`${folder}/package-lock.json`)}`,
+          )}
+      # What the last build remembered: only what changed is made anew.
+      - uses: actions/cache@v5
+        with:
+          path: ${JSON.stringify(within(folder, cacheDir))}
+          key: blog-\${{ github.sha }}
+          restore-keys: blog-
+      - run: npm ci
+      - run: npx blog generate
+      - uses: actions/upload-pages-artifact@v4
+        with:
+          path: ${JSON.stringify(within(folder, publicDir))}
+
+${GITHUB_DEPLOY}`
+}
+
+const GITHUB_DEPLOY = `  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+      url: \${{ steps.deployment.outputs.page_url }}
+    steps:
+      - id: deployment
+        uses: actions/deploy-pages@v4
+`
+
+function when(condition: boolean, text: string): string {
+  return condition ? text : ''
 }
 
 function within(folder: string, path: string): string {
