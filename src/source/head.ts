@@ -30,98 +30,91 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const limit = config.limits.post_size
   if (limit > 0 && source.sizeBytes > limit * 1e6) return { head: undefined, problems: [tooLarge(source, file, limit)] }
   const read = splitFrontMatter(text, file)
-  const hasOwnAddress = config.front_matter_slug !== false
-  const front = { ...read, data: withKnownKeys(read.data, hasOwnAddress) }
+  const front = { ...read, data: withKnownKeys(read.data, config.front_matter_slug !== false) }
   const problems: Problem[] = [...front.problems]
   const draft = isDraft(source.path, front.data)
   // What nobody sees yet may be as unfinished as it likes.
   if (draft && !config.render_drafts) return { head: undefined, problems: [] }
-  if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
-  const counts = { error: 0, warning: 0 }
-  const report: Report = (severity, code, key, params) => {
-    if (++counts[severity] > MOST_REPORTED) return
-    const at = front.place([key])
-    const frame = at.line === undefined ? undefined : frameOf(text, at.line, at.column)
-    problems.push(problem(code, params, { severity, at, frame }))
-  }
-  if (front.data.published === false) return { head: undefined, problems }
+  if (hasError(problems) || front.data.published === false) return { head: undefined, problems }
+  const report = reportInto(problems, front, text)
+  return { head: publishedHead({ source, text, config, front, draft, problems, report }), problems }
+}
 
+/** An article of which the front matter is read. */
+interface Article {
+  readonly source: Source
+  readonly text: string
+  readonly config: Config
+  readonly front: FrontMatter
+  readonly draft: boolean
+  readonly problems: Problem[]
+  readonly report: Report
+}
+
+function publishedHead(article: Article): Head | undefined {
+  const { source, text, config, front, draft, problems, report } = article
   const isPost = source.kind === 'post'
   const named = readFileName(
     source.path.replace(/^_(?:posts|drafts)\//, '').replace(/(?<=[^/])\/index(?=\.[^./]+$)/, ''),
     isPost ? config.new_post_name : ':title.md',
   )
-  const slug = (hasOwnAddress ? written(front, 'slug') : undefined) ?? named.slug
-  const date =
-    dateOf(front, 'date', config, report) ??
-    (named.date === undefined ? undefined : parseDate(named.date, config.timezone))
-  const dated = date !== undefined
-  // A date that cannot be read has already been reported.
-  const isWritten = problems.some(({ code }) => code === 'date-invalid')
-  if (!dated && !isWritten && isPost && !draft) {
-    report('warning', 'date-missing', 'date', {})
-  }
-  // A page needs no date; a fixed one keeps its bytes the same in every checkout.
-  const shownDate = date ?? new Date(isPost ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
-  const updated = dateOf(front, keyFor('updated', front.data), config, report)
+  const slug = (config.front_matter_slug === false ? undefined : written(front, 'slug')) ?? named.slug
+  const times = timesOf(article, named.date)
   const tags = tagsOf(front, report)
   const categories = categoriesOf(front, report)
   checkContents(front, report)
   const password = passwordOf(front, tags, config)
   if (password === '') {
     report('warning', 'password-missing', 'password' in front.data ? 'password' : 'encrypt', {})
-    return { head: undefined, problems }
+    return undefined
   }
   const title = titleOf(front, isPost ? named.slug : undefined, text, config, report)
-  if (problems.some(({ severity }) => severity === 'error')) return { head: undefined, problems }
-
-  try {
-    const lang = languageOf(front, report)
-    const path = isPost
-      ? permalinkOf(
-          { slug, title, date: shownDate, categories, lang, front: { ...front.data, ...named.values } },
-          config,
-        )
-      : pagePathOf(source.path, written(front, 'permalink'))
-    const media = mediaIn(text)
-    const head: Head = {
-      source: source.path,
-      kind: isPost ? 'post' : 'page',
-      draft,
-      hidden: isHidden(front.data, config) || (password !== undefined && !config.encrypt.listed),
-      encrypted: password !== undefined,
-      title: (front.data.titlecase ?? config.titlecase) ? titleCase(title) : title,
-      date: shownDate,
-      dated,
-      updated: updated ?? fallbackUpdate(source, config, shownDate, dated),
-      slug,
-      path,
-      // A page that lies in a hidden folder was asked for by `include`.
-      route: routePath(path, { named: !isPost && path === pagePathOf(source.path) }),
-      layout: layoutOf(front, source),
-      tags,
-      categories,
-      sticky: stickyOf(front.data),
-      comments: front.data.comments !== false,
-      lang,
-      aliases: aliasesOf(front, report),
-      diagrams: DIAGRAM.test(text),
-      ...(media.length > 0 && { media }),
-      bodyOffset: front.bodyOffset,
-      bodyLine: front.bodyLine,
-      front: withoutPassword(front.data),
-    }
-    return { head, problems }
-  } catch (error) {
-    if (!(error instanceof BlogError)) throw error
-    const at = front.place(['permalink'])
-    problems.push({
-      ...error.problem,
-      at,
-      ...(at.line === undefined ? {} : { frame: frameOf(text, at.line, at.column) }),
-    })
-    return { head: undefined, problems }
+  if (hasError(problems)) return undefined
+  const lang = languageOf(front, report)
+  const values = { ...front.data, ...named.values }
+  const address = addressOf(article, { slug, title, date: times.date, categories, lang, front: values })
+  if (address === undefined) return undefined
+  const media = mediaIn(text)
+  return {
+    source: source.path,
+    kind: isPost ? 'post' : 'page',
+    draft,
+    hidden: isHidden(front.data, config) || (password !== undefined && !config.encrypt.listed),
+    encrypted: password !== undefined,
+    title: (front.data.titlecase ?? config.titlecase) ? titleCase(title) : title,
+    ...times,
+    slug,
+    ...address,
+    layout: layoutOf(front, source),
+    tags,
+    categories,
+    sticky: stickyOf(front.data),
+    comments: front.data.comments !== false,
+    lang,
+    aliases: aliasesOf(front, report),
+    diagrams: DIAGRAM.test(text),
+    ...(media.length > 0 && { media }),
+    bodyOffset: front.bodyOffset,
+    bodyLine: front.bodyLine,
+    front: withoutPassword(front.data),
   }
+}
+
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
+
+function reportInto(problems: Problem[], front: FrontMatter, text: string): Report {
+  const counts = { error: 0, warning: 0 }
+  return (severity, code, key, params) => {
+    if (++counts[severity] > MOST_REPORTED) return
+    problems.push(problem(code, params, { severity, ...placeOf(key, front, text) }))
+  }
+}
+
+function placeOf(key: string, front: FrontMatter, text: string): Pick<Problem, 'at' | 'frame'> {
+  const at = front.place([key])
+  return { at, ...(at.line !== undefined && { frame: frameOf(text, at.line, at.column) }) }
 }
 
 /** Of one article and severity. Each shows its lines, which costs a look at the whole text. */
@@ -142,6 +135,42 @@ function written(front: FrontMatter, key: string): string | undefined {
   if (text !== undefined) return text
   const value: unknown = isOne ? found[0] : found
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** @param named the date in the file's name */
+function timesOf(article: Article, named: string | undefined): Pick<Head, 'date' | 'dated' | 'updated'> {
+  const { source, config, front, draft, problems, report } = article
+  const isPost = source.kind === 'post'
+  const found =
+    dateOf(front, 'date', config, report) ?? (named === undefined ? undefined : parseDate(named, config.timezone))
+  const dated = found !== undefined
+  // A date that cannot be read has already been reported.
+  const isReported = problems.some(({ code }) => code === 'date-invalid')
+  if (!dated && !isReported && isPost && !draft) report('warning', 'date-missing', 'date', {})
+  // A page needs no date; a fixed one keeps its bytes the same in every checkout.
+  const date = found ?? new Date(isPost ? Math.floor(source.modifiedMs / 1000) * 1000 : 0)
+  const updated = dateOf(front, keyFor('updated', front.data), config, report)
+  return { date, dated, updated: updated ?? fallbackUpdate(source, config, date, dated) }
+}
+
+/** Undefined, with a problem, where no file can have that address. */
+function addressOf(
+  { source, text, config, front, problems }: Article,
+  post: Parameters<typeof permalinkOf>[0],
+): Pick<Head, 'path' | 'route'> | undefined {
+  try {
+    if (source.kind === 'post') {
+      const path = permalinkOf(post, config)
+      return { path, route: routePath(path) }
+    }
+    const path = pagePathOf(source.path, written(front, 'permalink'))
+    // A page that lies in a hidden folder was asked for by `include`.
+    return { path, route: routePath(path, { named: path === pagePathOf(source.path) }) }
+  } catch (error) {
+    if (!(error instanceof BlogError)) throw error
+    problems.push({ ...error.problem, ...placeOf('permalink', front, text) })
+    return undefined
+  }
 }
 
 /** @param slug of a post; pages may well be without a title */
