@@ -17,56 +17,65 @@ import { isTemplateWord, noteUnknown, reportUnknown } from './unknown.ts'
 export function tagPlugins(md: MarkdownIt, settings: Settings): void {
   const known = new Map(Object.entries(BUILTIN))
   for (const [name, tag] of Object.entries(settings.tags)) known.set(name, addedTag(tag))
-  const run = (
-    name: string,
-    args: string,
+  const tags: Tags = {
+    known,
+    run({ name, args }, body, state, place) {
+      let isReported = state.context.path === undefined
+      const report: TagScope['report'] = (finding) => {
+        isReported = true
+        state.report(finding, place)
+      }
+      const scope: TagScope = { md, settings, state, isClosed: body !== undefined, report }
+      const result = runTag(known.get(name), args, body ?? '', scope, name)
+      if (result === undefined && !isReported) report(warning('tag-arguments', { tag: name }))
+      return result
+    },
+  }
+  // Before every other block: the body of a tag may hold anything, headings and fences included.
+  md.block.ruler.before('table', 'tag', blockRule(tags), { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
+  md.inline.ruler.before('escape', 'tag', inlineRule(tags))
+  md.core.ruler.push('unknown_tags', ({ env }) => reportUnknown(stateOf(env), known.keys()))
+}
+
+interface Tags {
+  readonly known: ReadonlyMap<string, BuiltinTag>
+  /** @param body of a tag that has one */
+  run(
+    match: TagMatch,
     body: string | undefined,
     state: RenderState,
     place: TextPlace | undefined,
-  ) => {
-    let isReported = state.context.path === undefined
-    const report: TagScope['report'] = (finding) => {
-      isReported = true
-      state.report(finding, place)
+  ): TagResult | undefined
+}
+
+function blockRule({ known, run }: Tags) {
+  return (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+    if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+    if (state.src.charCodeAt(start) !== 0x7b || state.src.charCodeAt(start + 1) !== 0x25) return false
+    const match = tagAt(state.src, start)
+    if (!match) return false
+    const tag = known.get(match.name)
+    const column = start - (state.bMarks[startLine] ?? 0)
+    if (!tag) return unknownBlock(state, { match, startLine, endLine, column }, silent)
+    const isClosed = tag.ends === true || (tag.ends === 'maybe' && endsIn(state.src, stateOf(state.env)).has(match.end))
+    const span = spanOf(state, startLine, endLine, match.end, isClosed)
+    if (span === undefined) {
+      if (tag.ends && !silent) reportUnclosed(match.name, state, startLine)
+      return false
     }
-    const scope: TagScope = { md, settings, state, isClosed: body !== undefined, report }
-    const result = runTag(known.get(name), args, body ?? '', scope, name)
-    if (result === undefined && !isReported) report(warning('tag-arguments', { tag: name }))
-    return result
+    if (silent) return true
+    const body = isClosed ? bodyOf(state, startLine, match.end, span) : undefined
+    const result = run(match, body, stateOf(state.env), { line: startLine, column })
+    if (result === undefined) return false
+    pushBlock(state, result, startLine, match.end, span)
+    state.line = span.line + 1
+    return true
   }
+}
 
-  // Before every other block: the body of a tag may hold anything, headings and fences included.
-  md.block.ruler.before(
-    'table',
-    'tag',
-    (state, startLine, endLine, silent) => {
-      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
-      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
-      if (state.src.charCodeAt(start) !== 0x7b || state.src.charCodeAt(start + 1) !== 0x25) return false
-      const match = tagAt(state.src, start)
-      if (!match) return false
-      const tag = known.get(match.name)
-      const column = start - (state.bMarks[startLine] ?? 0)
-      if (!tag) return unknownBlock(state, { match, startLine, endLine, column }, silent)
-      const isClosed =
-        tag.ends === true || (tag.ends === 'maybe' && endsIn(state.src, stateOf(state.env)).has(match.end))
-      const span = spanOf(state, startLine, endLine, match.end, isClosed)
-      if (span === undefined) {
-        if (tag.ends && !silent) reportUnclosed(match.name, state, startLine)
-        return false
-      }
-      if (silent) return true
-      const body = isClosed ? bodyOf(state, startLine, match.end, span) : undefined
-      const result = run(match.name, match.args, body, stateOf(state.env), { line: startLine, column })
-      if (result === undefined) return false
-      pushBlock(state, result, startLine, match.end, span)
-      state.line = span.line + 1
-      return true
-    },
-    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
-  )
-
-  md.inline.ruler.before('escape', 'tag', (state, silent) => {
+function inlineRule({ known, run }: Tags) {
+  return (state: StateInline, silent: boolean): boolean => {
     if (state.src.charCodeAt(state.pos) !== 0x7b) return false
     const render = stateOf(state.env)
     const place = () => render.placeIn(render.block, state.pos)
@@ -78,15 +87,13 @@ export function tagPlugins(md: MarkdownIt, settings: Settings): void {
     if (ending ? ending.end > state.posMax : tag.ends === true) return false
     if (!silent) {
       const body = ending && state.src.slice(match.end, ending.start)
-      const result = run(match.name, match.args, body, render, place())
+      const result = run(match, body, render, place())
       if (result === undefined) return false
       pushInline(state, result, body ?? '')
     }
     state.pos = ending?.end ?? match.end
     return true
-  })
-
-  md.core.ruler.push('unknown_tags', ({ env }) => reportUnknown(stateOf(env), known.keys()))
+  }
 }
 
 interface UnknownBlock {
