@@ -2,7 +2,7 @@ import { partsOf } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom, type SourcePath } from '../base/paths.ts'
 import type { Facts } from '../model/facts.ts'
-import type { ListName, TaxonList } from '../model/lookups.ts'
+import { type ListName, outlineOf, type TaxonList } from '../model/lookups.ts'
 import type { Taxon } from '../model/site.ts'
 import { assetDigest } from '../source/theme.ts'
 import { ABSENT, type Fact, ofHeads, ofJson, ofKey, ofText } from './fact.ts'
@@ -48,6 +48,13 @@ export const FACTS = {
     digest: ({ of, world }) => {
       const parts = ['posts:', 'pages:', 'taxa:tag', 'taxa:category', 'data:'].map(of)
       return digestOf([...parts, ofJson(world.site.assets)].join())
+    },
+  },
+  outline: {
+    from: ({ index }) => index.lookups.outline,
+    digest: ({ of, world: { site } }) => {
+      const heads = [site.posts, site.pages, site.hidden].map((list) => ofJson(list.map(outlineOf)))
+      return digestOf([...heads, of('taxa:tag'), of('taxa:category'), of('data:'), ofJson(site.assets)].join())
     },
   },
   posts: {

@@ -8,7 +8,7 @@ import type { Facts } from '../model/facts.ts'
 import type { Site } from '../model/site.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/document.ts'
-import { readBody, readFileText } from './reading.ts'
+import { readBody, readFileText, readHead } from './reading.ts'
 
 /** A site's heads, data and files → Hexo's documents. Bodies stay where they are until somebody asks. */
 export function fillModels(hexo: any, site: Site): void {
@@ -56,15 +56,22 @@ export function articleOf(hexo: any, head: Head): any {
       ? (times?.birthtime ?? head.date)
       : (times?.ctime ?? head.date)
   const option = hexo.config.updated_option
-  const updated = option === 'date' ? date : option === 'empty' ? undefined : (times?.mtime ?? date)
   Object.assign(record, {
     source,
     title: head.title,
     layout: String(front.layout ?? kind),
     date,
-    updated: front.updated === undefined ? updated : dateAsRead(hexo, head, 'updated', head.updated),
     ...(head.hidden && { hidden: true }),
   })
+  if (front.updated !== undefined) record.updated = dateAsRead(hexo, head, 'updated', head.updated)
+  else if (option === 'date') record.updated = date
+  else if (option !== 'empty')
+    // An edit of the text changes it, which need not concern who doesn't show it.
+    defineLate(record, 'updated', () => {
+      const { updated } = readHead(source) ?? head
+      const written = option === 'mtime' ? statSync(file, { throwIfNoEntry: false })?.mtime : undefined
+      return hexo.model('Post').store.momentOf(written ?? updated)
+    })
   for (const name of ['tags', 'categories', 'tag', 'category', 'permalink']) delete record[name]
   if (kind === 'post') {
     Object.assign(record, { slug: head.slug, published: !head.draft })

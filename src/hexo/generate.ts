@@ -56,6 +56,7 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
   hexo.route.off('update', set)
   const shared = {
     bodies: new Set([...before.reads.bodies, ...after.reads.bodies]),
+    heads: new Set([...before.reads.heads, ...after.reads.heads]),
     site: before.reads.site || after.reads.site,
   }
   return { shared, reads, copies, files }

@@ -15,7 +15,7 @@ export function guestsOf(
 ): { readonly extension: Extension; readonly config: Config } | undefined {
   const guests = findGuests(site, themeFolder, [own, themed])
   if (guests === undefined) return undefined
-  const chosen = withHexoMarkup(config, own as Written)
+  const chosen = withHexoDefaults(config, own as Written)
   return { extension: loadedLate(guests, own, themed, chosen), config: chosen }
 }
 
@@ -35,14 +35,19 @@ function loadedLate(guests: Guests, own: unknown, themed: unknown, config: Confi
 }
 
 interface Written {
+  readonly updated_option?: unknown
   readonly highlight?: { readonly markup?: unknown }
   readonly markdown?: { readonly heading_id_style?: unknown }
 }
 
-/** Themes made for Hexo style its table of code and link to its heading ids: what the author did not choose is Hexo's. */
-function withHexoMarkup(config: Config, { highlight, markdown }: Written): Config {
+/**
+ * Themes made for Hexo style its table of code, link to its heading ids and show when a file was changed: what the author
+ * did not choose is Hexo's.
+ */
+function withHexoDefaults(config: Config, { updated_option, highlight, markdown }: Written): Config {
   return {
     ...config,
+    ...(updated_option === undefined && { updated_option: 'mtime' as const }),
     ...(highlight?.markup === undefined && { highlight: { ...config.highlight, markup: 'figure' as const } }),
     ...(markdown?.heading_id_style === undefined && {
       markdown: { ...config.markdown, heading_id_style: 'hexo' as const },

@@ -16,6 +16,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
       const hexo = await living.forPages(facts)
       const key = applyFields(hexo, facts)
       reading.bodies.clear()
+      reading.heads.clear()
       reading.site = false
       const generated = await runGenerators(hexo)
       return hexo.route.list().map((path: string) => routeOf(hexo, path, generated, key))

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { dayAround } from '../base/dates.ts'
 import type { SourcePath } from '../base/paths.ts'
-import type { Content } from '../model/article.ts'
+import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 
 /**
@@ -13,6 +13,7 @@ export interface Reading {
   readonly facts: Facts
   /** Articles whose bodies were asked for, and files. */
   readonly bodies: Set<SourcePath>
+  readonly heads: Set<SourcePath>
   /** Whether the site's lists were. */
   site: boolean
   random: () => number
@@ -25,7 +26,7 @@ export const currentReading = (): Reading | undefined => readings.getStore()
 /** @param name what is computed: chance depends on it alone */
 export function readingAs<T>(name: string, facts: Facts, work: (reading: Reading) => T): T {
   timeAndChanceAreOurs()
-  const reading: Reading = { facts, bodies: new Set(), site: false, random: chanceOf(name) }
+  const reading: Reading = { facts, bodies: new Set(), heads: new Set(), site: false, random: chanceOf(name) }
   return readings.run(reading, () => work(reading))
 }
 
@@ -33,7 +34,7 @@ export function readingAs<T>(name: string, facts: Facts, work: (reading: Reading
 export function within<T>(work: () => T): { readonly value: T; readonly reads: Reads } {
   const outer = readings.getStore()
   if (!outer) return { value: work(), reads: NOTHING }
-  const inner: Reading = { ...outer, bodies: new Set(), site: false }
+  const inner: Reading = { ...outer, bodies: new Set(), heads: new Set(), site: false }
   const value = readings.run(inner, work)
   readAgain(inner)
   return { value, reads: inner }
@@ -42,21 +43,30 @@ export function within<T>(work: () => T): { readonly value: T; readonly reads: R
 /** What was read, so that others who use what came of it can be known to depend on it. */
 export interface Reads {
   readonly bodies: ReadonlySet<SourcePath>
+  readonly heads: ReadonlySet<SourcePath>
   readonly site: boolean
 }
-export const NOTHING: Reads = { bodies: new Set(), site: false }
+export const NOTHING: Reads = { bodies: new Set(), heads: new Set(), site: false }
 
 /** Whoever is reading now depends on this too. */
-export function readAgain({ bodies, site }: Reads): void {
+export function readAgain({ bodies, heads, site }: Reads): void {
   if (site) readSite()
+  for (const path of heads) readHead(path)
   for (const path of bodies) readBody(path)
 }
 
-export function readSite(): ReturnType<Facts['site']> | undefined {
+export function readSite(): ReturnType<Facts['outline']> | undefined {
   const reading = readings.getStore()
   if (!reading) return undefined
   reading.site = true
-  return reading.facts.site()
+  return reading.facts.outline()
+}
+
+/** What of an article's head is no part of the site's outline, such as when its file was changed. */
+export function readHead(path: SourcePath): Head | undefined {
+  const reading = readings.getStore()
+  reading?.heads.add(path)
+  return reading?.facts.head(path)
 }
 
 export function readBody(path: SourcePath): Content | undefined {

@@ -16,6 +16,8 @@ export type TaxonName = Omit<Taxon, 'posts'>
  */
 export interface Lookups {
   site(): Site
+  /** The same, for who reads of each article no more than {@link outlineOf} tells; the rest is asked for one by one. */
+  outline(): Site
   posts(): readonly Head[]
   pages(): readonly Head[]
   taxa(kind: Taxon['kind']): ReadonlyMap<string, Taxon>
@@ -60,6 +62,7 @@ export function lookupsOf(site: Site): Lookups {
   }
   return {
     site: () => site,
+    outline: () => site,
     posts: () => site.posts,
     pages: () => site.pages,
     taxa,
@@ -87,6 +90,11 @@ export function lookupsOf(site: Site): Lookups {
     taxon: (kind, id) => taxa(kind).get(id),
     dates: once(() => site.posts.map(({ date }) => date)),
   }
+}
+
+/** What is known of an article that a change to its text leaves as it is, and the time of its file too. */
+export function outlineOf({ updated: _, bodyOffset: __, bodyLine: ___, media: ____, ...outline }: Head): object {
+  return outline
 }
 
 /** What articles have of their own beside their front matter, and can be ordered by. */

@@ -8,6 +8,9 @@ it.each([
   ['config:*', { config: { title: '另' } }],
   ['themeConfig:menu', { themeConfig: { menu: ['b'] } }],
   ['site:', { posts: ['a', 'b', 'c'] }],
+  ['outline:', { posts: ['a', 'b', 'c'] }],
+  ['outline:', { pages: ['about.md'] }],
+  ['outline:', { data: { links: [1] } }],
   ['posts:', { posts: ['b', 'a'] }],
   ['posts:', { settled: { 'head:_posts/a.md': 'other' } }],
   ['pages:', { pages: ['about.md'] }],
@@ -48,6 +51,7 @@ it.each([
 it.each([
   ['now:', { now: '2020-06-01T15:00:00Z' }],
   ['config:title', { config: { subtitle: '另' } }],
+  ['outline:', { settled: { 'head:_posts/a.md': 'other' } }],
   ['count:posts', { posts: ['b', 'a'] }],
   ['newer:_posts/a.md', { settled: { 'head:_posts/b.md': 'other' } }],
 ] as const)('%s: the digest stays after a change that does not show (%o)', (read, change) => {

@@ -100,6 +100,7 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile'>]: (fac
   config: (facts) => facts.config().title,
   themeConfig: (facts) => facts.themeConfig().menu,
   site: (facts) => facts.site().posts.length,
+  outline: (facts) => facts.outline().posts.length,
   posts: (facts) => facts.posts().length,
   pages: (facts) => facts.pages().length,
   head: (facts) => facts.head(A)?.title,

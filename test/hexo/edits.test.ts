@@ -1,0 +1,61 @@
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { guestSite, HOME, post } from './sites.ts'
+
+/** What an edit makes again on a site of guests: counts. */
+
+const FILES = {
+  'scripts/home.js': HOME,
+  'scripts/map.js': `hexo.extend.generator.register('map', (locals) => ({
+    path: 'map.html', layout: ['map'], data: { posts: locals.posts },
+  }))`,
+  'themes/g/layout/map.njk': '{% for post in page.posts.toArray() %}{{ post.updated.format() }}{% endfor %}',
+  'themes/g/layout/post.njk': '<h1>{{ page.title }}</h1>{{ page.content }}{{ page.next.title }}',
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((day) => [`source/_posts/p${day}.md`, post(`第 ${day} 篇`, day, `正文 ${day}`)]),
+  ),
+}
+
+function edited(body: string, more = '') {
+  const site = guestSite(FILES)
+  return {
+    ...site,
+    edit() {
+      site.write('source/_posts/p3.md', post('第 3 篇', 3, body, more))
+      const later = new Date('2020-05-01T00:00:00Z')
+      utimesSync(join(site.folder, 'source/_posts/p3.md'), later, later)
+    },
+  }
+}
+
+describe('an edit on a site of guests', () => {
+  it('of a text makes its page again, and those that show when its file was changed', async () => {
+    const { build, edit } = edited('另一段')
+    const first = await build()
+    expect([first.problems, first.computed.contents]).toEqual([[], 6])
+    edit()
+    const { computed, changed } = await build()
+    expect([computed.contents, computed.outputs, changed.toSorted()]).toEqual([1, 2, ['map.html', 'p3/index.html']])
+  })
+
+  it('of what lists may show makes all pages again that look at lists', async () => {
+    const { build, edit, read } = edited('正文 3', 'tagline: 新\n')
+    await build()
+    edit()
+    const { computed, changed } = await build()
+    expect(changed).toEqual(['map.html'])
+    expect(computed.outputs).toBeGreaterThan(6)
+    expect(read('public/map.html')).toContain('2020-05-01')
+  })
+
+  it('gives what a clean build gives', async () => {
+    const { build, edit, published } = edited('另一段', 'updated: 2020-02-02\n')
+    await build()
+    edit()
+    await build()
+    const incremental = published()
+    await build({ force: true })
+    expect(incremental).toEqual(published())
+  })
+})
