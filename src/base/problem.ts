@@ -1,4 +1,5 @@
 import type { Code, OwnCode, ParamsOf } from '../messages/catalogue.ts'
+import type { Owner } from '../messages/texts/en/owners.ts'
 import type { Params } from '../messages/words.ts'
 import { maskLine } from './secrets.ts'
 
@@ -28,8 +29,8 @@ export interface Problem {
   readonly more?: number
   /** Whose code ran into it. */
   readonly by?: { readonly extension: string; readonly hook: string }
-  /** What was being rendered, in the words of a route's owner: the place is in a template. */
-  readonly during?: string
+  /** Whose page was being rendered: the place is in a template. */
+  readonly during?: Owner
 }
 
 interface Circumstances {

@@ -1,5 +1,7 @@
-import type { Problem } from '../base/problem.ts'
-import type { Messages } from '../messages/catalogue.ts'
+import { BlogError, type Problem, problem } from '../base/problem.ts'
+import type { Messages, ParamsOf } from '../messages/catalogue.ts'
+import type { usage } from '../messages/en/usage.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command gets from the outside world. Commands take it as an argument and touch nothing else. */
@@ -14,6 +16,8 @@ export interface Cli {
   readonly now: () => Date
   /** The words for problems, loaded when first asked for. */
   readonly messages: () => Promise<Messages>
+  /** All other words. */
+  readonly texts: Texts
   /**
    * Aborted by Ctrl+C, for commands that stay and have something to close. Until it is asked for, Ctrl+C ends the
    * process at once, as it should end one that computes. `isTheEnd`: the command ends that way when all is well, and the
@@ -35,13 +39,10 @@ export interface GlobalOptions {
 }
 
 /** The command was called in a way that cannot work: exit code 2. */
-export class WrongUse extends Error {
-  readonly hint: string | undefined
-
-  constructor(message: string, hint?: string) {
-    super(message)
+export class WrongUse<C extends keyof typeof usage = keyof typeof usage> extends BlogError {
+  constructor(code: C, params: ParamsOf<C>) {
+    super(problem(code, params))
     this.name = 'WrongUse'
-    this.hint = hint
   }
 }
 

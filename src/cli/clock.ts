@@ -9,10 +9,6 @@ import { type Cli, WrongUse } from './cli.ts'
 export function clockOf({ SOURCE_DATE_EPOCH: written = '' }: Cli['env'], machine: () => Date): () => Date {
   if (written === '') return machine
   const date = new Date(/^\d{1,12}$/.test(written) ? Number(written) * 1000 : Number.NaN)
-  if (Number.isNaN(date.getTime()))
-    throw new WrongUse(
-      `SOURCE_DATE_EPOCH is ${JSON.stringify(written)}, which is not a number of seconds.`,
-      'Set it to seconds since 1970, as `git log -1 --format=%ct` prints them, or unset it.',
-    )
+  if (Number.isNaN(date.getTime())) throw new WrongUse('source-date-epoch', { written })
   return () => date
 }

@@ -1,13 +1,14 @@
 import type { Problem } from '../base/problem.ts'
-import type { GitOutcome, Outcome } from '../deploy/outcome.ts'
+import type { GitOutcome, Outcome, Step, StepParams } from '../deploy/outcome.ts'
 import { wordsOf } from '../messages/say.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import { callExtension } from '../model/call-extension.ts'
 import type { Deployer } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
 import type { Report } from '../road/report.ts'
 import type { Cli } from './cli.ts'
 import { askYesNo } from './questions.ts'
-import { plural, reportProblems } from './reporter.ts'
+import { reportProblems } from './reporter.ts'
 import type { Colors } from './terminal.ts'
 import { oneLine, printable } from './text-width.ts'
 
@@ -37,7 +38,8 @@ export async function sendSite(
     import('../publish/spare-cache.ts'),
   ])
   const folders = usableFolders(project.folders)
-  const { terminal } = cli
+  const { terminal, texts } = cli
+  const said = texts.deploying
   const { config, extensions } = project
   const { outcomes, problems } = await deploySite(
     deploy,
@@ -59,15 +61,18 @@ export async function sendSite(
       ...(options.message === undefined ? {} : { message: options.message }),
       ...(options.only === undefined ? {} : { only: options.only }),
       ...(mayAsk(cli) ? { confirm: (doubts) => mayGoOn(doubts, cli) } : {}),
-      ...(options.silent === true ? {} : { say: (line) => terminal.err(terminal.colors.err.dim(oneLine(line))) }),
+      ...(options.silent === true
+        ? {}
+        : { say: (step) => terminal.err(terminal.colors.err.dim(oneLine(stepWords(step, said.steps)))) }),
     },
     deployersOf(extensions),
   )
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)]
   const told = options.silent === true ? all.filter(({ severity }) => severity === 'error') : all
-  await reportProblems(told, terminal, cli.messages)
+  await reportProblems(told, cli)
   for (const outcome of outcomes)
-    if (options.silent !== true) terminal.out(linesOf(outcome, terminal.colors.out, options.dryRun === true).join('\n'))
+    if (options.silent !== true)
+      terminal.out(linesOf(outcome, said, terminal.colors.out, options.dryRun === true).join('\n'))
   return problems.every(({ severity }) => severity === 'warning') && outcomes.every(({ kind }) => kind !== 'failed')
 }
 
@@ -77,10 +82,10 @@ export function mayAsk({ terminal, env }: Cli): boolean {
 }
 
 /** Asks about what stops a deployment unless the author says so. */
-async function mayGoOn(doubts: readonly Problem[], { messages }: Cli): Promise<boolean> {
+async function mayGoOn(doubts: readonly Problem[], { messages, texts }: Cli): Promise<boolean> {
   const words = await messages()
   const sentences = doubts.map((doubt) => wordsOf(doubt, words).message)
-  return askYesNo(printable([...sentences, 'Deploy anyway?'].join('\n')), false)
+  return askYesNo(printable([...sentences, texts.deploying.anyway].join('\n')), false)
 }
 
 /** Of two with one name the later wins, as everywhere in the list. */
@@ -92,33 +97,44 @@ function deployersOf(extensions: Project['extensions']): Readonly<Record<string,
   return deployers
 }
 
-function linesOf(outcome: Outcome, colors: Colors, dryRun: boolean): readonly string[] {
+type Said = Texts['deploying']
+
+function stepWords<S extends keyof StepParams>(
+  { step, params }: Step<S>,
+  steps: { readonly [N in keyof StepParams]: (params: StepParams[N]) => string },
+): string {
+  return steps[step](params)
+}
+
+function linesOf(outcome: Outcome, said: Said, colors: Colors, dryRun: boolean): readonly string[] {
   const { bold, dim, green, red, yellow } = colors
-  const name = bold(oneLine(outcome.target))
-  const { git } = outcome
-  const place = git === undefined ? '' : dim(` ${oneLine(git.branch)} of ${oneLine(git.repository)}`)
+  const { git, type } = outcome
+  const place = git && dim(` ${said.branch({ branch: oneLine(git.branch), repository: oneLine(git.repository) })}`)
+  const target = bold(oneLine(outcome.target))
+  const name = `${target}${place ?? ''}`
   switch (outcome.kind) {
     case 'failed':
-      return [`${red('✗')} ${name}: nothing was deployed.`, ...(git && dryRun ? changesOf(git, colors) : [])]
+      return [`${red('✗')} ${said.nothing(target)}`, ...(git && dryRun ? changesOf(git, said, colors) : [])]
     case 'planned':
       return git === undefined
-        ? [`${yellow('○')} ${name}: would be deployed with type ${outcome.type}.`]
-        : [`${yellow('○')} ${name}${place}: would be deployed. ${countsOf(git)}`, ...changesOf(git, colors), opens(git)]
-    case 'sent':
-      return [`${green('✓')} ${name}: deployed.`]
-    case 'unchanged':
-      return git === undefined
-        ? [`${green('✓')} ${name}: nothing to send, since its type is ${outcome.type}.`]
+        ? [`${yellow('○')} ${said.wouldBeOfType({ name, type })}`]
         : [
-            `${green('✓')} ${name}${place}: nothing changed since commit ${shortOf(git)}; nothing was pushed.`,
+            `${yellow('○')} ${said.wouldBe({ name, counts: said.counts(countsOf(git)) })}`,
+            ...changesOf(git, said, colors),
             opens(git),
           ]
+    case 'sent':
+      return [`${green('✓')} ${said.sent(target)}`]
+    case 'unchanged':
+      return git === undefined
+        ? [`${green('✓')} ${said.nothingOfType({ name, type })}`]
+        : [`${green('✓')} ${said.unchanged({ name, commit: shortOf(git) })}`, opens(git)]
     case 'pushed':
       return git === undefined
         ? []
         : [
-            `${green('✓')} ${name}${place}: ${countsOf(git)}`,
-            `  Commit ${bold(shortOf(git))}${git.isNew ? ' on a new branch' : ''}${keptOf(git)}`,
+            `${green('✓')} ${said.pushed({ name, counts: said.counts(countsOf(git)) })}`,
+            `  ${said.commit({ commit: bold(shortOf(git)), isNew: git.isNew, ...keptOf(git) })}`,
             opens(git),
           ]
   }
@@ -126,29 +142,21 @@ function linesOf(outcome: Outcome, colors: Colors, dryRun: boolean): readonly st
 
 const isPage = (path: string) => /\.html?$/i.test(path)
 
-/** `3 pages added, 1 changed, 2 removed; 12 other files.` */
-function countsOf({ added, changed, removed }: GitOutcome): string {
+/** Of pages each, and all other files. */
+function countsOf({ added, changed, removed }: GitOutcome) {
   const count = (paths: readonly string[]) => paths.filter(isPage).length
-  const parts = [
-    [count(added), 'added'],
-    [count(changed), 'changed'],
-    [count(removed), 'removed'],
-  ] as const
-  const said = parts.filter(([number]) => number > 0)
-  const pages = said.map(([number, what], index) => `${index === 0 ? plural(number, 'page') : number} ${what}`)
+  const pages = { added: count(added), changed: count(changed), removed: count(removed) }
   const all = added.length + changed.length + removed.length
-  const rest = all - parts.reduce((sum, [number]) => sum + number, 0)
-  if (all === 0) return 'no file changed.'
-  if (pages.length === 0) return `${plural(rest, 'file')}, no page.`
-  return `${pages.join(', ')}${rest > 0 ? `; ${plural(rest, 'other file')}` : ''}.`
+  return { ...pages, others: all - pages.added - pages.changed - pages.removed }
 }
 
 const SHOWN = 20
 
-function changesOf({ added, changed, removed, kept }: GitOutcome, { dim, green, red, yellow }: Colors): string[] {
+function changesOf({ added, changed, removed, kept }: GitOutcome, said: Said, colors: Colors): string[] {
+  const { dim, green, red, yellow } = colors
   const list = (paths: readonly string[], mark: string) => [
     ...paths.slice(0, SHOWN).map((path) => `  ${mark} ${oneLine(path)}`),
-    ...(paths.length > SHOWN ? [dim(`    and ${paths.length - SHOWN} more`)] : []),
+    ...(paths.length > SHOWN ? [dim(`    ${said.more(paths.length - SHOWN)}`)] : []),
   ]
   return [
     ...list(added, green('+')),
@@ -158,10 +166,8 @@ function changesOf({ added, changed, removed, kept }: GitOutcome, { dim, green, 
   ]
 }
 
-function keptOf({ kept }: GitOutcome): string {
-  if (kept.length === 0) return ''
-  const shown = kept.slice(0, 3).map(oneLine).join(', ')
-  return `; kept ${kept.length > 3 ? `${shown} and ${kept.length - 3} more` : shown}`
+function keptOf({ kept }: GitOutcome) {
+  return { kept: kept.slice(0, 3).map(oneLine), keptInAll: kept.length }
 }
 
 function shortOf({ commit = '' }: GitOutcome): string {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { together } from '../memo/observe.ts'
 import { loadEnglish } from '../messages/load.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import type { UserConfig } from '../model/config.ts'
 import { inlineExtensions, type Project } from '../model/project.ts'
 import type { Profile } from '../road/profile.ts'
@@ -54,13 +55,13 @@ export async function keepGenerating(cli: Cli, options: GenerateOptions): Promis
         watcher = await watchSite(project, {
           changed: () => bell.ring(),
           failed: (error) => bell.fail(error),
-          notice: (problem) => void reportProblems([problem], cli.terminal, cli.messages),
+          notice: (problem) => void reportProblems([problem], cli),
         })
         watched = folders
       }
       const again = round > 0
       await buildAndTell(cli, again ? { ...options, force: false } : options, { project, started, stays: true, again })
-      if (!again && options.silent !== true) cli.terminal.err('Watching for changes; Ctrl+C ends it.')
+      if (!again && options.silent !== true) cli.terminal.err(cli.texts.building.watching)
       await bell.rung()
     }
   } finally {
@@ -83,9 +84,10 @@ async function buildAndTell(
   { project, started, stays = false, again = false }: Round,
 ): Promise<Report> {
   const { terminal } = cli
+  const texts = cli.texts.building
   compileLater()
   const isWatched = terminal.watched && options.silent !== true && options.json !== true
-  const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
+  const progress = createProgress({ ...terminal, watched: isWatched }, texts.steps, () => performance.now())
   const { buildSite } = await import('../road/run-build.ts')
   const { page_seconds, preview_seconds } = project.config.limits
   const isProfiled = options.profile === true && options.silent !== true
@@ -109,7 +111,7 @@ async function buildAndTell(
     progress.end()
     if (taken !== undefined) {
       const { profileText } = await import('./profile-text.ts')
-      terminal.err(profileText(taken, terminal.colors.err))
+      terminal.err(profileText(taken, texts.profile, terminal.colors.err))
     }
     await tell(cli, options, project, report, performance.now() - started, again)
     return report
@@ -169,6 +171,7 @@ async function tell(
   again: boolean,
 ): Promise<void> {
   const { terminal } = cli
+  const texts = cli.texts.building
   const folder = project.folders.public
   if (options.json === true) {
     terminal.out(reportJson(report, await loadEnglish(), elapsedMs, folder))
@@ -177,33 +180,26 @@ async function tell(
   // Warnings that keep the site from being published must be seen.
   const onlyErrors = options.silent === true && options.strict !== true
   const shown = onlyErrors ? report.problems.filter(({ severity }) => severity === 'error') : report.problems
-  await reportProblems(shown, terminal, cli.messages, { all: options.debug === true })
+  await reportProblems(shown, cli, { all: options.debug === true })
   if (options.silent === true) return
   if (shown.length > 0) terminal.err('')
   if (options.debug === true)
-    for (const line of debugLines(report, project)) terminal.err(terminal.colors.err.dim(line))
+    for (const line of debugLines(report, project, texts)) terminal.err(terminal.colors.err.dim(line))
   if (report.found !== undefined && report.found.length > 0) {
     const { foundTable } = await import('./found-table.ts')
-    terminal.err(`${foundTable(report.found, terminal.colors.err, terminal.width)}\n`)
+    terminal.err(`${foundTable(report.found, texts.found, terminal.colors.err, terminal.width)}\n`)
   }
   const { out: colors } = terminal.colors
   terminal.out(
     again
-      ? roundOf({ report, elapsedMs, colors, clock: cli.now().toTimeString().slice(0, 8) })
-      : summaryOf({ report, elapsedMs, colors, folder: shownPath(cli, folder) }),
+      ? roundOf({ report, elapsedMs, colors, texts, clock: cli.now().toTimeString().slice(0, 8) })
+      : summaryOf({ report, elapsedMs, colors, texts, folder: shownPath(cli, folder) }),
   )
 }
 
-function debugLines({ computed, unchanged }: Report, project: Project): string[] {
+function debugLines({ computed, unchanged }: Report, project: Project, texts: Texts['building']): string[] {
   const inline = inlineExtensions(project).map(({ name }) => name)
-  return [
-    `Computed ${computed.heads} heads and ${computed.contents} contents; ${unchanged} files were as they should be.`,
-    ...(inline.length === 0
-      ? []
-      : [
-          `Built in one thread, because functions cannot cross to others: ${inline.join(', ')}. See "All processors" in docs/extensions.md.`,
-        ]),
-  ]
+  return [texts.computed({ ...computed, unchanged }), ...(inline.length === 0 ? [] : [texts.oneThread(inline)])]
 }
 
 function overridesOf(options: GenerateOptions): UserConfig {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { nearest } from '../base/text.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import { type Cli, WrongUse } from './cli.ts'
 import { COMMANDS } from './commands.ts'
 import { findSite } from './site.ts'
@@ -9,20 +10,21 @@ import { findSite } from './site.ts'
 const FALLBACK = 'fallback'
 
 export function createProgram(cli: Cli): Command {
+  const help = cli.texts.help.program
   const program = new Command('blog')
-    .description('翰墨 hanmo: a static blog generator for Chinese technical writing.')
-    .usage('<command> [options]')
-    .version(cli.version, '-v, --version', 'print the version')
-    .helpOption('-h, --help', 'explain a command')
+    .description(help.description)
+    .usage(help.usage)
+    .version(cli.version, '-v, --version', help.version)
+    .helpOption('-h, --help', help.help)
     .helpCommand(false)
-    .addHelpText('after', EXAMPLES)
-    .optionsGroup('Options for every command:')
-    .option('--cwd <folder>', 'the folder of the site, instead of the one you are in')
-    .option('--config <files>', 'config files instead of _config.yml, with commas between them; later ones win')
-    .option('--debug', 'say more, and show where a failure comes from')
-    .option('--silent', 'print nothing but errors')
+    .addHelpText('after', help.after)
+    .optionsGroup(help.forEvery)
+    .option('--cwd <folder>', help.options.cwd)
+    .option('--config <files>', help.options.config)
+    .option('--debug', help.options.debug)
+    .option('--silent', help.options.silent)
   for (const create of COMMANDS) program.addCommand(create(cli))
-  program.addCommand(helpCommand(program))
+  program.addCommand(helpCommand(program, cli.texts.help.help))
   program.addCommand(fallback(cli, program), { isDefault: true, hidden: true })
   for (const command of [program, ...program.commands]) arrange(command, cli)
   return program
@@ -36,7 +38,9 @@ export async function parse(program: Command, args: readonly string[]): Promise<
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return
     const [message = '', ...hints] = error.message.replace(/^error: /, '').split('\n')
-    throw new WrongUse(sentence(message), hints.join(' ').replace(/^\(|\)$/g, '') || helpHint(args, program))
+    const advice = hints.join(' ').replace(/^\(|\)$/g, '')
+    const command = args.find((arg) => commandNamed(arg, program) !== undefined) ?? ''
+    throw new WrongUse('usage', { text: capital(message.trim()), command, ...(advice !== '' && { advice }) })
   }
 }
 
@@ -88,20 +92,17 @@ function fallback(cli: Cli, program: Command): Command {
       if (word.startsWith('-')) {
         const known = program.options.flatMap(({ long }) => (long ? [long] : []))
         const meant = nearest(word, known)
-        throw new WrongUse(
-          `There is no option "${word}".`,
-          meant === undefined ? 'blog --help lists the options.' : `Did you mean ${meant}?`,
-        )
+        throw new WrongUse('option-unknown', { option: word, near: meant })
       }
       throw unknownCommand(word, program)
     })
 }
 
-function helpCommand(program: Command): Command {
+function helpCommand(program: Command, help: Texts['help']['help']): Command {
   return new Command('help')
-    .description('explain a command')
-    .argument('[command]', 'which one')
-    .addHelpText('after', '\nExamples:\n  blog help new')
+    .description(help.description)
+    .argument('[command]', help.command)
+    .addHelpText('after', help.after)
     .action((word: string | undefined) => {
       const command = word === undefined ? program : commandNamed(word, program)
       if (command === undefined) throw unknownCommand(word ?? '', program)
@@ -118,27 +119,8 @@ function unknownCommand(word: string, program: Command): WrongUse {
     one.name() === FALLBACK ? [] : [one.name(), ...one.aliases().filter((alias) => alias.length > 2)],
   )
   const meant = nearest(word, names)
-  return new WrongUse(
-    `There is no command "${word}".`,
-    meant === undefined ? 'blog --help lists the commands.' : `Did you mean "blog ${meant}"?`,
-  )
+  return new WrongUse('command-unknown', { command: word, near: meant })
 }
 
-function helpHint(args: readonly string[], program: Command): string {
-  const name = args.find((arg) => commandNamed(arg, program) !== undefined)
-  return `blog ${name === undefined ? '' : `${name} `}--help explains it.`
-}
-
-/** Commander's messages begin in lower case and have no full stop. */
-function sentence(text: string): string {
-  const trimmed = text.trim()
-  const upper = trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
-  return /[.!?]$/.test(upper) ? upper : `${upper}.`
-}
-
-const EXAMPLES = `
-Examples:
-  blog init my-blog            a new site in the folder my-blog
-  blog new post "你好，世界"     a new post
-  blog generate                the site, into public/
-  blog help new                more about one command`
+/** Commander's messages begin in lower case. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

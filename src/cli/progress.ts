@@ -7,21 +7,18 @@ const WAIT_MS = 1000
 const REDRAW_MS = 80
 const BAR_CELLS = 24
 
-/** By step. */
-const LABELS: Readonly<Record<string, string>> = {
-  head: 'Reading articles',
-  content: 'Rendering Markdown',
-  search: 'Indexing for search',
-  output: 'Rendering pages',
-}
-
 interface Progress {
   readonly observer: Observer
   /** Takes the bar away, before anything else is printed. */
   readonly end: () => void
 }
 
-export function createProgress(terminal: Terminal, now: () => number): Progress {
+/** @param labels by step */
+export function createProgress(
+  terminal: Terminal,
+  labels: Readonly<Record<string, string>>,
+  now: () => number,
+): Progress {
   if (!terminal.watched) return { observer: {}, end: () => undefined }
   const started = now()
   let drawn = 0
@@ -33,7 +30,7 @@ export function createProgress(terminal: Terminal, now: () => number): Progress 
     if (time - started < WAIT_MS || time - drawn < REDRAW_MS) return
     drawn = time
     visible = true
-    terminal.draw(`\r${barOf(LABELS[step] ?? step, Math.max(begun, out), total, terminal)}\u001b[K`)
+    terminal.draw(`\r${barOf(labels[step] ?? step, Math.max(begun, out), total, terminal)}\u001b[K`)
   }
   return {
     observer: {

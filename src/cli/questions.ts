@@ -2,12 +2,12 @@ import { Interrupted } from './cli.ts'
 
 /** Asks on a terminal. The home of @clack/prompts, which is loaded with the first question. */
 
-export async function askText(question: string, placeholder: string): Promise<string> {
+export async function askText(question: string, placeholder: string, ifEmpty: string): Promise<string> {
   const { text, isCancel } = await import('@clack/prompts')
   const answer = await text({
     message: question,
     placeholder,
-    validate: (value) => ((value ?? '').trim() === '' ? 'Please write something.' : undefined),
+    validate: (value) => ((value ?? '').trim() === '' ? ifEmpty : undefined),
   })
   if (isCancel(answer)) throw new Interrupted()
   return answer

@@ -2,10 +2,11 @@ import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Messages } from '../messages/catalogue.ts'
 import { wordsOf } from '../messages/say.ts'
-import type { Words } from '../messages/words.ts'
+import type { Texts } from '../messages/texts/en.ts'
+import type { Cli } from './cli.ts'
 import { condense, type Left } from './condense.ts'
-import type { Colors, Terminal } from './terminal.ts'
-import { oneLine, printable, wrap } from './text-width.ts'
+import type { Colors } from './terminal.ts'
+import { cellsOf, oneLine, printable, wrap } from './text-width.ts'
 
 /**
  * Turns problems into what an author reads: grouped by file, in the order of the file's lines, each with its code, a
@@ -22,41 +23,46 @@ interface ReportOptions {
 /** Prints problems to stderr; nothing for none. `messages` is asked only when there is something to say. */
 export async function reportProblems(
   problems: readonly Problem[],
-  terminal: Terminal,
-  messages: () => Promise<Messages>,
+  { terminal, messages, texts }: Pick<Cli, 'terminal' | 'messages' | 'texts'>,
   { all = false }: Pick<ReportOptions, 'all'> = {},
 ): Promise<void> {
   if (problems.length === 0) return
-  terminal.err(formatProblems(problems, await messages(), { all, colors: terminal.colors.err, width: terminal.width }))
+  const language = { messages: await messages(), texts: texts.reporting }
+  terminal.err(formatProblems(problems, language, { all, colors: terminal.colors.err, width: terminal.width }))
 }
 
-export function formatProblems(problems: readonly Problem[], messages: Messages, options: ReportOptions): string {
+/** The words for problems, and what stands around them. */
+export interface Language {
+  readonly messages: Messages
+  readonly texts: Texts['reporting']
+}
+
+export function formatProblems(problems: readonly Problem[], language: Language, options: ReportOptions): string {
   const { colors, width, all = false } = options
   const sorted = groupsOf(problems).flatMap(([, group]) => group)
   const { shown, left } = all ? { shown: sorted, left: [] } : condense(sorted)
   const blocks = groupsOf(shown).map(([file, group]) => {
     const head = file === '' ? [] : [colors.underline(oneLine(file))]
-    return [...head, ...group.map((problem) => formatProblem(problem, wordsOf(problem, messages), colors, width))].join(
-      '\n',
-    )
+    return [...head, ...group.map((problem) => formatProblem(problem, language, colors, width))].join('\n')
   })
-  const more = left.length === 0 ? [] : [moreOf(left, messages, colors)]
-  return [...blocks, ...more, countOf(problems, colors)].join('\n\n')
+  const more = left.length === 0 ? [] : [moreOf(left, language.texts, colors)]
+  return [...blocks, ...more, countOf(problems, language.texts, colors)].join('\n\n')
 }
 
 /** A line for each code that has more places than are shown. */
-function moreOf(left: readonly Left[], messages: Messages, colors: Colors): string {
+function moreOf(left: readonly Left[], texts: Texts['reporting'], colors: Colors): string {
   const rows = left.map(({ code, places, files, severity }) => {
-    const label = severity === 'error' ? colors.red('error') : colors.yellow('warning')
-    return `  ${label}  ${messages['more-places']({ code, places, files }).message}`
+    const label = severity === 'error' ? colors.red(texts.error) : colors.yellow(texts.warning)
+    return `  ${label}  ${texts.morePlaces({ code, places, files })}`
   })
-  return [...rows, `  ${colors.cyan('→')} ${messages['all-places']({}).message}`].join('\n')
+  return [...rows, `  ${colors.cyan('→')} ${texts.allPlaces}`].join('\n')
 }
 
-function formatProblem(problem: Problem, { message, hint }: Words, colors: Colors, width: number): string {
+function formatProblem(problem: Problem, { messages, texts }: Language, colors: Colors, width: number): string {
+  const { message, hint } = wordsOf(problem, messages)
   const isError = problem.severity === 'error'
-  const label = isError ? 'error' : 'warning'
-  const indent = ' '.repeat(label.length + 4)
+  const label = texts[problem.severity]
+  const indent = ' '.repeat(cellsOf(label) + 4)
   const text = wrap(printable(message).trim(), Math.max(30, width - indent.length))
   const [first = '', ...more] = text
   const rows = [
@@ -99,17 +105,12 @@ function groupsOf(problems: readonly Problem[]): readonly (readonly [string, rea
   return [...groups].sort(([a], [b]) => byCodeUnit(a, b))
 }
 
-function countOf(problems: readonly Problem[], colors: Colors): string {
+function countOf(problems: readonly Problem[], texts: Texts['reporting'], colors: Colors): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length
   const warnings = problems.length - errors
   const parts = [
-    ...(errors > 0 ? [colors.red(plural(errors, 'error'))] : []),
-    ...(warnings > 0 ? [colors.yellow(plural(warnings, 'warning'))] : []),
+    ...(errors > 0 ? [colors.red(texts.errors(errors))] : []),
+    ...(warnings > 0 ? [colors.yellow(texts.warnings(warnings))] : []),
   ]
   return parts.join(', ')
-}
-
-/** `1 page`, `2 pages`. */
-export function plural(count: number, word: string, many = `${word}s`): string {
-  return `${count} ${count === 1 ? word : many}`
 }

@@ -1,4 +1,4 @@
-import { loadMessages } from '../messages/load.ts'
+import { loadMessages, loadTexts } from '../messages/load.ts'
 import type { Cli } from './cli.ts'
 import { clockOf } from './clock.ts'
 import { type ExitCode, reportFailure } from './failure.ts'
@@ -15,6 +15,7 @@ export async function run(
   now: () => Date = () => new Date(),
 ): Promise<ExitCode> {
   const terminal = createTerminal(streams)
+  const texts = await loadTexts()
   try {
     const home = homeFolder()
     let code: 0 | 1 = 0
@@ -26,6 +27,7 @@ export async function run(
       version: versionOf(home),
       now: clockOf(streams.env, now),
       messages: loadMessages,
+      texts,
       interrupted,
       exitWith: (wanted) => {
         code = wanted
@@ -35,7 +37,7 @@ export async function run(
     await parse(createProgram(cli), args)
     return code
   } catch (error) {
-    return await reportFailure(error, terminal, args.includes('--debug'))
+    return await reportFailure(error, { terminal, messages: loadMessages, texts }, args.includes('--debug'))
   }
 }
 

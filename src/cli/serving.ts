@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process'
 import { networkInterfaces } from 'node:os'
 import { shownPath as pathInSite } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
-import type { Messages } from '../messages/catalogue.ts'
 import type { UserConfig } from '../model/config.ts'
 import { isLoopback } from '../server/guard.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
-import { formatProblems } from './reporter.ts'
+import { formatProblems, type Language } from './reporter.ts'
 import { openSite } from './site.ts'
 import { oneLine } from './text-width.ts'
 import { spareMemory } from './v8.ts'
@@ -36,9 +35,16 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const open = () => openSite(cli, options, overridesOf(options))
   const project = await open()
   const { server } = project.config
+  const texts = cli.texts.serving
   const messages = await cli.messages()
   const host = options.host ?? server.host
-  const events = eventsFor(cli, options, messages, project.folders.site, options.log ?? server.log)
+  const events = eventsFor(
+    cli,
+    options,
+    { messages, texts: cli.texts.reporting },
+    project.folders.site,
+    options.log ?? server.log,
+  )
   const where = {
     host,
     port: { port: options.port ?? server.port, exact: options.port !== undefined },
@@ -48,10 +54,10 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const { openPreview, openStaticPreview } = await import('../server/preview.ts')
   const preview =
     options.static === true
-      ? await openStaticPreview(project, where)
-      : await openPreview({ ...where, open, first: project, now: cli.now, messages })
+      ? await openStaticPreview(project, { ...where, texts })
+      : await openPreview({ ...where, open, first: project, now: cli.now, messages, texts })
   tellStart(cli, options, preview, isLoopback(host), performance.now() - started)
-  if (options.open === true) openBrowser(preview.url, () => say(`No browser could be opened. Open ${preview.url}`))
+  if (options.open === true) openBrowser(preview.url, () => say(texts.noBrowser(preview.url)))
   await ended(signal)
   await preview.close()
 }
@@ -59,26 +65,27 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
 function tellStart(cli: Cli, options: ServeOptions, preview: Preview, loopback: boolean, elapsedMs: number): void {
   if (options.silent === true) return
   const { terminal } = cli
+  const texts = cli.texts.serving
   const { green, bold, dim, yellow, cyan } = terminal.colors.out
   terminal.out(`${green('✓')} ${cyan(bold(preview.url))} ${dim(`(${Math.round(elapsedMs)} ms)`)}`)
   if (!loopback) {
     for (const address of networkAddresses())
       terminal.out(`  ${cyan(preview.url.replace('//localhost', `//${address}`))}`)
-    terminal.out(`  ${yellow('Everybody who can reach this machine can see the site, drafts too if they are shown.')}`)
+    terminal.out(`  ${yellow(texts.everybody)}`)
   }
-  const what = options.static === true ? 'Showing public/ as it is' : 'Following every save'
-  terminal.out(`  ${dim(`${what}; Ctrl+C ends it.`)}`)
+  terminal.out(`  ${dim(options.static === true ? texts.showing : texts.following)}`)
 }
 
 function eventsFor(
   cli: Cli,
   options: ServeOptions,
-  messages: Messages,
+  language: Language,
   site: string,
   log: boolean,
 ): Partial<PreviewEvents> {
   const { terminal } = cli
   const { dim, red, green } = terminal.colors.err
+  const texts = cli.texts.serving
   const clock = () => dim(cli.now().toTimeString().slice(0, 8))
   let told = new Set<string>()
   const tellProblems = (problems: readonly Problem[]): void => {
@@ -87,23 +94,23 @@ function eventsFor(
     // Each is reported once, and again only when it comes back.
     const fresh = shown.filter((problem) => !told.has(JSON.stringify(problem)))
     if (fresh.length > 0)
-      terminal.err(formatProblems(fresh, messages, { colors: terminal.colors.err, width: terminal.width }))
+      terminal.err(formatProblems(fresh, language, { colors: terminal.colors.err, width: terminal.width }))
     const isFixed = [...told].some((key) => key.startsWith('{"severity":"error"') && !keys.has(key))
     if (isFixed && !shown.some(({ severity }) => severity === 'error'))
-      terminal.err(`${clock()} ${green('✓ No errors.')}`)
+      terminal.err(`${clock()} ${green(`✓ ${texts.noErrors}`)}`)
     told = keys
   }
   return {
     started: tellProblems,
     notice: (problem) => {
       if (options.silent !== true)
-        terminal.err(formatProblems([problem], messages, { colors: terminal.colors.err, width: terminal.width }))
+        terminal.err(formatProblems([problem], language, { colors: terminal.colors.err, width: terminal.width }))
     },
     changed(files, problems, elapsedMs) {
       if (options.silent !== true) {
         const [first = ''] = files
-        const more = files.length > 1 ? ` and ${files.length - 1} more` : ''
-        terminal.err(`${clock()} ${oneLine(pathInSite(site, first))}${more} ${dim(`(${Math.round(elapsedMs)} ms)`)}`)
+        const saved = texts.saved({ file: oneLine(pathInSite(site, first)), more: files.length - 1 })
+        terminal.err(`${clock()} ${saved} ${dim(`(${Math.round(elapsedMs)} ms)`)}`)
       }
       tellProblems(problems)
     },
@@ -114,7 +121,7 @@ function eventsFor(
         }
       : {}),
     failed: (error) =>
-      terminal.err(`${clock()} ${red('error')} ${error instanceof Error ? error.message : String(error)}`),
+      terminal.err(`${clock()} ${red(language.texts.error)} ${error instanceof Error ? error.message : String(error)}`),
   }
 }
 

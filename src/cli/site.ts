@@ -17,16 +17,12 @@ import { reportProblems } from './reporter.ts'
  */
 export async function findSite(cli: Cli, options: GlobalOptions): Promise<string> {
   const start = resolve(cli.cwd, options.cwd ?? '.')
-  if (options.cwd !== undefined && !(await isThere(start)))
-    throw new WrongUse(`The folder ${start}, which --cwd names, does not exist.`)
+  if (options.cwd !== undefined && !(await isThere(start))) throw new WrongUse('cwd-missing', { folder: start })
   // A site may keep its config elsewhere, and may do without one.
   if (options.config !== undefined || (await isThere(resolve(start, 'source')))) return start
   const found = nearestSite(start)
   if (found !== undefined && (options.cwd === undefined || found === start)) return found
-  throw new WrongUse(
-    `There is no blog in ${start}: it holds neither _config.yml nor source/.`,
-    'Go to the folder of your blog, or name it with --cwd. A new one: blog init my-blog',
-  )
+  throw new WrongUse('blog-missing', { folder: start })
 }
 
 /** Opens the whole site with its theme. Problems come with it; a build reports them with its own. */
@@ -46,7 +42,7 @@ export async function readSite(cli: Cli, options: GlobalOptions): Promise<ReadCo
   const read = await readConfig(folder, configFiles(options))
   const errors = read.problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new Refused(errors)
-  if (options.silent !== true) await reportProblems(read.problems.filter(isMissingConfig), cli.terminal, cli.messages)
+  if (options.silent !== true) await reportProblems(read.problems.filter(isMissingConfig), cli)
   return read
 }
 
@@ -65,8 +61,7 @@ export function shownPath(cli: Cli, path: string): string {
 function configFiles({ config }: GlobalOptions): { readonly configFiles?: readonly string[] } {
   if (config === undefined) return {}
   const files = config.split(',').flatMap((file) => (file.trim() === '' ? [] : [file.trim()]))
-  if (files.length === 0)
-    throw new WrongUse('--config names no file.', 'blog generate --config _config.yml,_config.local.yml')
+  if (files.length === 0) throw new WrongUse('config-unnamed', {})
   return { configFiles: files }
 }
 

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/catalogue.ts'
 import { inWords } from '../messages/say.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import type { Report } from '../road/report.ts'
-import { plural } from './reporter.ts'
 import type { Colors } from './terminal.ts'
 import { oneLine } from './text-width.ts'
 
@@ -13,25 +13,22 @@ interface SummaryParts {
   /** The folder to open, as the author would type it. */
   readonly folder: string
   readonly colors: Colors
+  readonly texts: Texts['building']
 }
 
-export function summaryOf({ report, elapsedMs, folder, colors }: SummaryParts): string {
+export function summaryOf({ report, elapsedMs, folder, colors, texts }: SummaryParts): string {
   const { green, red, yellow, bold, dim } = colors
-  const holds = [
-    plural(report.posts, 'post'),
-    plural(report.pages, 'page'),
-    plural(report.tags, 'tag'),
-    plural(report.categories, 'category', 'categories'),
-  ].join(', ')
+  const holds = texts.holds(report)
+  const time = secondsOf(elapsedMs, texts)
   if (!report.good)
     return [
-      `${red('✗')} ${bold('Nothing was published.')} ${dim(`${holds}; ${secondsOf(elapsedMs)}`)}`,
-      `  ${oneLine(folder)} is as it was. Fix the errors above and run the command again.`,
+      `${red('✗')} ${bold(texts.nothingPublished)} ${dim(`${holds}; ${time}`)}`,
+      `  ${texts.asItWas(oneLine(folder))}`,
     ].join('\n')
   return [
-    `${green('✓')} ${bold(plural(report.files, 'file'))} ${dim(`from ${holds}`)}`,
-    `  ${changesOf(report)} in ${secondsOf(elapsedMs)} → ${bold(oneLine(folder))}`,
-    ...(report.vanished === undefined ? [] : [`  ${yellow('!')} ${vanishedText(report.vanished)}`]),
+    `${green('✓')} ${bold(texts.files(report.files))} ${dim(texts.from(holds))}`,
+    `  ${changesIn(time, report, texts)} → ${bold(oneLine(folder))}`,
+    ...(report.vanished === undefined ? [] : [`  ${yellow('!')} ${texts.vanished(report.vanished)}`]),
   ].join('\n')
 }
 
@@ -40,32 +37,26 @@ export function roundOf({
   report,
   elapsedMs,
   colors,
+  texts,
   clock,
 }: Omit<SummaryParts, 'folder'> & { readonly clock: string }): string {
   const { green, red, dim } = colors
   return report.good
-    ? `${green('✓')} ${dim(clock)} ${changesOf(report)} in ${secondsOf(elapsedMs)}`
-    : `${red('✗')} ${dim(clock)} Nothing was published; the site is built again as soon as a file changes.`
+    ? `${green('✓')} ${dim(clock)} ${changesIn(secondsOf(elapsedMs, texts), report, texts)}`
+    : `${red('✗')} ${dim(clock)} ${texts.nothingPublishedYet}`
 }
 
-/** `12 of 20 pages are gone, which is more than half.` */
-export function vanishedText({ pages, of }: NonNullable<Report['vanished']>): string {
-  return `${pages} of the ${of} pages that were there are gone, which is more than half.`
-}
-
-function changesOf({ changed, removed }: Report): string {
-  if (changed.length === 0 && removed.length === 0) return 'Nothing changed'
-  const parts = [`${changed.length} changed`, ...(removed.length > 0 ? [`${removed.length} removed`] : [])]
-  return parts.join(', ')
+function changesIn(time: string, { changed, removed }: Report, texts: Texts['building']): string {
+  return texts.inTime({ what: texts.changes({ changed: changed.length, removed: removed.length }), time })
 }
 
 /** `0.08 s`, `1.4 s`, `2 min 5 s`. */
-export function secondsOf(ms: number): string {
+export function secondsOf(ms: number, texts: Texts['building']): string {
   const seconds = ms / 1000
-  if (seconds < 0.995) return `${seconds.toFixed(2)} s`
-  if (seconds < 59.95) return `${seconds.toFixed(1)} s`
+  if (seconds < 0.995) return texts.seconds(seconds.toFixed(2))
+  if (seconds < 59.95) return texts.seconds(seconds.toFixed(1))
   const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  return texts.minutes({ minutes: Math.floor(whole / 60), seconds: whole % 60 })
 }
 
 /** What `generate --json` prints: the report and how it ended, for scripts. */

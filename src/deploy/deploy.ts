@@ -60,7 +60,7 @@ async function deployTo(
   if (choices.dryRun) return done('planned')
   const doubt = await doubtOf(site, choices)
   if (doubt !== undefined) return { ...done('failed'), problems: [...problems, doubt] }
-  choices.say?.(`Deploying to ${target.name} …`)
+  choices.say?.({ step: 'deploying', params: { target: target.name } })
   if (type === 'rsync') await deployByRsync(settings, site.folders.public, site.env)
   else
     await deployer?.({
@@ -69,7 +69,7 @@ async function deployTo(
       publicFolder: site.folders.public,
       url: site.url,
       ...(choices.message === undefined ? {} : { message: choices.message }),
-      say: (line) => choices.say?.(createScrub(secretsIn(settings))(line)),
+      say: (line) => choices.say?.({ step: 'own', params: { line: createScrub(secretsIn(settings))(line) } }),
     })
   return done('sent')
 }

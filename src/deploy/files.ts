@@ -107,7 +107,8 @@ function collectFolder(folder: Folder, found: Map<string, SentFile>, links: stri
     if (!isRoutePath(path)) {
       const faults = path.split('/').flatMap((part) => nameFault(part, { named: true }) ?? [])
       const [fault] = faults
-      if (fault !== undefined) throw new BlogError(problem(fault.code, { ...fault.params, path, owner: file }))
+      if (fault !== undefined)
+        throw new BlogError(problem(fault.code, { ...fault.params, path, owner: { kind: 'file', name: file } }))
     }
     found.set(path, { path, file, sizeBytes: lstatSync(file).size })
   }

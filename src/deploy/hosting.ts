@@ -2,6 +2,7 @@ import type { Address } from './address.ts'
 
 /** What we know of the places that serve git pages: default branch, limits, the address of a project's page. */
 export interface Hosting {
+  /** `""` where it is not known. */
   readonly name: string
   readonly branch: string
   /** A push with a larger file is refused. */
@@ -67,7 +68,7 @@ const HOSTINGS: readonly { readonly host: RegExp; readonly hosting: Hosting }[] 
 ]
 
 const UNKNOWN: Hosting = {
-  name: 'the host',
+  name: '',
   branch: 'master',
   fileLimitBytes: 100 * MB,
   jekyll: false,

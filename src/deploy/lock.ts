@@ -41,7 +41,7 @@ export async function lockFolder(folder: string): Promise<Lock> {
     if (isLeft && (await replace(file, text, mine))) return held(file, mine, true)
     await setTimeout(WAIT_MS)
   }
-  throw running('the lock does not come free', file)
+  throw new BlogError(problem('deploy-running', { file }))
 }
 
 /** The lock is touched while it is held, so that other machines and containers can tell that somebody is at work. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts'
+import type { Texts } from '../messages/texts/en.ts'
 
 /** What became of one target. */
 export interface Outcome {
@@ -70,6 +71,15 @@ export interface Choices {
   readonly yes?: boolean
   /** Asks the author; without it the answer is no. */
   readonly confirm?: (doubts: readonly Problem[]) => Promise<boolean>
-  /** Told while the work goes on: `"Fetching gh-pages …"`. */
-  readonly say?: (line: string) => void
+  /** Hears what is being done. */
+  readonly say?: (step: Step) => void
 }
+
+type Steps = Texts['deploying']['steps']
+
+export type StepParams = { readonly [S in keyof Steps]: Parameters<Steps[S]>[0] }
+
+/** What is being done, without words. */
+export type Step<S extends keyof StepParams = keyof StepParams> = {
+  readonly [N in S]: { readonly step: N; readonly params: StepParams[N] }
+}[S]

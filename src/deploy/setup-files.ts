@@ -1,3 +1,5 @@
+import type { Texts } from '../messages/texts/en.ts'
+
 /**
  * The files with which hosts build a site: each installs with `npm ci`, keeps the cache between runs where the host
  * can, and publishes only what a good build made (a build with errors ends the run).
@@ -25,7 +27,13 @@ interface CiFile {
   /** Whose root `path` starts from. */
   readonly place: 'repository' | 'site'
   readonly text: string
-  readonly steps: readonly string[]
+  readonly steps: readonly SetupStep[]
+}
+
+/** What is left to do by hand, in this folder of the repository where that matters. */
+export interface SetupStep {
+  readonly step: keyof Texts['deploying']['setup']['steps']
+  readonly folder?: string
 }
 
 const NODE = '24'
@@ -34,20 +42,14 @@ export const CI_FILES: Readonly<Record<Host, (facts: CiFacts) => CiFile>> = {
   github: (facts) => ({
     path: '.github/workflows/pages.yml',
     place: 'repository',
-    steps: [
-      'On GitHub: Settings → Pages → Build and deployment → Source: GitHub Actions.',
-      'Commit the file and push it.',
-    ],
+    steps: [{ step: 'github' }, { step: 'commit' }],
     text: githubWorkflow(facts),
   }),
 
   gitlab: ({ folder, publicDir, cacheDir, wholeHistory }) => ({
     path: '.gitlab-ci.yml',
     place: 'repository',
-    steps: [
-      'Commit the file and push it. The address is shown under Deploy → Pages.',
-      'If the address has a number in it: Deploy → Pages → switch "Use unique domain" off.',
-    ],
+    steps: [{ step: 'gitlab' }, { step: 'gitlab-domain' }],
     text: `# Builds the blog and publishes it on GitLab Pages after every push to the default branch.
 pages:
   image: node:${NODE}
@@ -84,10 +86,10 @@ pages:
     path: 'wrangler.jsonc',
     place: 'site',
     steps: [
-      'Commit the file and push it.',
-      'On Cloudflare: Workers & Pages → Create → Import a repository.',
-      `There, build command "npx blog generate", deploy command "npx wrangler deploy"${folder === '' ? '' : `, root directory "${folder}"`}. It installs with "npm ci" by itself.`,
-      'Settings → Build → switch the build cache on: it keeps the packages between runs.',
+      { step: 'commit' },
+      { step: 'cloudflare' },
+      { step: 'cloudflare-commands', folder },
+      { step: 'cloudflare-cache' },
     ],
     text: `// Publishes the blog on Cloudflare: static files, no code of our own.
 {
@@ -104,7 +106,7 @@ pages:
   netlify: ({ folder, publicDir, cacheDir }) => ({
     path: 'netlify.toml',
     place: 'repository',
-    steps: ['Commit the file and push it.', 'On Netlify: Add new project → Import an existing project.'],
+    steps: [{ step: 'commit' }, { step: 'netlify' }],
     text: `# Builds the blog and publishes it on Netlify after every push.
 [build]${when(
       folder !== '',
@@ -131,10 +133,7 @@ pages:
     return {
       path: 'vercel.json',
       place: 'site',
-      steps: [
-        'Commit the file and push it.',
-        `On Vercel: Add New → Project → Import${folder === '' ? '' : `, with the root directory "${folder}"`}.`,
-      ],
+      steps: [{ step: 'commit' }, { step: 'vercel', folder }],
       text: `${JSON.stringify(
         {
           $schema: 'https://openapi.vercel.sh/vercel.json',

@@ -3,15 +3,15 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { BlogError, problem } from '../base/problem.ts'
 import { createGit } from './git.ts'
-import { CI_FILES, type CiFacts, type Host } from './setup-files.ts'
+import { CI_FILES, type CiFacts, type Host, type SetupStep } from './setup-files.ts'
 
 /** Prepares the file with which a host builds this very site by itself after every push. */
 interface Setup {
   /** Absolute. */
   readonly file: string
   readonly text: string
-  /** What is left to do by hand, one step each. */
-  readonly steps: readonly string[]
+  /** What is left to do by hand. */
+  readonly steps: readonly SetupStep[]
 }
 
 interface SetupRequest {
@@ -84,14 +84,11 @@ async function currentBranch({ siteFolder, env }: SetupRequest): Promise<string>
 }
 
 /** What every host needs: `npm ci` installs exactly what the lockfile says. */
-async function stepsBefore(siteFolder: string): Promise<readonly string[]> {
+async function stepsBefore(siteFolder: string): Promise<readonly SetupStep[]> {
   const written = await readFile(join(siteFolder, 'package.json'), 'utf8').catch(() => undefined)
-  if (written === undefined)
-    return ['Make a package.json, so that the host can install the generator: npm init -y && npm install hanmo']
+  if (written === undefined) return [{ step: 'manifest' }]
   return [
-    ...(/"hanmo"\s*:/.test(written) ? [] : ['Add the generator to package.json: npm install hanmo']),
-    ...(existsSync(join(siteFolder, 'package-lock.json'))
-      ? []
-      : ['Run "npm install" once and commit package-lock.json: "npm ci" installs exactly what it lists.']),
+    ...(/"hanmo"\s*:/.test(written) ? [] : [{ step: 'generator' as const }]),
+    ...(existsSync(join(siteFolder, 'package-lock.json')) ? [] : [{ step: 'lockfile' as const }]),
   ]
 }

@@ -88,11 +88,11 @@ async function onSoundRepository(work: Work): Promise<Outcome> {
 /** What fails because somebody pushed between our look and our push is made again on top of theirs, once. */
 async function deployOnce(work: Work): Promise<Outcome> {
   const { target, choices, git } = work
-  const place = `${target.branch} of ${target.address.shown}`
+  const place = { branch: target.branch, repository: target.address.shown }
   const author = await identityOf(git, target.identity)
   let before: Tree | undefined
   for (let attempt = 0; attempt < 2; attempt++) {
-    choices.say?.(`Looking at ${place} …`)
+    choices.say?.({ step: 'looking', params: place })
     const survey = await surveyBranch(work, before)
     const { plan, tip, doubts, result } = survey
     const problems = [...survey.problems]
@@ -105,9 +105,9 @@ async function deployOnce(work: Work): Promise<Outcome> {
     if (secrets.length > 0) return outcome(target, 'failed', [...problems, ...secrets], result)
     if (choices.dryRun) return outcome(target, 'planned', problems, result)
 
-    choices.say?.(`Packing ${survey.fresh.size} of ${work.files.length} files …`)
+    choices.say?.({ step: 'packing', params: { fresh: survey.fresh.size, all: work.files.length } })
     const commit = await commitSurvey(work, survey, author)
-    choices.say?.(`Pushing to ${place} …`)
+    choices.say?.({ step: 'pushing', params: place })
     const lease = choices.forceHistory ? { lease: tip?.commit ?? '' } : {}
     if ((await push(work, { commit, ...lease })) === 'pushed') {
       await repository.rememberTip(git, work.gitDir, remoteOf(target), commit)
@@ -115,7 +115,7 @@ async function deployOnce(work: Work): Promise<Outcome> {
     }
     before = tip?.tree ?? new Map()
   }
-  throw new BlogError(problem('deploy-remote-moved', { shown: place }))
+  throw new BlogError(problem('deploy-remote-moved', place))
 }
 
 /** @throws {BlogError} deploy-fsck, naming the file that the host does not take */
@@ -127,7 +127,7 @@ async function push({ git, target }: Work, what: Push): Promise<'pushed' | 'move
     if (refused === undefined) throw error
     const file = await repository.pathOf(git, what.commit, refused.id)
     const { shown } = target.address
-    throw new BlogError(problem('deploy-fsck', { shown, file: file ?? `object ${refused.id}`, said: refused.said }))
+    throw new BlogError(problem('deploy-fsck', { shown, file, object: refused.id, said: refused.said }))
   }
 }
 

@@ -44,7 +44,7 @@ function archive(key: string, period: Period, posts: SourcePath[], plan: Plan): 
       perPage: config.archive_generator.per_page ?? config.per_page,
       paginationDir: config.pagination_dir,
       views: ['archive', 'index'],
-      owner: key === '' ? 'the archives' : `the archives of ${key.slice(0, -1).replaceAll('/', '-')}`,
+      owner: key === '' ? { kind: 'archives' } : { kind: 'archives-of', name: key.slice(0, -1).replaceAll('/', '-') },
     },
     plan,
   )

@@ -20,5 +20,5 @@ function articleRoute(head: Head, fallbacks: readonly string[], { config, specia
   const own = head.layout === head.kind ? undefined : head.layout
   const page: ArticlePage = { kind: 'article', article: head.source, ...(type ? { type } : {}) }
   const views = head.layout === false ? [] : viewsOf(own, ...(type ? VIEWS[type] : []), ...fallbacks)
-  return { kind: 'view', path: head.route, views, page, owner: fileOf(head.source, config) }
+  return { kind: 'view', path: head.route, views, page, owner: { kind: 'file', name: fileOf(head.source, config) } }
 }

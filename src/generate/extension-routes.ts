@@ -5,7 +5,7 @@ import { BlogError, type Problem } from '../base/problem.ts'
 import { callAtOnce, callExtension, expectKind } from '../model/call-extension.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
-import type { NewRoute, Route } from '../model/route.ts'
+import type { NewRoute, Owner, Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
 import { settle } from './layers.ts'
 
@@ -100,6 +100,13 @@ async function listed(
   return routes
 }
 
+/** A text that begins as a path does names a file. */
+function ownerOf({ owner }: NewRoute, { name }: Extension): Owner {
+  if (owner === undefined) return { kind: 'extension', name }
+  if (typeof owner === 'object') return owner
+  return { kind: /^[^\s"]+\//.test(owner) ? 'file' : 'own', name: owner }
+}
+
 type Make = Extract<Route, { readonly kind: 'text' }>['make']
 
 /**
@@ -108,7 +115,8 @@ type Make = Extract<Route, { readonly kind: 'text' }>['make']
  */
 function checked(extension: Extension, hook: string, route: NewRoute, known = new Set<Make>()): Route {
   expectKind(extension, hook, undefined, route, 'object')
-  const { kind, owner = `the extension ${extension.name}` } = route
+  const { kind } = route
+  const owner = ownerOf(route, extension)
   return callExtension(extension, hook, owner, () => {
     expectKind(extension, hook, owner, route.path, 'string')
     const path = routePath(route.path)
@@ -133,7 +141,7 @@ function checked(extension: Extension, hook: string, route: NewRoute, known = ne
 }
 
 /** What a route makes of facts, through the gate; a text that comes in pieces may fail at each of them. */
-function guarded(extension: Extension, hook: string, owner: string, make: Make): Make {
+function guarded(extension: Extension, hook: string, owner: Owner, make: Make): Make {
   const call = <T>(work: () => T): T => callAtOnce(extension, hook, owner, work)
   const whole = (body: Body): Body => {
     if (typeof body === 'string' || body instanceof Uint8Array) return body

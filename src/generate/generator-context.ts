@@ -2,7 +2,7 @@ import { type RoutePath, routePath, type SourcePath } from '../base/paths.ts'
 import { BlogError, type Place, type Problem, withParams } from '../base/problem.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
-import type { PlainPage, Route } from '../model/route.ts'
+import type { Owner, PlainPage, Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
 import type { Theme } from '../model/theme.ts'
 
@@ -52,7 +52,7 @@ export function fileOf(source: string, config: Pick<Config, 'source_dir'>): stri
  * @param at where the name is written that the path comes of
  * @param map the key of the config that gives names other addresses, where the path comes of a name
  */
-export function tryPath(path: string, owner?: string, map?: string, at?: Place): RoutePath | Problem {
+export function tryPath(path: string, owner?: Owner, map?: string, at?: Place): RoutePath | Problem {
   try {
     return routePath(path)
   } catch (error) {

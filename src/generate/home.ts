@@ -17,7 +17,7 @@ export const homeRoutes: Generator = (plan) => {
       perPage: options.per_page ?? config.per_page,
       paginationDir: options.pagination_dir ?? config.pagination_dir,
       views: options.layout.length > 0 ? options.layout : ['index', 'archive'],
-      owner: 'the home page',
+      owner: { kind: 'home' },
     },
     plan,
   )

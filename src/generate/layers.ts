@@ -45,7 +45,7 @@ function fileAndFolder(routes: readonly Route[]): Problem[] {
   return routes.flatMap((route): Problem[] => {
     const inside = folders.get(route.path)
     if (!inside) return []
-    const params = { path: route.path, file: route.owner, folder: inside.owner }
+    const params = { path: route.path, owners: [route.owner, inside.owner] } as const
     return [problem('route-file-and-folder', params, placeOf(route, inside))]
   })
 }
@@ -61,10 +61,10 @@ function caseOnly(routes: readonly Route[]): Problem[] {
       folded.set(key, route)
       continue
     }
-    const pair = `${other.owner}\n${route.owner}`
+    const pair = JSON.stringify([other.owner, route.owner])
     if (told.has(pair)) continue
     told.add(pair)
-    const params = { addresses: [addressOf(other), addressOf(route)], owners: [other.owner, route.owner] }
+    const params = { addresses: [addressOf(other), addressOf(route)], owners: [other.owner, route.owner] } as const
     problems.push(problem('route-case', params, { severity: 'warning', ...placeOf(route, other) }))
   }
   return problems

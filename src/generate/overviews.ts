@@ -16,7 +16,7 @@ export const plainRoutes: Generator = function* ({ config, theme, pages, special
     }[type]
     if (!wanted || pages.has(path) || !views.some((view) => theme.views.has(view))) continue
     const page: PlainPage = { kind: 'plain', type, title: type }
-    yield { kind: 'view', path, views, page, owner: OWNERS[type] }
+    yield { kind: 'view', path, views, page, owner: { kind: type } }
   }
 }
 
@@ -26,11 +26,4 @@ export const VIEWS: Readonly<Record<PlainPage['type'], readonly string[]>> = {
   categories: ['categories', 'category-index'],
   search: ['search'],
   '404': ['404'],
-}
-
-const OWNERS: Readonly<Record<PlainPage['type'], string>> = {
-  tags: 'the overview of tags',
-  categories: 'the overview of categories',
-  search: 'the search page',
-  '404': 'the page for addresses that do not exist',
 }

@@ -1,6 +1,6 @@
 import type { SourcePath } from '../base/paths.ts'
 import type { Place, Problem } from '../base/problem.ts'
-import type { ListPage, Route } from '../model/route.ts'
+import type { ListPage, Owner, Route } from '../model/route.ts'
 import { folderOf, type Plan, tryPath, viewsOf } from './generator-context.ts'
 
 /** Which list, and how it is cut into pages. */
@@ -14,7 +14,7 @@ export interface List {
   readonly perPage: number
   readonly paginationDir: string
   readonly views: readonly string[]
-  readonly owner: string
+  readonly owner: Owner
   /** An article that it is for, when the address is impossible. */
   readonly at?: Place | undefined
   /** The key of the config that gives the list another address. */

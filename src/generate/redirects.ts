@@ -9,7 +9,7 @@ export const redirectRoutes: Generator = function* ({ site, config }) {
   for (const { source, route, aliases } of site.heads.values()) {
     for (const alias of new Set(aliases)) {
       if (alias === route) continue
-      const owner = `an alias in ${fileOf(source, config)}`
+      const owner = { kind: 'alias', name: fileOf(source, config) } as const
       yield { kind: 'text', path: alias, owner, make: (facts) => redirectPage(source, facts) }
     }
   }

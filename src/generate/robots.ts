@@ -11,7 +11,7 @@ export const robotsRoutes: Generator = ({ config }) =>
         {
           kind: 'text',
           path: routePath('robots.txt'),
-          owner: 'robots.txt as generated',
+          owner: { kind: 'robots' },
           make: (facts) => robotsOf(facts.config()),
         },
       ]

@@ -25,13 +25,13 @@ export const searchRoutes: Generator = function* (plan) {
     }
   const file = wholeFile(config.search)
   if (file !== undefined) {
-    const path = tryPath(file, '"search.path" in _config.yml')
+    const path = tryPath(file, { kind: 'key', name: 'search.path' })
     yield typeof path === 'string' ? { kind: 'text', path, owner: OWNER, make: writeWhole } : path
   }
   if (config.search.engine === 'builtin') yield* builtinRoutes(plan)
 }
 
-const OWNER = 'the search index'
+const OWNER = { kind: 'search-index' } as const
 
 /**
  * The files of the index in shards: a list of all, what each segment was made into, the texts that results show, and the

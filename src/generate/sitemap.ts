@@ -21,12 +21,12 @@ export function* sitemapsOf({ site, config }: Plan, limit: number): ReturnType<G
   const listed = (facts: Facts) => entriesOf(facts.site(), facts.config())
   const parts = Math.ceil(entriesOf(site, config).length / limit)
   for (const name of config.sitemap.path) {
-    const path = tryPath(name, '"sitemap.path" in _config.yml')
+    const path = tryPath(name, { kind: 'key', name: 'sitemap.path' })
     if (typeof path !== 'string') {
       yield path
       continue
     }
-    const owner = 'the sitemap'
+    const owner = { kind: 'sitemap' } as const
     if (path.endsWith('.txt')) yield { kind: 'text', path, owner, make: (facts) => textOf(listed(facts)) }
     else if (parts <= 1) yield { kind: 'text', path, owner, make: (facts) => xmlOf(listed(facts)) }
     else {

@@ -21,7 +21,7 @@ function* taxonRoutes(kind: Taxon['kind'], plan: Plan): Iterable<Route | Problem
       : ([site.categories, config.category_generator, 'category_dir'] as const)
   if (!options.enabled || taxa.size === 0) return
   // A bad folder would be told once for each of ten thousand tags.
-  const folder = tryPath(`${folderOf(config[key])}/`, `"${key}" in _config.yml`)
+  const folder = tryPath(`${folderOf(config[key])}/`, { kind: 'key', name: key })
   if (typeof folder !== 'string') {
     yield folder
     return
@@ -30,7 +30,7 @@ function* taxonRoutes(kind: Taxon['kind'], plan: Plan): Iterable<Route | Problem
   const impossible = new Set<string>()
   for (const taxon of taxa.values()) {
     const isBelow = taxon.parent !== undefined && impossible.has(taxon.parent)
-    if (isBelow || typeof tryPath(taxon.path, '') !== 'string') impossible.add(taxon.id)
+    if (isBelow || typeof tryPath(taxon.path) !== 'string') impossible.add(taxon.id)
     if (isBelow) continue
     yield* paginate(
       {
@@ -41,7 +41,7 @@ function* taxonRoutes(kind: Taxon['kind'], plan: Plan): Iterable<Route | Problem
         paginationDir: config.pagination_dir,
         views: [kind, 'archive', 'index'],
         at: placeOf(taxon.posts[0], config),
-        owner: `the ${kind} "${taxon.id}"`,
+        owner: { kind, name: taxon.id },
         map: `${kind}_map`,
       },
       plan,

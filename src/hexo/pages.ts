@@ -24,7 +24,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
 }
 
 function routeOf(hexo: Host, path: string, { reads, copies, files, shared }: Generated, key: string): Route {
-  const owner = 'the theme and its scripts'
+  const owner = { kind: 'scripts' } as const
   const from = copies.get(path)
   if (from !== undefined) return { kind: 'copy', path: pathOf(path), from, owner }
   const { data } = hexo.route.routes[path]

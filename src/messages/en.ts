@@ -13,10 +13,12 @@ import { scaffold } from './en/scaffold.ts'
 import { server } from './en/server.ts'
 import { source } from './en/source.ts'
 import { theme } from './en/theme.ts'
+import { usage } from './en/usage.ts'
 
 /** Every problem in English, by its code: one file for each area, so that a sentence is found where its kin are. */
 export const en = {
   ...general,
+  ...usage,
   ...files,
   ...config,
   ...extensions,

@@ -1,4 +1,5 @@
 import type { Messages } from './catalogue.ts'
+import type { Owner } from './texts/en/owners.ts'
 import type { Params, Words } from './words.ts'
 
 /** A code and its parameters → words. Called where something is printed; until then a problem has no language. */
@@ -9,7 +10,7 @@ interface Sayable {
   /** For these see `Problem`. */
   readonly more?: number
   readonly by?: { readonly extension: string; readonly hook: string }
-  readonly during?: string
+  readonly during?: Owner
 }
 
 /** Never throws: a code that the catalogue lacks, from another version's memory, is said by itself. */

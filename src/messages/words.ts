@@ -12,7 +12,13 @@ export interface Words {
  * What a sentence can be given: plain data, since problems are remembered as JSON and cross threads. `undefined` is left
  * out there, so a parameter that may be missing is an optional one.
  */
-export type Param = string | number | boolean | readonly string[] | undefined
+export type Param = string | number | boolean | readonly string[] | Named | readonly Named[] | undefined
+
+/** A thing that each language has a word for. */
+interface Named {
+  readonly kind: string
+  readonly name?: string
+}
 
 export type Params = Readonly<Record<string, Param>>
 

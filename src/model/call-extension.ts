@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { andThen, inTurn, isLater, type Later, NotReady } from '../base/later.ts'
 import { packageFolder } from '../base/package.ts'
 import { BlogError, problem } from '../base/problem.ts'
+import type { Kind } from '../messages/en/extensions.ts'
 import type { Extension } from './extension.ts'
 import type { Facts } from './facts.ts'
-import { fileOfOwner } from './route.ts'
+import { fileOfOwner, type Owner } from './route.ts'
 
 /**
  * The one gate to other people's code. Whatever it throws becomes an error that names the extension, the hook and what
@@ -12,10 +13,15 @@ import { fileOfOwner } from './route.ts'
  */
 
 /**
- * What the code works on, in the words of a route's owner: `"source/_posts/a.md"`, `"the tag 数学"`. With facts, where
+ * What the code works on, as a route names its owner. With facts, where
  * the result would be remembered: a failure never is, since the code may be corrected without a new version.
  */
-export type At = string | undefined | { readonly on?: string; readonly facts: Facts }
+export type At = Owner | undefined | WithFacts
+
+interface WithFacts {
+  readonly on?: Owner
+  readonly facts: Facts
+}
 
 /** Whose code is called. */
 type Named = Pick<Extension, 'name'>
@@ -75,16 +81,15 @@ export function throughExtensions<V>(
 }
 
 /** @param expected a `typeof` @throws {BlogError} extension-result */
-export function expectKind(extension: Named, hook: string, at: At, given: unknown, expected: string): void {
+export function expectKind(extension: Named, hook: string, at: At, given: unknown, expected: Kind): void {
   if (typeof given === expected && given !== null) return
-  const wanted = expected === 'string' ? 'text' : expected === 'object' ? 'an object' : `a ${expected}`
-  const params = { ...hookOf(extension, hook, at), given: kindOf(given), expected: wanted }
+  const params = { ...hookOf(extension, hook, at), given: kindOf(given), expected }
   throw new BlogError(problem('extension-result', params, placeOf(at)))
 }
 
 function failure(extension: Named, hook: string, at: At, error: unknown): unknown {
   if (error instanceof NotReady) return error
-  if (typeof at === 'object') at.facts.volatile(`the extension "${extension.name}" failed`)
+  if (hasFacts(at)) at.facts.volatile(`the extension "${extension.name}" failed`)
   if (error instanceof BlogError) {
     const { problem: found } = error
     if (OURS.has(found.code)) return error
@@ -104,11 +109,12 @@ function failure(extension: Named, hook: string, at: At, error: unknown): unknow
 /** They name whose code it is. */
 const OURS: ReadonlySet<string> = new Set(['extension-failed', 'extension-promise', 'extension-result'])
 
-const ownerOf = (at: At): string | undefined => (typeof at === 'object' ? at.on : at)
+const hasFacts = (at: At): at is WithFacts => at !== undefined && 'facts' in at
+const ownerOf = (at: At): Owner | undefined => (hasFacts(at) ? at.on : at)
 const hookOf = ({ name }: Named, hook: string, at: At) => ({ extension: name, hook, on: ownerOf(at) })
 
 function placeOf(at: At): { at?: { file: string } } {
-  const file = fileOfOwner(ownerOf(at) ?? '')
+  const file = fileOfOwner(ownerOf(at))
   return file === undefined ? {} : { at: { file } }
 }
 
@@ -125,9 +131,7 @@ function placeInCode(error: unknown): { thrownIn?: string; line?: number } {
   return {}
 }
 
-function kindOf(value: unknown): string {
+function kindOf(value: unknown): Kind {
   if (value === null) return 'null'
-  if (value === undefined) return 'nothing'
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+  return Array.isArray(value) ? 'list' : typeof value
 }

@@ -11,7 +11,7 @@ import type { Site, Taxon } from './site.ts'
 
 /** @throws {BlogError} as the gate, and what is wrong with an address */
 export function changedHead(extensions: readonly Extension[], head: Head, text: string, at: At): Later<Head> {
-  const facts = typeof at === 'object' ? at.facts : undefined
+  const facts = at !== undefined && 'facts' in at ? at.facts : undefined
   if (facts === undefined) return head
   const changed = throughExtensions(extensions, 'head', at, head, (one, before) => {
     const given = one.head?.(before, text, facts)
@@ -55,7 +55,7 @@ export async function changedSite(
 
 function repaired({ name }: Extension, given: Site, found: Site): Site {
   const known = new Set(found.heads.values())
-  const params = { extension: name, hook: 'site', given: 'a changed article', expected: 'one of the articles found' }
+  const params = { extension: name, hook: 'site', given: 'changed-article', expected: 'article' } as const
   for (const head of [...given.posts, ...given.pages, ...given.hidden])
     if (!known.has(head)) throw new BlogError(problem('extension-result', params))
   const { posts, pages, hidden, data, assets } = given

@@ -1,7 +1,10 @@
 import type { Body } from '../base/byte-pieces.ts'
 import type { Later } from '../base/later.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Owner } from '../messages/texts/en/owners.ts'
 import type { Facts } from './facts.ts'
+
+export type { Owner }
 
 /** What a list page shows; `page` in a template is made from it. */
 export interface ListPage {
@@ -52,13 +55,13 @@ export type Route =
       /** Tried in order: `["tag", "archive", "index"]`. Layout `false` gives `[]`: the content alone. */
       readonly views: readonly string[]
       readonly page: PageModel
-      /** Who asked for it, in the words of an error: `"source/_posts/a.md"`, `"the tag 数学"`. */
-      readonly owner: string
+      /** Who asked for it. */
+      readonly owner: Owner
     }
   | {
       readonly kind: 'text'
       readonly path: RoutePath
-      readonly owner: string
+      readonly owner: Owner
       /** Reads what it needs from the facts alone; its path, and what its owner's name and `key` say, may be built in. */
       readonly make: (facts: Facts) => Later<Body>
       /** What else decides the text. */
@@ -67,21 +70,23 @@ export type Route =
   | {
       readonly kind: 'copy'
       readonly path: RoutePath
-      readonly owner: string
+      readonly owner: Owner
       /** Absolute path of the file to copy. */
       readonly from: string
     }
 
-/** A route as other people's code writes it: its path is checked when it is taken over, its owner may be left out. */
+/** A route as other people's code writes it: its path is checked when it is taken over, its owner may be left out, or be words. */
 export type NewRoute = NewOf<Route>
-type NewOf<R> = R extends Route ? Omit<R, 'path' | 'owner'> & { readonly path: string; readonly owner?: string } : never
+type NewOf<R> = R extends Route
+  ? Omit<R, 'path' | 'owner'> & { readonly path: string; readonly owner?: Owner | string }
+  : never
 
 /** The bytes of a route, or where they are. */
 export type Output =
   | { readonly kind: 'bytes'; readonly path: RoutePath; readonly body: Body }
   | { readonly kind: 'copy'; readonly path: RoutePath; readonly from: string }
 
-/** The file that an owner's name begins with, `"source/_posts/a.md"`; undefined for others. */
-export function fileOfOwner(owner: string): string | undefined {
-  return /^[^\s"]+\/|^an alias in /.test(owner) ? owner.replace(/^an alias in /, '') : undefined
+/** `"source/_posts/a.md"`; undefined for what is made of no file. */
+export function fileOfOwner(owner: Owner | undefined): string | undefined {
+  return owner?.kind === 'file' || owner?.kind === 'alias' ? owner.name : undefined
 }

@@ -54,7 +54,7 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
   }
   return (head, facts) => {
     const name = fileName(folders, head.source)
-    const at = { on: name, facts }
+    const at = { on: { kind: 'file', name }, facts } as const
     const file = facts.file(head.source)
     if (file === undefined) throw new BlogError(problem('vanished', {}, { at: { file: name } }))
     if (whole) {
@@ -103,7 +103,7 @@ function tagsOf(extensions: readonly Extension[]): Record<string, MarkdownTag> {
         ends: tag.ends ?? false,
         render(args, body, { path, source, facts }) {
           if (facts === undefined) throw new Error('A tag of an extension was rendered without facts.')
-          const at = { ...(path !== undefined && { on: path }), facts }
+          const at = { ...(path !== undefined && { on: { kind: 'file', name: path } as const }), facts }
           const html = callAtOnce(extension, `tags.${name}`, at, () => tag.render(args, body, { source }, facts))
           expectKind(extension, `tags.${name}`, at, html, 'string')
           return html

@@ -2,7 +2,7 @@ import type { Later } from '../base/later.ts'
 import type { RoutePath } from '../base/paths.ts'
 import { type At, throughExtensions } from '../model/call-extension.ts'
 import type { Extension, OutputChange } from '../model/extension.ts'
-import type { Route } from '../model/route.ts'
+import { fileOfOwner, type Route } from '../model/route.ts'
 import { textAt } from '../source/read.ts'
 
 /**
@@ -19,7 +19,7 @@ export function changedText(
   extensions: readonly Extension[],
   body: string,
   path: RoutePath,
-  at: Exclude<At, string | undefined>,
+  at: Extract<At, { readonly facts: unknown }>,
 ): Later<string> {
   const those = extensions.filter((extension) => changeOf(extension, path) !== undefined)
   return throughExtensions(those, 'output', at, body, (one, before) => changeOf(one, path)?.(before, path, at.facts))
@@ -33,7 +33,7 @@ export function asTexts(extensions: readonly Extension[], routes: readonly Route
     if (kind !== 'copy' || !changesText(extensions, path)) return route
     const make = (facts: { version(path: string): unknown }) => {
       facts.version(path)
-      return textAt(route.from, owner)
+      return textAt(route.from, fileOfOwner(owner) ?? path)
     }
     return { kind: 'text', path, owner, make }
   })

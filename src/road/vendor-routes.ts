@@ -5,7 +5,7 @@ import { packageFolder } from '../base/package.ts'
 import { routePath } from '../base/paths.ts'
 import { katexAssets } from '../markdown/math/katex.ts'
 import type { Config } from '../model/config.ts'
-import type { Route } from '../model/route.ts'
+import type { Owner, Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
 
 /**
@@ -23,6 +23,8 @@ export function contentRoutes(site: Site, config: Config, hasFormulas = true): R
   return [...(hasFormulas ? katexRoutes(config) : []), ...lockedRoutes(site)]
 }
 
+const MERMAID = { kind: 'library', name: 'mermaid' } as const
+const KATEX = { kind: 'library', name: 'KaTeX' } as const
 const KATEX_CSS = 'css/katex/katex.min.css'
 
 /** Digest of the stylesheet that pages link to; the fonts are named by it. Undefined for all other paths. */
@@ -38,28 +40,29 @@ function katexRoutes(config: Config): Route[] {
   if (!config.math.enable || config.math.output === 'mathml') return []
   const { css, fonts } = katexAssets()
   return [
-    copy(KATEX_CSS, css, 'KaTeX'),
+    copy(KATEX_CSS, css, KATEX),
     ...readdirSync(fonts)
       .sort()
-      .map((name) => copy(`css/katex/fonts/${name}`, join(fonts, name), 'KaTeX')),
+      .map((name) => copy(`css/katex/fonts/${name}`, join(fonts, name), KATEX)),
   ]
 }
 
 function mermaidRoutes({ heads }: Site): Route[] {
   for (const head of heads.values()) {
     if (head.diagrams)
-      return [copy('js/mermaid.min.js', join(packageFolder(), 'dist/vendor/mermaid/mermaid.min.js'), 'mermaid')]
+      return [copy('js/mermaid.min.js', join(packageFolder(), 'dist/vendor/mermaid/mermaid.min.js'), MERMAID)]
   }
   return []
 }
 
 function lockedRoutes({ heads }: Site): Route[] {
   for (const head of heads.values()) {
-    if (head.encrypted) return [copy('js/locked.js', join(packageFolder(), 'dist/vendor/locked.js'), 'locked posts')]
+    if (head.encrypted)
+      return [copy('js/locked.js', join(packageFolder(), 'dist/vendor/locked.js'), { kind: 'locked' })]
   }
   return []
 }
 
-function copy(path: string, from: string, owner: string): Route {
+function copy(path: string, from: string, owner: Owner): Route {
   return { kind: 'copy', path: routePath(path), from, owner }
 }

@@ -205,7 +205,7 @@ function installedAbove(folder: string): Installed | undefined {
   }
 }
 
-const OWNER = 'Pagefind'
+const OWNER = { kind: 'library', name: 'Pagefind' } as const
 
 function copied([path, from]: readonly [path: string, from: string]): Made<Route, Output> {
   const key: Route = { kind: 'copy', path: routePath(path), from, owner: OWNER }

@@ -53,7 +53,7 @@ export function sendText(
     'x-content-type-options': 'nosniff',
     ...headers,
   })
-  response.end(response.req.method === 'HEAD' ? undefined : text)
+  response.end(response.req.method === 'HEAD' ? undefined : `${text}\n`)
 }
 
 /** Whether there is a plain file of that name. */

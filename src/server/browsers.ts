@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Problem } from '../base/problem.ts'
 import type { Messages } from '../messages/catalogue.ts'
-import { inWords } from '../messages/say.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import { createListeners } from './events.ts'
 import type { LinkedProblem, PageState } from './page-state.ts'
 import type { View } from './view.ts'
+import { wordedState } from './worded-state.ts'
 
 /** The browsers that have pages of the site open, and what each of them hears of its page. */
 export interface Browsers {
@@ -19,13 +20,15 @@ export interface Browsers {
   close(): void
 }
 
-/** @param messages the words for problems */
-export function createBrowsers(view: View, messages: Messages, fail: (error: unknown) => void): Browsers {
+/** What a page is told in words. */
+interface Language {
+  readonly messages: Messages
+  readonly texts: Texts['serving']
+}
+
+export function createBrowsers(view: View, { messages, texts }: Language, fail: (error: unknown) => void): Browsers {
   const listeners = createListeners()
-  const worded = (state: PageState<LinkedProblem>): PageState => ({
-    ...state,
-    problems: state.problems.map((problem) => inWords(problem, messages)),
-  })
+  const worded = (state: PageState<LinkedProblem>): PageState => wordedState(state, messages, texts.panel)
   return {
     subscribe(response, address) {
       const listener = listeners.add(response, address)

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join, sep } from 'node:path'
 import { textOf } from '../base/byte-pieces.ts'
 import { isRoutePath } from '../base/paths.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import { findRoute } from './address.ts'
 import { type Answer, isFile, sendAnswer, sendText } from './answer.ts'
 import { CLIENT_ADDRESS, OWN_ADDRESS, withClient } from './client-tag.ts'
@@ -16,31 +17,27 @@ interface HandlerOptions {
   /** The script for pages. */
   readonly client: string
   readonly view: View
+  readonly texts: Texts['serving']['answers']
   /** Opens a stream of events for the page at an address. */
   readonly subscribe: (response: ServerResponse, address: string) => void
 }
 
-export function createHandler({ guard, client, view, subscribe }: HandlerOptions): RequestListener {
+export function createHandler({ guard, client, view, texts, subscribe }: HandlerOptions): RequestListener {
   const own = (request: IncomingMessage, response: ServerResponse, url: string): Promise<void> | void => {
     if (url === CLIENT_ADDRESS) return sendAnswer(request, response, { path: 'client.js', body: { text: client } })
-    if (!url.startsWith(`${OWN_ADDRESS}events?`)) return sendText(response, 404, 'There is nothing here.\n')
-    if (!guard.isOwnOrigin(request)) return sendText(response, 403, 'Pages of other sites get no events.\n')
+    if (!url.startsWith(`${OWN_ADDRESS}events?`)) return sendText(response, 404, texts.nothingHere)
+    if (!guard.isOwnOrigin(request)) return sendText(response, 403, texts.otherOrigin)
     const address = new URLSearchParams(url.slice(url.indexOf('?'))).get('address') ?? '/'
     return subscribe(response, address)
   }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/'
-    if (!guard.isKnownHost(request))
-      return sendText(
-        response,
-        403,
-        `The preview does not know the host "${request.headers.host ?? ''}". --allowed-hosts lets it in.\n`,
-      )
+    if (!guard.isKnownHost(request)) return sendText(response, 403, texts.unknownHost(request.headers.host ?? ''))
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return sendText(response, 405, 'Only GET and HEAD are answered.\n', { allow: 'GET, HEAD' })
+      return sendText(response, 405, texts.method, { allow: 'GET, HEAD' })
     if (url.startsWith(OWN_ADDRESS)) return own(request, response, url)
     const seen = await view.at(url)
-    if (seen.kind === 'bad') return sendText(response, 400, 'The address cannot be read.\n')
+    if (seen.kind === 'bad') return sendText(response, 400, texts.unreadableAddress)
     if (seen.kind === 'redirect') {
       response.writeHead(302, { location: seen.to, 'cache-control': 'no-cache' })
       response.end()
@@ -53,11 +50,8 @@ export function createHandler({ guard, client, view, subscribe }: HandlerOptions
       // The reader has gone, or the file has.
       if (response.headersSent) return void response.destroy()
       const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      sendText(
-        response,
-        isGone ? 404 : 500,
-        isGone ? 'The file is gone.\n' : `${error instanceof Error ? error.message : String(error)}\n`,
-      )
+      const text = isGone ? texts.gone : error instanceof Error ? error.message : String(error)
+      sendText(response, isGone ? 404 : 500, text)
     })
   }
 }
@@ -77,16 +71,21 @@ function answerOf({
 const EMPTY = '<!doctype html><html><head><meta charset="utf-8"><title>…</title></head><body></body></html>'
 
 /** Serves a folder as `generate` left it; nothing is added to the files. */
-export function createStaticHandler(guard: Guard, folder: string, root: string): RequestListener {
+export function createStaticHandler(
+  guard: Guard,
+  folder: string,
+  root: string,
+  texts: Texts['serving']['answers'],
+): RequestListener {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!guard.isKnownHost(request)) return sendText(response, 403, 'The preview does not know this host.\n')
+    if (!guard.isKnownHost(request)) return sendText(response, 403, texts.unknownHost(request.headers.host ?? ''))
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return sendText(response, 405, 'Only GET and HEAD are answered.\n', { allow: 'GET, HEAD' })
+      return sendText(response, 405, texts.method, { allow: 'GET, HEAD' })
     const candidates = new Map<string, boolean>()
     // The rules ask for a few names; which of them are files is found out before.
     for (const name of namesIn(request.url ?? '/', root)) candidates.set(name, await isInside(folder, name))
     const found = findRoute(request.url ?? '/', root, (path) => candidates.get(path) === true)
-    if (found.kind === 'bad') return sendText(response, 400, 'The address cannot be read.\n')
+    if (found.kind === 'bad') return sendText(response, 400, texts.unreadableAddress)
     if (found.kind === 'redirect') {
       response.writeHead(302, { location: found.to })
       response.end()
@@ -94,13 +93,13 @@ export function createStaticHandler(guard: Guard, folder: string, root: string):
     }
     const path = found.kind === 'route' ? found.path : '404.html'
     const status = found.kind === 'route' ? 200 : 404
-    if (status === 404 && !(await isInside(folder, path))) return sendText(response, 404, 'There is nothing here.\n')
+    if (status === 404 && !(await isInside(folder, path))) return sendText(response, 404, texts.nothingHere)
     await sendAnswer(request, response, { status, path, body: { file: join(folder, path) } })
   }
   return (request, response) => {
     answer(request, response).catch(() => {
       if (response.headersSent) response.destroy()
-      else sendText(response, 500, 'The file cannot be read.\n')
+      else sendText(response, 500, texts.unreadableFile)
     })
   }
 }

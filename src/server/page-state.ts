@@ -2,7 +2,17 @@ import type { Problem } from '../base/problem.ts'
 import type { Words } from '../messages/words.ts'
 
 /** What the server tells a page in the browser: one kind of message, whole and in plain data. */
-export interface PageState<P = ShownProblem> {
+export type PageState<P = ShownProblem> = State<P> & (P extends ShownProblem ? { readonly labels: Labels } : unknown)
+
+/** What the panel says besides. */
+export interface Labels {
+  readonly errors: string
+  readonly warnings: string
+  readonly near: string
+  readonly close: string
+}
+
+interface State<P> {
   /** Of the HTML that the server would send now. */
   readonly page: string
   /** The page is about one article. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { Problem } from '../base/problem.ts'
 import type { Messages } from '../messages/catalogue.ts'
+import type { Texts } from '../messages/texts/en.ts'
 import type { Project } from '../model/project.ts'
 import { addressOf } from './address.ts'
 import { createBrowsers } from './browsers.ts'
@@ -30,6 +31,8 @@ export interface PreviewOptions {
   readonly now: () => Date
   /** The words for problems. */
   readonly messages: Messages
+  /** All other words. */
+  readonly texts: Texts['serving']
   readonly host: string
   readonly port: Port
   readonly allowedHosts?: readonly string[]
@@ -54,9 +57,11 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const first = options.first ?? (await options.open())
   const site = createLiveSite({ ...options, first, notice: events?.notice })
   const view = createView(site)
-  const browsers = createBrowsers(view, options.messages, fail)
+  const browsers = createBrowsers(view, options, fail)
   const guard = createGuard(host, allowedHosts)
-  const server = createServer(createHandler({ guard, client: readClient(), view, subscribe: browsers.subscribe }))
+  const { answers } = options.texts
+  const { subscribe } = browsers
+  const server = createServer(createHandler({ guard, client: readClient(), view, texts: answers, subscribe }))
   logTo(server, events?.requested)
 
   let newcomers: Newcomers | undefined
@@ -107,10 +112,17 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
 /** Serves what `generate` wrote, as a host would. */
 export async function openStaticPreview(
   project: Project,
-  { host, port, allowedHosts = [], events }: Pick<PreviewOptions, 'host' | 'port' | 'allowedHosts' | 'events'>,
+  {
+    host,
+    port,
+    allowedHosts = [],
+    events,
+    texts,
+  }: Pick<PreviewOptions, 'host' | 'port' | 'allowedHosts' | 'events' | 'texts'>,
 ): Promise<Preview> {
   const { root } = project.config
-  const server = createServer(createStaticHandler(createGuard(host, allowedHosts), project.folders.public, root))
+  const guard = createGuard(host, allowedHosts)
+  const server = createServer(createStaticHandler(guard, project.folders.public, root, texts.answers))
   logTo(server, events?.requested)
   const at = await listen(server, host, port)
   return { url: urlOf(host, at, root), port: at, close: () => closed(server) }

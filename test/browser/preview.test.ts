@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { en } from '../../src/messages/en.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import { openProject } from '../../src/project.ts'
 import { openPreview, type Preview } from '../../src/server/preview.ts'
 import { launchChromium } from './chromium.ts'
@@ -39,6 +40,7 @@ beforeEach(async () => {
     open: () => openProject(folder),
     now: () => new Date(),
     messages: en,
+    texts: texts.serving,
     host: '127.0.0.1',
     port: { port: 0, exact: true },
   })
@@ -250,7 +252,7 @@ describe('what is wrong', () => {
     edit(POST, appended('$$x^{2}$$'))
     await visit()
     edit(POST, (text) => text.replace('x^{2}', 'x^{2'))
-    await panel('1 条提醒')
+    await panel('1 warning')
     edit(POST, (text) => text.replace('x^{2', 'x^{42}'))
     await shows('42', '.prose .katex')
     await noPanel()
@@ -297,6 +299,7 @@ it('finds the server again after it was away', async () => {
     open: () => openProject(folder),
     now: () => new Date(),
     messages: en,
+    texts: texts.serving,
     host: '127.0.0.1',
     port: { port, exact: true },
   })

@@ -3,6 +3,8 @@ import { BlogError, problem } from '../../src/base/problem.ts'
 import { Interrupted, Refused, WrongUse } from '../../src/cli/cli.ts'
 import { reportFailure } from '../../src/cli/failure.ts'
 import { createTerminal } from '../../src/cli/terminal.ts'
+import { loadMessages } from '../../src/messages/load.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 
 async function told(error: unknown, debug = false): Promise<{ readonly code: number; readonly err: string }> {
   let err = ''
@@ -13,7 +15,7 @@ async function told(error: unknown, debug = false): Promise<{ readonly code: num
     stderr: { columns: 100, write: (text: string) => (err += text) },
     env: {},
   })
-  const code = await reportFailure(error, terminal, debug)
+  const code = await reportFailure(error, { terminal, messages: loadMessages, texts }, debug)
   return { code, err }
 }
 
@@ -62,9 +64,9 @@ describe('a failure', () => {
 
   test('by a usage error has code 2, and never a stack', async () => {
     for (const debug of [false, true]) {
-      const { code, err } = await told(new WrongUse('No such thing.', 'Try another.'), debug)
+      const { code, err } = await told(new WrongUse('setting-unknown', { key: 'x' }), debug)
       expect(code).toBe(2)
-      expect(err).toBe('error  No such thing.\n       → Try another.\n')
+      expect(err).toBe('error  There is no setting "x".\n       → blog config lists them all.\n')
     }
     expect((await told(new BlogError(problem('draft-missing', { name: 'x', drafts: [] })))).code).toBe(2)
   })

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import { expect, it } from 'vitest'
 import { profileText } from '../../src/cli/profile-text.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import { STAGES } from '../../src/road/profile.ts'
 
 it('tells each stage with its share, and the ten slowest of each kind', () => {
@@ -16,7 +17,7 @@ it('tells each stage with its share, and the ten slowest of each kind', () => {
   ] as const
   const volatile = [{ why: 'the helper visits asks a counter', count: 3, example: 'index.html' }]
   const taken = { stages, libraries, articles: entries, pages: [], views: [], volatile }
-  const text = profileText(taken, pc.createColors(false))
+  const text = profileText(taken, texts.building.profile, pc.createColors(false))
   expect(text).toMatch(/^Markdown +75 +75 % +12 +140$/m)
   expect(text).toMatch(/^of it formulas \(KaTeX\) +30 +30 % +70 +56$/m)
   expect(text).toMatch(/^of it code \(highlight\.js\) +0\.0 +0 %$/m)

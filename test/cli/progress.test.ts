@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createProgress } from '../../src/cli/progress.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 import type { Observer } from '../../src/memo/observe.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 
 /** A clock that moves on by `stepMs` whenever it is looked at. */
 function stage(stepMs: number, watched = true) {
@@ -15,7 +16,7 @@ function stage(stepMs: number, watched = true) {
     },
     watched,
   } as unknown as Terminal
-  const progress = createProgress(terminal, () => (time += stepMs))
+  const progress = createProgress(terminal, texts.building.steps, () => (time += stepMs))
   return { progress, drawn: () => drawn }
 }
 

@@ -4,6 +4,7 @@ import { problem as made, type Problem } from '../../src/base/problem.ts'
 import { formatProblems } from '../../src/cli/reporter.ts'
 import { cellsOf } from '../../src/cli/text-width.ts'
 import { en } from '../../src/messages/en.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import type { Words } from '../../src/messages/words.ts'
 
 const options = { colors: pc.createColors(false), width: 80 }
@@ -22,7 +23,7 @@ describe('problems', () => {
           hint: 'Write it as 2018-03-31.',
         }),
       ],
-      en,
+      { messages: en, texts: texts.reporting },
       options,
     )
     expect(text).toBe(`source/_posts/你好.md
@@ -44,7 +45,7 @@ describe('problems', () => {
         problem({ message: 'B1.', at: { file: 'b.md', line: 1 } }),
         problem({ message: 'Site.' }),
       ],
-      en,
+      { messages: en, texts: texts.reporting },
       options,
     )
     expect(text.match(/^(?:\S+\.md|.*[A-Z]\w*\.$)/gm)?.map((line) => line.trim())).toEqual([
@@ -61,7 +62,7 @@ describe('problems', () => {
   test('fit the terminal, and cannot command it', () => {
     const text = formatProblems(
       [problem({ message: `${'长句子，'.repeat(30)}\u001b[2J`, hint: 'word '.repeat(40), at: { file: 'a\u0007.md' } })],
-      en,
+      { messages: en, texts: texts.reporting },
       { ...options, width: 60 },
     )
     expect(text).not.toMatch(/[\u001b\u0007]/)

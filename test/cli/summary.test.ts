@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { routePath } from '../../src/base/paths.ts'
 import { reportJson, roundOf, secondsOf, summaryOf } from '../../src/cli/summary.ts'
 import { en } from '../../src/messages/en.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import type { Report } from '../../src/road/report.ts'
 
 const colors = pc.createColors(false)
@@ -21,7 +22,7 @@ const report: Report = {
   volatile: 0,
   computed: { heads: 1, contents: 1, outputs: 1 },
 }
-const parts = { report, elapsedMs: 840, folder: 'public', colors }
+const parts = { report, elapsedMs: 840, folder: 'public', colors, texts: texts.building }
 
 test('a good build says what it made, what changed, how long it took and where to look', () => {
   expect(summaryOf(parts)).toBe(
@@ -49,7 +50,7 @@ test.each([
   [59_990, '1 min 0 s'],
   [125_000, '2 min 5 s'],
 ])('%i ms are %s', (ms, text) => {
-  expect(secondsOf(ms)).toBe(text)
+  expect(secondsOf(ms, texts.building)).toBe(text)
 })
 
 test('the report for programs is JSON with everything', () => {

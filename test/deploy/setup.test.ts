@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { HOSTS, planSetup, writeSetup } from '../../src/deploy/setup.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 
 async function setup(host: (typeof HOSTS)[number], folder = '', wholeHistory = false) {
   const root = mkdtempSync(join(tmpdir(), 'hanmo-setup-'))
@@ -26,9 +27,11 @@ describe('every host', () => {
   test.each(HOSTS)('%s: installs from the lockfile, builds, publishes public_dir; written once', async (host) => {
     const { text, file, steps, site } = await setup(host)
     expect(text).toContain('dist/site')
-    expect(`${text}${steps.join(' ')}`).toContain('npm ci')
-    expect(`${text}${steps.join(' ')}`).toContain('npx blog generate')
-    expect(steps.join(' ')).toContain('npm install hanmo')
+    const words = texts.deploying.setup.steps
+    const said = steps.map(({ step, folder = '' }) => words[step](folder)).join(' ')
+    expect(`${text}${said}`).toContain('npm ci')
+    expect(`${text}${said}`).toContain('npx blog generate')
+    expect(said).toContain('npm install hanmo')
     await writeSetup({ file, text, steps })
     expect(readFileSync(file, 'utf8')).toBe(text)
     writeFileSync(file, 'mine')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { en } from '../../src/messages/en.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import { openProject } from '../../src/project.ts'
 import { buildSite } from '../../src/road/run-build.ts'
 import { openPreview } from '../../src/server/preview.ts'
@@ -189,6 +190,7 @@ describe.runIf(process.platform === 'linux' && canMount())('a disk', () => {
       open: () => openProject(folder),
       now: () => new Date(),
       messages: en,
+      texts: texts.serving,
       host: '127.0.0.1',
       port: { port: 4100, exact: false },
       events: { notice: ({ code }) => notices.push(code) },

@@ -15,7 +15,7 @@ const added = (generate: Extension['generate'], name = 'x') =>
 const all: readonly Route[] = ['index.html', 'a/index.html', 'A.html'].map((path) => ({
   ...(text(path) as Route),
   path: routePath(path),
-  owner: `source/${path}`,
+  owner: { kind: 'file', name: `source/${path}` },
 }))
 const changed = (routes: Extension['routes'], problems: readonly never[] = []) =>
   changedRoutes([{ name: 'x', version: '1', routes } as Extension], { routes: all, problems })
@@ -23,7 +23,7 @@ const changed = (routes: Extension['routes'], problems: readonly never[] = []) =
 test('a path of an extension is made a path below public/', async () => {
   const { routes, problems } = await added(() => [text('films/')])
   expect(problems).toEqual([])
-  expect(routes).toMatchObject([{ path: 'films/index.html', owner: 'the extension x' }])
+  expect(routes).toMatchObject([{ path: 'films/index.html', owner: { kind: 'extension', name: 'x' } }])
 })
 
 test.each([
@@ -91,7 +91,7 @@ test('what a route of an extension makes goes through the gate, piece by piece',
   expect(() => thrown && thrown(facts)).toThrow('"reason":"no more"')
   expect(await (late && late(facts))).toBe('x')
   expect(() => torn && [...(torn(facts) as Iterable<Uint8Array>)]).toThrow('torn')
-  expect(() => wrong && wrong(facts)).toThrow('a number')
+  expect(() => wrong && wrong(facts)).toThrow('"given":"number"')
 })
 
 test('an extension that drops routes has the last word', async () => {

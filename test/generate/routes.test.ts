@@ -49,7 +49,9 @@ describe('who wins an address', () => {
     const site = generate({
       theme,
       assets: ['css/style.css'],
-      extras: [{ kind: 'copy', path: routePath('js/a.js'), from: '/extra/a.js', owner: 'formulas' }],
+      extras: [
+        { kind: 'copy', path: routePath('js/a.js'), from: '/extra/a.js', owner: { kind: 'library', name: 'KaTeX' } },
+      ],
     })
     expect(site.problems).toEqual([])
     expect(site.route('css/style.css')).toMatchObject({ from: '/blog/source/css/style.css' })
@@ -57,7 +59,8 @@ describe('who wins an address', () => {
   })
 
   it('what extensions add before what is generated', () => {
-    const added = { kind: 'text' as const, path: routePath('index.html'), owner: 'the extension x', make: () => 'x' }
+    const owner = { kind: 'extension', name: 'x' } as const
+    const added = { kind: 'text' as const, path: routePath('index.html'), owner, make: () => 'x' }
     expect(generate({ added: [added] }).text('index.html')).toBe('x')
   })
 

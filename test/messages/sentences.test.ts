@@ -16,7 +16,11 @@ const text = readdirSync(FOLDER)
 
 const keysOf = (type: string) =>
   new Set(Array.from(text.matchAll(new RegExp(`(\\w+)\\??: ${type}`, 'g')), ([, key = '']) => key))
-const LISTS = keysOf('readonly (?:string|number)\\[\\]')
+const OWNERS = keysOf('(?:readonly )?Owner\\b')
+const OWNER_LISTS = keysOf('readonly (?:Owner\\[\\]|\\[Owner)')
+const KINDS = keysOf('Kind\\b')
+const OWNER = { kind: 'home' }
+const LISTS = keysOf('readonly (?:(?:string|number)\\[\\]|\\[string)')
 const NUMBERS = keysOf('number\\b')
 const CHOICES = new Map<string, Set<string>>()
 for (const [, key = '', words = ''] of text.matchAll(/(\w+)\??:\s*((?:\|?\s*'[^'\n]*'\s*)+)/g)) {
@@ -36,7 +40,10 @@ function saidBy(entry: (params: never) => Words, chosen: Readonly<Record<string,
       get: (_, key: string) => {
         if (key in chosen) return chosen[key]
         if (CHOICES.has(key)) open ??= key
-        return LISTS.has(key) ? ['x'] : NUMBERS.has(key) ? 2 : 'x'
+        if (KINDS.has(key)) return 'list'
+        if (OWNER_LISTS.has(key)) return [OWNER, OWNER]
+        if (OWNERS.has(key)) return OWNER
+        return LISTS.has(key) ? ['x', 'x'] : NUMBERS.has(key) ? 2 : 'x'
       },
     },
   )
@@ -55,7 +62,7 @@ function saidBy(entry: (params: never) => Words, chosen: Readonly<Record<string,
 }
 
 const isWhole = ({ message, hint = '' }: Words) =>
-  !/undefined|NaN|\[object/.test(message + hint) && /^["`\w$].*(?:[.)?]|x)$/s.test(message)
+  !/undefined|NaN|\[object/.test(message + hint) && /^["`\w$-].*(?:[.)?]|x)$/s.test(message)
 
 it.each(Object.entries(en))('%s is a full sentence', (_, entry) => {
   const all = saidBy(entry as (params: never) => Words)

@@ -16,13 +16,15 @@ function problemOf(work: () => unknown): Problem {
   throw new Error('Nothing was thrown.')
 }
 
+const ARTICLE = { kind: 'file', name: 'source/_posts/a.md' } as const
+
 test('the gate gives back what the code gives', () => {
   expect(callExtension(shout, 'text', undefined, () => 'x')).toBe('x')
 })
 
 test('what other people’s code throws names the extension, the hook and the article', () => {
   const found = problemOf(() =>
-    callExtension(shout, 'text', 'source/_posts/a.md', () => {
+    callExtension(shout, 'text', ARTICLE, () => {
       throw new TypeError('x is not a function')
     }),
   )
@@ -52,7 +54,7 @@ test.each([
 
 test('a problem that an extension reports itself keeps its code and its place', () => {
   const found = problemOf(() =>
-    callExtension(shout, 'tags.film', 'source/_posts/a.md', () => {
+    callExtension(shout, 'tags.film', ARTICLE, () => {
       throw new BlogError(
         problem('films/missing', { message: 'There is no such film.' }, { at: { file: 'films.yml' } }),
       )
@@ -119,8 +121,10 @@ test.each([
 ])('an extension that gives %s where text is needed is an error', (_, given, words) => {
   const odd: Extension = { ...shout, html: () => given as never }
   const found = problemOf(() =>
-    throughExtensions([odd], 'html', 'the tag 数学', '', ({ html }) => html?.('', {} as never, {} as never)),
+    throughExtensions([odd], 'html', { kind: 'tag', name: '数学' }, '', ({ html }) =>
+      html?.('', {} as never, {} as never),
+    ),
   )
   expect(found).toMatchObject({ code: 'extension-result' })
-  expect(said(found)).toBe(`The hook "html" of the extension "shout" gave ${words} while working on the tag 数学.`)
+  expect(said(found)).toBe(`The hook "html" of the extension "shout" gave ${words} while working on the tag "数学".`)
 })

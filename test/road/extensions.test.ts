@@ -16,7 +16,7 @@ const withExtension = (members: string, files: Readonly<Record<string, string>> 
 test.each([
   ['text', `text(text, head) { if (head.title !== '乙') throw new Error('no') }`, ['a.md', 'c.md']],
   ['content', `content(content, head) { if (head.title !== '乙') throw new Error('no') }`, ['a.md', 'c.md']],
-  ['html', `html(html, route) { if (route.owner.endsWith('.md')) throw new Error('no') }`, ['a.md', 'b.md', 'c.md']],
+  ['html', `html(html, route) { if (route.owner.kind === 'file') throw new Error('no') }`, ['a.md', 'b.md', 'c.md']],
   ['tags.film', `tags: { film: { render() { throw new Error('no') } } }`, ['a.md', 'c.md']],
 ])('the hook %s that throws is an error of each of its articles, all in one run', async (hook, members, articles) => {
   const { good, problems } = await withExtension(members).build()
@@ -73,7 +73,7 @@ test('a route of an extension that leads out of public/ is an error, and nothing
 
 test('a home page that an extension moves another page onto is an error naming both', async () => {
   const site = withExtension(
-    `routes: (all) => all.map((r) => (r.owner.endsWith('/a.md') ? { ...r, path: 'index.html' } : r))`,
+    `routes: (all) => all.map((r) => (r.owner.name?.endsWith('/a.md') ? { ...r, path: 'index.html' } : r))`,
   )
   const { good, problems } = await site.build()
   expect(good).toBe(false)

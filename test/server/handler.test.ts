@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
+import { texts } from '../../src/messages/texts/en.ts'
 import { openProject } from '../../src/project.ts'
 import { openStaticPreview } from '../../src/server/preview.ts'
 import { runs } from '../fuzz.ts'
@@ -102,6 +103,7 @@ test.each(OUTSIDE)('nor from the folder that generate wrote: %s', async (path) =
   await blog.build()
   symlinkSync(join(blog.folder, 'secret.txt'), join(blog.folder, 'public/link.txt'))
   const preview = await openStaticPreview(await openProject(blog.folder), {
+    texts: texts.serving,
     host: '127.0.0.1',
     port: { port: 0, exact: true },
   })
@@ -118,6 +120,7 @@ test('--static serves no hidden file, but for .well-known/', async () => {
   const hidden = ['.git/config', '.env', 'a/.htpasswd', '.git./config', 'x/.GIT/HEAD']
   for (const path of [...hidden, '.well-known/a.txt']) blog.write(`public/${path}`, 'secret')
   const preview = await openStaticPreview(await openProject(blog.folder), {
+    texts: texts.serving,
     host: '127.0.0.1',
     port: { port: 0, exact: true },
   })

@@ -1,6 +1,7 @@
 import { type Agent, request } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { en } from '../../src/messages/en.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import { openProject } from '../../src/project.ts'
 import { openPreview, type PreviewOptions } from '../../src/server/preview.ts'
 
@@ -22,6 +23,7 @@ export async function previewOf(folder: string, options: Partial<PreviewOptions>
     open: () => openProject(folder),
     now: () => new Date(),
     messages: en,
+    texts: texts.serving,
     host: '127.0.0.1',
     port: { port: 0, exact: true },
     ...options,

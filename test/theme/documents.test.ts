@@ -150,7 +150,13 @@ describe('a list', () => {
       },
     }
     const page = { kind: 'plain', type: 'search', title: 'x' } as const
-    const route = { kind: 'view', path: routePath('index.html'), views: ['index'], owner: 'x', page } as const
+    const route = {
+      kind: 'view',
+      path: routePath('index.html'),
+      views: ['index'],
+      owner: { kind: 'home' },
+      page,
+    } as const
     const { problems } = site.renderer.render(route, facts)
     expect(problems).toEqual([])
     return reads

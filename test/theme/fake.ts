@@ -93,7 +93,7 @@ export function fakeSite(site: FakeSite) {
   const renderer = createThemeRenderer(services)
   const render = (route: Partial<ViewRoute> & { readonly page: PageModel }) =>
     renderer.render(
-      { kind: 'view', path: routePath('index.html'), views: ['index'], owner: 'the home page', ...route },
+      { kind: 'view', path: routePath('index.html'), views: ['index'], owner: { kind: 'home' }, ...route },
       facts,
     )
   return {
@@ -111,7 +111,7 @@ export function fakeSite(site: FakeSite) {
         path: head.route,
         views: views ?? [head.kind],
         page: { kind: 'article', article: head.source },
-        owner: `source/${source}`,
+        owner: { kind: 'file', name: `source/${source}` },
       })
     },
     /** The home page. */

@@ -132,7 +132,7 @@ describe('a cached partial', () => {
           path: head.route,
           views: ['post'],
           page: { kind: 'article', article: head.source },
-          owner: source,
+          owner: { kind: 'file', name: source },
         },
         facts,
       )
@@ -150,7 +150,7 @@ describe('a cached partial', () => {
       views: { post: '<%- partial("side", null, { cache: true }) %>', side: '<%= site.posts.length %>' },
     })
     const head = site.facts.posts()[0]!
-    const route = { kind: 'view', path: head.route, views: ['post'], owner: 'x' } as const
+    const route = { kind: 'view', path: head.route, views: ['post'], owner: { kind: 'home' } } as const
     const page = { kind: 'article', article: head.source } as const
     expect(site.renderer.render({ ...route, page }, site.facts).html).toBe('2')
     expect(site.renderer.render({ ...route, page }, { ...site.facts, count: () => 1 }).html).toBe('1')

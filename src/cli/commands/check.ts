@@ -7,44 +7,26 @@ import type { Project } from '../../model/project.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { annotationsOf } from '../github.ts'
 import { createProgress } from '../progress.ts'
-import { plural, reportProblems } from '../reporter.ts'
+import { reportProblems } from '../reporter.ts'
 import { openSite } from '../site.ts'
 import { secondsOf } from '../summary.ts'
 import { compileLater, spareMemory } from '../v8.ts'
 
 /** `blog check`: everything that is wrong with the site, without publishing it. */
 export function checkCommand(cli: Cli): Command {
+  const help = cli.texts.help.check
   return new Command('check')
-    .description('list what is wrong with the site: its texts, links, anchors, pictures')
-    .option('--strict', 'treat warnings as errors: the exit code is 1 while there is one')
-    .option('--drafts', 'check drafts too')
-    .option('--future', 'check posts dated in the future, too')
-    .addOption(
-      new Option('--format <name>', 'how to print it; github: as annotations of a change').choices([
-        'text',
-        'json',
-        'github',
-      ]),
-    )
-    .option('--json', 'print a list for programs, as --format json')
-    .addHelpText(
-      'after',
-      `
-Every page is made as "blog generate" makes it, and read: links, anchors and pictures that lead nowhere, files that no
-page shows, addresses that differ only in case, and whatever a build warns of. public/ is not touched, and no other site
-is asked for anything. A comment in the line before silences one: <!-- blog-ignore link-missing -->
-
-Examples:
-  blog check                       before you publish
-  blog check --drafts              with what you are still writing
-  blog check --strict              fail on warnings too
-  blog check --strict --format github   in GitHub Actions
-  blog check --json | jq -r '.[].at.file'`,
-    )
+    .description(help.description)
+    .option('--strict', help.options.strict)
+    .option('--drafts', help.options.drafts)
+    .option('--future', help.options.future)
+    .addOption(new Option('--format <name>', help.options.format).choices(['text', 'json', 'github']))
+    .option('--json', help.options.json)
+    .addHelpText('after', help.after)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommandOptions>()
       if (options.json === true && (options.format ?? 'json') !== 'json')
-        throw new WrongUse(`--json and --format ${options.format} exclude each other.`, 'Use one of the two.')
+        throw new WrongUse('options-exclusive', { first: '--json', second: `--format ${options.format}` })
       const started = performance.now()
       compileLater()
       const project = await openSite(cli, options, {
@@ -69,7 +51,9 @@ interface CommandOptions extends GlobalOptions {
 async function check(cli: Cli, options: CommandOptions, project: Project): Promise<Checked> {
   const { terminal } = cli
   const isWatched = terminal.watched && options.silent !== true && formatOf(options) === 'text'
-  const progress = createProgress({ ...terminal, watched: isWatched }, () => performance.now())
+  const progress = createProgress({ ...terminal, watched: isWatched }, cli.texts.building.steps, () =>
+    performance.now(),
+  )
   const { checkSite } = await import('../../check/check.ts')
   try {
     const { page_seconds } = project.config.limits
@@ -85,17 +69,18 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
 }
 
 async function tell(
-  { terminal, env, cwd, messages }: Cli,
+  cli: Cli,
   options: CommandOptions,
   project: Project,
   checked: Checked,
   elapsedMs: number,
 ): Promise<void> {
+  const { terminal, env, cwd, texts } = cli
   const format = formatOf(options)
   // Warnings that make the command fail must be seen.
   const onlyErrors = options.silent === true && options.strict !== true
   const problems = checked.problems.filter(({ severity }) => !onlyErrors || severity === 'error')
-  if (format === 'text') await reportProblems(problems, terminal, messages, { all: true })
+  if (format === 'text') await reportProblems(problems, cli, { all: true })
   else {
     const words = await loadEnglish()
     const worded = problems.map((problem) => inWords(problem, words))
@@ -104,12 +89,11 @@ async function tell(
   }
   if (options.silent === true) return
   const { green, yellow, bold, dim } = terminal.colors.out
-  const read = dim(
-    `${plural(checked.posts, 'post')}, ${plural(checked.pages, 'page')} and ${plural(checked.links, 'link')} in ${secondsOf(elapsedMs)}`,
-  )
-  if (checked.problems.length === 0) return terminal.out(`${green('✓')} ${bold('Nothing is wrong.')} ${read}`)
+  const said = texts.reporting
+  const read = dim(said.checked({ ...checked, time: secondsOf(elapsedMs, texts.building) }))
+  if (checked.problems.length === 0) return terminal.out(`${green('✓')} ${bold(said.nothingWrong)} ${read}`)
   if (format === 'text') terminal.err('')
-  terminal.out(`${yellow('✗')} ${bold(plural(checked.problems.length, 'problem'))} ${dim('in')} ${read}`)
+  terminal.out(`${yellow('✗')} ${bold(said.problems(checked.problems.length))} ${dim(said.problemsIn)} ${read}`)
 }
 
 function formatOf({ json, format }: CommandOptions): 'text' | 'json' | 'github' {

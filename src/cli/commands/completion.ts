@@ -3,16 +3,11 @@ import type { Cli } from '../cli.ts'
 
 /** `blog completion`: a script for the shell, made from the commands themselves. */
 export function completionCommand(cli: Cli): Command {
+  const help = cli.texts.help.completion
   return new Command('completion')
-    .description('print a script that completes commands and options in your shell')
-    .addArgument(new Argument('[shell]', 'which shell').choices(['bash', 'zsh']).default('bash'))
-    .addHelpText(
-      'after',
-      `
-Examples:
-  blog completion bash >> ~/.bashrc
-  blog completion zsh >> ~/.zshrc`,
-    )
+    .description(help.description)
+    .addArgument(new Argument('[shell]', help.shell).choices(['bash', 'zsh']).default('bash'))
+    .addHelpText('after', help.after)
     .action((shell: 'bash' | 'zsh', _: unknown, command: Command) => {
       if (command.parent) cli.terminal.out(completionScript(command.parent, shell))
     })

@@ -1,21 +1,15 @@
 import { join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Cli, GlobalOptions } from '../cli.ts'
-import { plural } from '../reporter.ts'
 import { oneLine } from '../text-width.ts'
 
 /** `blog init [folder]`: a new site, ready for git. */
 export function initCommand(cli: Cli): Command {
+  const help = cli.texts.help.init
   return new Command('init')
-    .description('make a new site in a folder; nothing is overwritten')
-    .argument('[folder]', 'where the site goes, made when it is missing', '.')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  blog init my-blog      a new site in ./my-blog
-  blog init              a new site in this folder`,
-    )
+    .description(help.description)
+    .argument('[folder]', help.folder, '.')
+    .addHelpText('after', help.after)
     .action(async (folder: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>()
       const { initSite } = await import('../../scaffold/init.ts')
@@ -27,16 +21,17 @@ Examples:
         now: cli.now(),
       })
       if (options.silent === true) return
-      const { terminal } = cli
+      const { terminal, texts } = cli
+      const said = texts.writing
       const { green, bold, dim, cyan } = terminal.colors.out
       const shown = relative(cli.cwd, target) || '.'
-      terminal.out(`${green('✓')} A new site in ${bold(oneLine(target))} (${plural(created.length, 'file')})`)
-      if (kept.length > 0) terminal.out(dim(`  Left as they were: ${kept.join(', ')}`))
-      terminal.out('\nNext:')
+      terminal.out(`${green('✓')} ${said.newSite({ folder: bold(oneLine(target)), files: created.length })}`)
+      if (kept.length > 0) terminal.out(dim(`  ${said.kept(kept)}`))
+      terminal.out(`\n${said.next}`)
       if (shown !== '.') terminal.out(`  ${cyan(`cd ${shellWord(shown)}`)}`)
       terminal.out(`  ${cyan(kept.includes('package.json') ? 'npm install hanmo' : 'npm install')}`)
-      terminal.out(`  ${cyan('npx blog server')}                ${dim('the site in a browser; it follows every save')}`)
-      terminal.out(`  ${cyan('npx blog new post "你的标题"')}   ${dim('the next post')}`)
+      terminal.out(`  ${cyan('npx blog server')}                ${dim(said.thePreview)}`)
+      terminal.out(`  ${cyan(`npx blog new post "${said.yourTitle}"`)}   ${dim(said.theNextPost)}`)
     })
 }
 

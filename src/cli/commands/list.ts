@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { byCodeUnit, nearest } from '../../base/text.ts'
 import { wallDate } from '../../base/wall-date.ts'
+import type { Texts } from '../../messages/texts/en.ts'
 import type { Survey } from '../../road/survey.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { reportProblems } from '../reporter.ts'
@@ -9,21 +10,14 @@ import { type Column, tableOf } from '../table.ts'
 
 /** `blog list <type>`: what the site holds, without building it. */
 export function listCommand(cli: Cli): Command {
+  const help = cli.texts.help.list
   return new Command('list')
     .alias('ls')
-    .description('list what the site holds, without building it')
-    .argument('[type]', `what to list: ${TYPES.join(', ')}`)
-    .usage('<type> [options]')
-    .option('--json', 'print a list for programs')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  blog list post                 date, title, file, categories and tags
-  blog ls draft                  what waits in source/_drafts/
-  blog list route                every address, and what it is made from
-  blog list tag --json           for programs`,
-    )
+    .description(help.description)
+    .argument('[type]', help.type(TYPES.join(', ')))
+    .usage(help.usage)
+    .option('--json', help.options.json)
+    .addHelpText('after', help.after)
     .action(async (asked: string | undefined, { json }: { readonly json?: boolean }, command: Command) => {
       const type = typeOf(asked)
       const options = command.optsWithGlobals<GlobalOptions>()
@@ -33,14 +27,14 @@ Examples:
         import('../../road/engines.ts'),
       ])
       const found = await survey(project, createPlainEngine(cli.now()))
-      const listing = LISTINGS[type](found)
-      const { terminal } = cli
+      const { terminal, texts } = cli
+      const listing = LISTINGS[type](found, texts)
       if (json === true) terminal.out(JSON.stringify(listing.json, null, 2))
-      else if (listing.rows.length === 0) terminal.err(`This site has no ${type} yet.`)
+      else if (listing.rows.length === 0) terminal.err(texts.writing.noneYet(type))
       else terminal.out(tableOf(listing.columns, listing.rows, terminal.outWidth, terminal.colors.out))
       const errors = found.problems.filter((problem) => problem.severity === 'error')
       const warnings = options.silent === true ? [] : found.problems.filter(isMissingConfig)
-      await reportProblems([...errors, ...warnings], terminal, cli.messages)
+      await reportProblems([...errors, ...warnings], cli)
       if (errors.length > 0) cli.exitWith(1)
     })
 }
@@ -57,43 +51,40 @@ interface Listing {
 
 /** Takes the plural too: `posts`, `categories`. */
 function typeOf(asked: string | undefined): Type {
-  const all = `It is one of ${TYPES.join(', ')}.`
-  if (asked === undefined) throw new WrongUse('It is not said what to list.', `${all} For example: blog list post`)
+  if (asked === undefined) throw new WrongUse('list-unnamed', { types: TYPES })
   const word = asked.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '')
   const type = TYPES.find((one) => one === word)
   if (type !== undefined) return type
-  const meant = nearest(word, TYPES)
-  throw new WrongUse(
-    `There is no list of "${asked}".`,
-    meant === undefined ? all : `Did you mean "blog list ${meant}"?`,
-  )
+  throw new WrongUse('list-unknown', { asked, near: nearest(word, TYPES), types: TYPES })
 }
 
-const DATE: Column = { title: 'Date', color: (colors, text) => colors.dim(text) }
-const TITLE: Column = { title: 'Title', flexible: true }
-const FILE: Column = { title: 'File', flexible: true, color: (colors, text) => colors.cyan(text) }
-const PATH: Column = { title: 'Address', flexible: true, color: (colors, text) => colors.cyan(text) }
-const POSTS: Column = { title: 'Posts', align: 'right' }
+const path = (title: string): Column => ({ title, flexible: true, color: (colors, text) => colors.cyan(text) })
 
-const LISTINGS: Readonly<Record<Type, (survey: Survey) => Listing>> = {
-  post: (survey) => articles(survey, 'posts', (head) => !head.draft),
-  draft: (survey) => articles(survey, 'posts', (head) => head.draft),
-  page: (survey) => articles(survey, 'pages', () => true),
-  tag: (survey) => taxa(survey, 'tags'),
-  category: (survey) => taxa(survey, 'categories'),
-  route: ({ routes }) => {
+const LISTINGS: Readonly<Record<Type, (survey: Survey, texts: Texts) => Listing>> = {
+  post: (survey, { writing }) => articles(survey, 'posts', writing.columns, (head) => !head.draft),
+  draft: (survey, { writing }) => articles(survey, 'posts', writing.columns, (head) => head.draft),
+  page: (survey, { writing }) => articles(survey, 'pages', writing.columns, () => true),
+  tag: (survey, { writing }) => taxa(survey, 'tags', writing.columns),
+  category: (survey, { writing }) => taxa(survey, 'categories', writing.columns),
+  route: ({ routes }, { writing: { columns }, owner: words }) => {
     const sorted = [...routes].sort((a, b) => byCodeUnit(a.path, b.path))
     return {
-      columns: [PATH, { title: 'Kind' }, { title: 'Made from', flexible: true }],
-      rows: sorted.map(({ path, kind, owner }) => [path, kind, owner]),
-      json: sorted.map(({ path, kind, owner }) => ({ path, kind, owner })),
+      columns: [path(columns.address), { title: columns.kind }, { title: columns.madeFrom, flexible: true }],
+      rows: sorted.map(({ path, kind, owner }) => [path, kind, words(owner)]),
+      json: sorted.map(({ path, kind, owner }) => ({ path, kind, owner: words(owner) })),
     }
   },
 }
 
+type Titles = Texts['writing']['columns']
 type Article = Survey['world']['site']['posts'][number]
 
-function articles({ world }: Survey, of: 'posts' | 'pages', wanted: (head: Article) => boolean): Listing {
+function articles(
+  { world }: Survey,
+  of: 'posts' | 'pages',
+  titles: Titles,
+  wanted: (head: Article) => boolean,
+): Listing {
   const { config } = world.project
   const heads = world.site[of].filter(wanted)
   const all = heads.map((head) => ({
@@ -107,15 +98,15 @@ function articles({ world }: Survey, of: 'posts' | 'pages', wanted: (head: Artic
   const isPost = of === 'posts'
   return {
     columns: [
-      DATE,
-      TITLE,
-      FILE,
+      { title: titles.date, color: (colors, text) => colors.dim(text) },
+      { title: titles.title, flexible: true },
+      path(titles.file),
       ...(isPost
         ? [
-            { title: 'Categories', flexible: true },
-            { title: 'Tags', flexible: true },
+            { title: titles.categories, flexible: true },
+            { title: titles.tags, flexible: true },
           ]
-        : [PATH]),
+        : [path(titles.address)]),
     ],
     rows: all.map((one) => [
       one.date.slice(0, 10),
@@ -127,12 +118,12 @@ function articles({ world }: Survey, of: 'posts' | 'pages', wanted: (head: Artic
   }
 }
 
-function taxa({ world }: Survey, of: 'tags' | 'categories'): Listing {
+function taxa({ world }: Survey, of: 'tags' | 'categories', titles: Titles): Listing {
   const all = [...world.site[of].values()].sort((a, b) => byCodeUnit(a.id, b.id))
   const parentsOf = (id: string | undefined): number =>
     id === undefined ? 0 : 1 + parentsOf(world.site[of].get(id)?.parent)
   return {
-    columns: [{ title: 'Name', flexible: true }, POSTS, PATH],
+    columns: [{ title: titles.name, flexible: true }, { title: titles.posts, align: 'right' }, path(titles.address)],
     rows: all.map(({ name, parent, posts, path }) => [
       `${'· '.repeat(parentsOf(parent))}${name}`,
       String(posts.length),

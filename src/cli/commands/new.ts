@@ -7,28 +7,20 @@ import { oneLine } from '../text-width.ts'
 
 /** `blog new [layout] <title>`: a new post, page or draft from its scaffold. */
 export function newCommand(cli: Cli): Command {
+  const help = cli.texts.help.new
   return new Command('new')
     .alias('n')
-    .description('write a new post, page or draft from its scaffold')
-    .argument('[layout]', 'post, page, draft or the name of a file in scaffolds/')
-    .argument('[title...]', 'the title; asked for when it is missing')
-    .usage('[layout] <title> [options]')
-    .option('-p, --path <path>', 'where the file goes, below the folder of its layout')
-    .option('-s, --slug <name>', 'the name of the file, instead of the title')
-    .option('-r, --replace', 'overwrite the file when it is there; otherwise a number is added')
-    .option('-d, --draft', 'put it into source/_drafts/')
-    .option('-t, --tags <tags>', 'tags, with commas between them')
-    .option('--set <key=value>', 'write a key into the front matter; may be given again', collect, [])
-    .addHelpText(
-      'after',
-      `
-Examples:
-  blog new post "反向传播的推导"                  source/_posts/反向传播的推导.md
-  blog new "反向传播的推导" -s backprop -t 数学    with a short name and a tag
-  blog new page 关于 --slug about                source/about/index.md
-  blog new draft "还在构思"                      source/_drafts/还在构思.md
-  blog new post "周报" --path 2024/week-18       source/_posts/2024/week-18.md`,
-    )
+    .description(help.description)
+    .argument('[layout]', help.layout)
+    .argument('[title...]', help.title)
+    .usage(help.usage)
+    .option('-p, --path <path>', help.options.path)
+    .option('-s, --slug <name>', help.options.slug)
+    .option('-r, --replace', help.options.replace)
+    .option('-d, --draft', help.options.draft)
+    .option('-t, --tags <tags>', help.options.tags)
+    .option('--set <key=value>', help.options.set, collect, [])
+    .addHelpText('after', help.after)
     .action(async (first: string | undefined, rest: readonly string[], options: NewOptions, command: Command) => {
       const all = command.optsWithGlobals<NewOptions>()
       const { config, folders } = await readSite(cli, all)
@@ -55,7 +47,7 @@ Examples:
       const shown = (path: string) => oneLine(shownPath(cli, posix.join(folders.source, path)))
       cli.terminal.out(`${green('✓')} ${bold(shown(written.path))}`)
       if (written.taken !== undefined)
-        cli.terminal.out(dim(`  ${shown(written.taken)} already exists; --replace would have overwritten it.`))
+        cli.terminal.out(dim(`  ${cli.texts.writing.alreadyExists(shown(written.taken))}`))
     })
 }
 
@@ -84,10 +76,10 @@ async function understand(
   if (first !== undefined && !isLayout) return { title: first }
   if (options.path !== undefined) return { ...layout, title: posix.parse(options.path.replaceAll('\\', '/')).name }
   const kind = first?.toLowerCase() ?? (options.draft === true ? 'draft' : 'post')
-  if (!cli.terminal.interactive)
-    throw new WrongUse(`The new ${kind} has no title.`, `Write it behind the layout: blog new ${kind} "你好，世界"`)
+  if (!cli.terminal.interactive) throw new WrongUse('title-unwritten', { layout: kind })
+  const said = cli.texts.writing
   const { askText } = await import('../questions.ts')
-  return { ...layout, title: await askText(`Title of the new ${kind}`, '你好，世界') }
+  return { ...layout, title: await askText(said.titleOf(kind), said.sampleTitle, said.pleaseWrite) }
 }
 
 function frontOf({ tags, set = [] }: NewOptions): Readonly<Record<string, FrontValue>> {
@@ -95,12 +87,8 @@ function frontOf({ tags, set = [] }: NewOptions): Readonly<Record<string, FrontV
   if (tags !== undefined) front.tags = tags.split(/[,，]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))
   for (const pair of set) {
     const [, key = '', value = ''] = /^\s*([^\s=]+)\s*=(.*)$/s.exec(pair) ?? []
-    if (key === '') throw new WrongUse(`--set takes key=value, but got "${pair}".`, '--set sticky=1')
-    if (['title', 'date', 'layout'].includes(key))
-      throw new WrongUse(
-        `--set cannot set ${key}.`,
-        key === 'layout' ? 'The layout stands before the title.' : 'Change it in the file.',
-      )
+    if (key === '') throw new WrongUse('set-pair', { pair })
+    if (['title', 'date', 'layout'].includes(key)) throw new WrongUse('set-key', { key })
     front[key] = frontValue(value.trim())
   }
   return front

@@ -6,20 +6,15 @@ import { oneLine } from '../text-width.ts'
 
 /** `blog publish [layout] <filename>`: a draft becomes a post. */
 export function publishCommand(cli: Cli): Command {
+  const help = cli.texts.help.publish
   return new Command('publish')
     .alias('p')
-    .description('move a draft to source/_posts/, with its pictures')
-    .argument('[layout]', 'the layout of the post, when it is not post')
-    .argument('[draft]', 'its file name, path or title; the ending may be left out')
-    .usage('[layout] <draft> [options]')
-    .option('-r, --replace', 'overwrite a post of the same name; otherwise a number is added')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  blog publish 还在构思             source/_drafts/还在构思.md becomes a post
-  blog publish photo sunset       … with "layout: photo" in its front matter`,
-    )
+    .description(help.description)
+    .argument('[layout]', help.layout)
+    .argument('[draft]', help.draft)
+    .usage(help.usage)
+    .option('-r, --replace', help.options.replace)
+    .addHelpText('after', help.after)
     .action(
       async (first: string | undefined, second: string | undefined, options: PublishOptions, command: Command) => {
         const all = command.optsWithGlobals<PublishOptions>()
@@ -37,8 +32,7 @@ Examples:
         const { green, bold, dim } = cli.terminal.colors.out
         const shown = (path: string) => oneLine(shownPath(cli, join(folders.source, path)))
         cli.terminal.out(`${green('✓')} ${shown(post.draft)} → ${bold(shown(post.path))}`)
-        if (post.taken !== undefined)
-          cli.terminal.out(dim(`  ${shown(post.taken)} already exists; --replace would have overwritten it.`))
+        if (post.taken !== undefined) cli.terminal.out(dim(`  ${cli.texts.writing.alreadyExists(shown(post.taken))}`))
       },
     )
 }
@@ -48,9 +42,9 @@ interface PublishOptions extends GlobalOptions {
 }
 
 async function chosen(cli: Cli, drafts: readonly string[]): Promise<string> {
-  if (drafts.length === 0) throw new WrongUse('There is no draft to publish.', 'blog new draft "…" makes one.')
-  if (!cli.terminal.interactive)
-    throw new WrongUse('It is not said which draft to publish.', `blog publish "${drafts[0]}"`)
+  const [example] = drafts
+  if (example === undefined) throw new WrongUse('drafts-none', {})
+  if (!cli.terminal.interactive) throw new WrongUse('draft-unnamed', { example })
   const { askChoice } = await import('../questions.ts')
-  return askChoice('Which draft?', drafts)
+  return askChoice(cli.texts.writing.whichDraft, drafts)
 }

@@ -10,18 +10,11 @@ import { openSite } from '../site.ts'
 
 /** `blog render <file>`: what the Markdown of one file becomes. */
 export function renderCommand(cli: Cli): Command {
+  const help = cli.texts.help.render
   return new Command('render')
-    .description('print the HTML that the Markdown of one file becomes')
-    .argument('<file>', 'the file; - for what comes through a pipe')
-    .addHelpText(
-      'after',
-      `
-In a site its settings count, and links to its pictures and posts lead where they will. Outside, the defaults do.
-
-Examples:
-  blog render source/_posts/你好.md
-  echo '$e^{i\\pi}$' | blog render -`,
-    )
+    .description(help.description)
+    .argument('<file>', help.file)
+    .addHelpText('after', help.after)
     .action(async (file: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>()
       const project = await openSite(cli, options).catch((error: unknown) => {
@@ -32,7 +25,7 @@ Examples:
       const { html, problems } = await render(cli, file, project)
       cli.terminal.out(html.replace(/\n$/, ''))
       const shown = options.silent === true ? problems.filter(({ severity }) => severity === 'error') : problems
-      await reportProblems(shown, cli.terminal, cli.messages)
+      await reportProblems(shown, cli)
       if (problems.some(({ severity }) => severity === 'error')) cli.exitWith(1)
     })
 }
@@ -47,7 +40,7 @@ async function render(cli: Cli, file: string, project: Project | undefined): Pro
   const path = resolve(cli.cwd, file)
   const bytes = await readFile(path).catch((error: unknown) => {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (isMissing) throw new WrongUse(`The file ${file} does not exist.`)
+    if (isMissing) throw new WrongUse('file-unknown', { file })
     throw error
   })
   const inSite = project && (await renderInSite(cli, path, project))

@@ -4,15 +4,10 @@ import type { Cli } from '../cli.ts'
 
 /** `blog version`: what a bug report should say. */
 export function versionCommand(cli: Cli): Command {
+  const help = cli.texts.help.version
   return new Command('version')
-    .description('print the versions of hanmo, Node and the system')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  blog version           for a bug report
-  blog --version         the number alone`,
-    )
+    .description(help.description)
+    .addHelpText('after', help.after)
     .action(() => {
       const lines = [
         `hanmo: ${cli.version}`,

@@ -11,13 +11,13 @@ import { rss2Of } from './rss2.ts'
  */
 export const feedRoutes: Generator = function* ({ config }) {
   for (const { type, path: name } of feedsOf(config)) {
-    const path = tryPath(name, `"feed.path" in _config.yml`)
+    const path = tryPath(name, { kind: 'key', name: 'feed.path' })
     if (typeof path !== 'string') {
       yield path
       continue
     }
     const write = WRITERS[type]
-    yield { kind: 'text', path, owner: `the ${type} feed`, make: (facts) => write(feedOf(facts, path)) }
+    yield { kind: 'text', path, owner: { kind: 'feed', name: type }, make: (facts) => write(feedOf(facts, path)) }
   }
 }
 

@@ -18,7 +18,7 @@ export const deployRemote = {
   'deploy-file-too-large': (p: Remote | (Few & { host: string; limit: string })) =>
     'host' in p
       ? {
-          message: `The limit of ${p.host} is ${p.limit} a file, and ${counted(p, 'file is', 'files are')} larger: ${some(p)}.`,
+          message: `The limit of ${p.host || 'the host'} is ${p.limit} a file, and ${counted(p, 'file is', 'files are')} larger: ${some(p)}.`,
           hint: 'Make it smaller, put it on a file host, or leave it out with ignore_pattern under deploy:.',
         }
       : {

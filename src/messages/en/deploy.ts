@@ -1,3 +1,4 @@
+import { type Branch, deploying } from '../texts/en/deploying.ts'
 import type { Area } from '../words.ts'
 import { counted, type Few, some } from './phrases.ts'
 
@@ -27,8 +28,8 @@ export const deploy = {
     message: `${p.pages} of the ${p.of} pages that were there are gone since the last build, which is more than half.`,
     hint: 'If this is what you want, say --yes.',
   }),
-  'deploy-fsck': (p: { shown: string; file: string; said: string }) => ({
-    message: `${p.shown} refused ${p.file}: ${p.said}.`,
+  'deploy-fsck': (p: { shown: string; file?: string | undefined; object: string; said: string }) => ({
+    message: `${p.shown} refused ${p.file ?? `object ${p.object}`}: ${p.said}.`,
     hint: 'Give the file another name, or change what it holds, and deploy again.',
   }),
   'setup-public-outside': () => ({
@@ -132,7 +133,7 @@ export const deploy = {
   }),
   'deploy-file-large': (p: Few & { host: string; limit: string }) => ({
     message: `Large files stay in the branch’s history for ever: ${some(p)}.`,
-    hint: `The limit of ${p.host} is ${p.limit}.`,
+    hint: `The limit of ${p.host || 'the host'} is ${p.limit}.`,
   }),
   'deploy-secret': (p: Few & { why: 'looks' | 'password' }) =>
     p.why === 'password'
@@ -166,8 +167,8 @@ export const deploy = {
     }.`,
     hint: `Get what was written elsewhere first: git pull.${p.pages > 0 ? ' To deploy what is here, use --force.' : ''}`,
   }),
-  'deploy-running': (p: { who: string; file: string }) => ({
-    message: `Another deployment of this site is running (${p.who}).`,
+  'deploy-running': (p: { who?: string; file: string }) => ({
+    message: `Another deployment of this site is running (${p.who ?? 'its lock is not released'}).`,
     hint: `Wait until it ends. If there is none, delete ${p.file}.`,
   }),
   'deploy-public-changed': (p: { file: string }) => ({
@@ -178,8 +179,8 @@ export const deploy = {
     message: 'Git does not know who makes the commit: it has no name and no e-mail address for you.',
     hint: 'Write name: and email: under deploy:, or set them for git once and for all: git config --global user.name "Your Name" and git config --global user.email you@example.com.',
   }),
-  'deploy-remote-moved': (p: { shown: string }) => ({
-    message: `Somebody else is pushing to ${p.shown}: it moved twice during this deployment.`,
+  'deploy-remote-moved': (p: Branch) => ({
+    message: `Somebody else is pushing to ${deploying.branch(p)}: it moved twice during this deployment.`,
     hint: 'Nothing was pushed. Deploy again when the other one has finished.',
   }),
   'deploy-incomplete': () => ({

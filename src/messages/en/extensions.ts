@@ -1,3 +1,4 @@
+import { type Owner, ownerWords } from '../texts/en/owners.ts'
 import type { Area } from '../words.ts'
 import { quote } from './phrases.ts'
 
@@ -20,8 +21,8 @@ export const extensions = {
     message: `${hook(p)} gave a promise where a value is needed${working(p)}.`,
     hint: 'Make the function synchronous, or do the slow part in a hook that may be asynchronous: see docs/extensions.md.',
   }),
-  'extension-result': (p: Hook & { given: string; expected: string }) => ({
-    message: `${hook(p)} gave ${p.given} where ${p.expected} is needed${working(p)}.`,
+  'extension-result': (p: Hook & { given: Kind; expected: Kind }) => ({
+    message: `${hook(p)} gave ${KINDS[p.given]} where ${KINDS[p.expected]} is needed${working(p)}.`,
     hint: 'See docs/extensions.md for what each hook gives.',
   }),
   'extension-recipe': (p: { module: string; fault: 'options' | 'module'; error?: string }) =>
@@ -87,8 +88,26 @@ export interface Hook {
   /** With the function in it, where there are several: `"tags.video"`. */
   readonly hook: string
   /** What it was working on: a file, or the owner of a page. */
-  readonly on?: string | undefined
+  readonly on?: Owner | undefined
+}
+
+export type Kind = keyof typeof KINDS
+
+/** Of values: a `typeof`, and what that does not tell. */
+const KINDS = {
+  string: 'text',
+  number: 'a number',
+  bigint: 'a bigint',
+  boolean: 'a boolean',
+  symbol: 'a symbol',
+  function: 'a function',
+  object: 'an object',
+  undefined: 'nothing',
+  null: 'null',
+  list: 'a list',
+  article: 'one of the articles found',
+  'changed-article': 'a changed article',
 }
 
 const hook = (p: Hook): string => `The hook "${p.hook}" of the extension "${p.extension}"`
-const working = ({ on }: Hook): string => (on === undefined ? '' : ` while working on ${on}`)
+const working = ({ on }: Hook): string => (on === undefined ? '' : ` while working on ${ownerWords(on)}`)

@@ -1,3 +1,4 @@
+import { type Owner, ownerWords } from '../texts/en/owners.ts'
 import type { Area } from '../words.ts'
 import { reasonOf } from './phrases.ts'
 import { yaml } from './yaml.ts'
@@ -82,10 +83,11 @@ export interface PartFault {
   path: string
   part: string
   /** What has this path, when it is not the article at hand. */
-  owner?: string
+  owner?: Owner
 }
 
-const belongingTo = ({ owner }: { owner?: string }): string => (owner === undefined ? '' : ` It belongs to ${owner}.`)
+const belongingTo = ({ owner }: { owner?: Owner }): string =>
+  owner === undefined ? '' : ` It belongs to ${ownerWords(owner)}.`
 
 export interface PathFault {
   why: 'empty' | 'climbs' | 'drive' | 'control' | 'part' | 'whole'
@@ -93,7 +95,7 @@ export interface PathFault {
   /** Where it should be: `"public/"`. */
   folder: string
   /** What has this path, when it is not the article at hand. */
-  owner?: string
+  owner?: Owner
   /** The key of the config that gives names other addresses: `"tag_map"`. */
   map?: string
 }

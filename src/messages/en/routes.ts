@@ -1,17 +1,18 @@
+import { type Owner, ownerWords } from '../texts/en/owners.ts'
 import type { Area } from '../words.ts'
 
 /** Addresses of the site, and the files at them. */
 export const routes = {
-  'route-conflict': (p: { address: string; owners: readonly string[] }) => ({
-    message: `Two sources produce the same address "${p.address}": ${p.owners.join(' and ')}.`,
+  'route-conflict': (p: { address: string; owners: readonly Owner[] }) => ({
+    message: `Two sources produce the same address "${p.address}": ${p.owners.map(ownerWords).join(' and ')}.`,
     hint: 'Give one of them another address: rename the file, change its date, or write "permalink" in its front matter.',
   }),
-  'route-file-and-folder': (p: { path: string; file: string; folder: string }) => ({
-    message: `"${p.path}" would be a file for ${p.file} and a folder for ${p.folder}.`,
+  'route-file-and-folder': (p: { path: string; owners: readonly [Owner, Owner] }) => ({
+    message: `"${p.path}" would be a file for ${ownerWords(p.owners[0])} and a folder for ${ownerWords(p.owners[1])}.`,
     hint: 'End the address of the first with "/" or ".html".',
   }),
-  'route-case': (p: { addresses: readonly string[]; owners: readonly string[] }) => ({
-    message: `The addresses ${p.addresses.map((address, index) => `"${address}" of ${p.owners[index]}`).join(' and ')} differ only in case: on Windows and macOS one file overwrites the other.`,
+  'route-case': (p: { addresses: readonly [string, string]; owners: readonly [Owner, Owner] }) => ({
+    message: `The addresses "${p.addresses[0]}" of ${ownerWords(p.owners[0])} and "${p.addresses[1]}" of ${ownerWords(p.owners[1])} differ only in case: on Windows and macOS one file overwrites the other.`,
     hint: 'Write both the same way, or set "filename_case: 1" in _config.yml.',
   }),
   'asset-without-post': (p: { count: number }) => ({

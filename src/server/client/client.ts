@@ -57,7 +57,7 @@ async function update(state: PageState): Promise<void> {
     shown = got
   }
   if (!(await refreshFiles(state.files))) return location.reload()
-  panel.show(state.problems, state.near)
+  panel.show(state)
   document.documentElement.dataset.hanmoShown = shown
 }
 

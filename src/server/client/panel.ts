@@ -1,11 +1,11 @@
-import type { ShownProblem } from '../page-state.ts'
+import type { Labels, PageState, ShownProblem } from '../page-state.ts'
 
 /**
  * What is wrong, over the page: errors as a panel that goes when they do, warnings as a small note that can be closed.
  * It lives in a shadow tree, where the theme's stylesheets do not reach, and everything in it is text.
  */
 interface Panel {
-  show(problems: readonly ShownProblem[], near: readonly { readonly address: string; readonly title: string }[]): void
+  show(state: PageState): void
 }
 
 export function createPanel(): Panel {
@@ -27,7 +27,7 @@ export function createPanel(): Panel {
     return root
   }
   return {
-    show(problems, near) {
+    show({ problems, near, labels }) {
       const errors = problems.filter(({ severity }) => severity === 'error')
       const shown = JSON.stringify([errors.length > 0 ? errors : problems, near])
       if ((problems.length === 0 && near.length === 0) || shown === closed) {
@@ -40,26 +40,25 @@ export function createPanel(): Panel {
         closed = shown
         host?.remove()
       }
-      root.append(errors.length > 0 ? overlay(errors, close) : note(problems, near, close))
+      root.append(errors.length > 0 ? overlay(errors, labels, close) : note(problems, near, labels, close))
       onEscape = errors.length > 0 ? close : undefined
     },
   }
 }
 
-function overlay(errors: readonly ShownProblem[], close: () => void): HTMLElement {
+function overlay(errors: readonly ShownProblem[], labels: Labels, close: () => void): HTMLElement {
   const box = element('div', 'overlay')
   box.setAttribute('role', 'alert')
-  const title =
-    errors.length === 1 ? '有一处错误，改好后这里会自己消失' : `有 ${errors.length} 处错误，改好后这里会自己消失`
   const panel = element('div', 'panel')
-  panel.append(header(title, close), ...errors.map(problemBox))
+  panel.append(header(labels.errors, labels, close), ...errors.map(problemBox))
   box.append(panel)
   return box
 }
 
 function note(
   problems: readonly ShownProblem[],
-  near: readonly { readonly address: string; readonly title: string }[],
+  near: PageState['near'],
+  labels: Labels,
   close: () => void,
 ): HTMLElement {
   const box = element('div', 'note')
@@ -73,19 +72,19 @@ function note(
       item.append(link)
       list.append(item)
     }
-    box.append(header('这里没有页面。也许是：', close), list)
+    box.append(header(labels.near, labels, close), list)
     return box
   }
   const details = element('details')
-  details.append(element('summary', '', `${problems.length} 条提醒`), ...problems.map(problemBox))
-  box.append(header('', close), details)
+  details.append(element('summary', '', labels.warnings), ...problems.map(problemBox))
+  box.append(header('', labels, close), details)
   return box
 }
 
-function header(title: string, close: () => void): HTMLElement {
+function header(title: string, labels: Labels, close: () => void): HTMLElement {
   const head = element('header')
   const button = element('button', 'close', '×')
-  button.setAttribute('aria-label', '关闭')
+  button.setAttribute('aria-label', labels.close)
   button.addEventListener('click', close)
   head.append(element('b', '', title), button)
   return head

@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { problem } from '../../../src/base/problem.ts'
 import type { Cli } from '../../../src/cli/cli.ts'
 import { configCommand } from '../../../src/cli/commands/config.ts'
 import { createTerminal } from '../../../src/cli/terminal.ts'
+import { texts } from '../../../src/messages/texts/en.ts'
 import { siteOf } from '../../config/site.ts'
 
 const FILES = {
@@ -15,7 +17,7 @@ async function printed(args: readonly string[], files: Record<string, string> = 
   let out = ''
   const stream = { write: (text: string) => (out += text) }
   const terminal = createTerminal({ stdin: (async function* () {})(), stdout: stream, stderr: stream, env: {} })
-  const cli: Partial<Cli> = { terminal, cwd: siteOf(files) }
+  const cli: Partial<Cli> = { terminal, texts, cwd: siteOf(files) }
   await new Command().addCommand(configCommand(cli as Cli)).parseAsync(['config', ...args], { from: 'user' })
   return out.trimEnd()
 }
@@ -42,7 +44,9 @@ test('a password in an address is not for the screen', async () => {
 })
 
 test('a key that does not exist is wrong use, with the one that was meant', async () => {
-  await expect(printed(['per_pag'])).rejects.toMatchObject({ hint: 'Did you mean "per_page"?' })
+  await expect(printed(['per_pag'])).rejects.toMatchObject({
+    problem: problem('setting-unknown', { key: 'per_pag', near: 'per_page' }),
+  })
 })
 
 test('a config with errors is told instead', async () => {

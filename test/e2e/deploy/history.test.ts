@@ -2,14 +2,15 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ownMark } from '../../../src/base/process-mark.ts'
+import type { Step } from '../../../src/deploy/outcome.ts'
 import { said } from '../../said.ts'
 import { codesOf, createMachine, filesOf, type Machine, PAGES } from './machine.ts'
 
 /** Does something at the moment when a commit is made and not yet pushed. */
-function whenPushing(act: () => void, times = 1): (line: string) => void {
+function whenPushing(act: () => void, times = 1): (step: Step) => void {
   let left = times
-  return (line) => {
-    if (line.startsWith('Pushing') && left-- > 0) act()
+  return ({ step }) => {
+    if (step === 'pushing' && left-- > 0) act()
   }
 }
 
@@ -280,9 +281,9 @@ describe('the cache is only a speed-up', () => {
   test('a file that changes while it is sent is noticed', async () => {
     const machine = createMachine()
     machine.write(PAGES)
-    const say = (line: string) => {
+    const say = ({ step }: Step) => {
       // After the files were compared, before they are sent.
-      if (line.startsWith('Packing')) machine.write({ 'index.html': 'changed meanwhile' })
+      if (step === 'packing') machine.write({ 'index.html': 'changed meanwhile' })
     }
     expect(codesOf(await machine.deploy(undefined, { say }))).toEqual(['deploy-public-changed'])
     expect(machine.git(machine.remote, 'for-each-ref')).toBe('')

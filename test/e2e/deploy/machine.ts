@@ -116,7 +116,7 @@ export function createMachine(): Machine {
           ...(published === undefined ? {} : { published }),
           vanished,
         },
-        { say: (line) => said.push(line), ...rest },
+        { say: (step) => said.push(JSON.stringify(step)), ...rest },
         deployers,
       )
       said.push(JSON.stringify(result))

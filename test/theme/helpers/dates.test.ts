@@ -18,7 +18,7 @@ function pages(view: string, count = 2): { readonly htmls: readonly string[]; re
     const facts: Facts = { ...site.facts, config: () => config }
     const { html, problems } = site.renderer.render(
       {
-        ...{ kind: 'view', views: ['index'], owner: 'x' },
+        ...{ kind: 'view', views: ['index'], owner: { kind: 'home' } },
         path: `${page}/index.html` as never,
         page: { kind: 'plain', type: 'search', title: 'x' },
       },

@@ -1,0 +1,70 @@
+import type { Area } from '../words.ts'
+import { didYouMean, quote, sentence } from './phrases.ts'
+
+/** A command that was called in a way that cannot work. */
+export const usage = {
+  /** In the words of the parser of the command line. */
+  usage: (p: { text: string; advice?: string; command: string }) => ({
+    message: sentence(p.text),
+    hint: p.advice ?? `blog ${p.command === '' ? '' : `${p.command} `}--help explains it.`,
+  }),
+  'command-unknown': (p: { command: string; near?: string | undefined }) => ({
+    message: `There is no command "${p.command}".`,
+    hint: p.near === undefined ? 'blog --help lists the commands.' : `Did you mean "blog ${p.near}"?`,
+  }),
+  'option-unknown': (p: { option: string; near?: string | undefined }) => ({
+    message: `There is no option "${p.option}".`,
+    hint: p.near === undefined ? 'blog --help lists the options.' : `Did you mean ${p.near}?`,
+  }),
+  'options-exclusive': (p: { first: string; second: string }) => ({
+    message: `${p.first} and ${p.second} exclude each other.`,
+    hint: 'Use one of the two.',
+  }),
+  'deploy-never': () => ({
+    message: '--watch never ends, so --deploy would never begin.',
+    hint: 'Give one of the two.',
+  }),
+  'source-date-epoch': (p: { written: string }) => ({
+    message: `SOURCE_DATE_EPOCH is ${quote(p.written)}, which is not a number of seconds.`,
+    hint: 'Set it to seconds since 1970, as `git log -1 --format=%ct` prints them, or unset it.',
+  }),
+  'cwd-missing': (p: { folder: string }) => ({ message: `The folder ${p.folder}, which --cwd names, does not exist.` }),
+  'blog-missing': (p: { folder: string }) => ({
+    message: `There is no blog in ${p.folder}: it holds neither _config.yml nor source/.`,
+    hint: 'Go to the folder of your blog, or name it with --cwd. A new one: blog init my-blog',
+  }),
+  'config-unnamed': () => ({
+    message: '--config names no file.',
+    hint: 'blog generate --config _config.yml,_config.local.yml',
+  }),
+  'setting-unknown': (p: { key: string; near?: string | undefined }) => ({
+    message: `There is no setting "${p.key}".`,
+    hint: didYouMean(p.near) ?? 'blog config lists them all.',
+  }),
+  'list-unnamed': (p: { types: readonly string[] }) => ({
+    message: 'It is not said what to list.',
+    hint: `It is one of ${p.types.join(', ')}. For example: blog list post`,
+  }),
+  'list-unknown': (p: { asked: string; near?: string | undefined; types: readonly string[] }) => ({
+    message: `There is no list of "${p.asked}".`,
+    hint: p.near === undefined ? `It is one of ${p.types.join(', ')}.` : `Did you mean "blog list ${p.near}"?`,
+  }),
+  'title-unwritten': (p: { layout: string }) => ({
+    message: `The new ${p.layout} has no title.`,
+    hint: `Write it behind the layout: blog new ${p.layout} "你好，世界"`,
+  }),
+  'set-pair': (p: { pair: string }) => ({
+    message: `--set takes key=value, but got "${p.pair}".`,
+    hint: '--set sticky=1',
+  }),
+  'set-key': (p: { key: string }) => ({
+    message: `--set cannot set ${p.key}.`,
+    hint: p.key === 'layout' ? 'The layout stands before the title.' : 'Change it in the file.',
+  }),
+  'drafts-none': () => ({ message: 'There is no draft to publish.', hint: 'blog new draft "…" makes one.' }),
+  'draft-unnamed': (p: { example: string }) => ({
+    message: 'It is not said which draft to publish.',
+    hint: `blog publish "${p.example}"`,
+  }),
+  'file-unknown': (p: { file: string }) => ({ message: `The file ${p.file} does not exist.` }),
+} satisfies Area

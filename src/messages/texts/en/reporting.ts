@@ -1,0 +1,26 @@
+import { plural } from '../../en/phrases.ts'
+
+/** What stands around problems, and what is said of a failure that is none of the site's. */
+export const reporting = {
+  error: 'error',
+  warning: 'warning',
+  errors: (count: number) => plural(count, 'error'),
+  warnings: (count: number) => plural(count, 'warning'),
+  /** Of one code, after the few that are shown. */
+  morePlaces: (p: { code: string; places: number; files: number }) =>
+    `And ${p.places} more of ${p.code}${p.files > 1 ? `, in ${p.files} files` : ''}.`,
+  allPlaces: '`blog check` shows every place.',
+  interrupted: 'Interrupted.',
+  bug: (p: { error: string; debug: boolean }) => ({
+    message: `Something went wrong inside hanmo; this is a bug in hanmo and not in your site. ${p.error}`,
+    hint: p.debug
+      ? 'Please report it with the lines below.'
+      : 'The same command with --debug shows where; please report that.',
+  }),
+  causedBy: 'caused by: ',
+  checked: (p: { posts: number; pages: number; links: number; time: string }) =>
+    `${plural(p.posts, 'post')}, ${plural(p.pages, 'page')} and ${plural(p.links, 'link')} in ${p.time}`,
+  nothingWrong: 'Nothing is wrong.',
+  problems: (count: number) => plural(count, 'problem'),
+  problemsIn: 'in',
+}

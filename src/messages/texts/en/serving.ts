@@ -1,0 +1,27 @@
+import { plural } from '../../en/phrases.ts'
+
+/** The preview: on the terminal, in the panel of its pages, and as plain text where there is no page. */
+export const serving = {
+  noBrowser: (url: string) => `No browser could be opened. Open ${url}`,
+  everybody: 'Everybody who can reach this machine can see the site, drafts too if they are shown.',
+  showing: 'Showing public/ as it is; Ctrl+C ends it.',
+  following: 'Following every save; Ctrl+C ends it.',
+  noErrors: 'No errors.',
+  saved: (p: { file: string; more: number }) => (p.more === 0 ? p.file : `${p.file} and ${p.more} more`),
+  panel: {
+    errors: (count: number) =>
+      `${plural(count, 'error')}; this goes away when ${count === 1 ? 'it is' : 'they are'} fixed`,
+    warnings: (count: number) => plural(count, 'warning'),
+    near: 'There is no page here. Perhaps one of these:',
+    close: 'Close',
+  },
+  answers: {
+    nothingHere: 'There is nothing here.',
+    otherOrigin: 'Pages of other sites get no events.',
+    unknownHost: (host: string) => `The preview does not know the host "${host}". --allowed-hosts lets it in.`,
+    method: 'Only GET and HEAD are answered.',
+    unreadableAddress: 'The address cannot be read.',
+    gone: 'The file is gone.',
+    unreadableFile: 'The file cannot be read.',
+  },
+}
