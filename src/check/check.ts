@@ -35,12 +35,19 @@ export interface Checked {
   readonly links: number
 }
 
+interface CheckOptions extends BuildOptions {
+  /** Makes a site without errors twice more, and compares its pages. */
+  readonly twice?: boolean
+}
+
 /** Never asks the network; writes nothing but the memory that builds share. */
-export async function checkSite(project: Project, options: BuildOptions): Promise<Checked> {
+export async function checkSite(project: Project, options: CheckOptions): Promise<Checked> {
   const found: Problem[] = []
   const notice = (problem: Problem) => void found.push(problem)
   const checked = await readSite(project, { ...options, notice }, checkWalked)
-  return { ...checked, problems: [...found, ...checked.problems] }
+  const isAsked = options.twice === true && checked.problems.every(({ severity }) => severity === 'warning')
+  const differing = isAsked ? await (await import('./twice.ts')).pagesThatDiffer(project, options.now) : []
+  return { ...checked, problems: [...found, ...gather([...checked.problems, ...differing])] }
 }
 
 /** The pages of a road that was walked. Each is read once and let go. */

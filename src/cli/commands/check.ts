@@ -21,6 +21,7 @@ export function checkCommand(cli: Cli): Command {
     .option('--drafts', help.options.drafts)
     .option('--future', help.options.future)
     .addOption(new Option('--format <name>', help.options.format).choices(['text', 'json', 'github']))
+    .option('--twice', help.options.twice)
     .option('--json', help.options.json)
     .addHelpText('after', help.after)
     .action(async (_: unknown, command: Command) => {
@@ -44,6 +45,7 @@ interface CommandOptions extends GlobalOptions {
   readonly strict?: boolean
   readonly drafts?: boolean
   readonly future?: boolean
+  readonly twice?: boolean
   readonly json?: boolean
   readonly format?: 'text' | 'json' | 'github'
 }
@@ -62,6 +64,7 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
       beforeMany: spareMemory,
       seconds: page_seconds,
       observer: progress.observer,
+      twice: options.twice === true,
     })
   } finally {
     progress.end()

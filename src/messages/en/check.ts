@@ -42,6 +42,10 @@ export const check = {
     message: 'The file is published, and no page shows it or links to it.',
     hint: 'Delete it, or show it where it belongs.',
   }),
+  'page-differs': (p: { page: string; first: string; second: string }) => ({
+    message: `"${p.page}" came out differently when it was made a second time: \`${p.first}\` became \`${p.second}\`.`,
+    hint: 'A helper, a tag or a view counts, draws by chance, or reads the clock or what an earlier page left. Make it of facts alone, or say facts.volatile(why): see docs/extensions.md.',
+  }),
 } satisfies Area
 
 export interface Broken {

@@ -115,6 +115,7 @@ Examples:
       strict: 'treat warnings as errors: the exit code is 1 while there is one',
       drafts: 'check drafts too',
       future: 'check posts dated in the future, too',
+      twice: 'make every page a second time, from the last to the first, and name those that differ',
       format: 'how to print it; github: as annotations of a change',
       json: 'print a list for programs, as --format json',
     },
@@ -128,6 +129,7 @@ Examples:
   blog check --drafts              with what you are still writing
   blog check --strict              fail on warnings too
   blog check --strict --format github   in GitHub Actions
+  blog check --twice               after a change to a theme or an extension
   blog check --json | jq -r '.[].at.file'`,
   },
   deploy: {
