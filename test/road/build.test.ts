@@ -79,7 +79,7 @@ it('pages that an extension makes take the place of all of ours', async () => {
       {
         kind: 'text',
         path: 'only.txt' as never,
-        owner: 'whole',
+        owner: { kind: 'scripts' },
         make: () =>
           facts
             .posts()

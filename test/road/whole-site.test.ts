@@ -6,7 +6,12 @@ import { makesAllPages, routesFrom } from '../../src/road/whole-site.ts'
 import { surveyed } from './roads.ts'
 import { CONFIG, post } from './sites.ts'
 
-const textAt = (path: string): Route => ({ kind: 'text', path: path as never, owner: 'whole', make: () => '' })
+const textAt = (path: string): Route => ({
+  kind: 'text',
+  path: path as never,
+  owner: { kind: 'scripts' },
+  make: () => '',
+})
 const whole = (pages: Extension['pages']): Extension => ({ name: 'whole', version: '1', ...(pages && { pages }) })
 const FILES = { '_config.yml': CONFIG.replace('math: { output: mathml }\n', ''), 'source/_posts/a.md': post('甲', 1) }
 

@@ -4,7 +4,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createListeners } from '../../src/server/events.ts'
 import type { PageState } from '../../src/server/page-state.ts'
 
-const STATE: PageState = { page: 'd1', article: true, edited: false, files: [], problems: [], near: [] }
+const labels = { errors: '', warnings: '', near: '', close: '' }
+const STATE: PageState = { page: 'd1', article: true, edited: false, files: [], problems: [], near: [], labels }
 
 function browser() {
   const written: string[] = []
