@@ -96,6 +96,13 @@ it('the password shows the post with its formulas and code as any other', async 
   expect(font).toContain('KaTeX')
   expect(await page.locator('.code-tools button').first().innerText()).not.toBe('')
   expect(await page.locator('.locked').count()).toBe(0)
+  // The rules for what stands right in a text hold.
+  const gap = await page
+    .locator('.prose > p')
+    .first()
+    .evaluate((after) => getComputedStyle(after.nextElementSibling ?? after).marginBlockStart)
+  expect(Number.parseFloat(gap)).toBeGreaterThan(10)
+  expect(await page.locator('.licence a').first().textContent()).toMatch(/\/2024\/01\/02\/家书\/$/)
 })
 
 it('an open post has its contents, and its footnotes, pictures and tabs do what those of others do', async () => {

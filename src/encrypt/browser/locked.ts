@@ -2,7 +2,7 @@ import { keyOf, open, type Parameters, readKey, writtenKey } from './open.ts'
 
 /**
  * Opens the locked posts of a page, by the password or by the key that this session remembers. It needs nothing of the
- * theme; when a post is open it fires `hanmo:opened` on its element, for themes whose scripts dress a post.
+ * theme; when a post is open it fires `hanmo:opened` on the element around it, for themes whose scripts dress a post.
  */
 
 interface Box extends Parameters {
@@ -59,9 +59,8 @@ function serve(element: HTMLElement): void {
 
 function show(element: HTMLElement, html: string): void {
   const opened = document.createElement('div')
-  opened.className = 'opened'
   opened.innerHTML = html
-  opened.prepend(...element.querySelectorAll('link'))
+  document.head.append(...element.querySelectorAll('link'))
   // Scripts of the post run as they would have: put in as text they never do.
   for (const script of opened.querySelectorAll('script')) {
     const copy = document.createElement('script')
@@ -69,8 +68,10 @@ function show(element: HTMLElement, html: string): void {
     copy.textContent = script.textContent
     script.replaceWith(copy)
   }
-  element.replaceWith(opened)
-  opened.dispatchEvent(new CustomEvent('hanmo:opened', { bubbles: true }))
+  // Without a box around it: a theme dresses what stands right in its text.
+  const parent = element.parentElement
+  element.replaceWith(...opened.childNodes)
+  parent?.dispatchEvent(new CustomEvent('hanmo:opened', { bubbles: true }))
   if (location.hash !== '') document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()
 }
 
