@@ -3,7 +3,7 @@
  * memory of their own and the same renderer may be used for any number of documents.
  */
 import type { Env, Token } from 'markdown-it'
-import { frameOf, type Problem } from '../base/problem.ts'
+import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
 import type { Heading } from '../model/article.ts'
 import type { ArticleContext } from './context.ts'
 import type { PlacedToken } from './placed-token.ts'
@@ -13,6 +13,9 @@ const KEY = Symbol('hanmo')
 
 /** Enough for any author; a broken megabyte must not become a gigabyte of messages. */
 const MOST_PROBLEMS = 200
+
+/** Of one article. Formulas and code grow to many times what was written; no browser shows so much. */
+const MOST_HTML_MB = 200
 
 /** Commands of TeX by name; KaTeX writes its own form of those that a formula defines. */
 export type Macros = Record<string, string | object>
@@ -52,6 +55,7 @@ export class RenderState {
   block: Token | undefined
   readonly #found = new Map<string, { readonly finding: Finding; readonly place: TextPlace | undefined }>()
   readonly #text: string
+  #made = 0
   #ahead: { readonly text: string; readonly absentFrom: Map<string, number> } = { text: '', absentFrom: new Map() }
   readonly #ignored: { readonly first: number; readonly last: number; readonly codes: ReadonlySet<string> }[] = []
   readonly #columns = new WeakMap<Token, number>()
@@ -60,6 +64,14 @@ export class RenderState {
     this.context = context
     this.#text = text
     this.lines = text.split(/\r\n?|\n/)
+  }
+
+  /** Hears how much HTML a rule made, while it can still be stopped. @throws {BlogError} too-large */
+  made({ length }: string): void {
+    this.#made += length
+    if (this.#made <= MOST_HTML_MB * 1e6) return
+    const { path: file = '' } = this.context
+    throw new BlogError(problem('too-large', { key: file, limitMb: MOST_HTML_MB }, { at: { file } }))
   }
 
   /** Takes an id for good; false when something else has it. */

@@ -1,6 +1,7 @@
 import { isLater, type Later, NotReady } from '../base/later.ts'
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError } from '../base/problem.ts'
 import { settledWithin, WorkTooLong, withinSeconds } from '../base/time-limit.ts'
+import { isTooLarge } from '../base/too-large.ts'
 import { UnwritableCache } from '../base/unwritable-cache.ts'
 import type { Domain } from './domain.ts'
 import { createStopwatch, type Time } from './observe.ts'
@@ -70,12 +71,17 @@ export async function computing<W, F, K, V>(
       if (missed !== undefined) throw missed
       return { result, reads: [...reads], ...(volatile.size > 0 && { volatile: [...volatile] }) }
     }
+    /** A thrown problem is a result like any other; anything else that is thrown is a fault of ours and ends the build. */
     const failed = (error: unknown): Computation<V> => {
-      const isTooLong = missed === undefined && error instanceof WorkTooLong
-      if (isTooLong || missed !== undefined || error instanceof BlogError) {
-        const problem = problemOf(isTooLong ? domain.tooLong(step.idOf(key), seconds, noting) : (missed ?? error))
-        return done({ value: undefined, problems: [problem] })
-      }
+      if (missed !== undefined) throw missed
+      const id = step.idOf(key)
+      const known =
+        error instanceof WorkTooLong
+          ? domain.tooLong(id, seconds, noting)
+          : isTooLarge(error)
+            ? domain.tooLarge(id)
+            : error
+      if (known instanceof BlogError) return done({ value: undefined, problems: [known.problem] })
       throw inHand(error, step.name, step.idOf(key))
     }
     const work = () => run(key, noting)
@@ -129,12 +135,6 @@ function allOf<K, V>(
     }
     return done
   }
-}
-
-/** A thrown problem is a result like any other; anything else that is thrown is a fault of ours and ends the build. */
-function problemOf(error: unknown): Problem {
-  if (!(error instanceof BlogError)) throw error
-  return error.problem
 }
 
 /** Says what was being made when nobody foresaw the error. In its message, which crosses threads. */

@@ -33,6 +33,7 @@ export const DOMAIN: Domain<World, Facts> = {
     void facts.config().limits
     return new BlogError(problem('endless', { key: id, seconds }))
   },
+  tooLarge: (id) => new BlogError(problem('too-large', { key: id, limitMb: 512 })),
 }
 
 export const createMemoEngine = (options: Omit<memo.MemoOptions<World, Facts>, 'domain'>): Engine =>

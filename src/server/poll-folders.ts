@@ -80,5 +80,5 @@ async function look(tops: readonly string[], ignored: (path: string) => boolean)
 function stateOf(info: BigIntStats): State {
   const { ino, size, mtimeNs, ctimeNs, mtimeMs, ctimeMs } = info
   if (info.isDirectory()) return { word: 'folder', touchedMs: 0 }
-  return { word: [ino, size, mtimeNs, ctimeNs].join(), touchedMs: Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) }
+  return { word: [ino, size, mtimeNs, ctimeNs].join(), touchedMs: Math.max(Number(mtimeMs), Number(ctimeMs)) }
 }

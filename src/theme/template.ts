@@ -2,6 +2,7 @@ import { compileFunction } from 'node:vm'
 import ejs from 'ejs'
 import { BlogError } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
+import { isTooLarge } from '../base/too-large.ts'
 import type { View } from '../model/theme.ts'
 import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
 import { freeNames, type TextOrigin } from './template-code.ts'
@@ -71,7 +72,8 @@ export function compileText(text: string, origin: TextOrigin): Pick<Template, 'n
         variants.set(key, compiled)
       }
       const fail = (error: unknown, line: number): never => {
-        if (error instanceof BlogError && error.problem.at !== undefined) throw error
+        // What is too large is so whatever the view does.
+        if ((error instanceof BlogError && error.problem.at !== undefined) || isTooLarge(error)) throw error
         throw new BlogError(runtimeProblem(error, text, generated, origin, frame, line), { cause: error })
       }
       return compiled(escaped, fail, ...values)

@@ -50,6 +50,13 @@ it('gives up only the key that never ends, in a step that is limited, and notes 
   ])
 })
 
+it('gives up only the key whose text grows beyond what can be held', async () => {
+  const grow = (key: string) => (key === 'b' ? 'x'.repeat(2 ** 28).repeat(4) : key)
+  const { all } = await compute(step('grow', grow), {}, {})
+  const results = await all(['a', 'b', 'c'], ({ result }) => result.value ?? result.problems[0]?.params.message)
+  expect(results).toEqual(['a', 'b is too large.', 'c'])
+})
+
 it('gives up a promise that is not kept in time', async () => {
   const late = (key: string) => (key === 'b' ? new Promise<string>(() => {}) : key)
   const { all, one } = await compute(step('late', late, { limited: true }), {}, { seconds: 0.05 })

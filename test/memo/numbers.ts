@@ -71,6 +71,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
     facts.cell('limit')
     return new BlogError(problem('test/too-long', { message: `${id} took more than ${seconds} s.` }))
   },
+  tooLarge: (id) => new BlogError(problem('test/too-large', { message: `${id} is too large.` })),
 }
 
 export type NumberStep<V> = Step<Sheet, SheetFacts, string, V>

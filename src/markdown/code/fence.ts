@@ -32,7 +32,9 @@ export function codeBlocks(md: MarkdownIt, settings: Settings, highlighter: High
     if (!settings.highlight.enable && plainFence) return plainFence(tokens, index, options, env, renderer)
     const listing = listingOf(token.content, info, settings, highlighter)
     if (listing.language !== '' && listing.grammar === undefined) reportLanguage(token, info, state)
-    return settings.highlight.markup === 'figure' ? figureOf(listing, settings) : preOf(listing)
+    const html = settings.highlight.markup === 'figure' ? figureOf(listing, settings) : preOf(listing)
+    state.made(html)
+    return html
   }
   // Indented code names no language. It stays as CommonMark has it: quotations and old READMEs hold it by accident.
   const plainBlock = md.renderer.rules.code_block

@@ -39,7 +39,9 @@ export function formulas(md: MarkdownIt, settings: Settings, tex: TexRenderer): 
     })
     const escaped = new Set(found.filter(({ given }) => given.undone).map(({ token }) => token))
     for (const formula of found) {
-      formula.token.meta = { ...formula.token.meta, html: htmlOf(formula, state, settings, render, escaped) }
+      const html = htmlOf(formula, state, settings, render, escaped)
+      state.made(html)
+      formula.token.meta = { ...formula.token.meta, html }
     }
     reportEscapes(
       found.filter(({ token }) => escaped.has(token)).map(({ token }) => token),

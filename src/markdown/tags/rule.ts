@@ -68,6 +68,7 @@ function blockRule({ known, run }: Tags) {
     const body = isClosed ? bodyOf(state, startLine, match.end, span) : undefined
     const result = run(match, body, stateOf(state.env), { line: startLine, column })
     if (result === undefined) return false
+    if (result.kind === 'html') stateOf(state.env).made(result.html)
     pushBlock(state, result, startLine, match.end, span)
     state.line = span.line + 1
     return true
@@ -89,6 +90,7 @@ function inlineRule({ known, run }: Tags) {
       const body = ending && state.src.slice(match.end, ending.start)
       const result = run(match, body, render, place())
       if (result === undefined) return false
+      if (result.kind === 'html') render.made(result.html)
       pushInline(state, result, body ?? '')
     }
     state.pos = ending?.end ?? match.end

@@ -27,6 +27,10 @@ export const road = {
     message: `${p.key} took more than ${p.seconds} s and was stopped.`,
     hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
   }),
+  'too-large': (p: { key: string; limitMb: number }) => ({
+    message: `${p.key} becomes too large: what is made of it has more than ${p.limitMb} MB.`,
+    hint: 'Split the article, or show fewer articles on a page (`per_page`, an excerpt instead of the whole text).',
+  }),
   vanished: () => ({
     message: 'The file disappeared, or became something else, while the site was being built.',
     hint: 'Run the command again.',
