@@ -40,16 +40,7 @@ export class Host extends EventEmitter {
   constructor({ site, themeFolder, config, modules, generator, touch, log }: HostOptions) {
     super()
     this.setMaxListeners(0)
-    const folder = (...parts: string[]) => join(site, ...parts) + sep
-    this.base_dir = site + sep
-    this.public_dir = folder(config.public_dir)
-    this.source_dir = folder(config.source_dir)
-    this.plugin_dir = folder('node_modules')
-    this.script_dir = folder('scripts')
-    this.scaffold_dir = folder('scaffolds')
-    this.theme_dir = themeFolder + sep
-    this.theme_script_dir = join(themeFolder, 'scripts') + sep
-    this.config_path = join(site, '_config.yml')
+    this._nameFolders(site, themeFolder, config)
     this.version = VERSION
     this.generator = generator
     const args = { _: ['generate'] }
@@ -80,8 +71,34 @@ export class Host extends EventEmitter {
     this.post = new PostRenderer(this)
     this.links = { PostTag: new Links(), PostCategory: new Links() }
     this._binaryRelationIndex = { post_tag: this.links.PostTag, post_category: this.links.PostCategory }
+    this._openDatabase(touch, config.timezone)
+    this.textPages = new Map()
+    this.sitePaths = new Set()
+    this.locals = new SiteLocals(touch)
+    this._bindLocals()
+    this.theme = new Theme(this)
+    this.source = new EventEmitter()
+    Object.assign(this.source, { base: this.source_dir, context: this, processors: [], addProcessor: () => undefined })
+    registerCore(this)
+    this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
+  }
+
+  _nameFolders(site: string, themeFolder: string, config: any): void {
+    const folder = (...parts: string[]) => join(site, ...parts) + sep
+    this.base_dir = site + sep
+    this.public_dir = folder(config.public_dir)
+    this.source_dir = folder(config.source_dir)
+    this.plugin_dir = folder('node_modules')
+    this.script_dir = folder('scripts')
+    this.scaffold_dir = folder('scaffolds')
+    this.theme_dir = themeFolder + sep
+    this.theme_script_dir = join(themeFolder, 'scripts') + sep
+    this.config_path = join(site, '_config.yml')
+  }
+
+  /** The kinds of documents, and what they need of us. */
+  _openDatabase(touch: () => void, zone: string | undefined): void {
     let ids = 0
-    const zone = config.timezone
     const store = {
       touch,
       momentOf: (value: any) =>
@@ -95,15 +112,6 @@ export class Host extends EventEmitter {
       return _models[name]
     }
     this.database = { _models, model, Schema, save: async () => undefined, load: async () => undefined }
-    this.textPages = new Map()
-    this.sitePaths = new Set()
-    this.locals = new SiteLocals(touch)
-    this._bindLocals()
-    this.theme = new Theme(this)
-    this.source = new EventEmitter()
-    Object.assign(this.source, { base: this.source_dir, context: this, processors: [], addProcessor: () => undefined })
-    registerCore(this)
-    this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
   }
 
   model(name: string, schema?: any): any {

@@ -5,8 +5,24 @@ import type { Store } from '../data/store.ts'
 
 /** The kinds of documents that a Hexo site has, with the members that follow from others. */
 export function createModels(hexo: any, store: Store): Record<string, Model> {
-  const full = (path: string) => hexo.util.full_url_for.call(hexo, path)
-  const text = (initial?: string) => ({ type: 'text', ...(initial === undefined ? {} : { make: () => initial }) })
+  const schemas = {
+    ...articleSchemas(hexo),
+    ...taxonSchemas(hexo),
+    ...assetSchemas(hexo),
+    ...{ PostTag: {}, PostCategory: {}, Data: {}, Cache: {} },
+  }
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, new Model(name, schema, store)]))
+}
+
+function text(initial?: string) {
+  return { type: 'text', ...(initial === undefined ? {} : { make: () => initial }) }
+}
+
+function full(hexo: any, path: string): string {
+  return hexo.util.full_url_for.call(hexo, path)
+}
+
+function articleSchemas(hexo: any) {
   const article = {
     title: text(''),
     date: { type: 'date' },
@@ -16,7 +32,6 @@ export function createModels(hexo: any, store: Store): Record<string, Model> {
     source: text(),
     raw: text(''),
   }
-
   const Post = new Schema({
     ...article,
     id: text(),
@@ -25,19 +40,19 @@ export function createModels(hexo: any, store: Store): Record<string, Model> {
     photos: { type: 'list', make: () => [] },
     published: { make: () => true },
   })
+  const Page = new Schema({ ...article, layout: text('page'), path: text() })
   Post.virtual('path', function () {
     const path = hexo.execFilterSync('post_permalink', this, { context: hexo })
     return typeof path === 'string' ? path : ''
   })
-  const withPlace = (schema: Schema) => {
+  for (const schema of [Post, Page]) {
     schema.virtual('permalink', function () {
-      return full(this.path)
+      return full(hexo, this.path)
     })
     schema.virtual('full_source', function () {
       return join(hexo.source_dir, this.source || '')
     })
   }
-  withPlace(Post)
   Post.virtual('asset_dir', function () {
     const source = this.full_source
     return source.slice(0, source.length - extname(source).length) + sep
@@ -52,10 +67,10 @@ export function createModels(hexo: any, store: Store): Record<string, Model> {
   Post.virtual('categories', function () {
     return related(this, 'PostCategory', 'category_id', 'Category')
   })
+  return { Post, Page }
+}
 
-  const Page = new Schema({ ...article, layout: text('page'), path: text() })
-  withPlace(Page)
-
+function taxonSchemas(hexo: any) {
   const Tag = new Schema({ name: text() })
   Tag.virtual('slug', function () {
     const map = hexo.config.tag_map ?? {}
@@ -69,37 +84,32 @@ export function createModels(hexo: any, store: Store): Record<string, Model> {
     const name = map[this.name] || this.name
     return name && parent + hexo.util.slugize(String(name), { transform: hexo.config.filename_case })
   })
-  const asList = (schema: Schema, dir: string, link: string, key: string) => {
-    schema.virtual('path', function () {
-      const folder = hexo.config[dir] === '/' && dir === 'category_dir' ? '' : hexo.config[dir]
-      return `${folder.endsWith('/') ? folder : `${folder}/`}${this.slug}/`
-    })
-    schema.virtual('permalink', function () {
-      return full(this.path)
-    })
-    schema.virtual('posts', function () {
-      const ids = hexo.links[link].of(key, this._id).map((one: any) => one.post_id)
-      return hexo.locals.get('posts').find({ _id: { $in: ids } })
-    })
-    schema.virtual('length', function () {
-      return hexo.links[link].of(key, this._id).length
-    })
-  }
-  asList(Tag, 'tag_dir', 'PostTag', 'tag_id')
-  asList(Category, 'category_dir', 'PostCategory', 'category_id')
+  asList(hexo, Tag, { dir: 'tag_dir', link: 'PostTag', key: 'tag_id' })
+  asList(hexo, Category, { dir: 'category_dir', link: 'PostCategory', key: 'category_id' })
+  return { Tag, Category }
+}
 
-  const Asset = new Schema({
-    _id: text(),
-    path: text(),
-    modified: { make: () => true },
-    renderable: { make: () => true },
+function asList(hexo: any, schema: Schema, { dir, link, key }: { dir: string; link: string; key: string }): void {
+  schema.virtual('path', function () {
+    const folder = hexo.config[dir] === '/' && dir === 'category_dir' ? '' : hexo.config[dir]
+    return `${folder.endsWith('/') ? folder : `${folder}/`}${this.slug}/`
   })
-  const PostAsset = new Schema({
-    _id: text(),
-    slug: text(),
-    modified: { make: () => true },
-    renderable: { make: () => true },
+  schema.virtual('permalink', function () {
+    return full(hexo, this.path)
   })
+  schema.virtual('posts', function () {
+    const ids = hexo.links[link].of(key, this._id).map((one: any) => one.post_id)
+    return hexo.locals.get('posts').find({ _id: { $in: ids } })
+  })
+  schema.virtual('length', function () {
+    return hexo.links[link].of(key, this._id).length
+  })
+}
+
+function assetSchemas(hexo: any) {
+  const state = { modified: { make: () => true }, renderable: { make: () => true } }
+  const Asset = new Schema({ _id: text(), path: text(), ...state })
+  const PostAsset = new Schema({ _id: text(), slug: text(), ...state })
   PostAsset.virtual('path', function () {
     const post = hexo.model('Post').findById(this.post)
     return post && posix.join(post.path.replace(/\.html?$/, ''), this.slug)
@@ -108,9 +118,7 @@ export function createModels(hexo: any, store: Store): Record<string, Model> {
     schema.virtual('source', function () {
       return join(hexo.base_dir, this._id)
     })
-
-  const schemas = { Post, Page, Tag, Category, Asset, PostAsset, PostTag: {}, PostCategory: {}, Data: {}, Cache: {} }
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, new Model(name, schema, store)]))
+  return { Asset, PostAsset }
 }
 
 /** Which post has which tag or category, looked up from both sides. */

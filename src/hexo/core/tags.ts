@@ -6,15 +6,21 @@ const ADDRESS =
   /((([A-Za-z]{3,9}:(?:\/\/)?)(?:[-;:&=+$,\w]+@)?[A-Za-z0-9.-]+|(?:www.|[-;:&=+$,\w]+@)[A-Za-z0-9.-]+)((?:\/[+~%/.\w-_]*)?\??(?:[-+=&;%@.\w_]*)#?(?:[.!/\\w]*))?)/
 
 export function registerTags(hexo: any): void {
-  const { tag } = hexo.extend
-  const { util } = hexo
-  const urlFor = (path: string, options?: any) => util.url_for.call(hexo, path, options)
-  const image = (args: string[]) => imageTag(args, urlFor, util)
-  const postNamed = (name: string) =>
-    hexo.model('Post').findOne({ slug: name }) ?? hexo.model('Post').findOne({ title: name })
-  const assetOf = (post: any, slug: string) => hexo.model('PostAsset').findOne({ post: post._id, slug })
-  const markdown = (text: string) => hexo.render.renderSync({ text, engine: 'markdown' })
+  registerBlocks(hexo)
+  registerLinks(hexo)
+  registerArticles(hexo)
+}
 
+type UrlFor = (path: string, options?: any) => string
+
+function urlsOf(hexo: any): UrlFor {
+  return (path, options) => hexo.util.url_for.call(hexo, path, options)
+}
+
+/** Quotations and code. */
+function registerBlocks(hexo: any): void {
+  const { tag } = hexo.extend
+  const markdown = (text: string) => hexo.render.renderSync({ text, engine: 'markdown' })
   const quote = (args: string[], content: string) => {
     const footer = sourceOf(args.join(' '), hexo)
     return `<blockquote>${markdown(content)}${footer ? `<footer>${footer}</footer>` : ''}</blockquote>`
@@ -30,18 +36,40 @@ export function registerTags(hexo: any): void {
   const code = (args: string[], content: string) => codeTag(args, content, hexo)
   tag.register('code', code, true)
   tag.register('codeblock', code, true)
-  const include = (args: string[]) => includeCode(args, hexo, urlFor)
+  const include = (args: string[]) => includeCode(args, hexo, urlsOf(hexo))
   tag.register('include_code', include, { async: true })
   tag.register('include-code', include, { async: true })
+}
 
+/** Frames, pictures and links, by their address. */
+function registerLinks(hexo: any): void {
+  const { tag } = hexo.extend
+  const { util } = hexo
+  const urlFor = urlsOf(hexo)
   tag.register('iframe', ([src, width, height]: string[]) => {
     const or = (value: string | undefined, other: string) => (value && value !== 'default' ? value : other)
     const size = { width: or(width, '100%'), height: or(height, '300') }
     return util.htmlTag('iframe', { src, ...size, frameborder: '0', loading: 'lazy', allowfullscreen: true }, '')
   })
-  for (const name of ['img', 'image']) tag.register(name, image)
+  for (const name of ['img', 'image']) tag.register(name, (args: string[]) => imageTag(args, urlFor, util))
   for (const name of ['a', 'link', 'anchor']) tag.register(name, (args: string[]) => linkTag(args, util))
+  tag.register('url_for', ([text, path = '', relative]: string[]) => {
+    const options = relative ? { relative: relative !== 'false' } : undefined
+    return util.htmlTag('a', { href: urlFor(path, options) }, text)
+  })
+  tag.register('full_url_for', ([text, path = '']: string[]) =>
+    util.htmlTag('a', { href: util.full_url_for.call(hexo, path) }, text),
+  )
+}
 
+/** Links to articles and to files beside them, by their name. */
+function registerArticles(hexo: any): void {
+  const { tag } = hexo.extend
+  const { util } = hexo
+  const urlFor = urlsOf(hexo)
+  const postNamed = (name: string) =>
+    hexo.model('Post').findOne({ slug: name }) ?? hexo.model('Post').findOne({ title: name })
+  const assetOf = (post: any, slug: string) => hexo.model('PostAsset').findOne({ post: post._id, slug })
   tag.register('post_path', ([name]: string[]) => {
     const post = name && postNamed(name)
     return post ? urlFor(post.path) : undefined
@@ -72,16 +100,9 @@ export function registerTags(hexo: any): void {
     const at = args.findIndex((slug) => assetOf(this, slug))
     if (at < 0) return undefined
     const { path } = assetOf(this, args[at] ?? '')
-    return image(args.with(at, util.encodeURL(new URL(path, hexo.config.url).pathname)))
+    return imageTag(args.with(at, util.encodeURL(new URL(path, hexo.config.url).pathname)), urlFor, util)
   }
   for (const name of ['asset_img', 'asset_image']) tag.register(name, assetImage)
-  tag.register('url_for', ([text, path = '', relative]: string[]) => {
-    const options = relative ? { relative: relative !== 'false' } : undefined
-    return util.htmlTag('a', { href: urlFor(path, options) }, text)
-  })
-  tag.register('full_url_for', ([text, path = '']: string[]) =>
-    util.htmlTag('a', { href: util.full_url_for.call(hexo, path) }, text),
-  )
 }
 
 /** `author, title`, `author http://… title`: what stands below a quotation. */

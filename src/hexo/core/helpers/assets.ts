@@ -1,60 +1,12 @@
 /** Helpers that write one tag of HTML: links to files and to pages, pictures, forms. `this` is the locals of a view. */
 export function tagHelpers(util: any): Record<string, any> {
-  const url = (view: any, path: string) => util.url_for.call(view, path)
-  const classes = (attributes: any) => {
-    if (Array.isArray(attributes.class)) attributes.class = attributes.class.join(' ')
-    return attributes
-  }
-  const files = (ending: string, write: (view: any, item: any) => string) =>
-    function (this: any, ...items: any[]) {
-      const texts = items.flat(Number.POSITIVE_INFINITY).map((item: any) => {
-        const isText = typeof item === 'string' || item instanceof String
-        return write(this, isText ? (item.endsWith(ending) ? item : item + ending) : item)
-      })
-      return `\n${texts.map((text) => `${text}\n`).join('')}`
-    }
-  const withEnding = (address: string, ending: string) => (address.endsWith(ending) ? address : address + ending)
+  const url: UrlFor = (view, path) => util.url_for.call(view, path)
   return {
-    css: files('.css', (view, item) =>
-      typeof item === 'string'
-        ? `<link rel="stylesheet" href="${url(view, item)}">`
-        : util.htmlTag('link', { rel: 'stylesheet', ...item, href: withEnding(url(view, item.href), '.css') }),
-    ),
-    js: files('.js', (view, item) =>
-      typeof item === 'string'
-        ? `<script src="${url(view, item)}"></script>`
-        : util.htmlTag('script', { ...item, src: withEnding(url(view, item.src), '.js') }, ''),
-    ),
-    favicon_tag(this: any, path: string) {
-      return `<link rel="shortcut icon" href="${url(this, path)}">`
-    },
+    ...fileHelpers(util, url),
     feed_tag(this: any, path?: any, options: any = {}) {
       return feedTag(this, path, options, url)
     },
-    image_tag(this: any, path: string, options: any = {}) {
-      return util.htmlTag('img', classes({ src: url(this, path), ...options }))
-    },
-    link_to(this: any, path: string, text?: string, options: any = {}) {
-      const label = text || path.replace(/^https?:\/\/|\/$/g, '')
-      const given = typeof options === 'boolean' ? { external: options } : options
-      const attributes: any = { href: url(this, path), title: label, ...given }
-      if (attributes.external) Object.assign(attributes, { target: '_blank', rel: 'noopener', external: null })
-      return util.htmlTag('a', classes(attributes), label)
-    },
-    mail_to(path: any, text?: string, options: any = {}) {
-      const address = Array.isArray(path) ? path.join(',') : path
-      const label = text || address
-      const attributes: any = classes({ href: `mailto:${address}`, title: label, ...options })
-      const fields: any = {}
-      for (const name of ['subject', 'cc', 'bcc', 'body']) {
-        if (!attributes[name]) continue
-        fields[name] = Array.isArray(attributes[name]) ? attributes[name].join(',') : attributes[name]
-        attributes[name] = null
-      }
-      const query = new URLSearchParams(fields).toString()
-      if (query) attributes.href += `?${query}`
-      return util.htmlTag('a', attributes, label)
-    },
+    ...linkHelpers(util, url),
     search_form(this: any, options: any = {}) {
       const name = options.class || 'search-form'
       const { text = 'Search', button } = options
@@ -79,7 +31,69 @@ export function tagHelpers(util: any): Record<string, any> {
   }
 }
 
-function feedTag(view: any, path: any, options: any, url: (view: any, path: string) => string): string {
+type UrlFor = (view: any, path: string) => string
+
+function fileHelpers(util: any, url: UrlFor): Record<string, any> {
+  const files = (ending: string, write: (view: any, item: any) => string) =>
+    function (this: any, ...items: any[]) {
+      const texts = items.flat(Number.POSITIVE_INFINITY).map((item: any) => {
+        const isText = typeof item === 'string' || item instanceof String
+        return write(this, isText ? (item.endsWith(ending) ? item : item + ending) : item)
+      })
+      return `\n${texts.map((text) => `${text}\n`).join('')}`
+    }
+  const withEnding = (address: string, ending: string) => (address.endsWith(ending) ? address : address + ending)
+  return {
+    css: files('.css', (view, item) =>
+      typeof item === 'string'
+        ? `<link rel="stylesheet" href="${url(view, item)}">`
+        : util.htmlTag('link', { rel: 'stylesheet', ...item, href: withEnding(url(view, item.href), '.css') }),
+    ),
+    js: files('.js', (view, item) =>
+      typeof item === 'string'
+        ? `<script src="${url(view, item)}"></script>`
+        : util.htmlTag('script', { ...item, src: withEnding(url(view, item.src), '.js') }, ''),
+    ),
+    favicon_tag(this: any, path: string) {
+      return `<link rel="shortcut icon" href="${url(this, path)}">`
+    },
+  }
+}
+
+function linkHelpers(util: any, url: UrlFor): Record<string, any> {
+  const classes = (attributes: any) => {
+    if (Array.isArray(attributes.class)) attributes.class = attributes.class.join(' ')
+    return attributes
+  }
+  return {
+    image_tag(this: any, path: string, options: any = {}) {
+      return util.htmlTag('img', classes({ src: url(this, path), ...options }))
+    },
+    link_to(this: any, path: string, text?: string, options: any = {}) {
+      const label = text || path.replace(/^https?:\/\/|\/$/g, '')
+      const given = typeof options === 'boolean' ? { external: options } : options
+      const attributes: any = { href: url(this, path), title: label, ...given }
+      if (attributes.external) Object.assign(attributes, { target: '_blank', rel: 'noopener', external: null })
+      return util.htmlTag('a', classes(attributes), label)
+    },
+    mail_to(path: any, text?: string, options: any = {}) {
+      const address = Array.isArray(path) ? path.join(',') : path
+      const label = text || address
+      const attributes: any = classes({ href: `mailto:${address}`, title: label, ...options })
+      const fields: any = {}
+      for (const name of ['subject', 'cc', 'bcc', 'body']) {
+        if (!attributes[name]) continue
+        fields[name] = Array.isArray(attributes[name]) ? attributes[name].join(',') : attributes[name]
+        attributes[name] = null
+      }
+      const query = new URLSearchParams(fields).toString()
+      if (query) attributes.href += `?${query}`
+      return util.htmlTag('a', attributes, label)
+    },
+  }
+}
+
+function feedTag(view: any, path: any, options: any, url: UrlFor): string {
   const { feed, title: site } = view.config
   const title = options.title || site
   const kind = (type?: string) => type?.replace(/2$/, '')
