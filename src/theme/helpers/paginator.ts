@@ -28,6 +28,23 @@ interface PaginatorOptions {
   readonly transform?: (page: number) => unknown
 }
 
+/** @compat Hexo's own. */
+export const PAGINATOR_DEFAULTS = {
+  end_size: 1,
+  mid_size: 2,
+  space: '&hellip;' as unknown,
+  next_text: 'Next' as unknown,
+  prev_text: 'Prev' as unknown,
+  prev_next: true,
+  escape: true,
+  page_class: 'page-number',
+  current_class: 'current',
+  space_class: 'space',
+  prev_class: 'extend prev',
+  next_class: 'extend next',
+  force_prev_next: false,
+}
+
 function paginator(scope: Scope, given: PaginatorOptions): string {
   const page = scope.page()
   const options = {
@@ -35,19 +52,7 @@ function paginator(scope: Scope, given: PaginatorOptions): string {
     current: Number(page.current || 0),
     format: `${scope.config.pagination_dir}/%d/`,
     total: Number(page.total || 1),
-    end_size: 1,
-    mid_size: 2,
-    space: '&hellip;' as unknown,
-    next_text: 'Next' as unknown,
-    prev_text: 'Prev' as unknown,
-    prev_next: true,
-    escape: true,
-    page_class: 'page-number',
-    current_class: 'current',
-    space_class: 'space',
-    prev_class: 'extend prev',
-    next_class: 'extend next',
-    force_prev_next: false,
+    ...PAGINATOR_DEFAULTS,
     ...given,
   }
   const { current, total, escape: escapes, transform } = options

@@ -1,3 +1,4 @@
+import { PAGINATOR_DEFAULTS } from '../../../theme/helpers/paginator.ts'
 import { argumentsOf } from './lists.ts'
 
 /** Helpers that show tags by weight, and pages by number. */
@@ -48,19 +49,7 @@ function paginator(view: any, given: any, util: any): string {
     current: view.page.current || 0,
     format: `${view.config.pagination_dir}/%d/`,
     total: view.page.total || 1,
-    end_size: 1,
-    mid_size: 2,
-    space: '&hellip;',
-    next_text: 'Next',
-    prev_text: 'Prev',
-    prev_next: true,
-    escape: true,
-    page_class: 'page-number',
-    current_class: 'current',
-    space_class: 'space',
-    prev_class: 'extend prev',
-    next_class: 'extend next',
-    force_prev_next: false,
+    ...PAGINATOR_DEFAULTS,
     ...given,
   }
   const { base, current, total, escape: escapes, transform } = options
