@@ -1,12 +1,12 @@
-// What a deployment costs: a site of 5,000 files to a bare repository on this disk, first whole, then with one changed
-// file, then with none, and from a machine without the cache. Needs a build (npm run build); prints the table of
+// What a deployment costs: a site of 5,000 files, or of so many as are asked for, to a bare repository on this disk, first
+// whole, then with one changed file, then with none, and from a machine without the cache. Prints the table of
 // bench/RESULTS.md.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-const FILES = 5000
+const FILES = Number(process.argv[2] ?? 5000)
 const folder = mkdtempSync(join(tmpdir(), 'hanmo-bench-'))
 const site = join(folder, 'site')
 const remote = join(folder, 'remote.git')
@@ -19,17 +19,17 @@ const env = {
   GIT_COMMITTER_NAME: 'a',
   GIT_COMMITTER_EMAIL: 'a@b.c',
 }
-const git = (...args) => execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' })
+const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' })
 
-function write(path, text) {
+function write(path: string, text: string): void {
   const file = join(site, path)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }
 
 /** A page of about 12 kB whose text differs from all others'. */
-function page(seed) {
-  const words = []
+function page(seed: number): string {
+  const words: string[] = []
   for (let at = 0, state = seed + 1; at < 1500; at++) {
     state = (state * 48271) % 2147483647
     words.push(String.fromCodePoint(0x4e00 + (state % 3000)), at % 12 === 0 ? '</p><p>' : '')
@@ -43,7 +43,7 @@ const packs = () =>
     .filter((name) => name.endsWith('.pack'))
     .reduce((sum, name) => sum + statSync(join(remote, 'objects/pack', name)).size, 0)
 
-function deploy(what) {
+function deploy(what: string): void {
   const before = packs()
   const started = performance.now()
   execFileSync(process.execPath, [resolve('dist/cli.cjs'), 'deploy', '--no-generate', '--silent'], { cwd: site, env })

@@ -1,16 +1,17 @@
 /**
  * Processor time of rendering one post of 8 kB with seven formulas and three blocks of code, against bare markdown-it,
- * KaTeX and highlight.js doing the same. Run after `npm run build`: `node bench/markdown.mjs [rounds]`.
+ * KaTeX and highlight.js doing the same: `npm run bench:markdown -- [rounds]`.
  *
  * Both sides render in turn, so that a busy machine slows both; the best rounds count. Nothing is memoised.
  */
 import { createRequire } from 'node:module'
+import type { HLJSApi } from 'highlight.js'
 import MarkdownIt from 'markdown-it'
-import { createMarkdown } from '../dist/index.cjs'
 
 const require = createRequire(import.meta.url)
-const katex = require('../dist/vendor/katex.cjs')
-const hljs = require('highlight.js/lib/core')
+const katex: typeof import('katex').default = require('../dist/vendor/katex.cjs')
+const hljs: HLJSApi = require('highlight.js/lib/core')
+const { createMarkdown }: typeof import('../src/index.ts') = require('../dist/index.cjs')
 for (const name of ['python', 'javascript', 'bash', 'xml', 'css', 'graphql'])
   hljs.registerLanguage(name, require(`highlight.js/lib/languages/${name}`))
 
@@ -85,28 +86,29 @@ function bareRenderer() {
     highlight: (code, language) =>
       hljs.getLanguage(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : '',
   })
-  const render = (tex, displayMode) => katex.renderToString(tex, { displayMode, throwOnError: false, strict: 'ignore' })
+  const render = (tex: string, displayMode: boolean) =>
+    katex.renderToString(tex, { displayMode, throwOnError: false, strict: 'ignore' })
   md.inline.ruler.before('escape', 'math', (state, silent) => {
     if (state.src[state.pos] !== '$') return false
     const match = /^\$\$([^$]+)\$\$|^\$([^$]+)\$/.exec(state.src.slice(state.pos))
     if (!match) return false
-    if (!silent) state.push('math', '', 0).content = render(match[1] ?? match[2], match[1] !== undefined)
+    if (!silent) state.push('math', '', 0).content = render(match[1] ?? match[2] ?? '', match[1] !== undefined)
     state.pos += match[0].length
     return true
   })
-  md.renderer.rules.math = (tokens, index) => tokens[index].content
-  return (text) => md.render(text)
+  md.renderer.rules.math = (tokens, index) => tokens[index]?.content ?? ''
+  return (text: string): string => md.render(text)
 }
 
 const bare = bareRenderer()
 const { render } = createMarkdown({ url: 'https://example.com' })
-const ours = (text) => render(text).html
+const ours = (text: string) => render(text).html
 
-const formulas = (html) => html.split('<math').length - 1
+const formulas = (html: string) => html.split('<math').length - 1
 if (formulas(bare(POST)) !== 7 || formulas(ours(POST)) !== 7) throw new Error('Both sides must render 7 formulas.')
 
 const BATCH = 20
-function millisecondsOf(work) {
+function millisecondsOf(work: (text: string) => string): number {
   const start = process.cpuUsage()
   // The last character asks for the string itself: until then it is a tree of pieces on either side.
   for (let i = 0; i < BATCH; i++) work(POST).at(-1)
@@ -115,7 +117,7 @@ function millisecondsOf(work) {
 }
 
 const rounds = Number(process.argv[2] ?? 30)
-const times = []
+const times: { readonly bare: number; readonly ours: number }[] = []
 for (let i = 0; i < 5; i++) for (const work of [bare, ours]) millisecondsOf(work)
 for (let i = 0; i < rounds; i++) {
   // In turn, and in turn who begins.
@@ -125,7 +127,7 @@ for (let i = 0; i < rounds; i++) {
   times.push(first ? { bare: a, ours: b } : { bare: b, ours: a })
 }
 // The best tenth: what disturbs a round only makes it slower.
-const best = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 10)]
+const best = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 10)] ?? 0
 const [a, b] = [best(times.map((time) => time.ours)), best(times.map((time) => time.bare))]
 console.log(
   `markdown: ${Buffer.byteLength(POST)} bytes, 7 formulas, 3 blocks of code: ` +
