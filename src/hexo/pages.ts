@@ -1,4 +1,6 @@
 import { type RoutePath, routePath } from '../base/paths.ts'
+import { urlFor } from '../base/urls.ts'
+import { KATEX_CSS } from '../markdown/math/stylesheet.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
@@ -41,9 +43,18 @@ function routeOf(hexo: Host, path: string, { reads, copies, files, shared }: Gen
           readAgain(shared)
         }
         readAgain(reads.get(path) ?? NOTHING)
-        return textIfText(await bytesOf(data))
+        return withFormulaStyles(textIfText(await bytesOf(data)), facts)
       }),
   }
+}
+
+/** Formulas are rendered by our Markdown; a theme may not know their stylesheet, or load another version's. */
+function withFormulaStyles(body: string | Uint8Array, facts: Facts): string | Uint8Array {
+  if (typeof body !== 'string' || !body.includes('<span class="katex')) return body
+  const config = facts.config()
+  const end = body.indexOf('</head>')
+  if (end < 0 || config.math.output === 'mathml' || /katex(?:\.min)?\.css/.test(body.slice(0, end))) return body
+  return `${body.slice(0, end)}<link rel="stylesheet" href="${urlFor(KATEX_CSS, config)}">${body.slice(end)}`
 }
 
 const pathOf = (path: string): RoutePath => routePath(path)

@@ -9,6 +9,7 @@ import { seal } from '../encrypt/cipher.ts'
 import { lockedContent } from '../encrypt/locked.ts'
 import { lockWords } from '../encrypt/words.ts'
 import type { ArticleContext, MarkdownTag } from '../markdown/context.ts'
+import { KATEX_CSS } from '../markdown/math/stylesheet.ts'
 import { type Around, markdownOptions } from '../markdown/options.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
@@ -88,7 +89,7 @@ function locked(head: Head, content: Content, text: string, facts: Facts): Conte
     name: head.title || head.slug,
     words: lockWords(head.lang ?? config.language[0] ?? 'zh-CN', head.front, config.encrypt),
     script: urlFor('/js/locked.js', config),
-    stylesheet: urlFor('/css/katex/katex.min.css', config),
+    stylesheet: urlFor(KATEX_CSS, config),
   })
 }
 

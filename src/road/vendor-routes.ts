@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { packageFolder } from '../base/package.ts'
 import { routePath } from '../base/paths.ts'
-import { katexAssets } from '../markdown/math/katex.ts'
+import { KATEX_CSS, katexAssets } from '../markdown/math/stylesheet.ts'
 import type { Config } from '../model/config.ts'
 import type { Owner, Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
@@ -25,7 +25,6 @@ export function contentRoutes(site: Site, config: Config, hasFormulas = true): R
 
 const MERMAID = { kind: 'library', name: 'mermaid' } as const
 const KATEX = { kind: 'library', name: 'KaTeX' } as const
-const KATEX_CSS = 'css/katex/katex.min.css'
 
 /** Digest of the stylesheet that pages link to; the fonts are named by it. Undefined for all other paths. */
 export function vendorVersion(path: string): string | undefined {

@@ -3,7 +3,6 @@
  * (`src/markdown/katex.cjs`, built to `dist/vendor/`), with chemistry (mhchem) in it.
  */
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import type { KatexOptions } from 'katex'
 
 interface Katex {
@@ -56,10 +55,4 @@ function texErrorOf(error: unknown): TexError {
   if (!(error instanceof Error)) return { message: String(error) }
   const { rawMessage, position } = error as Error & { rawMessage?: string; position?: number }
   return { message: rawMessage ?? error.message, ...(typeof position === 'number' && { position }) }
-}
-
-/** Absolute paths of KaTeX's stylesheet and of its folder of fonts, of the very version that renders. */
-export function katexAssets(): { readonly css: string; readonly fonts: string } {
-  const folder = join(dirname(require.resolve('#katex')), 'katex')
-  return { css: join(folder, 'katex.min.css'), fonts: join(folder, 'fonts') }
 }

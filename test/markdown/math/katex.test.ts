@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { createTexRenderer, katexAssets } from '../../../src/markdown/math/katex.ts'
+import { createTexRenderer } from '../../../src/markdown/math/katex.ts'
+import { katexAssets } from '../../../src/markdown/math/stylesheet.ts'
 import { createMarkdown } from '../../../src/markdown/renderer.ts'
 
 describe('katexAssets', () => {
