@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import { configSchema } from './tools/config-schema.ts'
-import { commonCharacters, fieldsAsWritten, withoutEngines } from './tools/package-patches.ts'
+import { commonCharacters, fieldsAsWritten } from './tools/package-patches.ts'
 
 // Installed from a checkout, KaTeX asks for a command-line parser that needs Node 22 (since KaTeX/KaTeX#4271; none filed
 // to undo it, so `overrides` in package.json gives it an older one). The package therefore carries
@@ -79,7 +79,7 @@ export default defineConfig([
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
     },
-    plugins: [schemaForEditors(), commonCharacters, withoutEngines, fieldsAsWritten, executable()],
+    plugins: [schemaForEditors(), commonCharacters, fieldsAsWritten, executable()],
   },
   {
     input: { katex: 'src/markdown/katex.cjs' },

@@ -3,15 +3,6 @@
  * to the package as it is installed, and fails when one has stopped to change anything.
  */
 
-/** Of gray-matter's engines none is used (source/front-matter.ts): neither its second YAML parser nor the one that runs code. */
-export const withoutEngines = {
-  name: 'without-engines',
-  /** Open: the engine that runs code is taken out. */
-  waitsFor: 'https://github.com/jonschlinkert/gray-matter/pull/182',
-  load: (id: string) =>
-    id.replaceAll('\\', '/').endsWith('gray-matter/lib/engines.js') ? 'module.exports = {}' : undefined,
-}
-
 /** markdown-it is published with its fields set by a helper, ten calls for each of its tokens; here as they were written. */
 export const fieldsAsWritten = {
   name: 'fields-as-written',

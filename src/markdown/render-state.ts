@@ -29,6 +29,15 @@ export interface TextPlace {
   readonly column?: number
 }
 
+/** A line of a block's content: its number and where it lies in the content, and where it begins in the text's line. */
+interface BlockLine {
+  readonly block: Token
+  readonly line: number
+  readonly start: number
+  readonly end: number
+  readonly column: number
+}
+
 export class RenderState {
   readonly context: ArticleContext
   /** The text's lines as written. */
@@ -55,6 +64,8 @@ export class RenderState {
   block: Token | undefined
   readonly #found = new Map<string, { readonly finding: Finding; readonly place: TextPlace | undefined }>()
   readonly #text: string
+  /** The line of a block that was last asked about. */
+  #line: BlockLine | undefined
   #made = 0
   #ahead: { readonly text: string; readonly absentFrom: Map<string, number> } = { text: '', absentFrom: new Map() }
   readonly #ignored: { readonly first: number; readonly last: number; readonly codes: ReadonlySet<string> }[] = []
@@ -130,18 +141,20 @@ export class RenderState {
     this.#columns.set(block, column)
   }
 
-  /** Where `offset` of a block's content lies in the text. */
+  /** Where `offset` of a block's content lies in the text. Offsets that ascend cost what lies between them. */
   placeIn(block: Token | undefined, offset = 0): TextPlace | undefined {
     if (!block?.map) return undefined
-    const before = block.content.slice(0, offset)
-    const start = before.lastIndexOf('\n') + 1
-    const end = block.content.indexOf('\n', offset)
-    const shown = block.content.slice(start, end < 0 ? undefined : end)
-    let line = block.map[0]
-    for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++
-    const known = this.#columns.get(block)
-    const column = known ?? (this.lines[line] ?? '').indexOf(shown)
-    return { line, column: Math.max(0, column) + offset - start }
+    if (this.#line?.block !== block || offset < this.#line.start) this.#line = this.#lineFrom(block, block.map[0], 0)
+    while (this.#line.end < offset) this.#line = this.#lineFrom(block, this.#line.line + 1, this.#line.end + 1)
+    const { line, start, column } = this.#line
+    return { line, column: column + offset - start }
+  }
+
+  #lineFrom(block: Token, line: number, start: number): BlockLine {
+    const found = block.content.indexOf('\n', start)
+    const end = found < 0 ? block.content.length : found
+    const column = this.#columns.get(block) ?? (this.lines[line] ?? '').indexOf(block.content.slice(start, end))
+    return { block, line, start, end: found < 0 ? Number.POSITIVE_INFINITY : end, column: Math.max(0, column) }
   }
 
   /** The problems in the order of their places. */

@@ -1,4 +1,3 @@
-import matter from 'gray-matter'
 import { frameOf, type Place, type Problem, problem } from '../base/problem.ts'
 import { quoted } from '../base/text.ts'
 import { parseToml } from '../base/toml.ts'
@@ -6,8 +5,8 @@ import { parseYaml, type YamlFile } from '../base/yaml.ts'
 import type { Code } from '../messages/catalogue.ts'
 
 /**
- * A file's text → its front matter and where its body starts. Content never runs code: of gray-matter's engines only
- * YAML and JSON are open. The home of gray-matter.
+ * A file's text → its front matter and where its body starts. Content never runs code: YAML, JSON and TOML are read, and
+ * nothing else.
  * @compat reads Hexo's forms too: JSON closed by `;;;`, both languages without an opening line, fences of more than three
  * signs. Beyond Hexo's: empty lines before the fence, and Hugo's TOML between lines of `+++`.
  */
@@ -66,37 +65,21 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
   }
   const rest = text.slice(whole.length)
   // As Hexo's: a fence is closed by one of the same length.
-  const close = new RegExp(`^${fence}[ \\t]*$`, 'm').exec(rest)
+  const close = closingFence(rest, fence)
   if (!close) {
     // A rule (`---`) at the very start is legal Markdown; front matter that was never closed begins with a key.
     if (!WITHOUT_FENCE.test(rest)) return nothing(file)
     return failed(file, text, problem('front-matter-open', { fence }, { at: { file, line, column: 1 } }))
   }
   const bodyOffset = afterLine(text, whole.length + close.index)
-  let yaml = parseYaml('', { file })
-  const refuse = (): never => {
-    throw new Error('refused')
-  }
   // JSON is YAML: one reader, which drops what reaches a prototype and has places for both.
-  const read = (source: string) => {
-    // gray-matter leaves the line end of the fence at the start, so lines count from the fence.
-    yaml = parseYaml(source, { file, linesBefore, whole: text })
-    return isRecord(yaml.value) ? yaml.value : { [NOT_A_MAP]: yaml.value }
-  }
-  // An options object also keeps gray-matter from its cache, which would answer a broken file with {} the second time.
-  const value: unknown = matter(`---${language}\n${rest.slice(0, close.index)}\n${END}\n`, {
-    // Its own closing fence matches as a prefix: a line `---body` would end the front matter and be lost.
-    delimiters: ['---', END],
-    engines: { yaml: read, json: read, javascript: refuse, js: refuse },
-  }).data
+  const yaml = parseYaml(`\n${rest.slice(0, close.index)}`, { file, linesBefore, whole: text })
+  const { value } = yaml
   if (yaml.value === undefined)
     return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
+  if (value === null) return found(text, yaml, {}, bodyOffset)
+  // `---`, a paragraph, `---`: two rules around text. Nothing may be lost, so all of it is the body.
   if (!isRecord(value)) return nothing(file)
-  if (NOT_A_MAP in value) {
-    // `---`, a paragraph, `---`: two rules around text. Nothing may be lost, so all of it is the body.
-    if (value[NOT_A_MAP] === undefined || value[NOT_A_MAP] === null) return found(text, yaml, {}, bodyOffset)
-    return nothing(file)
-  }
   return found(text, yaml, value, bodyOffset)
 }
 
@@ -127,12 +110,9 @@ function readToml(text: string, file: string, fence: string): FrontMatter {
   }
 }
 
-const NOT_A_MAP = '\0not-a-map'
-const END = '---\0end'
-
 function readOpenedJson(text: string, file: string, [line, fence = '']: RegExpExecArray): FrontMatter {
   const from = line.length
-  const close = new RegExp(`^${fence}[ \\t]*$`, 'm').exec(text.slice(from))
+  const close = closingFence(text.slice(from), fence)
   if (close) return readJson(text, file, { from, to: from + close.index })
   return failed(file, text, problem('front-matter-open', { fence }, { at: { file, line: 1, column: 1 } }))
 }
@@ -155,6 +135,12 @@ function readJson(
     return { ...nothing(file), bodyOffset, bodyLine: lineAt(text, bodyOffset), problems: yaml.problems.map(renamed) }
   }
   return found(text, yaml, yaml.value, bodyOffset)
+}
+
+/** The line that repeats a fence. A fence may be as long as the text: no pattern is made of it. */
+function closingFence(text: string, fence: string): RegExpExecArray | undefined {
+  for (const line of text.matchAll(/^(?:-{3,}|;{3,})[ \t]*$/gm)) if (line[0].trimEnd() === fence) return line
+  return undefined
 }
 
 function found(text: string, yaml: YamlFile, data: Record<string, unknown>, bodyOffset: number): FrontMatter {

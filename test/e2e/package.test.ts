@@ -62,7 +62,7 @@ describe('the package', () => {
     expect(run(process.execPath, [program], site)).toMatchObject({ code: 0, out: 'true true 站 function function\n' })
   })
 
-  it('takes no text for code: what gray-matter has for that is left out', () => {
+  it('takes no text for code: nothing in it calls eval', () => {
     const dist = join(ROOT, 'dist')
     const code = (readdirSync(dist, { recursive: true }) as string[]).filter((name) => /\.c?js$/.test(name))
     expect(code).toContain('cli.cjs')

@@ -45,6 +45,8 @@ const INPUTS: Readonly<Record<string, string>> = {
   '5,000 equal headings': '# 标题\n\n'.repeat(5_000),
   'a paragraph of 5 MB': '深度学习 learning 的文字，'.repeat(150_000),
   'a word of 5 MB': 'a'.repeat(5_000_000),
+  '100,000 unknown tags in one line': '{% a %}'.repeat(100_000),
+  '50,000 known tags in one line': '{% post_link a %}'.repeat(50_000),
   '20,000 open tags': '{% raw %}'.repeat(20_000),
   '50,000 braces': '{% '.repeat(50_000),
   '5,000 open quotes of tags': '{% blockquote %}\n'.repeat(5_000),

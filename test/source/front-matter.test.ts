@@ -179,3 +179,15 @@ describe('splitFrontMatter', () => {
     )
   })
 })
+
+it.each([
+  ['200,000 empty lines', `---\ntitle: ${'\n'.repeat(200_000)}\n---\nx`],
+  ['a fence of a million dashes', `${'-'.repeat(1_000_000)}\ntitle: a\n${'-'.repeat(1_000_000)}\nx`],
+  ['a fence of a million semicolons', `${';'.repeat(1_000_000)}\n"title": "a"\n${';'.repeat(1_000_000)}\nx`],
+])('%s end within 3 seconds of processor time', (_, text) => {
+  const start = process.cpuUsage()
+  const { problems, bodyOffset } = splitFrontMatter(text, 'a.md')
+  const { user, system } = process.cpuUsage(start)
+  expect([problems, text.slice(bodyOffset)]).toEqual([[], 'x'])
+  expect((user + system) / 1e6).toBeLessThan(3)
+})

@@ -2,17 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { commonCharacters, fieldsAsWritten, withoutEngines } from '../../tools/package-patches.ts'
+import { commonCharacters, fieldsAsWritten } from '../../tools/package-patches.ts'
 
 const MODULES = join(import.meta.dirname, '../../node_modules')
-
-test('without-engines still applies: gray-matter loads its engines from the file that is replaced, and they run code', () => {
-  const file = join(MODULES, 'gray-matter/lib/engines.js')
-  expect(readFileSync(file, 'utf8')).toContain('eval(')
-  expect(readFileSync(join(MODULES, 'gray-matter/lib/defaults.js'), 'utf8')).toContain("require('./engines')")
-  expect(withoutEngines.load(file)).toBe('module.exports = {}')
-  expect(withoutEngines.load(join(MODULES, 'gray-matter/index.js'))).toBeUndefined()
-})
 
 test('fields-as-written still applies: no token of markdown-it has its fields set by a helper, and it renders the same', () => {
   const file = join(MODULES, 'markdown-it/dist/markdown-it.cjs.js')
@@ -44,9 +36,6 @@ test('common-characters still applies: the table of opencc-js gives thousands of
   expect(pairs).toContain('漢 汉')
 })
 
-test.each([withoutEngines, fieldsAsWritten, commonCharacters])(
-  'the patch $name names what it waits for',
-  ({ waitsFor }) => {
-    expect(waitsFor).toMatch(/^https:\/\/github\.com\/.+\/(?:issues|pull)\/\d+$|^none filed$/)
-  },
-)
+test.each([fieldsAsWritten, commonCharacters])('the patch $name names what it waits for', ({ waitsFor }) => {
+  expect(waitsFor).toMatch(/^https:\/\/github\.com\/.+\/(?:issues|pull)\/\d+$|^none filed$/)
+})
