@@ -67,8 +67,11 @@ it('every entry of the catalogue is used somewhere', () => {
 })
 
 it('types of parameters are exported, since the declarations that the build writes have to name them', () => {
-  const hidden = readdirSync(join(SRC, 'messages/en')).flatMap((file) =>
-    Array.from(textOf(`messages/en/${file}`).matchAll(/^(?:interface|type) (\w+)/gm), ([, name]) => `${file}: ${name}`),
+  const files = ['en', 'texts/en'].flatMap((folder) =>
+    readdirSync(join(SRC, 'messages', folder)).map((file) => `messages/${folder}/${file}`),
+  )
+  const hidden = files.flatMap((file) =>
+    Array.from(textOf(file).matchAll(/^(?:interface|type) (\w+)/gm), ([, name]) => `${file}: ${name}`),
   )
   expect(hidden).toEqual([])
 })

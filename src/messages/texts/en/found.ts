@@ -24,7 +24,7 @@ export const found = {
     `${renderer === undefined ? '' : `It was written for ${renderer}; `}docs/moving-from-hexo.md says what differs.`,
 }
 
-interface Row {
+export interface Row {
   readonly what: string
   /** @param names those of the finding, as a list */
   readonly done: (names: string) => string

@@ -37,7 +37,7 @@ export function ownerWords(owner: Owner): string {
 
 /** Who makes a route, as data that each language words. */
 export type Owner = { readonly [K in keyof Owners]: OwnerOf<K> }[keyof Owners]
-type OwnerOf<K extends keyof Owners> =
+export type OwnerOf<K extends keyof Owners> =
   Parameters<Owners[K]> extends [string]
     ? { readonly kind: K; readonly name: string }
     : { readonly kind: K; readonly name?: never }

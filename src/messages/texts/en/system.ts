@@ -36,5 +36,5 @@ export const system = {
   } satisfies Faults,
 }
 
-type Fault = [what: string, hint: string]
-type Faults = Record<string, Fault>
+export type Fault = [what: string, hint: string]
+export type Faults = Record<string, Fault>
