@@ -21,6 +21,8 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'path-escapes',
   'path-too-long',
   'not-a-folder',
+  'place-linked',
+  'scaffold-linked',
   'scaffold-missing',
   'site-exists',
   'slug-empty',

@@ -7,6 +7,7 @@ import type { Folders } from '../model/project.ts'
 import { type Filling, type FrontValue, fillScaffold } from './fill.ts'
 import { placeOf } from './place.ts'
 import { readScaffold } from './scaffolds.ts'
+import { checkWithin } from './within.ts'
 import { type Written, writeNew } from './write.ts'
 
 /** Turns a title and a layout into a new file below `source/` that is ready to be written in. */
@@ -28,7 +29,7 @@ interface NewArticle {
  * @throws {BlogError} title-empty, slug-empty, scaffold-missing, not-utf8, path-escapes, path-too-long
  */
 export async function newArticle(
-  folders: Pick<Folders, 'source' | 'scaffolds'>,
+  folders: Pick<Folders, 'site' | 'source' | 'scaffolds'>,
   config: Config,
   wish: NewArticle,
   now: Date,
@@ -57,6 +58,7 @@ export async function newArticle(
     layout: scaffold.layout === 'draft' ? 'post' : scaffold.layout,
     ...(wish.front === undefined ? {} : { front: wish.front }),
   }
+  await checkWithin(folders, config, path)
   const text = fillScaffold(scaffold.text, filling)
   const written = await writeNew(folders.source, path, text, { replace: wish.replace === true })
   if (config.post_asset_folder && folder !== 'page')

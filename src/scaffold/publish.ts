@@ -13,6 +13,7 @@ import { asOne, type Change } from './as-one.ts'
 import { setFront, writtenFront } from './fill.ts'
 import { assetFolderOf } from './new.ts'
 import { placeOf } from './place.ts'
+import { checkWithin } from './within.ts'
 import { forgetOld, replacing, type Written, writeNew } from './write.ts'
 
 /** Moves a draft from `_drafts/` to `_posts/`, with its assets; its text stays but for the date that it may lack. */
@@ -34,12 +35,13 @@ const ENDING = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?)$/i
 
 /** @throws {BlogError} draft-missing, draft-ambiguous */
 export async function publishDraft(
-  folders: Pick<Folders, 'source'>,
+  folders: Pick<Folders, 'site' | 'source'>,
   config: Config,
   wish: Publication,
   now: Date,
 ): Promise<Published> {
   const draft = await findDraft(folders.source, wish.name, config.filename_case)
+  await checkWithin(folders, config, draft)
   const file = join(folders.source, draft)
   const bytes = await readFile(file)
   const original = bytes.toString('utf8')
@@ -54,6 +56,7 @@ export async function publishDraft(
   const target = placeOf({ folder: 'post', title: name, slug: name, date }, config)
   const place = dir === '' ? target : sourcePath(`_posts/${dir}/${target.slice('_posts/'.length)}`)
   const path = sourcePath(place.replace(/\.[^./]+$/, ext))
+  await checkWithin(folders, config, path)
   // Bytes that were not touched are written as they were, even if they are not UTF-8: the build will tell.
   const content = text === original ? bytes : text
   const at = (below: string) => join(folders.source, below)

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readPlain } from '../base/plain-file.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
 import { decodeText } from '../base/text-file.ts'
@@ -31,14 +32,18 @@ export async function scaffoldNames(folder: string): Promise<readonly string[]> 
 
 /**
  * Reads the scaffold of `layout` (case does not matter).
- * @throws {BlogError} scaffold-missing, not-utf8, nul-byte
+ * @throws {BlogError} scaffold-missing, scaffold-linked, not-utf8, nul-byte
  */
 export async function readScaffold(folder: string, layout: string): Promise<Scaffold> {
   const wanted = layout.toLowerCase()
   const files = await readdir(folder).catch(() => [])
   const file = files.find((name) => ENDING.test(name) && name.replace(ENDING, '').toLowerCase() === wanted)
-  if (file !== undefined)
-    return { layout: wanted, text: decodeText(await readFile(join(folder, file)), `scaffolds/${file}`), own: true }
+  if (file !== undefined) {
+    // What it says becomes public: a link might lead to a key, and a pipe would keep us waiting.
+    const bytes = readPlain(join(folder, file))
+    if (bytes === undefined) throw new BlogError(problem('scaffold-linked', { file: `scaffolds/${file}` }))
+    return { layout: wanted, text: decodeText(bytes, `scaffolds/${file}`), own: true }
+  }
   const text = Object.hasOwn(BUILT_IN, wanted) ? BUILT_IN[wanted] : undefined
   if (text !== undefined) return { layout: wanted, text, own: false }
   const names = await scaffoldNames(folder)

@@ -7,7 +7,7 @@ import { type Config, ConfigSchema, type UserConfig } from '../../src/model/conf
 /** A folder for one test, with its files, its config and its listing. */
 export interface TestSite extends AsyncDisposable {
   readonly folder: string
-  readonly folders: { readonly source: string; readonly scaffolds: string }
+  readonly folders: { readonly site: string; readonly source: string; readonly scaffolds: string }
   read(path: string): Promise<string>
   /** All files, sorted. */
   files(): Promise<readonly string[]>
@@ -21,7 +21,7 @@ export async function testSite(files: Readonly<Record<string, string>> = {}): Pr
   }
   return {
     folder,
-    folders: { source: join(folder, 'source'), scaffolds: join(folder, 'scaffolds') },
+    folders: { site: folder, source: join(folder, 'source'), scaffolds: join(folder, 'scaffolds') },
     read: (path) => readFile(join(folder, path), 'utf8'),
     async files() {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true })

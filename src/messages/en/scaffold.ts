@@ -15,6 +15,14 @@ export const scaffold = {
     message: `There is no scaffold for the layout "${p.layout}".`,
     hint: `${p.near === undefined ? '' : `Did you mean "${p.near}"? `}This site has ${p.known.join(', ')}; a file scaffolds/${p.layout.toLowerCase()}.md adds another. Put a title with spaces in quotes.`,
   }),
+  'scaffold-linked': (p: { file: string }) => ({
+    message: `The scaffold ${p.file} is a link or no plain file, and is not read.`,
+    hint: 'Put a copy of the file there.',
+  }),
+  'place-linked': (p: { path: string }) => ({
+    message: `${p.path} lies behind a link that leads out of the source folder, and is left alone.`,
+    hint: 'Remove the link, or list the folder that it leads to under `link_folders` in _config.yml.',
+  }),
   'draft-ambiguous': (p: { name: string; drafts: readonly string[] }) => ({
     message: `"${p.name}" could be any of ${p.drafts.join(', ')}.`,
     hint: 'Give the path below _drafts/.',
