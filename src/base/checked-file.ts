@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { linkStatsAt } from './file-stamp.ts'
 import { readPlain } from './plain-file.ts'
 import { ownMark } from './process-mark.ts'
 import { writingCache } from './unwritable-cache.ts'
@@ -39,6 +40,8 @@ function writeWhole(file: string, bytes: Uint8Array): void {
     remove()
     try {
       writeFileSync(temporary, bytes, { flag: 'wx' })
+      // A folder in its place is nobody's: no file can be renamed onto it.
+      if (linkStatsAt(file)?.isDirectory()) rmSync(file, { recursive: true })
       renameSync(temporary, file)
     } catch (error) {
       remove()

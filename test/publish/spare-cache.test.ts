@@ -85,6 +85,14 @@ it('links in the cache are replaced, not written through', async () => {
   expect(readdirSync(foreign)).toEqual([])
 })
 
+it('folders in the places of its files are replaced: nothing in the cache keeps a site from being built', async () => {
+  const site = siteOf(files)
+  for (const name of ['articles', 'traces.json', 'digests.json', 'report.json', '.gitignore'])
+    mkdirSync(join(site.folder, '.blog-cache', name, 'deep'), { recursive: true })
+  expect(await site.build()).toMatchObject({ good: true, problems: [] })
+  expect((await site.build()).changed).toEqual([])
+})
+
 it.runIf(process.getuid !== undefined)('a spare cache that others may write is not believed', async () => {
   const site = siteOf(files)
   const foreign = foreignFolder()
