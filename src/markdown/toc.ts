@@ -33,8 +33,12 @@ export function toc(md: MarkdownIt): void {
     state.tokens = result
   })
   // Rendered after every heading is known, so it may stand at the top.
-  md.renderer.rules.toc = (tokens, index, _options, env) =>
-    `${tocHtml(stateOf(env).headings, tokens[index]?.info ?? '')}\n`
+  md.renderer.rules.toc = (tokens, index, _options, env) => {
+    const state = stateOf(env)
+    const html = `${tocHtml(state.headings, tokens[index]?.info ?? '')}\n`
+    state.made(html)
+    return html
+  }
 }
 
 /** Nested lists; a heading that skips levels is one step deeper. Empty when there is no heading. Cost: linear. */
