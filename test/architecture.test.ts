@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -152,6 +152,21 @@ describe('the architecture', () => {
     expect(long.filter((file) => file !== 'model/config.ts')).toEqual([])
   })
 
+  it('has a test beside each file of the rooms of the road and of the preview', () => {
+    // Types say nothing that could be tested; what runs in the browser is tested there, by `test/browser/preview.test.ts`.
+    const tested = FILES.filter(
+      (file) => /^(?:memo|facts|publish|road|server(?!\/client))\//.test(file) && RUNS.test(textOf(file)),
+    )
+    const missing = tested.filter((file) => !existsSync(join(import.meta.dirname, file.replace(/\.ts$/, '.test.ts'))))
+    expect(missing).toEqual([])
+    expect(tested.length).toBeGreaterThan(60)
+  })
+
+  it('says in each file what it is for, before anything else or beside what comes first', () => {
+    const bare = FILES.filter((file) => !/^(?:#!.*\n)?(?:import\s[^;]*?'[^']+'\n|\n)*\/\*\*/.test(textOf(file)))
+    expect(bare).toEqual([])
+  })
+
   it('invariant 1: only source/ reads content from disk', () => {
     const reading = FILES.filter((file) => /^(?:road|facts|memo|generate|search|theme|markdown|model)\//.test(file))
       .filter((file) => namesFrom('node:fs', file).length > 0)
@@ -218,6 +233,9 @@ describe('the architecture', () => {
     ])
   })
 })
+
+/** Whether a file has anything but types. */
+const RUNS = /^(?:export )?(?:async )?(?:const|let|function|class|if|for)\b/m
 
 /** A variable of a module, or a collection that begins empty. */
 const STATE =

@@ -1,6 +1,8 @@
 import { deepFreeze } from '../base/freeze.ts'
 import { closestLanguage } from '../model/language-match.ts'
 
+/** The words of a theme in the languages of a page: a fact, since other words make another page. */
+
 type Messages = Readonly<Record<string, unknown>>
 
 /** A theme's messages by language → those of a page, worked out once for each list of languages. */

@@ -1,5 +1,7 @@
 import { format } from 'node:util'
 
+/** The log of scripts, `hexo.log`, as they call it. */
+
 export type Level = 'debug' | 'error' | 'fatal' | 'info' | 'trace' | 'warn'
 
 const NAMES: Readonly<Record<string, Level>> = {

@@ -2,6 +2,8 @@ import type { Digest } from '../base/paths.ts'
 import { type UnwritableCache, unlessUnwritable } from '../base/unwritable-cache.ts'
 import { DamagedMemory, openStore, type Store } from './store.ts'
 
+/** One run with the memory of a folder: opened, used, and kept only if the work succeeds. */
+
 interface Remembering {
   readonly forget?: boolean
   /** Hears that what was learned could not be kept; without it that is thrown. */

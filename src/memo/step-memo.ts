@@ -11,6 +11,11 @@ import type { Run, Step } from './step.ts'
 import { DamagedMemory, type Store } from './store.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
 
+/**
+ * One step over keys of one world: which keys are fresh, what computes the others and where, and what is remembered of
+ * them. Maps, streams and doors of the engine (`memo.ts`) are three ways to use it.
+ */
+
 export interface StepMemoOptions<W, F> {
   readonly domain: Domain<W, F>
   readonly store: Store

@@ -15,6 +15,11 @@ import type { Report } from './report.ts'
 import { digestOfInputs, recallReport, rememberReport } from './whole-build-memo.ts'
 import { keep, type Lost, withCache } from './with-cache.ts'
 
+/**
+ * The road with its surroundings, as programs and commands start it: the cache, the memory and the threads are opened
+ * and closed around it, and nothing of it is loaded where the last build still holds.
+ */
+
 export interface BuildOptions {
   /** The moment that the build takes for now. */
   readonly now: Date

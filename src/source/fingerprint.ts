@@ -5,6 +5,8 @@ import { stampOf } from '../base/file-stamp.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
 import type { DigestMemory } from './digest-memory.ts'
 
+/** A file of the sources → its digest and size, and of HTML the opening bytes, which say whether it has front matter. */
+
 const HTML = /\.html?$/i
 const CHUNK_BYTES = 1 << 20
 

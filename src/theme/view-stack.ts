@@ -7,6 +7,8 @@ import { layoutCircle, missingLayout, missingOuter, missingPartial } from './mis
 import type { PartialOptions, ScopeSources } from './scope.ts'
 import type { Template } from './template.ts'
 
+/** What runs when a template calls another one: a stack, since each sees what its callers see. */
+
 interface Bottom {
   /** The frame of the helpers, below everything. */
   readonly helpers: Omit<Frame, 'view' | 'above'>
