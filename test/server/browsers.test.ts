@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { warning } from '../../src/base/problem.ts'
 import { en } from '../../src/messages/en.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import { createBrowsers } from '../../src/server/browsers.ts'
 import type { View } from '../../src/server/view.ts'
 
@@ -23,7 +24,7 @@ function browsers(state?: View['state']) {
         near: [],
       })),
   } as View
-  const all = createBrowsers(view, en, (error) => failures.push(error))
+  const all = createBrowsers(view, { messages: en, texts: texts.serving }, (error) => failures.push(error))
   onTestFinished(() => all.close())
   const open = (address: string) => {
     const heard: { page: string; open?: string; edited: boolean; problems: object[] }[] = []
