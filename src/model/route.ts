@@ -4,6 +4,8 @@ import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Owner } from '../messages/texts/en/owners.ts'
 import type { Facts } from './facts.ts'
 
+/** What a site is made of as files: each a promise with an address, and at the end its bytes. */
+
 export type { Owner }
 
 /** What a list page shows; `page` in a template is made from it. */
