@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createProgress } from '../../src/cli/progress.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 import { together } from '../../src/memo/observe.ts'
+import { texts } from '../../src/messages/texts/en.ts'
 import { openProject } from '../../src/project.ts'
 import { createProfile, STAGES } from '../../src/road/profile.ts'
 import { buildSite } from '../../src/road/run-build.ts'
@@ -70,7 +71,7 @@ it('counts them just as well while a bar shows on a terminal how far the build i
   const terminal = { watched: true, colors: { out: colors, err: colors }, draw: (text: string) => (drawn += text) }
   const profile = createProfile(() => performance.now())
   let time = 0
-  const progress = createProgress(terminal as unknown as Terminal, {}, () => (time += 1000))
+  const progress = createProgress(terminal as unknown as Terminal, texts.building.steps, () => (time += 1000))
   const observer = together([profile.observer, progress.observer])
   await buildSite(await openProject(folder), { now: new Date('2020-06-01T00:00:00Z'), observer })
   const { libraries } = profile.taken()
