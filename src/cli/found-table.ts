@@ -10,6 +10,7 @@ import { oneLine } from './text-width.ts'
 const MORE: Readonly<Record<FindingKind, string>> = {
   breaks: 'markdown.breaks',
   doubles: 'math.inline_double_dollar',
+  headings: 'markdown.lenient_headings',
   zone: 'timezone',
   hidden: 'docs/writing.md',
   'held-back': 'docs/writing.md',

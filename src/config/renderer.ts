@@ -16,6 +16,8 @@ interface Renderer {
   /** Its default for single line breaks. */
   readonly breaks: boolean
   readonly doubles: boolean | 'between'
+  /** Whether `#标题` is a heading, without a space. */
+  readonly headings?: boolean
 }
 
 const KRAMDOWN: Renderer = { packages: /kramdown/, breaks: false, doubles: true }
@@ -27,7 +29,7 @@ const KRAMDOWN: Renderer = { packages: /kramdown/, breaks: false, doubles: true 
 const RENDERERS: readonly Renderer[] = [
   { packages: /^hexo-renderer-markdown-it-plus/, key: 'markdown_it_plus', breaks: true, doubles: true },
   { packages: /^hexo-renderer-(?:multi-)?markdown-it/, key: 'markdown', breaks: true, doubles: false },
-  { packages: /^hexo-renderer-(?:mathjax-)?kramed/, key: 'kramed', breaks: true, doubles: true },
+  { packages: /^hexo-renderer-(?:mathjax-)?kramed/, key: 'kramed', breaks: true, doubles: true, headings: true },
   KRAMDOWN,
   { packages: /^hexo-renderer-pandoc/, key: 'pandoc', breaks: false, doubles: 'between' },
   { packages: /^hexo-renderer-marked/, key: 'marked', breaks: true, doubles: false },
@@ -40,7 +42,7 @@ export interface WrittenFor {
 
 /** @param site absolute */
 export async function settleRenderer(site: string, config: Config, layers: readonly Layer[]): Promise<WrittenFor> {
-  const { breaks, ...markdown } = config.markdown
+  const { breaks, lenient_headings: headings, ...markdown } = config.markdown
   const { inline_double_dollar: doubles, ...math } = config.math
   const { front_matter_slug: slugs } = config
   const written = mergeLayers(layers)
@@ -49,6 +51,7 @@ export async function settleRenderer(site: string, config: Config, layers: reado
   const decided = {
     breaks: breaks === 'auto' ? breaksOf(found?.renderer, written) : breaks,
     doubles: doubles === 'auto' ? (found?.renderer.doubles ?? false) : doubles,
+    headings: headings === 'auto' ? (found?.renderer.headings ?? false) : headings,
   }
   const isHexos = packages.some((name) => /^hexo(?:-|$)/.test(name)) || HEXO_KEY in written
   const isMoved = isHexos || found !== undefined
@@ -56,7 +59,7 @@ export async function settleRenderer(site: string, config: Config, layers: reado
     config: {
       ...config,
       front_matter_slug: slugs === 'auto' ? !isHexos && (found === undefined || found.renderer === KRAMDOWN) : slugs,
-      markdown: { ...markdown, breaks: decided.breaks },
+      markdown: { ...markdown, breaks: decided.breaks, lenient_headings: decided.headings },
       math: { ...math, inline_double_dollar: decided.doubles },
     },
     origin: isMoved
@@ -64,6 +67,7 @@ export async function settleRenderer(site: string, config: Config, layers: reado
           renderer: found?.name,
           breaks: breaks === 'auto' && decided.breaks,
           doubles: doubles === 'auto' && decided.doubles !== false,
+          headings: headings === 'auto' && decided.headings,
         }
       : undefined,
   }

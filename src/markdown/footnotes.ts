@@ -207,6 +207,8 @@ function renderNotes(md: MarkdownIt): void {
 function reportMissing(state: StateInline, label: string): void {
   // `[^0-9]` is a set of characters and no note; notes have names.
   if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(label) || /^\d-\d$|^[a-z]-[a-z]$/i.test(label)) return
+  // Nor is `[^abc]` in a text that defines none.
+  if (/^[a-z]{1,4}$/i.test(label) && notesOf(state.env).defined.size === 0) return
   const render = stateOf(state.env)
   render.report(warning('footnote-missing', { label }), () => render.placeIn(render.block, state.pos))
 }

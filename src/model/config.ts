@@ -223,7 +223,12 @@ export const ConfigKeys = v.looseObject({
       lazy_images: flag(true, 'Images load when scrolled near; local ones with width and height.'),
       cjk_breaks: flag(true, 'A line break between two Chinese lines leaves no space.'),
       spacing: flag(false, 'A thin space between Chinese and Latin.'),
-      lenient_headings: flag(false, '`#标题` without a space is a heading.'),
+      lenient_headings: other(
+        v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),
+        '`#标题` without a space is a heading. `auto`: where `package.json` or the options in `_config.yml` name kramed, which reads it so.',
+        { enum: [true, false, 'auto', null] },
+        'auto',
+      ),
       sub: flag(false, 'Subscripts: `H~2~O`.'),
       sup: flag(false, 'Superscripts: `x^2^`.'),
       ins: flag(false, 'Insertions: `++added++`.'),

@@ -26,6 +26,8 @@ export interface Origin {
   readonly breaks: boolean
   /** Whether `$$x$$` stays in its line because of it. */
   readonly doubles: boolean
+  /** Whether `#标题` is a heading because of it. */
+  readonly headings: boolean
 }
 
 /** Extensions that are functions and no recipe: they cannot cross to another thread, so the site is built in one. */

@@ -18,6 +18,7 @@ export interface Finding {
 export type FindingKind =
   | 'breaks'
   | 'doubles'
+  | 'headings'
   | 'zone'
   | 'hidden'
   | 'held-back'
@@ -44,6 +45,7 @@ export function foundIn(world: World, problems: readonly Problem[]): readonly Fi
   const whole: readonly Finding[] = [
     ...(origin.breaks ? [{ kind: 'breaks', ...renderer } as const] : []),
     ...(origin.doubles ? [{ kind: 'doubles', ...renderer } as const] : []),
+    ...(origin.headings ? [{ kind: 'headings', ...renderer } as const] : []),
     ...(typeof zone === 'string' ? [{ kind: 'zone', names: [zone] } as const] : []),
   ]
   return [...whole, ...articlesIn(world), ...REPORTED.flatMap((row) => reported(row, problems))]

@@ -54,21 +54,21 @@ test.each([
 })
 
 test.each([
-  ['', ['hexo-renderer-kramed'], { renderer: 'hexo-renderer-kramed', breaks: true, doubles: true }],
-  ['marked: {}', [], { renderer: 'marked:', breaks: true, doubles: false }],
+  ['', ['hexo-renderer-kramed'], { renderer: 'hexo-renderer-kramed', breaks: true, doubles: true, headings: true }],
+  ['marked: {}', [], { renderer: 'marked:', breaks: true, doubles: false, headings: false }],
   // Nothing was decided that would not be so anyway, or by the author.
   [
     'marked: {breaks: false}',
     ['hexo-renderer-marked'],
-    { renderer: 'hexo-renderer-marked', breaks: false, doubles: false },
+    { renderer: 'hexo-renderer-marked', breaks: false, doubles: false, headings: false },
   ],
   [
     'markdown: {breaks: true}\nmath: {inline_double_dollar: true}',
     ['hexo-renderer-kramed'],
-    { renderer: 'hexo-renderer-kramed', breaks: false, doubles: false },
+    { renderer: 'hexo-renderer-kramed', breaks: false, doubles: false, headings: true },
   ],
-  ['', ['hexo'], { renderer: undefined, breaks: false, doubles: false }],
-  ['index_generator: {per_page: 10}', [], { renderer: undefined, breaks: false, doubles: false }],
+  ['', ['hexo'], { renderer: undefined, breaks: false, doubles: false, headings: false }],
+  ['index_generator: {per_page: 10}', [], { renderer: undefined, breaks: false, doubles: false, headings: false }],
   ['', ['hanmo'], undefined],
   ['', [], undefined],
 ] as const)(
@@ -95,6 +95,18 @@ test.each([
     expect((await readConfig(site)).config.front_matter_slug).toBe(slugs)
   },
 )
+
+test.each([
+  ['', ['hexo-renderer-kramed'], true],
+  ['', ['hexo-renderer-mathjax-kramed'], true],
+  ['', ['hexo-renderer-marked'], false],
+  ['', [], false],
+  ['markdown: {lenient_headings: false}', ['hexo-renderer-kramed'], false],
+  ['markdown: {lenient_headings: true}', [], true],
+] as const)('with %j and %j, whether ##标题 without a space is a heading: %j', async (config, packages, headings) => {
+  const site = siteOf({ '_config.yml': config, 'package.json': packageJson(...packages) })
+  expect((await readConfig(site)).config.markdown.lenient_headings).toBe(headings)
+})
 
 test('a package.json that cannot be read decides nothing', async () => {
   const site = siteOf({ '_config.yml': 'title: 甲', 'package.json': '{' })

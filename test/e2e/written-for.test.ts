@@ -8,7 +8,7 @@ const MOVED = {
     "title: 甲\nurl: https://example.com\ntimezone: ''\npermalink: :title/\nstikcy_posts: 3\nper_pages: 5\n",
   'package.json': '{"dependencies": {"hexo": "^7.3.0", "hexo-renderer-kramed": "^0.1.4"}}',
   'source/_posts/a.md':
-    '---\ntitle: 甲\ndate: 2024-01-02\n---\n姓名：甲\n电话：乙，其中$$W_e$$是矩阵。\n\n![图一](a.assets/图.gif) ![图二](没有.png)\n\n{% flink %}\n\n{% flink %}\n\n{% series 一 %}\n',
+    '---\ntitle: 甲\ndate: 2024-01-02\n---\n姓名：甲\n电话：乙，其中$$W_e$$是矩阵。\n##一节\n文\n\n![图一](a.assets/图.gif) ![图二](没有.png)\n\n{% flink %}\n\n{% flink %}\n\n{% series 一 %}\n',
   'source/_posts/a.assets/图.gif': 'GIF89a',
   'source/_posts/b.md': '---\ndate: 2024-01-03\nhidden: true\n---\n## 一个标题\n\n$\\left\\\\{x\\right\\\\}$\n',
   'source/_posts/c.md': '---\ntitle: 丙\ndate: 2024-01-03\nprivate: true\n---\n',
@@ -17,6 +17,7 @@ const MOVED = {
 const TABLE = `What was found         Count  What was done         More in
 single line breaks            break the line        markdown.breaks
 $$x$$ among words             stays in its line     math.inline_double_dollar
+## without a space            is a heading          markdown.lenient_headings
 empty timezone                read as Asia/Tokyo    timezone
 hidden posts               1  listed nowhere        docs/writing.md
 drafts and the like        1  not published         docs/writing.md
@@ -40,6 +41,7 @@ test('a site of Hexo’s is told once, when it is first published, what it has i
   expect(page).toContain('姓名：甲<br')
   expect(page).toContain('<span class="katex">')
   expect(page).not.toContain('math-display')
+  expect(page).toMatch(/<h2 id="一节">/)
   expect(existsSync(join(folder, 'public/d/index.html'))).toBe(true)
   for (const args of [['generate'], ['generate', '--force']])
     expect(blog(folder, args, TOKYO).err).not.toContain('What was found')

@@ -46,12 +46,16 @@ export const unusedDefinitions: Lint = ({ tokens, state, env }) => {
 
 const USE = /(!?)\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g
 
+const INTERVAL = /^[\w+\-*/. ]{1,12},[\w+\-*/. ]{1,12}$/
+
 export const missingDefinitions: Lint = (page) => {
   for (const { match, text, place } of matchesIn(page, USE, '][')) {
     const [whole, image, words = '', id = ''] = match
     // `a[i][j]`, `[1][2]`, `[0, 1][2]` are indexes and citations.
     const before = text[match.index - 1] ?? ''
     if (!image && (/[\w)\]}]/.test(before) || /^[\d\s,.:;-]*$/.test(words) || /^[\w.]+$/.test(words))) continue
+    // `[l,x-1][x,r]` are intervals.
+    if (!image && INTERVAL.test(words) && INTERVAL.test(id)) continue
     const name = id || words
     page.state.report(warning('definition-missing', { name, whole }), place)
   }

@@ -22,7 +22,8 @@ export const eatenProducts: Lint = ({ tokens, state }) => {
   }
 }
 
-const STARRED = /\*\*([^*\n]+)\*\*/g
+/** Not the asterisks of `/static/**`. */
+const STARRED = /(?<!\/)\*\*([^*\n]+)(?<!\/)\*\*/g
 const HAN = new RegExp(`[${HAN_KANA}]`, 'u')
 
 export const spacedEmphasis: Lint = (page) => {

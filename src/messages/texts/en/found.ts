@@ -3,6 +3,7 @@ export const found = {
   kinds: {
     breaks: row('single line breaks', 'break the line'),
     doubles: row('$$x$$ among words', 'stays in its line'),
+    headings: row('## without a space', 'is a heading'),
     zone: row('empty timezone', (zone) => `read as ${zone}`),
     hidden: row('hidden posts', 'listed nowhere'),
     'held-back': row('drafts and the like', 'not published'),
