@@ -47,6 +47,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   'a word of 5 MB': 'a'.repeat(5_000_000),
   '100,000 unknown tags in one line': '{% a %}'.repeat(100_000),
   '50,000 known tags in one line': '{% post_link a %}'.repeat(50_000),
+  '10,000 open elements before a word': `${'<pre><code>'.repeat(10_000)}\nx`,
   '20,000 open tags': '{% raw %}'.repeat(20_000),
   '50,000 braces': '{% '.repeat(50_000),
   '5,000 open quotes of tags': '{% blockquote %}\n'.repeat(5_000),

@@ -74,8 +74,11 @@ class Balancing {
     for (const tag of this.#tags.get(token) ?? []) this.#tag(tag, edits)
     // `<center>图 1` and an empty line: the caption ends with its block.
     let top = this.#open.at(-1)
+    // What stands behind an inner tag stands behind those around it too.
+    let hasText = false
     while (token.type === 'html_block' && top?.token === token && this.#open.length > this.#scope) {
-      if (top.mate !== undefined || textOfHtml(token.content.slice(top.end)).trim() === '') break
+      hasText ||= textOfHtml(token.content.slice(top.end)).trim() !== ''
+      if (top.mate !== undefined || !hasText) break
       edits.append(this.#closeTop())
       top = this.#open.at(-1)
     }
