@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
-import { NOTHING, type Reads, within } from './reading.ts'
+import { NOTHING, type Reads, readSite, within } from './reading.ts'
 
 /** What the generators made, and what each route depends on besides what it reads itself. */
 export interface Generated {
@@ -28,7 +28,11 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
   hexo.locals.invalidate()
   const site = hexo.locals.toObject()
   for (const generator of Object.values<any>(hexo.extend.generator.list())) {
-    const { value, reads: own } = await noted(() => generator.call(hexo, site))
+    const { value, reads: own } = await noted(() => {
+      // It is handed the lists, whatever it then looks at.
+      readSite()
+      return generator.call(hexo, site)
+    })
     for (const result of [value ?? []].flat() as any[]) {
       if (typeof result !== 'object' || result === null || result.path == null) continue
       const path = hexo.route.format(result.path)

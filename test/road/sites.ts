@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -39,6 +39,7 @@ export function siteOf(files: Readonly<Record<string, string>>) {
   return {
     folder,
     write,
+    has: (path: string) => existsSync(join(folder, path)),
     remove: (path: string) => rmSync(join(folder, path), { recursive: true }),
     read: (path: string) => readFileSync(join(folder, path), 'utf8'),
     build: async (options: { force?: boolean; allowEmpty?: boolean; now?: Date; beforeMany?: () => void } = {}) =>
