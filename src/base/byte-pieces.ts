@@ -1,6 +1,6 @@
 import { decodeUtf8 } from './utf8.ts'
 
-/** A long text as UTF-8 in pieces, read anew by whoever walks over them: nobody has to hold all of it. */
+/** A long text as UTF-8 in pieces, read again by whoever walks over them: nobody has to hold all of it. */
 export type Pieces = Iterable<Uint8Array>
 
 /** A text in one string, as UTF-8, or in pieces. */

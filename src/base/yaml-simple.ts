@@ -77,7 +77,7 @@ function linesOf(text: string): Line[] | undefined {
 
 const trimStart = (text: string): string => text.replace(/^ +/, '')
 
-/** A pattern with `$` would try each space of a long indentation anew. */
+/** A pattern with `$` would try each space of a long indentation again. */
 function trimEnd(text: string): string {
   let end = text.length
   while (text[end - 1] === ' ' || text[end - 1] === '\r') end--

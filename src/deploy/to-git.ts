@@ -66,7 +66,7 @@ interface Work extends Surveyor {
 
 /**
  * What fails without a reason that lies with the remote, or may well be a broken pipe of our own, fails because the
- * private repository is damaged: it is made anew, once.
+ * private repository is damaged: it is made again, once.
  */
 async function onSoundRepository(work: Work): Promise<Outcome> {
   for (let attempt = 0; ; attempt++) {

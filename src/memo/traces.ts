@@ -93,7 +93,7 @@ export interface Remembered {
   readonly base: { readonly id: string; readonly entries: Entries } | undefined
 }
 
-/** Of the entries that may stand in the second file, before all are written anew. */
+/** Of the entries that may stand in the second file, before all are written again. */
 const FEW = 1 / 8
 
 /** A missing, damaged or foreign file is an empty memory. */

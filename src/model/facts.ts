@@ -5,7 +5,7 @@ import type { Lookups } from './lookups.ts'
 import type { SearchSegment } from './search.ts'
 import type { View } from './theme.ts'
 
-/** Everything a computation may read. Each call is recorded, so that the result is made anew when what it read changes. */
+/** Everything a computation may read. Each call is recorded, so that the result is made again when what it read changes. */
 export interface Facts extends Lookups {
   config(): Config
   /** The theme's own options: its `_config.yml`, `_config.NAME.yml` and `theme_config`, merged. */

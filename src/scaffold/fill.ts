@@ -28,7 +28,7 @@ interface Parts {
 /**
  * Fills `{{ title }}`, `{{ date }}`, `{{ layout }}`, `{{ tags }}` and any key of `front`; an unknown placeholder in
  * the front matter becomes empty, in the body it stays.
- * @compat Hexo runs the front matter as a template and writes it anew; here its lines stay. Hexo leaves the body.
+ * @compat Hexo runs the front matter as a template and writes it again; here its lines stay. Hexo leaves the body.
  */
 export function fillScaffold(scaffold: string, filling: Filling): string {
   const parts = splitScaffold(scaffold)

@@ -71,7 +71,7 @@ async function send(
 ): Promise<void> {
   const headers: Record<string, string | number> = {
     'content-type': typeOf(path),
-    // Asked for anew each time; what did not change costs a line.
+    // Asked for again each time; what did not change costs a line.
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
     etag,

@@ -21,7 +21,7 @@ export interface FrontMatter {
   place(path: readonly (string | number)[]): Place
 }
 
-// Spaces are taken off by `trim`: a pattern would try each of a hundred thousand anew.
+// Spaces are taken off by `trim`: a pattern would try each of a hundred thousand again.
 const OPEN = /^((?:[ \t]*\r?\n)*)(-{3,})(?![ \t]*-)([^\r\n]*)\r?\n/
 const CLOSE = /^---[ \t]*$/m
 const TOML_FENCE = /^(?:[ \t]*\r?\n)*\+\+\+[ \t]*\r?\n/

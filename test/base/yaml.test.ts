@@ -89,7 +89,7 @@ describe('what is wrong', () => {
     expect(file.problems).toMatchObject([{ severity: 'warning', code: 'yaml-tag' }])
   })
 
-  test('a file that is all wrong is told of in part', () => {
+  test('a file that is all wrong is reported in part', () => {
     expect(parse('a: 1\n'.repeat(1000)).problems).toHaveLength(50)
     // Warnings leave room for the error that comes after them.
     const warned = Array.from({ length: 100 }, (_, i) => `k${i}: !x 1\n`).join('')

@@ -231,7 +231,7 @@ describe('the site around it', () => {
 })
 
 describe('what is wrong', () => {
-  it('lies over the page and goes when it is mended', async () => {
+  it('the panel lies over the page and goes when the error is fixed', async () => {
     await visit()
     const breakAndMend = async (file: string, broken: string, told: string) => {
       const good = readFileSync(join(folder, file), 'utf8')
@@ -248,7 +248,7 @@ describe('what is wrong', () => {
     expect(await isKept()).toBe(true)
   })
 
-  it('may be a formula, told beside the page, or a stylesheet', async () => {
+  it('an error may be in a formula, shown beside the page, or in a stylesheet', async () => {
     edit(POST, appended('$$x^{2}$$'))
     await visit()
     edit(POST, (text) => text.replace('x^{2}', 'x^{2'))

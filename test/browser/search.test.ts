@@ -82,7 +82,7 @@ describe('the dialog', () => {
     expect(await field(page).inputValue()).toBe('a/b')
   })
 
-  it('finds while one types, tells how many, and marks what was found', async () => {
+  it('the search finds while one types, says how many, and marks what was found', async () => {
     const page = await open()
     await openDialog(page)
     await page.keyboard.type('残差')

@@ -29,7 +29,7 @@ describe('createLinkCheck', () => {
     expect([...links.used].sort()).toEqual(['a.png', 'b/index.html', 'demo.pdf', 'index.html'])
   })
 
-  it('tells what is missing by what it is', () => {
+  it('a missing target is reported by what it is: page, picture or anchor', () => {
     const html = '<a href="/x/"><img src="/x.png"><script src="/x.js"></script><a href="#x"><a href="/#y">'
     expect(
       check({ 'index.html': html })
@@ -64,7 +64,7 @@ describe('createLinkCheck', () => {
     expect(meant).toEqual(['#11-conv', '#degradation', undefined])
   })
 
-  it('tells a link of the theme once, however many pages have it', () => {
+  it('a broken link of the theme is reported once, however many pages have it', () => {
     const pages = Object.fromEntries(
       Array.from({ length: 1000 }, (_, index) => [
         `p${index}/index.html`,

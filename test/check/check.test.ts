@@ -51,7 +51,7 @@ it('finds what an article leads to in vain, where the article says it', async ()
   expect(problems[0]?.frame).toContain('[x](/nope/)')
 })
 
-it('tells once what Markdown tells already, and nothing that is silenced', async () => {
+it('a fault that Markdown reports already is reported once, and none that is silenced', async () => {
   const { told } = await check({
     'source/_posts/a.md': post(
       'a',
@@ -62,7 +62,7 @@ it('tells once what Markdown tells already, and nothing that is silenced', async
   expect(told.map((line) => line.split(' ')[0])).toEqual(['post-missing', 'anchor-missing'])
 })
 
-it('tells each of several faults of one line', async () => {
+it('each of several faults of one line is reported', async () => {
   const { told } = await check({
     'source/_posts/a.md': post('a', 1, '[没有](/nowhere/) ![图](没有.png) [别页](/#不在)'),
   })
@@ -88,7 +88,7 @@ it('reports a link at each place where an article has it, and not where code sho
   expect(told).toEqual([`link-missing source/_posts/a.md:${first}:5`, `link-missing source/_posts/a.md:${first + 6}:5`])
 })
 
-it('tells a part that is missing once, though a list shows the post as well', async () => {
+it('a missing anchor is reported once, though a list shows the post as well', async () => {
   for (const config of ['', 'relative_link: true\n']) {
     const { told } = await check({
       '_config.yml': `${CONFIG}${config}`,
@@ -152,7 +152,7 @@ it('finds files that nobody shows, and leaves those that anything names', async 
   expect(told).toEqual(['asset-unused source/_posts/a/lost.csv', 'asset-unused source/images/lost.png'])
 })
 
-it('tells addresses that differ only in case', async () => {
+it('addresses that differ only in case are reported', async () => {
   const { told } = await check({
     'source/_posts/a.md': '---\ntitle: a\ndate: 2018-03-01\npermalink: x/\n---\n正文\n',
     'source/_posts/b.md': '---\ntitle: b\ndate: 2018-03-01\npermalink: X/\n---\n正文\n',

@@ -42,7 +42,7 @@ describe('a failure', () => {
     expect(err).not.toMatch(/disk is full|ulimit/)
   })
 
-  test('that is not even an error is told too', async () => {
+  test('a thrown value that is not even an error is reported too', async () => {
     expect(await told('text')).toMatchObject({ code: 1, err: expect.stringContaining('text') })
     expect(await told(undefined)).toMatchObject({ code: 1 })
   })

@@ -4,7 +4,7 @@ import { profileText } from '../../src/cli/profile-text.ts'
 import { texts } from '../../src/messages/texts/en.ts'
 import { STAGES } from '../../src/road/profile.ts'
 
-it('tells each stage with its share, and the ten slowest of each kind', () => {
+it('the profile lists each stage with its share, and the ten slowest of each kind', () => {
   const entries = Array.from({ length: 12 }, (_, at) => ({ name: `文${at + 1}.md`, count: 1, ms: 12 - at }))
   const stages = STAGES.map((stage) => ({
     stage,

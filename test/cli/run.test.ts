@@ -45,7 +45,7 @@ test('the version is the package’s', async () => {
   expect((await play(['version'])).out).toContain(`hanmo: ${version}\n`)
 })
 
-describe('wrong use', () => {
+describe('usage errors', () => {
   test.each([
     [['genrate'], 'There is no command "genrate".', 'Did you mean "blog generate"?'],
     [['genrate', '--watch', '-x'], 'There is no command "genrate".', 'Did you mean "blog generate"?'],
@@ -64,7 +64,7 @@ describe('wrong use', () => {
     [['list'], 'It is not said what to list.', 'blog list post'],
     [['generate', '--cwd', '/no/such/folder'], 'The folder /no/such/folder, which --cwd names, does not exist.', ''],
     [['help', 'xyzzy'], 'There is no command "xyzzy".', ''],
-  ])('%j is told in one sentence with a way out, exit code 2', async (args, message, hint) => {
+  ])('the usage error %j is one sentence with a hint, exit code 2', async (args, message, hint) => {
     const { code, out, err } = await play(args)
     expect(code).toBe(2)
     expect(out).toBe('')
@@ -181,7 +181,7 @@ describe('publish', () => {
     expect(out).toBe('✓ source/_drafts/构思.md → source/_posts/构思.md\n')
   })
 
-  test('without a name tells how, where nobody can be asked', async () => {
+  test('blog new without a name says how, where nobody can be asked', async () => {
     await using site = await testSite({ '_config.yml': CONFIG, 'source/_drafts/构思.md': 'x' })
     const { code, err } = await play(['publish'], { cwd: site.folder })
     expect(code).toBe(2)
@@ -236,7 +236,7 @@ describe('colours', () => {
 })
 
 describe('generate', () => {
-  test('with --profile tells where the time went, and with --silent nothing', async () => {
+  test('blog generate --profile says where the time went, and with --silent nothing', async () => {
     await using site = await testSite({
       ...{ '_config.yml': `${CONFIG}theme: t\n`, 'themes/t/layout/index.ejs': '', 'source/pic.txt': '' },
     })

@@ -29,7 +29,7 @@ describe('the files', () => {
     expect([config.title, config.author]).toEqual(['丙', '乙'])
   })
 
-  test('of two that say the same, the one that is not read is told', async () => {
+  test('of two config files with the same name, the one that is not read is reported', async () => {
     const { config, problems } = await readConfig(
       siteOf({ '_config.yml': 'title: 甲', '_config.json': '{"title": "乙"}' }),
     )
@@ -105,7 +105,7 @@ describe('the theme’s options', () => {
     expect((await readConfig(site)).config.theme_config).toEqual({ color: 'red', menu: { 首页: '/' } })
   })
 
-  test('a broken _config.THEME.yml is told with its line', async () => {
+  test('a broken _config.THEME.yml is reported with its line', async () => {
     const site = siteOf({ '_config.yml': 'theme: mine', '_config.mine.yml': 'a: 1\nb: c: d' })
     expect(lines((await readConfig(site)).problems)).toEqual(['yaml _config.mine.yml:2'])
   })
@@ -209,7 +209,7 @@ language: [zh-CN, {a: 1}]
     expect((await readConfig(siteOf({ '_config.yml': '\ufefftitle: 甲' }))).config.title).toBe('甲')
   })
 
-  test('a folder in the place of the file is told', async () => {
+  test('a folder in the place of a config file is reported', async () => {
     expect(lines((await readConfig(siteOf({ '_config.yml/x': '' }))).problems)).toEqual([
       'file-unreadable _config.yml:undefined',
     ])

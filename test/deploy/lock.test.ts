@@ -32,7 +32,7 @@ describe('lockFolder', () => {
     await (await lockFolder(folder)).release()
   })
 
-  it('of a process that was killed is taken over, and that is told', async () => {
+  it('the lock of a process that was killed is taken over, and that is reported', async () => {
     const { folder, file } = folderWith(dead)
     expect((await lockFolder(folder)).wasKilled).toBe(true)
     expect(readFileSync(file, 'utf8')).toContain(ownMark())

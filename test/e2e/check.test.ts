@@ -18,7 +18,7 @@ const FAULTS = {
   'source/raw.html': '<a href="gone.html">x</a>',
 }
 
-test('tells every fault at its place, and leaves public/ alone', () => {
+test('blog check reports every fault at its place, and leaves public/ alone', () => {
   const folder = site(FAULTS)
   const checked = blog(folder, ['check', '--json'])
   expect(checked.err).toBe('')
@@ -54,7 +54,7 @@ test('tells every fault at its place, and leaves public/ alone', () => {
   )
 })
 
-test('exits with 1 for an error, with 2 for wrong use', () => {
+test('blog check exits with 1 for an error, with 2 for a usage error', () => {
   const folder = site({ 'source/_posts/a.md': '---\ntitle: a: b\n---\n' })
   expect(blog(folder, ['check']).code).toBe(1)
   expect(blog(folder, ['check', '--format', 'xml']).code).toBe(2)

@@ -75,7 +75,7 @@ describe('the command line, built', () => {
     expect(blog(place, ['render', 'no.md']).code).toBe(2)
   })
 
-  test('problems are told with their place, and the last good site stays', () => {
+  test('problems are reported with their place, and the last good site stays', () => {
     const before = read('public/index.html')
     writeFileSync(here('source/_posts/坏.md'), '---\ntitle: [没有结束\n---\n')
     writeFileSync(here('source/_posts/日.md'), '---\ntitle: 日\ndate: 2018-13-45\n---\n')
@@ -149,7 +149,7 @@ describe('the command line, built', () => {
     expect(out).toContain('Address')
   })
 
-  test('a folder that cannot be written is told in a sentence', () => {
+  test('a folder that cannot be written is reported in a sentence', () => {
     const folder = join(place, 'file-in-the-way')
     mkdirSync(folder)
     writeFileSync(join(folder, '_config.yml'), 'title: x\n')

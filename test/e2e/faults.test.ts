@@ -137,7 +137,7 @@ describe.runIf(process.platform === 'linux' && canMount())('a disk', () => {
     ['full, for the site', 'public', 'size=64k', /the disk is full/],
     ['read-only, for the site', 'public', 'ro', /read-only/],
   ])(
-    '%s: one sentence, exit code 1, nothing half-written, and right again when mended',
+    '%s: one sentence, exit code 1, nothing half-written, and right again when fixed',
     async (_, name, options, said) => {
       const folder = site(filesAfter(0))
       const unmount = mount(join(folder, name), options)
@@ -227,7 +227,7 @@ describe.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)('a fold
   it.each([
     ['public', 1, 'may not be read or written by you'],
     ['.blog-cache', 0, 'may not be written by you'],
-  ])('%s: one sentence, exit code %i, and right again when mended', async (name, exit, words) => {
+  ])('%s: one sentence, exit code %i, and right again when fixed', async (name, exit, words) => {
     const folder = site(filesAfter(0))
     mkdirSync(join(folder, name))
     chmodSync(join(folder, name), 0o555)

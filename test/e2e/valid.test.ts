@@ -244,7 +244,7 @@ describe('two languages', () => {
     expect(alternates('2017/09/24/alexnet/index.html')).toEqual([])
   })
 
-  it('tells readers of feeds', () => {
+  it('the feeds say which entries are in the other language', () => {
     const entries = all(xml('atom.xml'), 'entry').map((entry) => [
       child(entry, 'title')?.text,
       entry.attributes['xml:lang'],

@@ -32,7 +32,7 @@ unknown keys               1  ignored: per_pages    docs/configuration.md
 → It was written for hexo-renderer-kramed; docs/moving-from-hexo.md says what differs.`
 const TOKYO = { TZ: 'Asia/Tokyo' }
 
-test('a site of Hexo’s is told once, when it is first published, what it has in it and what was done with it', () => {
+test('the owner of a Hexo site hears once, when it is first published, what it has in it and what was done with it', () => {
   const folder = site(MOVED)
   const first = blog(folder, ['generate'], TOKYO)
   expect(first).toMatchObject({ code: 0 })

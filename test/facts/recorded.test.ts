@@ -3,7 +3,7 @@ import { factsOf } from '../../src/facts/facts.ts'
 import { recorded } from '../../src/facts/recorded.ts'
 import { worldOf } from './worlds.ts'
 
-it('looks at an object of keys are told by key, and walks over it as a whole', () => {
+it('reads of a keyed object are recorded by key, and a walk over it as a whole', () => {
   const reads: string[] = []
   const { config } = recorded(factsOf(worldOf({}).world), {
     read: (name) => void reads.push(name),
@@ -16,7 +16,7 @@ it('looks at an object of keys are told by key, and walks over it as a whole', (
   expect(reads.slice(0, 3)).toEqual(['config:title', 'config:subtitle', 'config:*'])
 })
 
-it('what a look-up throws is told, and thrown', () => {
+it('what a look-up throws is recorded, and thrown', () => {
   const world = {
     ...worldOf({}).world,
     content: () => {
@@ -33,7 +33,7 @@ it('what a look-up throws is told, and thrown', () => {
   expect(told).toHaveLength(1)
 })
 
-it('what is volatile is told with its reason', () => {
+it('a volatile read is recorded with its reason', () => {
   const told: string[] = []
   const facts = recorded(factsOf(worldOf({}).world), {
     read: () => {},

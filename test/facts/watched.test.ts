@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { watched } from '../../src/facts/watched.ts'
 
-it('every way of looking at an object is told: a key, whether it is there, a walk over all', () => {
+it('every way of reading an object is reported: a key, whether it exists, a walk over all', () => {
   const told: string[] = []
   const object = watched({ title: '站', menu: ['a'] } as Record<string, unknown>, (key) => told.push(key))
   const looks: Readonly<Record<string, () => unknown>> = {
@@ -15,7 +15,7 @@ it('every way of looking at an object is told: a key, whether it is there, a wal
   expect({ ...object }).toEqual({ title: '站', menu: ['a'] })
 })
 
-it('symbols are no data and are not told', () => {
+it('symbols are no data and are not reported', () => {
   const told: string[] = []
   void Reflect.get(
     watched({}, (key) => told.push(key)),

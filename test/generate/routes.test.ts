@@ -34,7 +34,7 @@ describe('assets', () => {
     expect(site.paths.filter((path) => path.endsWith('c.png'))).toEqual([])
   })
 
-  it('that belong to no post are told of once', () => {
+  it('files that belong to no post are reported once', () => {
     const { problems } = generate({ assets: ['_posts/gone/a.png', '_posts/gone/b.png'] })
     expect(problems).toEqual([
       expect.objectContaining({ code: 'asset-without-post', at: { file: 'source/_posts/gone/a.png' } }),

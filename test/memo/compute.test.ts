@@ -33,7 +33,7 @@ it('takes a thrown problem for a result, with what was read before; anything els
   expect(() => one('ours')).toThrow('ours (in the step "bad", at ours)')
 })
 
-it('gives up only the key that never ends, in a step that is limited, and notes what the limit depends on', async () => {
+it('in a limited step only the key that never ends is stopped, with what the limit depends on among its reads', async () => {
   const endless = (key: string) => {
     for (; key === 'b'; );
     return key
@@ -50,14 +50,14 @@ it('gives up only the key that never ends, in a step that is limited, and notes 
   ])
 })
 
-it('gives up only the key whose text grows beyond what can be held', async () => {
+it('only the key is stopped whose text grows beyond what memory can hold', async () => {
   const grow = (key: string) => (key === 'b' ? 'x'.repeat(2 ** 28).repeat(4) : key)
   const { all } = await compute(step('grow', grow), {}, {})
   const results = await all(['a', 'b', 'c'], ({ result }) => result.value ?? result.problems[0]?.params.message)
   expect(results).toEqual(['a', 'b is too large.', 'c'])
 })
 
-it('gives up a promise that is not kept in time', async () => {
+it('a promise that is not settled in time is abandoned', async () => {
   const late = (key: string) => (key === 'b' ? new Promise<string>(() => {}) : key)
   const { all, one } = await compute(step('late', late, { limited: true }), {}, { seconds: 0.05 })
   const problems = await all(['a', 'b', 'c'], ({ result }) => result.problems.length)

@@ -17,7 +17,7 @@ function listener(more: Observer = {}) {
   return { heard, observer }
 }
 
-it('an engine tells what it computes, and nothing of what it remembers', async () => {
+it('an observer hears what an engine computes, and nothing of what it remembers', async () => {
   const { run } = memory()
   const of = step('cell', (key, facts) => {
     if (key === 'b') facts.volatile('chance')
@@ -33,7 +33,7 @@ it('an engine tells what it computes, and nothing of what it remembers', async (
   expect(await look()).toEqual(['begins cell 2', ...work])
 })
 
-it('an engine tells when each value of a stream goes out and when the next is asked for', async () => {
+it('an observer hears when each value of a stream goes out and when the next is asked for', async () => {
   const { run } = memory()
   const { heard, observer } = listener({ works: () => {}, computed: () => {} })
   await run(

@@ -85,7 +85,7 @@ it('answers orders in the order in which they came, though some have to wait', a
   expect(answers.map((answer) => answer.kind === 'done' && answer.outcomes[0]?.small)).toEqual(['a', 'c'])
 })
 
-it('tells which key failed, and goes on with the next order', async () => {
+it('a thread reports which key failed, and goes on with the next order', async () => {
   const { at, send, keys, answered } = served()
   send({ kind: 'world', data: {} })
   keys('broken', ['a', 'b', 'c'])

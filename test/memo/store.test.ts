@@ -69,7 +69,7 @@ it('writes nothing where nothing changed', () => {
   expect(readdirSync(folder)).toEqual(files)
 })
 
-it('tells where the texts of a step lie that this run put or kept', () => {
+it('the store lists where the texts of a step lie that this run put or kept', () => {
   const store = open(filled({ a: '甲', b: '乙' }))
   store.keep('text', 'a')
   store.put('text', 'c', trace('c'), store.write(encode(['丙'])))

@@ -509,7 +509,7 @@ describe('whole sites', () => {
     { maxLength: 4 },
   )
 
-  it('are built, or it is told why not', async () => {
+  it('random sites are built, or a problem says why not', async () => {
     await fc.assert(
       fc.asyncProperty(files, config, async (texts, lines) => {
         const keys = new Set<string>()

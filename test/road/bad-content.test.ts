@@ -54,7 +54,7 @@ describe('front matter', () => {
   ]
   const fileOf = (index: number) => `source/_posts/${String(index).padStart(2, '0')}.md`
 
-  it('of every broken kind is told in one run, runs nothing, and keeps the last good site', async () => {
+  it('broken front matter of every kind is reported in one run, runs nothing, and keeps the last good site', async () => {
     const site = siteOf({
       '_config.yml': `${CONFIG}use_filename_as_post_title: true\n`,
       'source/_posts/00.md': post('甲', 1),
@@ -125,7 +125,7 @@ describe('paths that lead out of their folder', () => {
 })
 
 describe('far too much', () => {
-  it('articles and data beyond their limits are told without being understood, and taken where a limit is raised', async () => {
+  it('articles and data beyond their limits are reported without being parsed, and accepted where a limit is raised', async () => {
     const site = siteOf({ 'source/_posts/a.md': '', 'source/_data/a.yml': '', 'source/_data/b.json': '' })
     writeFileSync(join(site.folder, 'source/_posts/a.md'), Buffer.alloc(50e6, 'a'))
     for (const name of ['a.yml', 'b.json']) truncateSync(join(site.folder, 'source/_data', name), 6e6)

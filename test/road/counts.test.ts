@@ -144,7 +144,7 @@ describe('after', () => {
     expect(Object.keys(published()).some((path) => path.includes('p3'))).toBe(false)
   })
 
-  it('a broken partial that is mended, the pages that use it come back', async () => {
+  it('a broken partial is fixed, the pages that use it come back', async () => {
     const { build, write, published } = site()
     write('themes/t/layout/post.ejs', '<%- partial("missing") %>')
     expect((await build()).good).toBe(false)
@@ -153,7 +153,7 @@ describe('after', () => {
     expect(published()['2018/03/01/p1/index.html']).toContain(Buffer.from('在此').toString('latin1'))
   })
 
-  it('many new posts, it is told before they are made that memory counts; after an edit it is not', async () => {
+  it('many new posts, beforeMany is called before they are made; after an edit it is not', async () => {
     const many = Array.from({ length: 520 }, (_, number) => [`source/_posts/q${number}.md`, post('文', 1)] as const)
     const { build, write } = siteOf(Object.fromEntries(many))
     let told = 0

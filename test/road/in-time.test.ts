@@ -6,7 +6,7 @@ import { post, siteOf } from './sites.ts'
 
 const NOW = new Date('2020-06-01T00:00:00Z')
 
-it('a view that never ends is an error where a limit is set; nothing is published, and mended it is right', async () => {
+it('a view that never ends is an error where a limit is set; nothing is published, and once fixed it is right', async () => {
   const site = siteOf({ 'source/_posts/a.md': post('甲', 1) })
   const build = async () => buildSite(await openProject(site.folder), { now: NOW, seconds: 1 })
   const view = site.read('themes/t/layout/post.ejs')

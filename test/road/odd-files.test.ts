@@ -12,7 +12,7 @@ const codesOf = (problems: readonly { readonly code: string; readonly severity: 
   problems.map(({ severity, code }) => `${severity} ${code}`)
 
 describe('what is no plain file', () => {
-  it('pipes, sockets, folders named x.md, links out of the site and in a circle are left out and told', async () => {
+  it('pipes, sockets, folders named x.md, links out of the site and in a circle are left out and reported', async () => {
     const site = siteOf({ 'source/_posts/a.md': post('甲', 1), 'secret/secret.md': 'secret', 'source/x/b.md': 'b' })
     const outside = siteOf({ 'secret.md': '---\ntitle: secret\n---\nsecret' })
     const at = (path: string) => join(site.folder, 'source', path)
@@ -169,7 +169,7 @@ describe('names and bytes', () => {
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x2d, 0, 0x2d, 0, 0x2d, 0]), 'not-utf8'],
     ['broken UTF-8', new Uint8Array([0x61, 0x0a, 0xe4, 0xbd, 0x0a]), 'not-utf8'],
     ['a surrogate', new Uint8Array([0xed, 0xa0, 0x80]), 'not-utf8'],
-  ])('%s is told, and not published', async (_, bytes, code) => {
+  ])('%s is reported, and not published', async (_, bytes, code) => {
     const site = siteOf({ 'source/_posts/a.md': '' })
     writeFileSync(join(site.folder, 'source/_posts/a.md'), bytes)
     const { good, problems } = await site.build()
@@ -177,7 +177,7 @@ describe('names and bytes', () => {
     expect(site.published()).toEqual({})
   })
 
-  it('an article beyond the limit of its size is told with what to do, and taken where the limit is raised', async () => {
+  it('an article beyond the size limit is reported with what to do, and accepted where the limit is raised', async () => {
     const site = siteOf({ 'source/_posts/a.md': `${post('甲', 1)}${'字'.repeat(400_000)}\n` })
     const config = site.read('_config.yml')
     site.write('_config.yml', `${config}limits: { post_size: 1 }\n`)

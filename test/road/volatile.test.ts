@@ -35,7 +35,7 @@ const VISITS = (count: () => number): Partial<Extension> => ({
   }),
 })
 
-test('a page that asks a counter is rendered by every build, with nothing else, and the profile tells why', async () => {
+test('a page that asks a counter is rendered by every build, with nothing else, and the profile says why', async () => {
   const { build } = counting(VISITS, '<%= page.title === "乙" ? "" : visits() %>')
   const first = await build()
   expect(first.page).toBe('<title>站</title>1')

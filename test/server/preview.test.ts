@@ -90,7 +90,7 @@ test('theme and config are followed, on the same port', async () => {
   expect((await preview.get(A)).html).toContain('另一个')
 })
 
-test('what cannot be read keeps its last good page, and is told until it is mended', async () => {
+test('a post that cannot be read keeps its last good page, and is reported until it is fixed', async () => {
   const site = blog()
   const preview = await previewOf(site.folder)
   const good = (await preview.get(A)).html
@@ -254,7 +254,7 @@ test('the console hears what the page hears', async () => {
   ])
 })
 
-test('a site that was broken at the start is told of what is wrong now', async () => {
+test('of a site that was broken at the start only what is wrong now is reported', async () => {
   const site = blog({ '_config.yml': 'title: [' })
   const preview = await previewOf(site.folder)
   const events = eventsOf(preview.port, '/')
@@ -270,7 +270,7 @@ test('a site that was broken at the start is told of what is wrong now', async (
   expect((await preview.get('/')).html).toContain('<title>站</title>')
 })
 
-test('a view that never ends is given up and told; other pages are served meanwhile, and mended it is right', async () => {
+test('a view that never ends is stopped and reported; other pages are served meanwhile, and once fixed it is right', async () => {
   const site = blog({
     '_config.yml': `${CONFIG}limits: { preview_seconds: 1 }\n`,
     'themes/t/layout/post.ejs': '<% try { for (;;) {} } catch {} finally { for (;;) {} } %>',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { gitTimes } from '../../src/source/git-times.ts'
 
-it('tells when each file was last committed, names as they are', async () => {
+it('git times are those of the last commit of each file, whatever its name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hanmo-git-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const git = (args: string[], seconds = 0) =>

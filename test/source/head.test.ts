@@ -21,7 +21,7 @@ test('titles are in title case where the config or the post wants it', () => {
   expect(titleOf('title: all you need\ntitlecase: true', false)).toBe('All You Need')
 })
 
-test('a date that does not exist is told once', () => {
+test('a date that does not exist is reported once', () => {
   const { problems } = headOf(source, '---\ntitle: a\ndate: 2024-02-30\n---\n', 'source/_posts/a.md', configOf())
   expect(problems.map(({ code }) => code)).toEqual(['date-invalid'])
 })

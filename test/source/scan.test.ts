@@ -110,7 +110,7 @@ describe('a source folder that cannot be read', () => {
 })
 
 describe('kinds and links', () => {
-  test('every kind is told by folder and ending', async () => {
+  test('the kind of a source follows from its folder and its ending', async () => {
     const scanned = await siteOf([
       'source/_posts/a.md',
       'source/_posts/a/pic.png',

@@ -144,7 +144,7 @@ describe('a cached partial', () => {
     ])
   })
 
-  it('is made anew when what it read has changed', () => {
+  it('a fragment is made again when what it read has changed', () => {
     const site = fakeSite({
       articles: ARTICLES,
       views: { post: '<%- partial("side", null, { cache: true }) %>', side: '<%= site.posts.length %>' },

@@ -92,7 +92,7 @@ function fragmentOf(id: string, found: string): string {
 
 function loadBeside(script: string): Load {
   return async (path) => {
-    // The list of all versions is asked for anew; what it names may come from any cache.
+    // The list of all versions is asked for each time; what it names may come from any cache.
     const response = await fetch(new URL(path, script), path === 'index.json' ? { cache: 'no-cache' } : {})
     if (!response.ok) throw new Error(`The search index answered ${response.status}.`)
     return response.text()

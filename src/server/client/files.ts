@@ -1,4 +1,4 @@
-/** Stylesheets and pictures that changed beside the page are loaded anew in place. */
+/** Stylesheets and pictures that changed beside the page are loaded again in place. */
 
 /** @returns false when only a new page will do: a script changed */
 export async function refreshFiles(addresses: readonly string[]): Promise<boolean> {

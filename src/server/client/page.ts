@@ -12,7 +12,7 @@ export interface Page {
   /**
    * Makes the living page what the HTML says.
    * @param options.follow brings the first block that changed into view and marks it
-   * @returns false when only loading it anew will do: a script went, or is another
+   * @returns false when only loading it again will do: a script went, or is another
    */
   become(html: string, options: { readonly follow: boolean }): boolean
 }
@@ -177,7 +177,7 @@ function pairAll(sent: Node, live: Node, into: Map<Node, Node>): void {
   }
 }
 
-/** Scripts run once: a page with others has to be loaded anew. Ours differs with every page. */
+/** Scripts run once: a page with others has to be loaded again. Ours differs with every page. */
 function hasSameScripts(a: Node, b: Node): boolean {
   const scriptsOf = (root: Node) =>
     root instanceof Element

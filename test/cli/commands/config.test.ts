@@ -43,13 +43,13 @@ test('a password in an address is not for the screen', async () => {
   for (const args of [['deploy'], ['--where', 'deploy']]) expect(await printed(args)).not.toContain('token')
 })
 
-test('a key that does not exist is wrong use, with the one that was meant', async () => {
+test('a key that does not exist is a usage error, with the one that was meant', async () => {
   await expect(printed(['per_pag'])).rejects.toMatchObject({
     problem: problem('setting-unknown', { key: 'per_pag', near: 'per_page' }),
   })
 })
 
-test('a config with errors is told instead', async () => {
+test('a config with errors is reported instead of a value', async () => {
   await expect(printed([], { '_config.yml': 'per_page: x' })).rejects.toMatchObject({
     problems: [{ code: 'config-type' }],
   })

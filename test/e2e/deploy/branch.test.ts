@@ -313,7 +313,7 @@ describe('what is refused before anything is pushed', () => {
     expect(blocked.outcomes[0]).toMatchObject({ kind: 'failed', problems: [{ severity: 'error' }] })
   })
 
-  test('a dry run tells all and changes nothing on the remote', async () => {
+  test('a dry run reports everything and changes nothing on the remote', async () => {
     const machine = createMachine()
     machine.write(PAGES)
     const { kind, git } = await machine.deployed(undefined, { dryRun: true })

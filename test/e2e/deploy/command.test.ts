@@ -106,7 +106,7 @@ describe('blog deploy', () => {
     machine.git(machine.remote, 'fsck', '--strict', '--no-dangling')
   })
 
-  test('several places: a failure of one is told and does not hide the others', async () => {
+  test('several places: a failure of one is reported and does not hide the others', async () => {
     const machine = createSite(
       'deploy:\n  - type: git\n    branch: pages\n    repo:\n      gone: ../gone.git\n      here: ../remote.git\n  - type: none\n  - type: nonsense\n',
     )

@@ -29,7 +29,7 @@ async function urlsOf(hits: readonly Hit[]): Promise<string[]> {
   return urls.flatMap((url) => url ?? [])
 }
 
-describe('search over 400 articles by lot', () => {
+describe('search over 400 random articles', () => {
   const { heads, contents } = corpusOf(400)
   const { search } = searchIn({ heads, contents })
   const scan = scanOf({ heads, contents })

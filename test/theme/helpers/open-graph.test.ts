@@ -59,7 +59,7 @@ describe('open_graph', () => {
     expect(lines.join('')).not.toMatch(/<script|<b>|<i>|""/)
   })
 
-  it('tells no date of a page that has none', () => {
+  it('open_graph writes no date for a page that has none', () => {
     const lines = tagsOf({ source: 'about.md', path: 'about.html' })
     expect(lines.join()).not.toContain('_time')
     expect(tagsOf({ date: '2020-01-01' }).join()).toContain(
