@@ -39,10 +39,12 @@ it('a page shows errors of the whole site, and warnings of its own article only'
     '_config.yml': `${CONFIG}server: { editor: vscode }\n`,
     'source/_posts/b.md': post('乙', 2, '$\\nocommand$'),
     'source/_posts/c.md': '---\ntitle: [\n---\n',
+    'source/_posts/d.md': '---\ndate: 2018-03-04\n---\n正文\n',
   })
   const codes = async (address: string) => (await state(address, new Set())).problems.map(({ code }) => code)
   expect(await codes(A)).toEqual(['front-matter-yaml'])
   expect(await codes('/2018/03/02/b/')).toEqual(['front-matter-yaml', 'math-invalid'])
+  expect(await codes('/2018/03/04/d/')).toEqual(['front-matter-yaml', 'title-missing'])
   const { problems } = await state(A, new Set())
   expect(problems[0]?.link).toMatch(/^vscode:\/\/file\/.*source\/_posts\/c\.md:\d+:\d+$/)
 })
