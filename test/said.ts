@@ -1,4 +1,4 @@
-import type { Problem } from '../src/base/problem.ts'
+import { BlogError, type Problem } from '../src/base/problem.ts'
 import { en } from '../src/messages/en.ts'
 import { inWords, wordsOf } from '../src/messages/say.ts'
 import type { Words } from '../src/messages/words.ts'
@@ -16,4 +16,15 @@ export function advised(problem: Problem | undefined): string | undefined {
 /** Each with its sentence and its advice beside code and parameters. */
 export function worded(problems: readonly Problem[]): readonly (Problem & Words)[] {
   return problems.map((problem) => inWords(problem, en))
+}
+
+/** The problem that ends `work`. */
+export function thrownBy(work: () => unknown): Problem {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof BlogError) return error.problem
+    throw error
+  }
+  throw new Error('nothing was thrown')
 }

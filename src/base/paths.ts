@@ -31,7 +31,7 @@ export function sourcePath(path: string): SourcePath {
  */
 export function routePath(path: string, options: NameOptions = {}): RoutePath {
   const folder = path === '' || /[/\\]$/.test(path)
-  const whole = inside(folder ? `${path}/index.html` : path, 'public/', (part) => nameFault(part, options))
+  const whole = inside(folder ? `${path}index.html` : path, 'public/', (part) => nameFault(part, options))
   return whole as RoutePath
 }
 

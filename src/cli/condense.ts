@@ -2,7 +2,8 @@ import type { Problem } from '../base/problem.ts'
 
 /**
  * Many problems → those that are worth a reader's time, and how many more there are of each kind. A convention that a
- * whole blog follows gives a warning a picture; three show what is meant, and a count says how often.
+ * whole blog follows gives a warning a picture, a key that all posts lack an error each; a few show what is meant, and a
+ * count says how often.
  */
 
 export interface Condensed {
@@ -14,15 +15,15 @@ export interface Condensed {
 export interface Left {
   readonly code: string
   readonly places: number
-  /** How many files they are in; 0 where they name none. */
-  readonly files: number
+  /** The files that they are in, in the order in which they came. */
+  readonly files: readonly string[]
   readonly severity: Problem['severity']
 }
 
 /** Places of one code that one file shows. */
 const A_FILE = 3
-/** Files that show a warning; each error's file is shown, since it keeps the site from being published. */
-const FILES = 5
+/** Files that show a code. Errors take more lines each. */
+const FILES = { error: 3, warning: 5 }
 
 export function condense(problems: readonly Problem[]): Condensed {
   const places = new Map<string, number>()
@@ -33,7 +34,7 @@ export function condense(problems: readonly Problem[]): Condensed {
     const files = filesOf.get(code) ?? new Set()
     filesOf.set(code, files)
     const count = places.get(`${code}\n${file}`) ?? 0
-    const isShown = count < A_FILE && (severity === 'error' || files.has(file) || files.size < FILES)
+    const isShown = count < A_FILE && (files.has(file) || files.size < FILES[severity])
     if (isShown) {
       files.add(file)
       places.set(`${code}\n${file}`, count + 1)
@@ -47,6 +48,6 @@ export function condense(problems: readonly Problem[]): Condensed {
   })
   return {
     shown,
-    left: Array.from(left, ([code, { places, files, severity }]) => ({ code, places, files: files.size, severity })),
+    left: Array.from(left, ([code, { files, ...rest }]) => ({ code, files: [...files], ...rest })),
   }
 }

@@ -49,14 +49,26 @@ export function formatProblems(problems: readonly Problem[], language: Language,
   return [...blocks, ...more, countOf(problems, language.texts, colors)].join('\n\n')
 }
 
-/** A line for each code that has more places than are shown. */
+/** A line for each code that has more places than are shown; the files of errors, since each has to be mended. */
 function moreOf(left: readonly Left[], texts: Texts['reporting'], colors: Colors): string {
-  const rows = left.map(({ code, places, files, severity }) => {
-    const label = severity === 'error' ? colors.red(texts.error) : colors.yellow(texts.warning)
-    return `  ${label}  ${texts.morePlaces({ code, places, files })}`
+  const rows = left.flatMap(({ code, places, files, severity }) => {
+    const isError = severity === 'error'
+    const label = isError ? colors.red(texts.error) : colors.yellow(texts.warning)
+    const indent = ' '.repeat(cellsOf(texts[severity]) + 4)
+    const named = isError ? files.slice(0, NAMED) : []
+    return [
+      `  ${label}  ${texts.morePlaces({ code, places, files: files.length })}`,
+      ...named.map((file) => indent + oneLine(file)),
+      ...(named.length > 0 && named.length < files.length
+        ? [indent + texts.moreFiles(files.length - named.length)]
+        : []),
+    ]
   })
   return [...rows, `  ${colors.cyan('→')} ${texts.allPlaces}`].join('\n')
 }
+
+/** Files of one error that are named besides those shown with their lines. */
+const NAMED = 20
 
 function formatProblem(problem: Problem, { messages, texts }: Language, colors: Colors, width: number): string {
   const { message, hint } = wordsOf(problem, messages)

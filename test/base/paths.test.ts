@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRoutePath, routePath } from '../../src/base/paths.ts'
+import { advised, said, thrownBy } from '../said.ts'
 
 describe('routePath', () => {
   it.each([
@@ -81,6 +82,17 @@ describe('names that others take for their own', () => {
   it.each(UNPORTABLE)('%j cannot be checked out everywhere', (path) => {
     expect(() => routePath(path, { named: true })).toThrow(/^path-/)
     expect(isRoutePath(path)).toBe(false)
+  })
+
+  it.each([
+    ['题解/什么?/', 'The path "题解/什么?/index.html" has the character ? in "什么?"', 'with ？ for ?, or'],
+    ['a"b', 'The path "a"b" has the character "', 'with ” for ", or'],
+    ['a./', 'The path "a./index.html" has a part that ends with a dot', 'Rename the file or'],
+  ])('the problem of %j says which path, and what to do', (path, message, hint) => {
+    const found = thrownBy(() => routePath(path))
+    expect(said(found)).toContain(message)
+    expect(advised(found)).toContain(hint)
+    expect(advised(found)).toContain('`permalink`')
   })
 
   it.each([

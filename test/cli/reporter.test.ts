@@ -37,6 +37,17 @@ describe('problems', () => {
 1 error`)
   })
 
+  test('an error of many files is shown in three, and the next twenty are named', () => {
+    const problems = Array.from({ length: 30 }, (_, index) =>
+      problem({ message: 'Bad.', at: { file: `${10 + index}.md`, line: 1 } }),
+    )
+    const text = formatProblems(problems, { messages: en, texts: texts.reporting }, options)
+    expect(text.match(/Bad\./g)).toHaveLength(3)
+    expect(text.slice(text.indexOf('And'))).toMatch(
+      /^And 27 more of blog\/date, in 27 files\.\n {9}13\.md\n[\s\S]* {9}32\.md\n {9}and 7 other files\n[\s\S]*30 errors$/,
+    )
+  })
+
   test('are grouped by file, in the order of its lines, those of the whole site first', () => {
     const text = formatProblems(
       [

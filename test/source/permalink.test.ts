@@ -4,6 +4,7 @@ import { routePath } from '../../src/base/paths.ts'
 import { BlogError } from '../../src/base/problem.ts'
 import { pagePathOf, permalinkOf } from '../../src/source/permalink.ts'
 import { runs } from '../fuzz.ts'
+import { advised, thrownBy } from '../said.ts'
 
 const config = {
   permalink: ':year/:month/:day/:title/',
@@ -36,6 +37,14 @@ describe('permalinkOf', () => {
   it('says which variable is missing', () => {
     expect(() => permalinkOf(post, { ...config, permalink: ':lang/:title/' })).toThrow(/^permalink-variable .*"lang"/)
   })
+})
+
+it.each([
+  [':abbrlink/', /^hexo-abbrlink writes "abbrlink"/],
+  [':uuid.html', /^hexo-uuid writes/],
+  [':lang/:title/', /^Add "lang" to the front matter/],
+])('what is missing for %j names the plugin that gives it', (permalink, advice) => {
+  expect(advised(thrownBy(() => permalinkOf(post, { ...config, permalink })))).toMatch(advice)
 })
 
 describe('pagePathOf', () => {

@@ -34,7 +34,11 @@ export const files = {
       device: `has the part "${p.part}", which Windows takes for a device`,
       surrogate: 'contains half a character',
     }
-    return { message: `The path "${p.path}" ${faults[p.why]}.${belongingTo(p)}`, hint: OTHER_NAME }
+    const [name, wide] = [p.character ?? '', WIDE[p.character ?? '']]
+    return {
+      message: `The path "${p.path}" ${faults[p.why]}.${belongingTo(p)}`,
+      hint: `Rename the file${wide === undefined ? '' : `, with ${wide} for ${name},`} or write another address as \`permalink\` in its front matter. Where many files have such names, \`permalink: :hash/\` in _config.yml makes addresses without them.`,
+    }
   },
   'file-unreadable': (p: { file: string; system: string }) => ({
     message: `The file ${p.file} cannot be read (${p.system}).`,
@@ -78,6 +82,17 @@ export const files = {
 } satisfies Area
 
 const OTHER_NAME = 'Choose another name: rename the file, or write `permalink` in its front matter.'
+
+/** What a Chinese text may as well have. */
+const WIDE: Readonly<Record<string, string>> = {
+  '?': '？',
+  ':': '：',
+  '"': '”',
+  '<': '＜',
+  '>': '＞',
+  '|': '｜',
+  '*': '＊',
+}
 
 export interface PartFault {
   path: string

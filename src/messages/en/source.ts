@@ -65,10 +65,16 @@ export const source = {
     message: 'A category is neither text nor a number and is left out.',
     hint: 'Write `categories: [论文, 视觉]` for 视觉 inside 论文.',
   }),
-  'permalink-variable': (p: { pattern: string; name: string }) => ({
-    message: `The pattern "${p.pattern}" asks for ":${p.name}", which this post does not have.`,
-    hint: `Add "${p.name}" to the front matter, or a value for all posts under "permalink_defaults" in _config.yml.`,
-  }),
+  'permalink-variable': ({ pattern, name }: { pattern: string; name: string }) => {
+    const plugin = WRITTEN_BY[name]
+    return {
+      message: `The pattern "${pattern}" asks for ":${name}", which this post does not have.`,
+      hint:
+        plugin === undefined
+          ? `Add "${name}" to the front matter, or a value for all posts under "permalink_defaults" in _config.yml.`
+          : `${plugin} writes "${name}" into the front matter: run it once, or write it by hand. Where no address has to stay, ":hash" in place of ":${name}" is a short code that each post has.`,
+    }
+  },
   'tag-address': (p: Shared) => shared(p, 'tag', 'tags', 'tag_map'),
   'category-address': (p: Shared) => shared(p, 'category', 'categories', 'category_map'),
   'source-missing': ({ folder, isFile }: { folder: string; isFile: boolean }) => ({
@@ -94,6 +100,13 @@ export const source = {
     hint: `If you trust it, write \`include: ["${name}"]\` in _config.yml; otherwise remove it, or convert a drawing to PNG.`,
   }),
 } satisfies Area
+
+/** Which plugin gives posts a key of its own for their address. */
+const WRITTEN_BY: Readonly<Record<string, string>> = {
+  abbrlink: 'hexo-abbrlink',
+  uuid: 'hexo-uuid',
+  urlname: 'yuque-hexo',
+}
 
 /** Names that would have one address, and those that get another. */
 export interface Shared {

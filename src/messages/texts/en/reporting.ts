@@ -9,6 +9,8 @@ export const reporting = {
   /** Of one code, after the few that are shown. */
   morePlaces: (p: { code: string; places: number; files: number }) =>
     `And ${p.places} more of ${p.code}${p.files > 1 ? `, in ${p.files} files` : ''}.`,
+  /** Of one error, after those that are named. */
+  moreFiles: (count: number) => `and ${plural(count, 'other file')}`,
   allPlaces: '`blog check` shows every place.',
   interrupted: 'Interrupted.',
   bug: (p: { error: string; debug: boolean }) => ({
