@@ -20,127 +20,162 @@ import type { Trace } from './traces.ts'
  */
 export function createMemoEngine<W, F>(options: MemoOptions<W, F>): Engine<W, F> {
   const { domain, now, store, pool, observer = {}, seconds = 0, beforeMany, isCurrent = () => true } = options
-  /** Digests of what earlier steps settled: `"head:_posts/你好.md"`. */
-  const settled = new Map<string, Digest>()
-  /** Settle what lies behind a door when its digest is asked for. */
-  const doors = new Map<string, (id: string) => Digest | undefined>()
-  const settledDigest = (name: string): Digest | undefined => {
-    const at = name.indexOf(':')
-    return settled.get(name) ?? doors.get(name.slice(0, at))?.(name.slice(at + 1))
-  }
-  const memos = createStepMemos({ domain, store, pool, isCurrent, seconds, observer, settled: settledDigest })
-
+  const settled = settledDigests()
+  const memos = createStepMemos({ domain, store, pool, isCurrent, seconds, observer, settled: settled.digestOf })
   const weigh = (stale: readonly unknown[], all: readonly unknown[]): void => {
     if (stale.length >= MANY || all.length >= VERY_MANY) beforeMany?.()
   }
-
+  const parts: Parts<W, F> = { memos, settled, store, observer, weigh }
   return {
     now,
-    async map<K, V>(step: Step<W, F, K, V>, keys: readonly K[], world: W): Promise<Settled<V>> {
-      observer.begins?.(step.name, keys.length)
-      const { fresh, computed } = memos.of(step, world)
-      const traces = keys.map(fresh)
-      const stale = keys.filter((_, index) => traces[index] === undefined)
-      weigh(stale, keys)
-      const values = new Map<string, V>()
-      const problems: Problem[] = []
-      let volatile = 0
-      const made = computed(stale)
-      try {
-        for (const [index, key] of keys.entries()) {
-          const id = step.idOf(key)
-          const known = traces[index]
-          const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
-          settled.set(`${step.name}:${id}`, trace.digest)
-          problems.push(...trace.problems)
-          if (outcome?.volatile !== undefined) volatile++
-          if (trace.digest !== NO_VALUE)
-            values.set(id, step.keeps === 'value' ? revived(step, trace.value) : (trace.value as V))
-        }
-      } finally {
-        observer.ends?.(step.name)
-      }
-      const get = step.keeps === 'texts' ? lazyTexts(step, values, store, memos.lost) : (id: string) => values.get(id)
-      return { get, values: () => present(values.keys(), get), problems, computed: stale.length, volatile }
-    },
+    map: (step, keys, world) => mapKeys(parts, step, keys, world),
+    each: (step, keys, world, target) => eachKey(parts, step, keys, world, target),
+    open: (step, keyOf, world) => openDoor(parts, step, keyOf, world),
+  }
+}
 
-    async *each<K, V>(
-      step: Step<W, F, K, V>,
-      keys: readonly K[],
-      world: W,
-      target?: Target,
-    ): AsyncIterable<Made<K, V>> {
-      observer.begins?.(step.name, keys.length)
-      const { fresh, computed, loaded } = memos.of(step, world)
-      const direct = keys.map((key) => step.direct?.(key))
-      const traces = keys.map((key, index) => (direct[index] === undefined ? fresh(key) : undefined))
-      const stale = keys.filter((_, index) => direct[index] === undefined && traces[index] === undefined)
-      weigh(stale, keys)
-      const made = computed(stale, target)
-      const oneOf = async (key: K, index: number): Promise<Made<K, V>> => {
-        const value = direct[index]
-        if (value !== undefined)
-          return { key, problems: [], computed: false, volatile: false, digest: undefined, value: async () => value }
-        const known = traces[index]
-        const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
-        const { digest, problems } = trace
-        const again = async () => (await (await loaded())(key)).outcome?.value
-        return {
-          key,
-          problems,
-          computed: known === undefined,
-          volatile: outcome?.volatile !== undefined,
-          digest,
-          file: outcome?.file,
-          value: async () => (digest === NO_VALUE ? undefined : ((outcome?.value ?? (await again())) as V)),
-        }
-      }
-      try {
-        for (const [index, key] of keys.entries()) {
-          const one = await oneOf(key, index)
-          observer.gives?.(step.name)
-          yield one
-          observer.takes?.(step.name)
-        }
-      } finally {
-        await made.return(undefined)
-        observer.ends?.(step.name)
-      }
-    },
+/** What maps, streams and doors of an engine have in common. */
+interface Parts<W, F> {
+  readonly memos: ReturnType<typeof createStepMemos<W, F>>
+  readonly settled: ReturnType<typeof settledDigests>
+  readonly store: Store
+  readonly observer: Observer
+  /** Before keys are computed: whether memory counts. */
+  readonly weigh: (stale: readonly unknown[], all: readonly unknown[]) => void
+}
 
-    async open<K, V>(step: Step<W, F, K, V>, keyOf: (id: string) => K | undefined, world: W): Promise<Door<V>> {
-      const { fresh, opened } = memos.of(step, world)
-      const compute = await opened()
-      const smalls = new Map<string, V>()
-      // Whoever asks for its own value while it is made finds none.
-      const traceOf = onceEach<Trace | undefined>((id) => {
-        const key = keyOf(id)
-        if (key === undefined || step.direct?.(key) !== undefined) return undefined
-        return andThen(fresh(key) ?? andThen(compute(key), (made) => made.trace), (trace) => {
-          if (trace.digest !== NO_VALUE) smalls.set(id, trace.value as V)
-          return trace
-        })
-      }, undefined)
-      for (const name of settled.keys()) if (name.startsWith(`${step.name}:`)) settled.delete(name)
-      doors.set(step.name, (id) => {
-        const trace = traceOf(id)
-        if (isLater(trace)) throw new NotReady(trace)
-        return trace?.digest
-      })
-      const textOf = lazyTexts(step, smalls, store, memos.lost)
-      return doorOf((id) => {
-        if (step.keeps === 'texts')
-          return andThen(traceOf(id), (trace) => ({ value: trace && textOf(id), problems: trace?.problems ?? [] }))
-        const key = keyOf(id)
-        const direct = key && step.direct?.(key)
-        if (key === undefined || direct !== undefined) return { value: direct, problems: [] }
-        return andThen(compute(key), ({ trace: { problems }, outcome }) => ({
-          value: outcome?.value as V | undefined,
-          problems,
-        }))
-      })
+/** The digests of what earlier steps settled, by name: `"head:_posts/你好.md"`. */
+function settledDigests() {
+  const settled = new Map<string, Digest>()
+  /** Settle what lies behind a door when its digest is asked for. */
+  const doors = new Map<string, (id: string) => Digest | undefined>()
+  return {
+    digestOf(name: string): Digest | undefined {
+      const at = name.indexOf(':')
+      return settled.get(name) ?? doors.get(name.slice(0, at))?.(name.slice(at + 1))
+    },
+    settle: (name: string, digest: Digest): void => void settled.set(name, digest),
+    /** From now on, the values of a step lie behind a door. */
+    open(step: string, digestOf: (id: string) => Digest | undefined): void {
+      for (const name of settled.keys()) if (name.startsWith(`${step}:`)) settled.delete(name)
+      doors.set(step, digestOf)
     },
   }
+}
+
+async function mapKeys<W, F, K, V>(
+  { memos, settled, store, observer, weigh }: Parts<W, F>,
+  step: Step<W, F, K, V>,
+  keys: readonly K[],
+  world: W,
+): Promise<Settled<V>> {
+  observer.begins?.(step.name, keys.length)
+  const { fresh, computed } = memos.of(step, world)
+  const traces = keys.map(fresh)
+  const stale = keys.filter((_, index) => traces[index] === undefined)
+  weigh(stale, keys)
+  const values = new Map<string, V>()
+  const problems: Problem[] = []
+  let volatile = 0
+  const made = computed(stale)
+  try {
+    for (const [index, key] of keys.entries()) {
+      const id = step.idOf(key)
+      const known = traces[index]
+      const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
+      settled.settle(`${step.name}:${id}`, trace.digest)
+      problems.push(...trace.problems)
+      if (outcome?.volatile !== undefined) volatile++
+      if (trace.digest !== NO_VALUE)
+        values.set(id, step.keeps === 'value' ? revived(step, trace.value) : (trace.value as V))
+    }
+  } finally {
+    observer.ends?.(step.name)
+  }
+  const get = step.keeps === 'texts' ? lazyTexts(step, values, store, memos.lost) : (id: string) => values.get(id)
+  return { get, values: () => present(values.keys(), get), problems, computed: stale.length, volatile }
+}
+
+async function* eachKey<W, F, K, V>(
+  { memos, observer, weigh }: Parts<W, F>,
+  step: Step<W, F, K, V>,
+  keys: readonly K[],
+  world: W,
+  target?: Target,
+): AsyncIterable<Made<K, V>> {
+  observer.begins?.(step.name, keys.length)
+  const { fresh, computed, loaded } = memos.of(step, world)
+  const direct = keys.map((key) => step.direct?.(key))
+  const traces = keys.map((key, index) => (direct[index] === undefined ? fresh(key) : undefined))
+  const stale = keys.filter((_, index) => direct[index] === undefined && traces[index] === undefined)
+  weigh(stale, keys)
+  const made = computed(stale, target)
+  const oneOf = async (key: K, index: number): Promise<Made<K, V>> => {
+    const value = direct[index]
+    if (value !== undefined)
+      return { key, problems: [], computed: false, volatile: false, digest: undefined, value: async () => value }
+    const known = traces[index]
+    const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
+    const { digest, problems } = trace
+    const again = async () => (await (await loaded())(key)).outcome?.value
+    return {
+      key,
+      problems,
+      computed: known === undefined,
+      volatile: outcome?.volatile !== undefined,
+      digest,
+      file: outcome?.file,
+      value: async () => (digest === NO_VALUE ? undefined : ((outcome?.value ?? (await again())) as V)),
+    }
+  }
+  try {
+    for (const [index, key] of keys.entries()) {
+      const one = await oneOf(key, index)
+      observer.gives?.(step.name)
+      yield one
+      observer.takes?.(step.name)
+    }
+  } finally {
+    await made.return(undefined)
+    observer.ends?.(step.name)
+  }
+}
+
+async function openDoor<W, F, K, V>(
+  { memos, settled, store }: Parts<W, F>,
+  step: Step<W, F, K, V>,
+  keyOf: (id: string) => K | undefined,
+  world: W,
+): Promise<Door<V>> {
+  const { fresh, opened } = memos.of(step, world)
+  const compute = await opened()
+  const smalls = new Map<string, V>()
+  // Whoever asks for its own value while it is made finds none.
+  const traceOf = onceEach<Trace | undefined>((id) => {
+    const key = keyOf(id)
+    if (key === undefined || step.direct?.(key) !== undefined) return undefined
+    return andThen(fresh(key) ?? andThen(compute(key), (made) => made.trace), (trace) => {
+      if (trace.digest !== NO_VALUE) smalls.set(id, trace.value as V)
+      return trace
+    })
+  }, undefined)
+  settled.open(step.name, (id) => {
+    const trace = traceOf(id)
+    if (isLater(trace)) throw new NotReady(trace)
+    return trace?.digest
+  })
+  const textOf = lazyTexts(step, smalls, store, memos.lost)
+  return doorOf((id) => {
+    if (step.keeps === 'texts')
+      return andThen(traceOf(id), (trace) => ({ value: trace && textOf(id), problems: trace?.problems ?? [] }))
+    const key = keyOf(id)
+    const direct = key && step.direct?.(key)
+    if (key === undefined || direct !== undefined) return { value: direct, problems: [] }
+    return andThen(compute(key), ({ trace: { problems }, outcome }) => ({
+      value: outcome?.value as V | undefined,
+      problems,
+    }))
+  })
 }
 
 export interface MemoOptions<W, F> {

@@ -6,7 +6,7 @@ import type { Domain } from './domain.ts'
 import type { Target } from './engine.ts'
 import type { Observer } from './observe.ts'
 import { type Goal, type Outcome, outcomesOf } from './outcome.ts'
-import type { Pool } from './pool.ts'
+import type { Job, Pool } from './pool.ts'
 import type { Run, Step } from './step.ts'
 import { DamagedMemory, type Store } from './store.ts'
 import { partReads, type Read, type Trace } from './traces.ts'
@@ -47,105 +47,44 @@ export interface StepMemo<K> {
 
 /** Finds what is fresh, computes everything else, in this thread or in several, and remembers what came of it. */
 export function createStepMemos<W, F>(options: StepMemoOptions<W, F>) {
-  const { domain, store, pool, isCurrent, seconds, observer } = options
+  const { domain, store, pool, seconds, observer } = options
   const digestsOf = domain.digests(options.settled)
   /** Steps behind doors, loaded once for all worlds that they are loaded for. */
   const loads = new Map<string, { readonly for: object; readonly run: unknown }>()
-  const groups = new Map<string, readonly Read[]>()
-  /** Set when a text that the store had is gone: templates catch what is thrown, so it is thrown afterwards. */
-  let damaged = false
+  const memory: Memory<W, F> = { ...options, groups: new Map(), damaged: false }
+
+  const runOf = <K, V>(step: Step<W, F, K, V>, world: W): Promise<Run<F, K, V>> => {
+    const last = loads.get(step.name)
+    const what = domain.loadedFor(world)
+    const run = last?.for === what ? (last.run as Promise<Run<F, K, V>>) : step.load(world)
+    loads.set(step.name, { for: what, run })
+    return run
+  }
 
   const memoOf = <K, V>(step: Step<W, F, K, V>, world: W): StepMemo<K> & { opened: StepMemo<K>['loaded'] } => {
     const digestOfFact = digestsOf(world)
-    const holds = ([name, digest]: Read) => digestOfFact(name) === digest
-    const groupHolds = new Map<readonly Read[], boolean>()
-    /** One object for what thousands of keys read. */
-    const pairs = new Map<string, Read>()
-    const readOf = (name: string): Read => {
-      const digest = digestOfFact(name)
-      const known = pairs.get(name)
-      if (known?.[1] === digest) return known
-      const read: Read = [name, digest]
-      pairs.set(name, read)
-      return read
-    }
-    const remember = (key: K, outcome: Outcome): Known => {
-      if (damaged) throw new DamagedMemory()
-      const { digest, problems, small: value, place, volatile, time } = outcome
-      const id = step.idOf(key)
-      const { shared, own } = partReads(outcome.reads.map(readOf), groups, domain.isOwn)
-      const trace: Trace = { shared, own, key: keyDigest(step, key), digest, problems, value }
-      // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
-      const isBelieved = volatile === undefined && isCurrent()
-      store.put(step.name, id, isBelieved ? trace : { ...trace, key: NEVER }, place)
-      if (observer.computed !== undefined)
-        observer.computed({ step: step.name, id, group: step.groupOf?.(key, world), time, volatile: volatile ?? [] })
-      return { trace, outcome }
-    }
-
+    const remember = remembering(memory, step, world, digestOfFact)
     const outcomeOf = outcomesOf(step, { write: store.write, stage: domain.stage })
     let loading: Promise<Compute<K, V>> | undefined
     const load = (loaded?: Promise<Run<F, K, V>>) =>
       (loading ??= computing(domain, step, world, { seconds, now: observer.now, loaded }))
     const computeOne = (compute: Compute<K, V>) => (key: K) =>
       andThen(compute.one(key), (computation) => remember(key, outcomeOf(computation, key)))
-
     return {
-      fresh(key) {
-        const trace = store.trace(step.name, step.idOf(key))
-        if (trace === undefined || trace.key !== keyDigest(step, key)) return undefined
-        const shared = groupHolds.get(trace.shared) ?? trace.shared.every(holds)
-        groupHolds.set(trace.shared, shared)
-        if (!shared || !trace.own.every(holds)) return undefined
-        store.keep(step.name, step.idOf(key))
-        return trace
-      },
+      fresh: freshIn(store, step, digestOfFact),
       loaded: async () => computeOne(await load()),
       /** The same for a step behind a door. */
-      async opened() {
-        const last = loads.get(step.name)
-        const what = domain.loadedFor(world)
-        const run = last?.for === what ? (last.run as Promise<Run<F, K, V>>) : step.load(world)
-        loads.set(step.name, { for: what, run })
-        return computeOne(await load(run))
-      },
-      async *computed(keys, target) {
+      opened: async () => computeOne(await load(runOf(step, world))),
+      computed(keys, target) {
         const goalOf = (key: K): Goal | undefined =>
           target && { staging: target.staging, standing: target.standing(step.idOf(key)) }
-        // A body that is written nowhere would have to come back whole.
-        const crosses = (key: K) => (step.crosses?.(key) ?? true) && (step.keeps !== 'digest' || target !== undefined)
         const compute = async (some: readonly K[]): Promise<Outcome[]> => {
           const use = (computation: Parameters<typeof outcomeOf>[0], index: number) =>
             outcomeOf(computation, some[index] as K, goalOf(some[index] as K))
           return (await load()).all(some, use, () => observer.works?.(step.name))
         }
-        const sent = pool === undefined ? [] : keys.filter(crosses)
-        const elsewhere = pool?.helps(step, sent.length)
-          ? pool.run({ step, keys: sent, world, goalOf, compute, seconds, timed: observer.now !== undefined })
-          : undefined
-        const here = elsewhere === undefined ? keys : keys.filter((key) => !crosses(key))
-        let begun = 0
-        let ahead: Known[] = []
-        let left = sent.length
-        try {
-          for (const key of keys) {
-            if (elsewhere !== undefined && crosses(key)) {
-              const outcome = (await elsewhere.next()).value as Outcome
-              // Nothing comes after the pages: threads give their memory back before the large files of lists are made.
-              if (--left === 0 && target !== undefined) await pool?.close()
-              yield remember(key, outcome)
-              continue
-            }
-            if (ahead.length === 0) {
-              const some = here.slice(begun, begun + TOGETHER)
-              begun += TOGETHER
-              ahead = (await compute(some)).map((outcome, index) => remember(some[index] as K, outcome))
-            }
-            yield ahead.shift() as Known
-          }
-        } finally {
-          await elsewhere?.return(undefined)
-        }
+        const job = { step, keys, world, goalOf, compute, seconds, timed: observer.now !== undefined }
+        return inOrder(job, pool, remember, target)
       },
     }
   }
@@ -154,8 +93,105 @@ export function createStepMemos<W, F>(options: StepMemoOptions<W, F>) {
     of: memoOf,
     /** Hears that a text which the store had is gone. */
     lost: (): void => {
-      damaged = true
+      memory.damaged = true
     },
+  }
+}
+
+/** What the memos of an engine share. */
+interface Memory<W, F> extends StepMemoOptions<W, F> {
+  /** One list for all traces that share it. */
+  readonly groups: Map<string, readonly Read[]>
+  /** Set when a text that the store had is gone: templates catch what is thrown, so it is thrown afterwards. */
+  damaged: boolean
+}
+
+/** Gives what finds the trace of a key when all that it read is as it was. */
+function freshIn<W, F, K, V>(
+  store: Store,
+  step: Step<W, F, K, V>,
+  digestOfFact: (name: string) => Digest,
+): StepMemo<K>['fresh'] {
+  const holds = ([name, digest]: Read) => digestOfFact(name) === digest
+  const groupHolds = new Map<readonly Read[], boolean>()
+  return (key) => {
+    const trace = store.trace(step.name, step.idOf(key))
+    if (trace === undefined || trace.key !== keyDigest(step, key)) return undefined
+    const shared = groupHolds.get(trace.shared) ?? trace.shared.every(holds)
+    groupHolds.set(trace.shared, shared)
+    if (!shared || !trace.own.every(holds)) return undefined
+    store.keep(step.name, step.idOf(key))
+    return trace
+  }
+}
+
+/** Gives what puts the outcome of a key into the store, with the digest of each fact that was read. */
+function remembering<W, F, K, V>(
+  memory: Memory<W, F>,
+  step: Step<W, F, K, V>,
+  world: W,
+  digestOfFact: (name: string) => Digest,
+): (key: K, outcome: Outcome) => Known {
+  const { domain, store, observer, isCurrent, groups } = memory
+  /** One object for what thousands of keys read. */
+  const pairs = new Map<string, Read>()
+  const readOf = (name: string): Read => {
+    const digest = digestOfFact(name)
+    const known = pairs.get(name)
+    if (known?.[1] === digest) return known
+    const read: Read = [name, digest]
+    pairs.set(name, read)
+    return read
+  }
+  return (key, outcome) => {
+    if (memory.damaged) throw new DamagedMemory()
+    const { digest, problems, small: value, place, volatile, time } = outcome
+    const id = step.idOf(key)
+    const { shared, own } = partReads(outcome.reads.map(readOf), groups, domain.isOwn)
+    const trace: Trace = { shared, own, key: keyDigest(step, key), digest, problems, value }
+    // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
+    const isBelieved = volatile === undefined && isCurrent()
+    store.put(step.name, id, isBelieved ? trace : { ...trace, key: NEVER }, place)
+    if (observer.computed !== undefined)
+      observer.computed({ step: step.name, id, group: step.groupOf?.(key, world), time, volatile: volatile ?? [] })
+    return { trace, outcome }
+  }
+}
+
+/** Computes keys, those that cross in other threads where it pays, and gives what comes of all in their order. */
+async function* inOrder<W, F, K, V>(
+  job: Job<W, F, K, V>,
+  pool: Pool<W> | undefined,
+  remember: (key: K, outcome: Outcome) => Known,
+  target: Target | undefined,
+): AsyncGenerator<Known> {
+  const { step, keys, compute } = job
+  // A body that is written nowhere would have to come back whole.
+  const crosses = (key: K) => (step.crosses?.(key) ?? true) && (step.keeps !== 'digest' || target !== undefined)
+  const sent = pool === undefined ? [] : keys.filter(crosses)
+  const elsewhere = pool?.helps(step, sent.length) ? pool.run({ ...job, keys: sent }) : undefined
+  const here = elsewhere === undefined ? keys : keys.filter((key) => !crosses(key))
+  let begun = 0
+  let ahead: Known[] = []
+  let left = sent.length
+  try {
+    for (const key of keys) {
+      if (elsewhere !== undefined && crosses(key)) {
+        const outcome = (await elsewhere.next()).value as Outcome
+        // Nothing comes after the pages: threads give their memory back before the large files of lists are made.
+        if (--left === 0 && target !== undefined) await pool?.close()
+        yield remember(key, outcome)
+        continue
+      }
+      if (ahead.length === 0) {
+        const some = here.slice(begun, begun + TOGETHER)
+        begun += TOGETHER
+        ahead = (await compute(some)).map((outcome, index) => remember(some[index] as K, outcome))
+      }
+      yield ahead.shift() as Known
+    }
+  } finally {
+    await elsewhere?.return(undefined)
   }
 }
 
