@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { BlogError, problem } from '../base/problem.ts'
 import { UnwritableCache } from '../base/unwritable-cache.ts'
+import { type Batches, createBatches } from './batches.ts'
 import type { Goal, Outcome } from './outcome.ts'
 import type { Answer, Order } from './protocol.ts'
 import type { Step } from './step.ts'
@@ -31,8 +32,6 @@ export interface Job<W, F, K, V> {
   readonly seconds: number
 }
 
-/** Small enough to share out evenly, large enough that messages and guards cost little. */
-const BATCH = 64
 /** Orders that a thread has at a time, for as long as nobody listens to it. */
 const ORDERS = 3
 /** How many keys are begun for each thread, this one among them, before the first of all is taken. */
@@ -67,80 +66,16 @@ export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThr
     step.keysPerThread === undefined
       ? 0
       : Math.min(threads - 1, Math.floor(keys / (keysPerThread ?? step.keysPerThread)))
-
-  const start = (): Thread => {
-    /** The number of the key in its batch that the thread is working on; it can be read when the thread has ended. */
-    const at = new Int32Array(new SharedArrayBuffer(4))
-    const worker = new Worker(file, {
-      workerData: at,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    })
-    // Waiting workers never keep the command from ending.
-    worker.unref()
-    const thread: Thread = { worker, orders: [], hasEnded: false }
-    const end = (why: string, cause?: unknown): void => {
-      thread.hasEnded = true
-      const name = thread.orders[0]?.names[at[0] ?? 0] ?? ''
-      for (const { settle } of thread.orders.splice(0)) settle(died(name, why, cause))
-    }
-    worker.on('message', (answer: Answer) => {
-      const order = thread.orders.shift()
-      if (thread.orders.length === 0) worker.unref()
-      order?.settle(
-        answer.kind === 'failed' && answer.memory === undefined
-          ? died(order.names[answer.index] ?? '', answer.message)
-          : answer,
-      )
-    })
-    worker.on('error', (error) => end(error.message, error)).on('exit', (code) => end(`exit code ${code}`))
-    pool.push(thread)
-    return thread
+  const teamOf = (size: number): Thread[] => {
+    while (pool.length < size) pool.push(startThread(file))
+    return pool.slice(0, size)
   }
-
   return {
     helps: (step, keys) => wanted(step, keys) > 0,
     async *run<F, K, V>(job: Job<W, F, K, V>): AsyncGenerator<Outcome> {
-      const { step, keys, world, goalOf, compute, timed, seconds } = job
-      const results: (Outcome | undefined)[] = []
-      const team = Array.from({ length: wanted(step, keys.length) }, (_, index) => pool[index] ?? start())
-      const ahead = AHEAD * (team.length + 1)
-      let next = 0
-      let taken = 0
-      let failure: Error | undefined
-      let wake = (): void => {}
-      const sleep = () => new Promise<void>((resolve) => (wake = resolve))
-
-      /** Smaller towards the end, so that all are done at the same time. */
-      const share = (from: number) => Math.ceil(Math.min(BATCH, (keys.length - from) / (4 * threads)))
-
-      const feed = (thread: Thread): void => {
-        if (thread.hasEnded) failure ??= died(step.name, 'it had nothing to do')
-        while (failure === undefined && thread.orders.length < ORDERS && next < Math.min(keys.length, taken + ahead)) {
-          const from = next
-          next += share(next)
-          const batch = keys.slice(from, next)
-          const settle = (answer: Answer | BlogError): void => {
-            wake()
-            if (answer instanceof Error) failure ??= answer
-            else if (answer.kind === 'failed') failure ??= memoryFailed(answer.memory)
-            else {
-              for (const [index, outcome] of answer.outcomes.entries()) results[from + index] = outcome
-            }
-            feed(thread)
-          }
-          thread.orders.push({ names: batch.map(step.idOf), settle })
-          thread.worker.ref()
-          thread.worker.postMessage({
-            kind: 'keys',
-            step: step.name,
-            keys: batch,
-            goals: batch.map(goalOf),
-            timed,
-            seconds,
-          } satisfies Order)
-        }
-      }
-
+      const { step, keys, world, compute } = job
+      const team = teamOf(wanted(step, keys.length))
+      const batches = createBatches(keys, threads, AHEAD * (team.length + 1))
       try {
         const copy = dataOf(world)
         const texts = (step.needs ?? []).map((name) => ({ step: name, places: store.placesOf(name) }))
@@ -149,31 +84,79 @@ export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThr
           if (thread.copy !== copy.of) tell({ kind: 'world', data: copy.data() })
           thread.copy = copy.of
           for (const places of texts) tell({ kind: 'texts', ...places })
-          feed(thread)
+          feed(thread, job, batches)
         }
-        for (; taken < keys.length; taken++) {
-          while (results[taken] === undefined) {
-            if (failure !== undefined) throw failure
-            if (next < Math.min(keys.length, taken + ahead)) {
-              const from = next
-              next += share(next)
-              for (const [index, own] of (await compute(keys.slice(from, next))).entries()) results[from + index] = own
+        for (let number = 0; number < keys.length; number++) {
+          while (!batches.has(number)) {
+            const batch = batches.next()
+            if (batch === undefined) await batches.change()
+            else {
+              batches.put(batch, await compute(batch.keys))
               await turn()
-            } else await sleep()
+            }
           }
-          yield results[taken] as Outcome
-          results[taken] = undefined
-          for (const thread of team) feed(thread)
+          yield batches.take(number)
+          for (const thread of team) feed(thread, job, batches)
         }
       } finally {
         // Whoever stops early may remove what threads are still writing: not before they have ended.
-        next = keys.length
-        while (team.some(({ orders }) => orders.length > 0)) await sleep()
+        batches.stop()
+        while (team.some(({ orders }) => orders.length > 0)) await batches.change()
       }
     },
     async close() {
       await Promise.all(pool.splice(0).map(({ worker }) => worker.terminate()))
     },
+  }
+}
+
+/** Starts a thread, which waits for orders. */
+function startThread(file: string): Thread {
+  /** The number of the key in its batch that the thread is working on; it can be read when the thread has ended. */
+  const at = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(file, {
+    workerData: at,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
+  // Waiting workers never keep the command from ending.
+  worker.unref()
+  const thread: Thread = { worker, orders: [], hasEnded: false }
+  const end = (why: string, cause?: unknown): void => {
+    thread.hasEnded = true
+    const name = thread.orders[0]?.names[at[0] ?? 0] ?? ''
+    for (const { settle } of thread.orders.splice(0)) settle(died(name, why, cause))
+  }
+  worker.on('message', (answer: Answer) => {
+    const order = thread.orders.shift()
+    if (thread.orders.length === 0) worker.unref()
+    order?.settle(
+      answer.kind === 'failed' && answer.memory === undefined
+        ? died(order.names[answer.index] ?? '', answer.message)
+        : answer,
+    )
+  })
+  worker.on('error', (error) => end(error.message, error)).on('exit', (code) => end(`exit code ${code}`))
+  return thread
+}
+
+/** Gives a thread as many orders as it may have at a time, again after each answer. */
+function feed<W, F, K, V>(thread: Thread, job: Job<W, F, K, V>, batches: Batches<K>): void {
+  const { step, goalOf, timed, seconds } = job
+  if (thread.hasEnded) batches.fail(died(step.name, 'it had nothing to do'))
+  while (thread.orders.length < ORDERS) {
+    const batch = batches.next()
+    if (batch === undefined) return
+    const settle = (answer: Answer | BlogError): void => {
+      if (answer instanceof Error) batches.fail(answer)
+      else if (answer.kind === 'failed') batches.fail(memoryFailed(answer.memory))
+      else batches.put(batch, answer.outcomes)
+      feed(thread, job, batches)
+    }
+    thread.orders.push({ names: batch.keys.map(step.idOf), settle })
+    thread.worker.ref()
+    const { keys } = batch
+    const order: Order = { kind: 'keys', step: step.name, keys, goals: keys.map(goalOf), timed, seconds }
+    thread.worker.postMessage(order)
   }
 }
 

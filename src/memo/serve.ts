@@ -23,81 +23,24 @@ export interface Served<W, F> {
 
 /**
  * The other side of the pool: a thread that is given a world, and then computes the keys that it is sent.
- * @param at tells the pool the number of the key in its batch; it is read when this thread has ended
+ * @param at holds the number of the key in its batch for the pool, which reads it when this thread has ended
  */
 export function serveKeys<W, F>(port: MessagePort, at: Int32Array, served: Served<W, F>): void {
-  const { domain } = served
-  let world: W | undefined
-  let reader: PackReader | undefined
-  let writer: PackWriter | undefined
-  /** By step, for the world as it is. */
-  let runs = new Map<string, Promise<Compute<unknown, unknown>>>()
-  let damaged = false
-
-  const known = (): W => {
-    if (world === undefined) throw new Error('The thread was given work before a world.')
-    return world
-  }
-  const openTexts = (name: string, places: readonly Place[]): void => {
-    reader ??= new PackReader(served.folderOf(known()))
-    const packs = reader
-    const bytesAt = (place: PackPlace) => (index: number) => {
-      const bytes = packs.read(place, index)
-      if (bytes === undefined) damaged = true
-      return bytes ?? new Uint8Array()
-    }
-    const byId = new Map(places.map((place) => [place.id, place]))
-    const { parts } = served.stepOf(name)
-    world = served.withValues(known(), name, (id) => {
-      const found = byId.get(id)
-      if (found === undefined) return undefined
-      const bytes = bytesAt(found.place)
-      return parts?.join(found.small, (index) => decodeUtf8(bytes(index)), bytes)
-    })
-    runs = new Map()
-  }
-  const write = (texts: Encoded): PackPlace => {
-    writer ??= new PackWriter(served.folderOf(known()))
-    return writer.write(texts)
-  }
-  const compute = async (order: Extract<Order, { readonly kind: 'keys' }>): Promise<Answer> => {
-    const { keys, goals, timed, seconds } = order
-    const step = served.stepOf(order.step)
-    const now = timed ? () => performance.now() : undefined
-    const loading = runs.get(order.step) ?? computing(domain, step, known(), { seconds, now })
-    runs.set(order.step, loading)
-    const outcomeOf = outcomesOf(step, { write, stage: domain.stage })
-    const outcomes = await (await loading).all(
-      keys,
-      (computation, index) => outcomeOf(computation, keys[index], goals[index]),
-      (index) => {
-        at[0] = index
-      },
-    )
-    if (damaged) throw new DamagedMemory()
-    return { kind: 'done', outcomes }
-  }
-  const failed = (error: unknown): Answer => ({
-    kind: 'failed',
-    message: error instanceof Error ? error.message : String(error),
-    memory: error instanceof DamagedMemory ? 'damaged' : error instanceof UnwritableCache ? error.why : undefined,
-    index: at[0] ?? 0,
-  })
-  /** Why there is no world, told to whoever sends keys. */
+  const context = new ThreadContext(served, at)
+  /** Why there is no world, for whoever sends keys. */
   let unready: unknown
   const obey = async (order: Order): Promise<void> => {
     try {
       if (order.kind === 'keys') {
         if (unready !== undefined) throw unready
-        port.postMessage(await compute(order))
-        return
+        port.postMessage(await context.compute(order))
+      } else if (order.kind === 'texts') context.openTexts(order.step, order.places)
+      else {
+        await context.enter(order.data)
+        unready = undefined
       }
-      if (order.kind === 'texts') return openTexts(order.step, order.places)
-      runs = new Map()
-      world = await served.worldOf(order.data)
-      unready = undefined
     } catch (error) {
-      if (order.kind === 'keys') port.postMessage(failed(error))
+      if (order.kind === 'keys') port.postMessage(failed(error, at[0] ?? 0))
       else unready ??= error
     }
   }
@@ -106,4 +49,93 @@ export function serveKeys<W, F>(port: MessagePort, at: Int32Array, served: Serve
   port.on('message', (order: Order) => {
     obeyed = obeyed.then(() => obey(order))
   })
+}
+
+/** The world of a thread, the packs that it reads and writes, and the steps that are loaded for this very world. */
+class ThreadContext<W, F> {
+  readonly #served: Served<W, F>
+  readonly #at: Int32Array
+  #world: W | undefined
+  #reader: PackReader | undefined
+  #writer: PackWriter | undefined
+  /** By step. */
+  #runs = new Map<string, Promise<Compute<unknown, unknown>>>()
+  /** Set when a text is gone: code that looked for it may have caught what was thrown. */
+  #damaged = false
+
+  constructor(served: Served<W, F>, at: Int32Array) {
+    this.#served = served
+    this.#at = at
+  }
+
+  async enter(data: unknown): Promise<void> {
+    this.#runs = new Map()
+    this.#world = await this.#served.worldOf(data)
+  }
+
+  /** From now on the values of a step can be looked up; they are read when somebody does. */
+  openTexts(name: string, places: readonly Place[]): void {
+    this.#reader ??= new PackReader(this.#folder())
+    const packs = this.#reader
+    const bytesAt = (place: PackPlace) => (index: number) => {
+      const bytes = packs.read(place, index)
+      if (bytes === undefined) this.#damaged = true
+      return bytes ?? new Uint8Array()
+    }
+    const byId = new Map(places.map((place) => [place.id, place]))
+    const { parts } = this.#served.stepOf(name)
+    this.#world = this.#served.withValues(this.#known(), name, (id) => {
+      const found = byId.get(id)
+      if (found === undefined) return undefined
+      const bytes = bytesAt(found.place)
+      return parts?.join(found.small, (index) => decodeUtf8(bytes(index)), bytes)
+    })
+    this.#runs = new Map()
+  }
+
+  async compute({
+    step: name,
+    keys,
+    goals,
+    timed,
+    seconds,
+  }: Extract<Order, { readonly kind: 'keys' }>): Promise<Answer> {
+    const { domain, stepOf } = this.#served
+    const step = stepOf(name)
+    const now = timed ? () => performance.now() : undefined
+    const loading = this.#runs.get(name) ?? computing(domain, step, this.#known(), { seconds, now })
+    this.#runs.set(name, loading)
+    const write = (texts: Encoded): PackPlace => {
+      this.#writer ??= new PackWriter(this.#folder())
+      return this.#writer.write(texts)
+    }
+    const outcomeOf = outcomesOf(step, { write, stage: domain.stage })
+    const outcomes = await (await loading).all(
+      keys,
+      (computation, index) => outcomeOf(computation, keys[index], goals[index]),
+      (index) => {
+        this.#at[0] = index
+      },
+    )
+    if (this.#damaged) throw new DamagedMemory()
+    return { kind: 'done', outcomes }
+  }
+
+  #known(): W {
+    if (this.#world === undefined) throw new Error('The thread was given work before a world.')
+    return this.#world
+  }
+
+  #folder(): string {
+    return this.#served.folderOf(this.#known())
+  }
+}
+
+function failed(error: unknown, index: number): Answer {
+  return {
+    kind: 'failed',
+    message: error instanceof Error ? error.message : String(error),
+    memory: error instanceof DamagedMemory ? 'damaged' : error instanceof UnwritableCache ? error.why : undefined,
+    index,
+  }
 }
