@@ -12,7 +12,8 @@ export function createLru<K, V>(most: number): Lru<K, V> {
   return {
     get(key) {
       const value = entries.get(key)
-      if (value === undefined) return undefined
+      // While nothing has to go, the order does not matter yet.
+      if (value === undefined || entries.size < most) return value
       entries.delete(key)
       entries.set(key, value)
       return value

@@ -12,8 +12,6 @@ interface Fence {
 }
 
 const FENCE = /^[ \t>]*((?:[-*+]|\d{1,9}[.)])[ \t]*)?(`{3,}|~{3,})([^\n]*)$/
-/** The same at the beginning of any line of a text. */
-const FENCES = new RegExp(FENCE, 'gm')
 const GLUED = /^([-*+]|\d{1,9}[.)])(`{3,}|~{3,})([^`\n]*)$/
 
 const found = new WeakMap<object, { readonly text: string; readonly fences: readonly Fence[] }>()
@@ -97,16 +95,43 @@ function fencesOf(state: StateBlock): readonly Fence[] {
   const before = found.get(state.env)
   if (before?.text === state.src) return before.fences
   const fences: Fence[] = []
-  let [line, counted] = [0, 0]
-  for (const { 1: mark, 2: run = '', 3: info = '', index } of state.src.matchAll(FENCES)) {
-    // Other characters end a line too, for a regular expression only.
-    if (index > 0 && state.src[index - 1] !== '\n') continue
-    for (let at = state.src.indexOf('\n', counted); at >= 0 && at < index; at = state.src.indexOf('\n', at + 1)) line++
-    counted = index
-    fences.push({ line, run, isBare: mark === undefined && info.trim() === '' })
+  let line = 0
+  let start = 0
+  const nextMark = marksIn(state.src)
+  for (let at = nextMark(0); at >= 0; at = nextMark(start)) {
+    for (let next = endOfLine(state.src, start); next < at; next = endOfLine(state.src, start)) {
+      start = next + 1
+      line++
+    }
+    const end = endOfLine(state.src, at)
+    const [, mark, run, info = ''] = FENCE.exec(state.src.slice(start, end)) ?? []
+    if (run !== undefined) fences.push({ line, run, isBare: mark === undefined && info.trim() === '' })
+    start = end + 1
+    line++
   }
   found.set(state.env, { text: state.src, fences })
   return fences
+}
+
+/** Tells where the next three of either mark stand, each time from further on. */
+function marksIn(text: string): (from: number) => number {
+  const next = (mark: string) => {
+    let at = text.indexOf(mark)
+    return (from: number) => {
+      if (at >= 0 && at < from) at = text.indexOf(mark, from)
+      return at
+    }
+  }
+  const [backtick, tilde] = [next('```'), next('~~~')]
+  return (from) => {
+    const [a, b] = [backtick(from), tilde(from)]
+    return a < 0 || (b >= 0 && b < a) ? b : a
+  }
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
 }
 
 function firstAfter(fences: readonly Fence[], line: number): number {

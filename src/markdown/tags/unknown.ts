@@ -54,6 +54,7 @@ export function noteUnknown(state: RenderState, name: string, place: TextPlace |
 
 /** Once the text is parsed: one problem for each name. */
 export function reportUnknown(state: RenderState, known: Iterable<string>): void {
+  if (state.unknownTags.size === 0) return
   const names = [...known]
   for (const [name, places] of state.unknownTags) {
     const bare = name.replace(/^end/, '')
