@@ -3,7 +3,11 @@
  * keys. Symbols are no data and are not told.
  */
 export function watched<T extends object>(object: T, note: (key: string) => void): T {
+  /** Templates ask for a few keys over and over. */
+  const noted = new Set<string | symbol>()
   const told = (key: string | symbol): void => {
+    if (noted.has(key)) return
+    noted.add(key)
     if (typeof key === 'string') note(key)
   }
   return new Proxy(object, {

@@ -31,17 +31,18 @@ export function stagingFolder(folders: Folders): string {
 const FILE_MODE = 0o644
 const FOLDER_MODE = 0o755
 
-/** Makes a folder in `public/`, and those around it that are missing. */
-export function openPublicFolder(folder: string): void {
+/** Makes a folder in `public/`, and those around it that are missing; false where it was there. */
+export function openPublicFolder(folder: string): boolean {
   const first = mkdirSync(folder, { recursive: true })
-  if (first === undefined) return
+  if (first === undefined) return false
   for (let at = folder; at.length >= first.length; at = dirname(at)) chmodSync(at, FOLDER_MODE)
+  return true
 }
 
 /** Writes what will go to `path`, in whatever thread, and gives the file. */
 export function writeStaged(staging: string, path: string, content: Body): string {
   const file = fileFor(staging, path)
-  const handle = openSync(file, 'w')
+  const handle = inFolder(staging, () => openSync(file, 'w'))
   try {
     for (const piece of isPieces(content) ? content : [content]) writeFileSync(handle, piece)
     fchmodSync(handle, FILE_MODE)
@@ -54,14 +55,24 @@ export function writeStaged(staging: string, path: string, content: Body): strin
 /** The same with the bytes of a file. */
 export function copyStaged(staging: string, path: string, from: string): string {
   const file = fileFor(staging, path)
-  copyFileSync(from, file)
+  inFolder(staging, () => copyFileSync(from, file))
   chmodSync(file, FILE_MODE)
   return file
 }
 
 function fileFor(staging: string, path: string): string {
-  openPublicFolder(staging)
   return join(staging, digestOf(path))
+}
+
+/** Does work in a folder that only the first who comes finds missing. */
+function inFolder<T>(folder: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    openPublicFolder(folder)
+    return work()
+  }
 }
 
 /** Removes what builds that were killed left behind: staged files, and files of the cache that had no name yet. */

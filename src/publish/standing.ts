@@ -36,27 +36,25 @@ export function openStanding(folder: string): Standing {
     }
     return kind
   }
-  const obstacle = (path: string): string | undefined => {
-    for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-      const kind = kindOf(path.slice(0, end))
-      if (kind === 'missing') return undefined
-      if (kind !== 'folder') return path.slice(0, end)
-    }
+  /** The first part of the way to a file that is no folder. */
+  const barrier = (path: string): string | undefined => {
+    for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1))
+      if (kindOf(path.slice(0, end)) !== 'folder') return path.slice(0, end)
     return undefined
   }
   return {
-    obstacle: (path) => {
-      const found = obstacle(path)
+    obstacle(path) {
+      const found = barrier(path)
       return found !== undefined && kindOf(found) === 'link' ? found : undefined
     },
     isTaken(path) {
-      if (obstacle(path) !== undefined) return false
+      if (barrier(path) !== undefined) return false
       const stats = linkStatsAt(join(folder, path))
       return stats !== undefined && !stats.isDirectory()
     },
     stateOf(path, published) {
       const file = join(folder, path)
-      const way = obstacle(path)
+      const way = barrier(path)
       if (way !== undefined) return kindOf(way) === 'link' ? 'foreign' : 'gone'
       const stats = linkStatsAt(file)
       if (stats === undefined) return 'gone'
@@ -68,8 +66,8 @@ export function openStanding(folder: string): Standing {
     },
     makeRoom(path) {
       const target = join(folder, path)
-      openPublicFolder(dirname(target))
-      if (linkStatsAt(target)?.isDirectory()) rmdirSync(target)
+      const isNew = openPublicFolder(dirname(target))
+      if (!isNew && linkStatsAt(target)?.isDirectory()) rmdirSync(target)
     },
     remove(path) {
       folders.clear()

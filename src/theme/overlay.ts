@@ -20,7 +20,8 @@ export function overlay(
     const replace = typeof key === 'string' && Object.hasOwn(replaced, key) ? replaced[key] : undefined
     if (replace) return replace(value)
     // `hasOwnProperty` and its like.
-    return value === undefined ? Reflect.get(Object.prototype, key) : copyOf(key, value)
+    if (value === undefined) return Reflect.get(Object.prototype, key)
+    return typeof value === 'object' ? copyOf(key, value) : value
   }
   return new Proxy<Record<string, unknown>>(
     {},
@@ -46,7 +47,7 @@ export function overlay(
 
 /** What is frozen is shared by all pages: a page that writes into it gets a copy of its own. */
 function writable(value: unknown): unknown {
-  if (!Object.isFrozen(value)) return value
+  if (typeof value !== 'object' || !Object.isFrozen(value)) return value
   if (Array.isArray(value)) return value.map(writable)
   if (!isPlainObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, writable(part)]))
