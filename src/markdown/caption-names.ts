@@ -8,6 +8,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
   `alt
 alt text
 image description
+mark
 enter image description here
 upload successful
 description

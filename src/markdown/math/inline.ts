@@ -90,7 +90,11 @@ function parenthesis(state: StateInline, silent: boolean, opener: string, closer
   if (close < 0 || end > Math.min(posMax, pos + LONGEST_INLINE)) return false
   const inner = src.slice(start, close)
   // One backslash before a parenthesis is Markdown's own way to write one, also in `[a]\(b\)`; two mean a formula only.
-  if (inner.trim() === '' || (opener === '\\(' && (src[pos - 1] === ']' || isOnlyWords(inner)))) return false
+  if (
+    inner.trim() === '' ||
+    (opener === '\\(' && (src[pos - 1] === ']' || isOnlyWords(inner) || isChoice(src, pos, inner)))
+  )
+    return false
   if (!silent) {
     push(state, start, close, opener)
     if (hasWords(inner)) warnOfWords(state, start)
@@ -101,6 +105,13 @@ function parenthesis(state: StateInline, silent: boolean, opener: string, closer
 
 const isOnlyWords = (inner: string): boolean =>
   hasHan(inner) && !hasTexSign(inner) && !/[a-zA-Z0-9\u0370-\u03ff]/.test(inner)
+
+/** `(B) 乙` and in the next line `\(C\) 丙`: editors escape what would become ©. */
+function isChoice(src: string, pos: number, inner: string): boolean {
+  if (!/^[B-Z]$/.test(inner)) return false
+  const before = src.slice(Math.max(0, pos - 400), pos)
+  return /\n[ \t]{0,3}$/.test(before) && before.includes(`(${String.fromCharCode(inner.charCodeAt(0) - 1)})`)
+}
 
 /** The next unescaped `$$`, or -1. */
 function closingPair({ src, posMax, env }: StateInline, from: number): number {

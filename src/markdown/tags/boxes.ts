@@ -2,25 +2,41 @@
  * Boxes of NexT and Butterfly, in their markup so that their stylesheets fit: what folds is `<details>`, so that it works
  * without a script.
  */
+import { warning } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { slugsOf, uniqueId } from '../slug.ts'
+import { partsOf } from './parts.ts'
 import { type BuiltinTag, html } from './scope.ts'
 
 const KINDS = /^(?:default|primary|info|success|warning|danger)$/
 /** Butterfly's looks and icons, which say nothing of what the box means. */
 const LOOKS = /^(?:no-icon|simple|modern|flat|disabled|(?:fa[bsrl]?|fa-[\w-]+))$/
 
-/** `{% note info 标题 %}` */
+/** Volantis' and Stellar's box in one line: `warning, 文字`, `color:cyan 文字`. */
+const IN_ONE_LINE = /^(?:([a-z][a-z ]*),|(?:(?:color|child):\S+\s+)+)\s*(\S[\s\S]*)$/i
+
+/** `{% note info 标题 %}` with a body, or `{% note info, 文字 %}` without. */
 export const note: BuiltinTag = {
-  ends: true,
-  render(args) {
-    const [kind, ...rest] = args.filter((arg) => !LOOKS.test(arg))
-    const known = KINDS.test(kind ?? '')
-    const title = (known ? rest : args.filter((arg) => !LOOKS.test(arg))).join(' ')
-    const head = title ? `<p class="alert-title">${escapeHtml(title)}</p>\n` : ''
-    const classes = known ? `alert alert-${kind} note ${kind}` : 'alert alert-note note'
-    return { kind: 'markdown', open: `<div class="${classes}">\n${head}`, close: '</div>\n' }
+  ends: 'maybe',
+  render(args, _body, { isClosed, report }, source) {
+    if (!isClosed) {
+      const [, looks = '', text] = IN_ONE_LINE.exec(source) ?? []
+      if (text !== undefined) return { ...noteOf(looks.split(' ').filter((word) => KINDS.test(word))), text }
+      report(warning('tag-unclosed', { tag: 'note' }))
+      return undefined
+    }
+    return noteOf(args)
   },
+}
+
+function noteOf(args: readonly string[]) {
+  const words = args.filter((arg) => !LOOKS.test(arg))
+  const kind = words[0]?.replace(/,$/, '') ?? ''
+  const known = KINDS.test(kind)
+  const title = words.slice(known ? 1 : 0).join(' ')
+  const head = title ? `<p class="alert-title">${escapeHtml(title)}</p>\n` : ''
+  const classes = known ? `alert alert-${kind} note ${kind}` : 'alert alert-note note'
+  return { kind: 'markdown', open: `<div class="${classes}">\n${head}`, close: '</div>\n' } as const
 }
 
 /** `{% hideToggle 标题,背景色,文字色 %}`, `{% folding 标题 %}` */
@@ -102,13 +118,3 @@ function folded(name: string, titled: string, args: readonly string[], language:
 }
 
 const hidden = (text: string) => html(`<span class="spoiler" tabindex="0">${escapeHtml(text)}</span>`)
-
-/** Arguments that commas part; Butterfly writes a comma within one as `&sbquo;`. */
-export function partsOf(source: string): string[] {
-  return source.split(/[,，]/).map((part) =>
-    part
-      .trim()
-      .replace(/^(["'])(.*)\1$/, '$2')
-      .replaceAll('&sbquo;', ','),
-  )
-}

@@ -1,19 +1,25 @@
 /** Small things within a line: `{% button %}`, `{% label %}`. */
 import { escapeHtml } from '../../base/text.ts'
 import { assetAt, rooted } from '../resolve.ts'
-import { partsOf } from './boxes.ts'
-import { safeUrl } from './links.ts'
+import { addressAmong, isAddress, safeUrl } from './links.ts'
+import { partsOf } from './parts.ts'
 import { type BuiltinTag, html } from './scope.ts'
 
-/** `{% button 地址, 文字, 图标, 标题 %}` (NexT), `{% btn 地址,文字,图标,颜色 %}` (Butterfly) */
+/**
+ * `{% button 地址, 文字, 图标, 标题 %}` (NexT), `{% btn 地址,文字,图标,颜色 %}` (Butterfly),
+ * `{% btn [样式,] 文字, 地址, 图标 %}` (Volantis)
+ */
 export const button: BuiltinTag = {
   render(_args, _body, scope, source) {
-    const [url = '', text = '', icon = '', more = ''] = partsOf(source)
+    const parts = partsOf(source)
+    const at = addressAmong(parts)
+    const [url = '', text = '', icon = '', more = ''] =
+      at < 0 || isAddress(parts[0] ?? '') ? parts : [parts[at], parts[at - 1], parts[at + 1], parts[at - 2]]
     if (url === '') return undefined
     const target = assetAt(url, scope.state.context, scope.settings)?.url ?? rooted(safeUrl(url, scope), scope.settings)
     const looks = more
       .split(/\s+/)
-      .filter((word) => COLORS.test(word) || /^(?:outline|larger|block|center|right)$/.test(word))
+      .filter((word) => COLORS.test(word) || /^(?:outline|larger?|block|center|right)$/.test(word))
     const title = looks.length === 0 ? more : ''
     const mark = /^[\w -]+$/.test(icon)
       ? `<i class="${/^fa[a-z]? /.test(icon) ? icon : `fa fa-${icon}`}" aria-hidden="true"></i>`

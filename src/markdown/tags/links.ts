@@ -5,11 +5,25 @@ import { encodeUrl } from '../../base/urls.ts'
 import type { LinkTarget } from '../context.ts'
 import { assetAt } from '../resolve.ts'
 import { hashOf } from '../uri.ts'
+import { partsOf } from './parts.ts'
 import { type BuiltinTag, html, type TagScope } from './scope.ts'
 
-/** `{% link 文字 url [true] [标题] %}` */
+export const isAddress = (text: string): boolean => /^(?:(?:https?:)?\/\/|[/#]|mailto:)\S*$/i.test(text)
+
+/** Which of the parts between commas is an address as a whole; -1 where none behind the first is. */
+export const addressAmong = (parts: readonly string[]): number =>
+  parts.findIndex((part, index) => index > 0 && isAddress(part))
+
+/** `{% link 文字 url [true] [标题] %}`, or as Volantis and Butterfly have it `{% link 文字, url, 说明 %}` */
 export const link: BuiltinTag = {
-  render(args, _body, scope) {
+  render(args, _body, scope, source) {
+    const parts = partsOf(source)
+    if (addressAmong(parts) === 1) {
+      const [text = '', url = '', more = ''] = parts
+      // Volantis shows a picture there.
+      const title = isAddress(more) ? '' : more
+      return html(anchor(safeUrl(url, scope), text || url, title === '' ? {} : { title }))
+    }
     const at = args.findIndex((arg) => /^(?:https?:)?\/\/|^[/#]|^mailto:/i.test(arg))
     const url = args[at]
     if (url === undefined) return undefined

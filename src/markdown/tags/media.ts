@@ -3,17 +3,27 @@ import { escapeHtml } from '../../base/text.ts'
 import { imageAttributes } from '../images.ts'
 import { assetAt } from '../resolve.ts'
 import { assetUrl, safeUrl } from './links.ts'
+import { partsOf } from './parts.ts'
 import { type BuiltinTag, html, type TagScope } from './scope.ts'
 
-/** `{% img [class…] /path [width] [height] ["title" "alt"] %}` */
+/** `{% img [class…] /path [width] [height] ["title" "alt"] %}`, or as Volantis has it `{% image 地址, width=400px, alt=说明 %}` */
 export const img: BuiltinTag = {
-  render: (args, _body, scope) =>
+  render: (args, _body, scope, source) =>
     image(
-      args,
+      partedByCommas(source) ?? args,
       scope,
       /^(?:https?:)?\/\/|^\.{0,2}\/|^[^"'\s]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico)(?:[?#]\S*)?$/i,
       false,
     ),
+}
+
+/** `a.png, width=400px, alt=说明` in the order of Hexo's arguments; undefined where spaces part them. */
+function partedByCommas(source: string): string[] | undefined {
+  const [, address, rest = ''] = /^(\S+?)[,，](?:\s+|(?=(?:alt|width|height|bg)=))(.*)$/s.exec(source) ?? []
+  if (address === undefined) return undefined
+  const options = new Map(partsOf(rest).map((part) => [/^(\w+)=/.exec(part)?.[1] ?? 'alt', part.replace(/^\w+=/, '')]))
+  const width = options.get('width')
+  return [address, ...(width === undefined ? [] : [width]), '', options.get('alt') ?? '']
 }
 
 /** `{% asset_img [class…] file [width] [height] ["title" "alt"] %}` */

@@ -61,7 +61,7 @@ function blockRule({ known, run }: Tags) {
     const isClosed = tag.ends === true || (tag.ends === 'maybe' && endsIn(state.src, stateOf(state.env)).has(match.end))
     const span = spanOf(state, startLine, endLine, match.end, isClosed)
     if (span === undefined) {
-      if (tag.ends && !silent) reportUnclosed(match.name, state, startLine)
+      if (tag.ends === true && !silent) reportUnclosed(match.name, state, startLine)
       return false
     }
     if (silent) return true
@@ -193,9 +193,19 @@ function pushBlock(state: StateBlock, result: TagResult, startLine: number, from
   }
   html(result.open, 1)
   const first = state.tokens.length
-  parseBody(state, startLine, from, span)
+  if (result.text === undefined) parseBody(state, startLine, from, span)
+  else paragraph(state, result.text, map)
   if (result.comment) readComments(state.tokens, first, result.comment)
   html(result.close, -1)
+}
+
+function paragraph(state: StateBlock, text: string, map: [number, number]): void {
+  state.push('paragraph_open', 'p', 1).map = map
+  const inline = state.push('inline', '', 0)
+  inline.content = text
+  inline.map = map
+  inline.children = []
+  state.push('paragraph_close', 'p', -1)
 }
 
 /** Comments of the body that mean something to the tag. */
@@ -221,7 +231,7 @@ function pushInline(state: StateInline, result: TagResult, body: string): void {
   } else {
     // Words within a line cannot hold a block: the body is shown as what it says.
     const token = state.push('text', '', 0)
-    token.content = body.trim()
+    token.content = result.text ?? body.trim()
   }
 }
 

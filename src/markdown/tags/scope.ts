@@ -25,6 +25,8 @@ export interface MarkdownResult {
   readonly kind: 'markdown'
   readonly open: string
   readonly close: string
+  /** Markdown within a line, in place of the body of a tag without an end. */
+  readonly text?: string
   /** What a comment of the body becomes, if it means something; `scope`: 1 where it opens an element, -1 where it closes one. */
   readonly comment?: (text: string) => { readonly html: string; readonly scope: 1 | -1 } | undefined
 }

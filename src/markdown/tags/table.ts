@@ -40,6 +40,7 @@ export const BUILTIN: Readonly<Record<string, BuiltinTag>> = {
 
   note,
   subnote: note,
+  noteblock: note,
   tabs,
   subtabs: tabs,
   subsubtabs: tabs,

@@ -12,35 +12,29 @@ const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
    block now regroup verbatim firstof widthratio do raw`.split(/\s+/),
 )
 
-/** Which plugin or theme gave a tag. */
-const GIVEN_BY: Readonly<Record<string, string>> = {
-  aplayer: 'hexo-tag-aplayer',
-  aplayerlist: 'hexo-tag-aplayer',
-  aplayerlrc: 'hexo-tag-aplayer',
-  meting: 'hexo-tag-aplayer',
-  dplayer: 'hexo-tag-dplayer',
-  echarts: 'hexo-tag-echarts',
-  chart: 'hexo-tag-chart',
-  plantuml: 'hexo-tag-plantuml',
-  googlemap: 'hexo-tag-googlemaps',
-  twitter: 'hexo-tag-twitter',
-  asciinema: 'hexo-tag-asciinema',
-  codepen: 'hexo-codepen',
-  jsfiddle: 'hexo-tag-embed',
-  fullimage: 'hexo-theme-tranquilpeak',
-  timeline: 'the theme Butterfly or Volantis',
-  flink: 'the theme Butterfly',
-  galleryGroup: 'the theme Butterfly',
-  inlineImg: 'the theme Butterfly',
-  score: 'the theme Butterfly',
-  chartjs: 'the theme Butterfly',
-  series: 'the theme Butterfly',
-  caniuse: 'the theme NexT',
-  linkgrid: 'the theme NexT',
-  wavedrom: 'the theme NexT',
-  include: 'Jekyll',
-  include_relative: 'Jekyll',
+/** Which plugins and themes gave which tags. */
+const GIVERS: Readonly<Record<string, string>> = {
+  'hexo-tag-aplayer': 'aplayer aplayerlist aplayerlrc meting',
+  'hexo-tag-dplayer': 'dplayer',
+  'hexo-tag-echarts': 'echarts',
+  'hexo-tag-chart': 'chart',
+  'hexo-tag-plantuml': 'plantuml',
+  'hexo-tag-googlemaps': 'googlemap',
+  'hexo-tag-twitter': 'twitter',
+  'hexo-tag-asciinema': 'asciinema',
+  'hexo-codepen': 'codepen',
+  'hexo-tag-embed': 'jsfiddle',
+  'hexo-theme-tranquilpeak': 'fullimage',
+  'the theme Butterfly': 'flink galleryGroup inlineImg score chartjs series',
+  'the theme Butterfly or Volantis': 'timeline',
+  'the theme Volantis or Stellar': `checkbox radio copy ghcard site sites folders folder cell grid swiper timenode
+   navbar psw emp wavy kbd hashtag quot poem frame reel paper box borders friends toc inlineimage poetry tip bubble`,
+  'the theme NexT': 'caniuse linkgrid wavedrom',
+  Jekyll: 'include include_relative',
 }
+const GIVEN_BY: ReadonlyMap<string, string> = new Map(
+  Object.entries(GIVERS).flatMap(([giver, names]) => names.split(/\s+/).map((name) => [name, giver] as const)),
+)
 
 export const isTemplateWord = (name: string): boolean => TEMPLATE_WORDS.has(name.replace(/^end/, ''))
 
@@ -60,7 +54,7 @@ export function reportUnknown(state: RenderState, known: Iterable<string>): void
     const bare = name.replace(/^end/, '')
     if (name !== bare && (state.unknownTags.has(bare) || names.includes(bare))) continue
     const [first, ...more] = places.toSorted((a, b) => a.line - b.line)
-    const giver = name.startsWith('{{') ? 'Hugo' : GIVEN_BY[name]
+    const giver = name.startsWith('{{') ? 'Hugo' : GIVEN_BY.get(name)
     const guess = giver === undefined && name.length >= 5 ? nearest(name, names) : undefined
     const line = state.context.line ?? 1
     const lines = [...new Set(more.map((place) => place.line + line))].filter(
