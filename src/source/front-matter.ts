@@ -29,6 +29,8 @@ const JSON_OPEN = /^(;{3,})[ \t]*\r?\n/
 const JSON_CLOSE = /^;{3,}[ \t]*$/m
 /** A key in quotes: how JSON without its opening line begins. */
 const JSON_KEY = /^\s*(?:\{\s*)?(?:"[^"\n]*"|'[^'\n]*')[ \t]*:/
+/** Code units. A megabyte that is not YAML takes its parser ten seconds. */
+const LARGEST = 1_000_000
 const WITHOUT_FENCE = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t][^\n]*)?\r?\n/u
 
 /** Never throws: what is wrong is reported in `problems`, and the data is then empty. */
@@ -41,7 +43,7 @@ export function splitFrontMatter(text: string, file: string): FrontMatter {
   if (toml) return readToml(text, file, toml[0])
   if (WITHOUT_FENCE.test(text)) {
     const close = CLOSE.exec(text)
-    if (close) {
+    if (close && close.index <= LARGEST) {
       const yaml = parseYaml(text.slice(0, close.index), { file, whole: text })
       if (yaml.problems.length === 0 && isRecord(yaml.value))
         return found(text, yaml, yaml.value, afterLine(text, close.index))
@@ -49,7 +51,7 @@ export function splitFrontMatter(text: string, file: string): FrontMatter {
   }
   if (JSON_KEY.test(text)) {
     const close = JSON_CLOSE.exec(text)
-    if (close) return readJson(text, file, { from: 0, to: close.index })
+    if (close && close.index <= LARGEST) return readJson(text, file, { from: 0, to: close.index })
   }
   return nothing(file)
 }
@@ -71,6 +73,7 @@ function readFenced(text: string, file: string, open: RegExpExecArray): FrontMat
     if (!WITHOUT_FENCE.test(rest)) return nothing(file)
     return failed(file, text, problem('front-matter-open', { fence }, { at: { file, line, column: 1 } }))
   }
+  if (close.index > LARGEST) return tooLarge(file, text, line, close.index)
   const bodyOffset = afterLine(text, whole.length + close.index)
   // JSON is YAML: one reader, which drops what reaches a prototype and has places for both.
   const yaml = parseYaml(`\n${rest.slice(0, close.index)}`, { file, linesBefore, whole: text })
@@ -93,6 +96,7 @@ function readToml(text: string, file: string, fence: string): FrontMatter {
     const at = { file, line: linesBefore, column: 1 }
     return failed(file, text, problem('front-matter-open', { fence: '+++' }, { at }))
   }
+  if (close.index > LARGEST) return tooLarge(file, text, linesBefore, close.index)
   const inside = rest.slice(0, close.index)
   const { value, problems } = parseToml(inside, { file, linesBefore, whole: text })
   const bodyOffset = afterLine(text, fence.length + close.index)
@@ -113,6 +117,7 @@ function readToml(text: string, file: string, fence: string): FrontMatter {
 function readOpenedJson(text: string, file: string, [line, fence = '']: RegExpExecArray): FrontMatter {
   const from = line.length
   const close = closingFence(text.slice(from), fence)
+  if (close && close.index > LARGEST) return tooLarge(file, text, 1, close.index)
   if (close) return readJson(text, file, { from, to: from + close.index })
   return failed(file, text, problem('front-matter-open', { fence }, { at: { file, line: 1, column: 1 } }))
 }
@@ -163,6 +168,11 @@ function nothing(file: string): FrontMatter {
     written: () => undefined,
     place: () => ({ file, line: 1 }),
   }
+}
+
+function tooLarge(file: string, text: string, line: number, size: number): FrontMatter {
+  const params = { sizeMb: (size / 1e6).toFixed(1), limitMb: LARGEST / 1e6 }
+  return failed(file, text, problem('front-matter-size', params, { at: { file, line, column: 1 } }))
 }
 
 function failed(file: string, text: string, found: Problem): FrontMatter {

@@ -87,6 +87,19 @@ describe('splitFrontMatter', () => {
     },
   )
 
+  it.each(['---\n%\n---\n', '+++\n%\n+++\n', ';;;\n%\n;;;\n', '---json\n%\n---\n'])(
+    'does not parse more than a megabyte, and says so: %j',
+    (form) => {
+      const [problem, ...others] = split(form.replace('%', '}'.repeat(1_200_000))).problems
+      expect(problem).toMatchObject({
+        code: 'front-matter-size',
+        params: { sizeMb: '1.2', limitMb: 1 },
+        at: { line: 1 },
+      })
+      expect(others).toEqual([])
+    },
+  )
+
   it('finds the place of a key in TOML', () => {
     expect(split('\n+++\na = 1\ntags = 3\n+++\n').place(['tags'])).toMatchObject({ line: 4 })
   })

@@ -11,6 +11,10 @@ export const source = {
     message: 'The front matter is never closed.',
     hint: `End it with a line of "${p.fence}".`,
   }),
+  'front-matter-size': (p: { sizeMb: string; limitMb: number }) => ({
+    message: `The front matter has ${p.sizeMb} MB; the limit is ${p.limitMb} MB.`,
+    hint: 'Put what is so long into the text, or into a file in source/_data.',
+  }),
   'post-size': (p: { sizeMb: string; limitMb: number }) => ({
     message: `The article has ${p.sizeMb} MB; the limit is ${p.limitMb} MB.`,
     hint: 'Put its pictures or data into files beside it, or raise `limits: { post_size: … }` in _config.yml.',
