@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { readText } from './render.ts'
-import { Protected } from './tag-text.ts'
+import { holdsTags, Protected } from './tag-text.ts'
 
 /** The article's way under Hexo: filters, tags out, Markdown by the site's renderer plugin, tags in and run, filters. */
 export class PostRenderer {
@@ -28,7 +28,7 @@ export class PostRenderer {
     await hexo.execFilter('before_post_render', data, { context: hexo })
     const kept = new Protected()
     data.content = kept.code(data.content)
-    const hasTags = !plain && /\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}/s.test(data.content)
+    const hasTags = !plain && holdsTags(data.content)
     if (hasTags) data.content = kept.tags(data.content)
     const options = data.markdown ?? {}
     if (!hexo.config.syntax_highlighter) options.highlight = null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Protected } from '../../src/hexo/tag-text.ts'
+import { holdsTags, Protected } from '../../src/hexo/tag-text.ts'
 
 /** What is kept out of a Markdown renderer's way, and what is text. */
 
@@ -23,7 +23,37 @@ test.each([
   if (!text.includes('{#')) expect(kept.restoreComments(kept.restoreTags(safe))).toBe(text)
 })
 
-test('ten thousand openers take no time', () => {
-  const text = '{{'.repeat(5000)
-  expect(new Protected().tags(text)).toBe(text)
+test('a tag is closed behind it, by the next of its name', () => {
+  const safe = new Protected().tags('{% endbox %} {% box %} a {% box %} b {% endbox %} c {% box %} d {% endbox -%} e')
+  expect(safe.replace(/<!--\w+\uFFFC\d+-->/g, '#')).toBe('# # c # e')
+})
+
+test.each([
+  ['{{ a }}', true],
+  ['{{}}', false],
+  ['}} {{', false],
+  ['{# a #}', true],
+  ['{% a\n%}', true],
+  ['{{ a %}', false],
+])('%j holds tags: %s', (text, expected) => expect(holdsTags(text)).toBe(expected))
+
+/** What a text of two hundred thousand signs may repeat that opens and is never closed. */
+const OPENERS = ['{{', '{{ " ', '{% ', '{% a ', '{% a %} enda ', '{#', '{% a %} {% enda ', '`a` ', '`{% raw %}', '<!--']
+
+test.each(OPENERS)('many %j end within 2 seconds of processor time', (opener) => {
+  const start = process.cpuUsage()
+  const text = opener.repeat(200_000 / opener.length)
+  const kept = new Protected()
+  expect(kept.restoreComments(kept.restoreTags(kept.tags(kept.code(text))))).toBe(text)
+  expect(holdsTags(text)).toBe(opener.includes('}'))
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1e6).toBeLessThan(2)
+})
+
+test('code that is never closed is looked for once', () => {
+  const start = process.cpuUsage()
+  const text = '<hexoPostRenderCodeBlock>'.repeat(20_000)
+  expect(new Protected().code(text)).toBe(text)
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1e6).toBeLessThan(2)
 })

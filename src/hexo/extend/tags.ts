@@ -1,3 +1,4 @@
+import { upTo } from '../tag-text.ts'
 import { promisedBy } from './named.ts'
 
 /**
@@ -31,8 +32,8 @@ export class Tags {
   }
 
   async render(text: string, options: any = {}): Promise<string> {
-    const safe = text.replace(/<code[^<>]*>[\s\S]+?<\/code>/g, (code) =>
-      /{% *raw *%}/.test(code) ? code : escapeBraces(code),
+    const safe = upTo(text.lastIndexOf('</code>') + '</code>'.length, text, (before) =>
+      before.replace(/<code[^<>]*>[\s\S]+?<\/code>/g, (code) => (/{% *raw *%}/.test(code) ? code : escapeBraces(code))),
     )
     return new Promise((resolve, reject) => {
       this.env.renderString(safe, options, (error: any, html: string) => {
