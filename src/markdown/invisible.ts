@@ -57,6 +57,12 @@ function visibleLine(line: string, inFence: boolean, isListed: boolean): string 
   return plain(lead, isListed || isQuote ? ' ' : '') + mark + (ANY.test(gap) ? ' ' : gap) + rest
 }
 
+const UNSEEN = new RegExp(`[\\s${EMPTY}]`)
+
 function trimmed(text: string): string {
-  return text.replace(EMPTIES, (char, at: number) => (at === 0 ? '' : char)).replace(new RegExp(`[\\s${EMPTY}]+$`), '')
+  const kept = text.replace(EMPTIES, (char, at: number) => (at === 0 ? '' : char))
+  // Not by a pattern, which would look for the end from each space.
+  let end = kept.length
+  while (end > 0 && UNSEEN.test(kept.charAt(end - 1))) end--
+  return kept.slice(0, end)
 }

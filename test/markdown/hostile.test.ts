@@ -71,6 +71,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   '30,000 wiki links that never end': '[[a'.repeat(30_000),
   '200,000 line breaks': '\n'.repeat(200_000),
   'a line of 100,000 spaces in code': `\`\`\`js\na${' '.repeat(100_000)}// [!code ++]x\n\`\`\`\n`,
+  'a fence with 200,000 full-width spaces': `\`\`\`js ${'\u3000'.repeat(200_000)}x\na\n\`\`\`\n`,
   '** and a megabyte of Han': `** ${'中'.repeat(1_000_000)}`,
 }
 
