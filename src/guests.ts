@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { dependenciesOf } from './base/dependencies.ts'
 import type { Config } from './model/config.ts'
 import type { Extension } from './model/extension.ts'
 
@@ -31,12 +32,6 @@ export async function guestsOf(site: string, themeFolder: string, written: Writt
 
 /** Whether the package depends on anything of Hexo's but a theme. */
 function namesHexo(folder: string): boolean {
-  try {
-    const read: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    const { dependencies, devDependencies } = read as Record<string, object | undefined>
-    const names = Object.keys({ ...dependencies, ...devDependencies })
-    return names.some((name) => /^(?:@[^/]+\/)?hexo-(?!theme-)/.test(name))
-  } catch {
-    return false
-  }
+  const { needed, dev } = dependenciesOf(folder)
+  return [...needed, ...dev].some((name) => /^(?:@[^/]+\/)?hexo-(?!theme-)/.test(name))
 }

@@ -1,3 +1,5 @@
+import { dependenciesOf } from './base/dependencies.ts'
+import { type Problem, warning } from './base/problem.ts'
 import { mergeLayers, placeOf } from './config/layers.ts'
 import { type ConfigOptions, readConfig } from './config/read.ts'
 import { guestsOf } from './guests.ts'
@@ -11,10 +13,9 @@ import { findTheme } from './source/theme-folder.ts'
  * @param folder absolute, the site's; `findSite` finds it from a folder inside
  */
 export async function openProject(folder: string, options: ConfigOptions = {}): Promise<Project> {
-  const { config, folders, extensions, recipes, layers, themeLayers, origin, problems } = await readConfig(
-    folder,
-    options,
-  )
+  const read = await readConfig(folder, options)
+  const { config, folders, extensions, recipes, layers, themeLayers, origin } = read
+  const problems = [...read.problems, ...packageProblems(folder)]
   const settings = [...themeLayers, ...layers].map(({ file, text }) => ({ file, text }))
   const common = { folders, recipes, settings, origin }
   const found = findTheme(folder, config.theme)
@@ -30,4 +31,10 @@ export async function openProject(folder: string, options: ConfigOptions = {}): 
   }
   const { theme, problems: faults } = readTheme(folder, found.folder, config)
   return { ...common, config, theme, extensions, problems: [...problems, ...faults] }
+}
+
+/** It says which renderer the posts were written for and which plugins run. */
+function packageProblems(folder: string): readonly Problem[] {
+  const { fault } = dependenciesOf(folder)
+  return fault === undefined ? [] : [warning('package-unreadable', { error: fault }, { at: { file: 'package.json' } })]
 }

@@ -50,7 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['project.ts', 'road', 'markdown', 'model', 'base', 'deploy'],
   cli: ['project.ts', 'server', 'check', 'deploy', 'scaffold', ...THE_ROAD, 'config'],
   'project.ts': ['guests.ts', 'config', 'source', 'model', 'base', 'messages'],
-  'guests.ts': ['hexo', 'model'],
+  'guests.ts': ['base', 'hexo', 'model'],
   hexo: [...THE_ROAD, 'messages'],
   server: [...THE_ROAD],
   check: [...THE_ROAD],

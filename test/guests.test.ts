@@ -21,3 +21,8 @@ test('a site that names a plugin opens the door', async () => {
   await openProject(guestSite({}, { 'hexo-generator-home': HOME }).folder)
   expect(opened.times).toBe(1)
 })
+
+test('a package.json that cannot be read is reported: nobody knows which plugins it names', async () => {
+  const { problems } = await openProject(siteOf({ 'package.json': '{"dependencies":' }).folder)
+  expect(problems).toMatchObject([{ code: 'package-unreadable', severity: 'warning', at: { file: 'package.json' } }])
+})

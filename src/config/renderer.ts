@@ -2,8 +2,7 @@
  * What a site was written for → what `auto` means here. Hexo's renderers differ in what a single line break and `$$x$$`
  * beside words are, and generators in what `slug:` is, so a site's `package.json` and the options in its config decide.
  */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dependenciesOf } from '../base/dependencies.ts'
 import { isPlainObject } from '../base/merge.ts'
 import type { Config } from '../model/config.ts'
 import type { Origin } from '../model/project.ts'
@@ -46,7 +45,8 @@ export async function settleRenderer(site: string, config: Config, layers: reado
   const { inline_double_dollar: doubles, ...math } = config.math
   const { front_matter_slug: slugs } = config
   const written = mergeLayers(layers)
-  const packages = await dependenciesOf(site)
+  const { dev, needed } = dependenciesOf(site)
+  const packages = [...dev, ...needed]
   const found = findRenderer(packages, written)
   const decided = {
     breaks: breaks === 'auto' ? breaksOf(found?.renderer, written) : breaks,
@@ -97,15 +97,4 @@ function breaksOf(renderer: Renderer | undefined, written: Readonly<Record<strin
   const options = renderer?.key === undefined ? undefined : written[renderer.key]
   const said = isPlainObject(options) ? options.breaks : undefined
   return typeof said === 'boolean' ? said : (renderer?.breaks ?? false)
-}
-
-/** In the order of the file; none when there is no `package.json` or it cannot be read. */
-async function dependenciesOf(site: string): Promise<readonly string[]> {
-  try {
-    const json: unknown = JSON.parse(await readFile(join(site, 'package.json'), 'utf8'))
-    if (!isPlainObject(json)) return []
-    return [json.devDependencies, json.dependencies].flatMap((list) => (isPlainObject(list) ? Object.keys(list) : []))
-  } catch {
-    return []
-  }
 }

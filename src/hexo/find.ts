@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { dependenciesOf } from '../base/dependencies.ts'
 import type { Digest } from '../base/paths.ts'
 import { digestFrom } from '../base/paths.ts'
 import { scriptsIn } from './scripts.ts'
@@ -32,10 +33,10 @@ export function findGuests(site: string, themeFolder: string, config: unknown): 
   const themeScripts = scriptsIn(join(themeFolder, 'scripts'))
   const siteScripts = scriptsIn(join(site, 'scripts'))
   const plugins = new Map<string, Plugin>()
-  const names = dependenciesOf(site, true)
+  const own = dependenciesOf(site)
   for (const [folder, list] of [
-    [themeFolder, dependenciesOf(themeFolder, false)],
-    [site, names],
+    [themeFolder, dependenciesOf(themeFolder).needed],
+    [site, [...new Set([...own.needed, ...own.dev])]],
   ] as const)
     for (const name of list) {
       const entry = isPlugin(name) ? entryOf(name, folder) : undefined
@@ -56,13 +57,6 @@ export function findGuests(site: string, themeFolder: string, config: unknown): 
 
 function isPlugin(name: string): boolean {
   return /^hexo-(?!theme-)|^@(?!types\/)[^/]+\/hexo-(?!theme-)/.test(name) && !OURS.has(name)
-}
-
-function dependenciesOf(folder: string, withDev: boolean): readonly string[] {
-  const file = join(folder, 'package.json')
-  if (folder === '' || !existsSync(file)) return []
-  const read = JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) as Record<string, object | undefined>
-  return Object.keys({ ...read.dependencies, ...(withDev ? read.devDependencies : {}) })
 }
 
 function entryOf(name: string, folder: string): string | undefined {

@@ -35,6 +35,10 @@ export const extensions = {
           message: `The extension ${quote(p.module)} cannot be loaded: ${p.error}.`,
           hint: 'Give a path from the folder of the site, "./extensions/mine.ts", or a package that is installed there.',
         },
+  'package-unreadable': (p: { error: string }) => ({
+    message: `package.json cannot be read, so the plugins and the renderer that it names are not known: ${p.error}.`,
+    hint: 'Correct the file; "npm ls" reads it too.',
+  }),
   'guest-package-missing': (p: { name: string }) => ({
     message: `The package ${p.name}, which Hexo's themes and plugins need, is not installed in this site.`,
     hint: `Run: npm install ${p.name}`,
