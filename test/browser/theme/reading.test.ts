@@ -164,6 +164,22 @@ describe('formulas and tables', () => {
     expect(broken).toBe(0)
   })
 
+  it('scroll only where they are wider than their paragraph, whatever hangs over their end', async () => {
+    const { page } = await site.open(EVERYTHING, PHONE)
+    const inline = page.locator('.prose p > .katex')
+    expect(await inline.filter({ has: page.locator('.vlist-s') }).count()).toBeGreaterThan(0)
+    const fitting = await inline.evaluateAll((all) =>
+      all
+        .filter(
+          (formula) =>
+            formula.classList.contains('scroll') &&
+            formula.querySelector('.katex-html')!.clientWidth <= formula.parentElement!.clientWidth,
+        )
+        .map((formula) => formula.querySelector('annotation')!.textContent),
+    )
+    expect(fitting).toEqual([])
+  })
+
   it('keep the punctuation around them on their line', async () => {
     const { page } = await site.open('/2018/02/11/resnet/')
     const torn = new Set<unknown>()

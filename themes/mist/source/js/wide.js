@@ -16,10 +16,12 @@ const inline = [...document.querySelectorAll('.prose .katex')].filter((formula) 
 for (const formula of inline) {
   if (/[（「『〈《【〔“‘([]$/.test(formula.previousSibling?.data ?? '')) formula.classList.add('held')
 }
+/* Not `scrollWidth` where there is HTML: a subscript at the end hangs over it by two pixels. */
+const widthOf = (formula) => formula.querySelector('.katex-html')?.offsetWidth ?? formula.scrollWidth
 const measure = () => {
   // All are made to scroll, then those that need not are let go: two layouts, however many formulas.
   for (const formula of inline) formula.classList.add('scroll')
-  const wide = new Set(inline.filter((formula) => formula.scrollWidth > formula.clientWidth + 1))
+  const wide = new Set(inline.filter((formula) => widthOf(formula) > formula.clientWidth + 1))
   for (const formula of inline) {
     const scrolls = wide.has(formula)
     formula.classList.toggle('scroll', scrolls)
