@@ -28,20 +28,20 @@ interface FragmentRequest extends ScopeSources {
 
 /** The HTML; undefined when each page needs its own. */
 export function sharedFragment(request: FragmentRequest): string | undefined {
-  const { memo, facts, template, id, at, language } = request
+  const { shared, facts, template, id, at, language } = request
   const key = [id, template.view.file, template.view.digest, language].join('\n')
-  const known = memo.fragments.get(key)
+  const known = shared.fragments.get(key)
   if (known === 'dependent') return undefined
   if (known?.asked.every((name) => !isLocal(at, name)) && known.holds(facts)) return known.html
   const made = isolated(request)
-  memo.fragments.set(key, made)
+  shared.fragments.set(key, made)
   return made === 'dependent' ? undefined : made.html
 }
 
 class PageDependent extends Error {}
 
 function isolated({ template, at, language, foreign, own, ...sources }: FragmentRequest): Fragment | 'dependent' {
-  const replay = sources.services.replay(sources.facts)
+  const replay = sources.host.replay(sources.facts)
   const asked = new Set<string>()
   // Kept beside what is thrown, since a template may catch that.
   let dependent = false

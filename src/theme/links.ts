@@ -14,17 +14,17 @@ export interface Links {
 
 /**
  * @param from gives the page's path below `public/`, not percent-encoded: where relative links start
- * @param memo links made with this very config, shared by all pages
+ * @param known links made with this very config, shared by all pages
  */
-export function createLinks(config: UrlConfig, from: () => string, memo: Map<string, string>): Links {
+export function createLinks(config: UrlConfig, from: () => string, known: Map<string, string>): Links {
   const relativeByDefault = config.relative_link
   return {
     urlFor(path = '/', relative = relativeByDefault) {
       if (relative) return isOwn(path) ? relativeUrl(from(), path) : path
-      let link = memo.get(path)
+      let link = known.get(path)
       if (link === undefined) {
         link = urlFor(path, config)
-        memo.set(path, link)
+        known.set(path, link)
       }
       return link
     },

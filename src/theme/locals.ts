@@ -20,14 +20,14 @@ export function pageLocals(scope: Scope, route: ViewRoute): Locals {
 
 /** Those that are the same on every page. */
 export function siteLocals(scope: Scope): Locals {
-  const { facts, services, config } = scope
+  const { facts, host, config } = scope
   return {
     config: overlay(config, AS_WRITTEN),
     theme: overlay(facts.themeConfig(), {}),
     site: siteOf(scope),
     layout: 'layout',
-    env: { ...ENVIRONMENT, version: services.version },
-    view_dir: services.viewDir,
+    env: { ...ENVIRONMENT, version: host.version },
+    view_dir: host.viewDir,
     cache: true,
   }
 }

@@ -12,8 +12,8 @@ import type { ViewRoute } from './theme-host.ts'
  * other pages (`partial(…, { cache: true })`) come from there.
  */
 export function createPageScope(route: ViewRoute, sources: ScopeSources): OpenScope {
-  const added = sources.services.helpers?.(route, sources.facts) ?? {}
-  const more = sources.services.locals?.(route, sources.facts) ?? {}
+  const added = sources.host.helpers?.(route, sources.facts) ?? {}
+  const more = sources.host.locals?.(route, sources.facts) ?? {}
   return createSiteScope(sources, {
     seed: route.path,
     from: () => route.path,
@@ -21,7 +21,7 @@ export function createPageScope(route: ViewRoute, sources: ScopeSources): OpenSc
     languageOf: (page) => languageOf(page()),
     helpersOf: (scope) => addedHelpers(scope, added),
     localsOf: (scope) => ({ ...pageLocals(scope, route), ...more }),
-    shared: (template, id, at) =>
+    fragment: (template, id, at) =>
       sharedFragment({
         ...sources,
         ...{ template, id, at },

@@ -12,8 +12,8 @@ import type { ThemeHost } from './theme-host.ts'
 
 /** What helpers work with, made for one page, or for pieces that pages share. */
 export interface Scope {
-  readonly services: ThemeHost
-  readonly memo: PageShared
+  readonly host: ThemeHost
+  readonly shared: PageShared
   readonly facts: Facts
   readonly config: Config
   readonly links: Links
@@ -40,7 +40,7 @@ export interface Scope {
 }
 
 /** What a scope is made from. */
-export type ScopeSources = Pick<Scope, 'facts' | 'services' | 'memo' | 'report'>
+export type ScopeSources = Pick<Scope, 'facts' | 'host' | 'shared' | 'report'>
 
 export interface PartialOptions {
   /** True, or a name: render once and use again. */

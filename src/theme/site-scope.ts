@@ -29,7 +29,7 @@ interface Place {
   /** Hears of the names that a view asked for and nobody had set. */
   readonly missing?: (name: string) => void
   /** The piece from another page, where it would be the same here. @param at the view that asks for it */
-  readonly shared?: (template: Template, id: string, at: Frame) => string | undefined
+  readonly fragment?: (template: Template, id: string, at: Frame) => string | undefined
 }
 
 export interface OpenScope {
@@ -42,22 +42,22 @@ export interface OpenScope {
  * What a page adds (`page-scope.ts`), or keeps out (`fragments.ts`), comes as a place.
  */
 export function createSiteScope(sources: ScopeSources, place: Place = {}): OpenScope {
-  const { facts, services, memo, report } = sources
+  const { facts, host, shared, report } = sources
   const config = facts.config()
-  const links = createLinks(config, place.from ?? atRoot, memo.links(config))
+  const links = createLinks(config, place.from ?? atRoot, shared.links(config))
   const page = (): Fields => (views.local('page') ?? {}) as Fields
   const language = () => place.languageOf?.(page) || config.language[0] || 'en'
   let dates: Dates | undefined
   const datesOf = (): Dates => {
     dates ??= createDates(
-      { zone: config.timezone, language: language(), now: facts.now, offsets: memo.offsets },
-      memo.moment(),
+      { zone: config.timezone, language: language(), now: facts.now, offsets: shared.offsets },
+      shared.moment(),
     )
     return dates
   }
   let messages: Messages | undefined
   const messagesOf = (): Messages => {
-    messages ??= memo.derived(facts.messages(languages(language(), config.language)), 'messages', messagesFrom)
+    messages ??= shared.derived(facts.messages(languages(language(), config.language)), 'messages', messagesFrom)
     return messages
   }
   const documents = createDocuments({
@@ -65,13 +65,13 @@ export function createSiteScope(sources: ScopeSources, place: Place = {}): OpenS
     content: contentsOn(facts, links, place.own),
     links,
     dates: datesOf,
-    sourceDir: services.sourceDir,
+    sourceDir: host.sourceDir,
     seed: place.seed ?? '',
-    derived: memo.derived,
+    derived: shared.derived,
   })
   const scope: Scope = {
-    services,
-    memo,
+    host,
+    shared,
     facts,
     config,
     links,
@@ -91,7 +91,7 @@ export function createSiteScope(sources: ScopeSources, place: Place = {}): OpenS
   const views: ViewStack = new ViewStack(sources, {
     helpers: { own: place.helpersOf?.(scope) ?? {}, late: helpersFor(scope), missing: place.missing },
     locals: (place.localsOf ?? siteLocals)(scope),
-    shared: place.shared,
+    fragment: place.fragment,
   })
   return { scope, views }
 }

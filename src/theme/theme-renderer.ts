@@ -15,18 +15,18 @@ interface ThemeRenderer {
 }
 
 /** Views are compiled once for all pages that the renderer is asked for. */
-export function createThemeRenderer(services: ThemeHost): ThemeRenderer {
-  const memo = createPageShared(loadMoment)
+export function createThemeRenderer(host: ThemeHost): ThemeRenderer {
+  const shared = createPageShared(loadMoment)
   return {
     render(route, facts) {
       const problems: Problem[] = []
       try {
         if (route.views.length === 0) return { html: bodyOf(route, facts), problems }
-        const { views } = createPageScope(route, { facts, services, memo, report: (problem) => problems.push(problem) })
+        const { views } = createPageScope(route, { facts, host, shared, report: (problem) => problems.push(problem) })
         const view = route.views.find((name) => facts.view(name) !== undefined)
-        if (view === undefined) throw new BlogError(missingLayout(route.views, services))
+        if (view === undefined) throw new BlogError(missingLayout(route.views, host))
         const made = withoutNewGlobals(() => views.page(view)).value
-        const html = finishHtml(made, facts.config(), { version: services.version, noindex: isUnlisted(route, facts) })
+        const html = finishHtml(made, facts.config(), { version: host.version, noindex: isUnlisted(route, facts) })
         return { html, problems }
       } catch (error) {
         if (!(error instanceof BlogError)) throw error

@@ -15,7 +15,7 @@ interface Bottom {
   /** What every view sees above the helpers. */
   readonly locals: Locals
   /** The piece from another page, where it would be the same here. @param at the view that asks for it */
-  readonly shared?: ((template: Template, id: string, at: Frame) => string | undefined) | undefined
+  readonly fragment?: ((template: Template, id: string, at: Frame) => string | undefined) | undefined
 }
 
 /**
@@ -23,16 +23,16 @@ interface Bottom {
  * those of its caller, and so on down to the helpers. When a view ends, also by an error, its caller runs again.
  */
 export class ViewStack {
-  readonly #sources: Pick<ScopeSources, 'facts' | 'services' | 'memo'>
-  readonly #shared: Bottom['shared']
+  readonly #sources: Pick<ScopeSources, 'facts' | 'host' | 'shared'>
+  readonly #fragment: Bottom['fragment']
   readonly #helpers: Frame
   readonly #root: Frame
   readonly #fragments = new Map<string, string>()
   #running: Frame
 
-  constructor(sources: Pick<ScopeSources, 'facts' | 'services' | 'memo'>, { helpers, locals, shared }: Bottom) {
+  constructor(sources: Pick<ScopeSources, 'facts' | 'host' | 'shared'>, { helpers, locals, fragment }: Bottom) {
     this.#sources = sources
-    this.#shared = shared
+    this.#fragment = fragment
     this.#helpers = { ...helpers, view: NO_VIEW, above: undefined }
     this.#root = { view: NO_VIEW, own: locals, above: this.#helpers }
     this.#running = this.#root
@@ -56,10 +56,10 @@ export class ViewStack {
 
   /** Renders a view and the layouts around it. @throws {BlogError} */
   page(name: string): string {
-    const { facts, services, memo } = this.#sources
+    const { facts, host, shared } = this.#sources
     const view = facts.view(name)
-    if (!view) throw new BlogError(missingLayout([name], services))
-    const template = memo.template(view)
+    if (!view) throw new BlogError(missingLayout([name], host))
+    const template = shared.template(view)
     const frame = this.#frameOf(template, this.#root, {})
     return this.#inLayouts(template, frame, this.#run(template, frame))
   }
@@ -73,22 +73,22 @@ export class ViewStack {
   partial(name: string, added: Locals | undefined, options: PartialOptions): string {
     const running = this.#running
     const view = this.#viewNamed(name, running.view)
-    if (!view) throw missingPartial(name, this.#sources.services)
-    const template = this.#sources.memo.template(view)
+    if (!view) throw missingPartial(name, this.#sources.host)
+    const template = this.#sources.shared.template(view)
     const above = options.only ? this.#helpers : running
     if (!options.cache) return this.#render(template, above, added)
     const id = typeof options.cache === 'string' ? options.cache : view.name
     const bare = !options.only && Object.keys(added ?? {}).length === 0
     return this.once(
       id,
-      () => (bare ? this.#shared?.(template, id, running) : undefined) ?? this.#render(template, above, added),
+      () => (bare ? this.#fragment?.(template, id, running) : undefined) ?? this.#render(template, above, added),
     )
   }
 
   /** Renders a text in EJS with locals of its own. */
   inline(text: string, own: Locals): string {
     const { view } = this
-    return this.#sources.memo.inline(text, view).run({ view, own, above: this.#helpers })
+    return this.#sources.shared.inline(text, view).run({ view, own, above: this.#helpers })
   }
 
   /** Computes once what is asked for by one name. */
@@ -102,19 +102,19 @@ export class ViewStack {
   }
 
   #inLayouts(innermost: Template, its: Frame, body: string): string {
-    const { services, memo } = this.#sources
+    const { host, shared } = this.#sources
     let [template, frame, html] = [innermost, its, body]
     let layout = template.layout ?? 'layout'
     const seen = new Set([template.view.name])
     while (layout !== false) {
       const outer = this.#viewNamed(layout, template.view)
       if (!outer || outer.name === template.view.name) {
-        if (template.layout !== undefined && !outer) throw new BlogError(missingOuter(template, layout, services))
+        if (template.layout !== undefined && !outer) throw new BlogError(missingOuter(template, layout, host))
         break
       }
       if (seen.has(outer.name)) throw new BlogError(layoutCircle(template, layout))
       seen.add(outer.name)
-      template = memo.template(outer)
+      template = shared.template(outer)
       frame = this.#frameOf(template, frame, { body: html, layout: false })
       html = this.#run(template, frame)
       layout = template.layout ?? false
@@ -137,7 +137,7 @@ export class ViewStack {
   }
 
   #frameOf(template: Template, above: Frame, added: Locals): Frame {
-    const filename = `${this.#sources.services.viewDir}${template.view.name}.ejs`
+    const filename = `${this.#sources.host.viewDir}${template.view.name}.ejs`
     return { view: template.view, own: { ...added, ...template.data, filename }, above }
   }
 

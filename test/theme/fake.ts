@@ -43,7 +43,7 @@ export interface FakeSite {
   readonly versions?: Readonly<Record<string, string>>
   /** Files that are copied as they are, by path. */
   readonly files?: Readonly<Record<string, Uint8Array>>
-  readonly services?: Partial<ThemeHost>
+  readonly host?: Partial<ThemeHost>
 }
 
 const ZONE = 'Asia/Shanghai'
@@ -80,7 +80,7 @@ export function fakeSite(site: FakeSite) {
     asset: (path) => (site.files?.[path] === undefined ? undefined : routePath(path)),
     version: (path) => (site.versions?.[path] === undefined ? undefined : digestFrom(site.versions[path])),
   })
-  const services: ThemeHost = {
+  const host: ThemeHost = {
     version: '1.2.3',
     viewDir: '/site/themes/t/layout/',
     sourceDir: '/site/source/',
@@ -88,9 +88,9 @@ export function fakeSite(site: FakeSite) {
     replay: createReplay,
     versionOf: () => undefined,
     viewNames: () => views.keys(),
-    ...site.services,
+    ...site.host,
   }
-  const renderer = createThemeRenderer(services)
+  const renderer = createThemeRenderer(host)
   const render = (route: Partial<ViewRoute> & { readonly page: PageModel }) =>
     renderer.render(
       { kind: 'view', path: routePath('index.html'), views: ['index'], owner: { kind: 'home' }, ...route },
@@ -99,7 +99,7 @@ export function fakeSite(site: FakeSite) {
   return {
     facts,
     config,
-    services,
+    host,
     renderer,
     bodiesRead,
     render,

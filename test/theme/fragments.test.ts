@@ -17,7 +17,7 @@ function twoPages(side: string, site: Partial<FakeSite> = {}) {
     articles: ARTICLES,
     ...site,
     views: { post: '<%- partial("side", null, { cache: true }) %>', side: `<% markdown() %>${side}`, ...site.views },
-    services: { markdown: () => String(runs++), ...site.services },
+    host: { markdown: () => String(runs++), ...site.host },
   })
   const pages = ['_posts/a.md', '_posts/b.md'].map((source) => made.article(source))
   return { htmls: pages.map(({ html }) => html), problems: pages.flatMap(({ problems }) => problems), runs }
@@ -87,7 +87,7 @@ describe('a cached partial', () => {
 
   it('that calls an extension’s helper is each page’s own', () => {
     const helpers = (route: { path: string }) => ({ where: () => route.path })
-    const { htmls } = twoPages('<%= where() %>', { services: { helpers } })
+    const { htmls } = twoPages('<%= where() %>', { host: { helpers } })
     expect(htmls).toEqual(['a/index.html', 'b/index.html'])
   })
 

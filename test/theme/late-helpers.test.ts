@@ -8,7 +8,7 @@ const refuse = (): never => {
 /** A page of which nothing may be read. */
 const closed = new Proxy(refuse, { get: refuse, has: refuse, apply: refuse })
 // What pages share is no fact of any.
-const scope = new Proxy({}, { get: (_, name) => (name === 'memo' ? {} : closed) }) as Scope
+const scope = new Proxy({}, { get: (_, name) => (name === 'shared' ? {} : closed) }) as Scope
 
 describe('helpers', () => {
   it('are made without reading anything, so that a page depends on those alone that it calls', () => {

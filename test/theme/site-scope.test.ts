@@ -5,10 +5,10 @@ import { createSiteScope } from '../../src/theme/site-scope.ts'
 import { type FakeSite, fakeSite, viewOf } from './fake.ts'
 
 function render(template: string, site: FakeSite = {}): string {
-  const { facts, services } = fakeSite({ ...site, articles: [{ source: '_posts/a.md', title: 'A' }] })
-  const memo = createPageShared(loadMoment)
+  const { facts, host } = fakeSite({ ...site, articles: [{ source: '_posts/a.md', title: 'A' }] })
+  const shared = createPageShared(loadMoment)
   const report = () => undefined
-  return createSiteScope({ facts, services, memo, report }).views.alone(memo.template(viewOf('piece', template)))
+  return createSiteScope({ facts, host, shared, report }).views.alone(shared.template(viewOf('piece', template)))
 }
 
 describe('the scope without a page', () => {

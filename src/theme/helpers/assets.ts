@@ -10,8 +10,8 @@ import type { Scope } from '../scope.ts'
 
 /** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`, `image_size`: files, and what the head says. */
 export function assetHelpers(scope: Scope) {
-  const { links, config, services, facts } = scope
-  const versionOf = (path: string): string | undefined => facts.version(path) ?? services.versionOf(path)
+  const { links, config, host, facts } = scope
+  const versionOf = (path: string): string | undefined => facts.version(path) ?? host.versionOf(path)
   const addressOf = (path: string, ending: string): string => {
     const [, file = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
     const whole = file.endsWith(ending) ? path : file + ending + rest
@@ -52,7 +52,7 @@ export function assetHelpers(scope: Scope) {
       const bytes = facts.file(source)?.bytes()
       return bytes && sizeOfImage(bytes)
     },
-    meta_generator: () => generatorTag(services.version),
+    meta_generator: () => generatorTag(host.version),
     search_form: (options?: SearchForm | null): string => searchForm(scope, options ?? {}),
   }
 }

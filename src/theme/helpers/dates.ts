@@ -12,7 +12,7 @@ export function dateHelpers(scope: Scope) {
     const make = () => dates.from(value, language).format(wanted)
     // A post's date stands on its own page and on every list that has the post.
     return value instanceof Date || dates.moment.isMoment(value)
-      ? scope.memo.text(`${value.valueOf()}\n${wanted}\n${language}`, make)
+      ? scope.shared.text(`${value.valueOf()}\n${wanted}\n${language}`, make)
       : make()
   }
   const date = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.date_format))
@@ -25,7 +25,7 @@ export function dateHelpers(scope: Scope) {
   return {
     Date: siteDate(() => scope.facts.now()),
     moment: siteMoment(
-      () => scope.memo.lazyMoment,
+      () => scope.shared.lazyMoment,
       () => scope.facts.now(),
     ),
     date,

@@ -6,10 +6,10 @@ import type { ListOptions } from './list-options.ts'
 
 /** `list_archives`: months or years with the number of their posts. */
 export function listArchives(scope: Scope, options: ArchiveOptions): string {
-  const { config, memo, links } = scope
+  const { config, shared, links } = scope
   const { style = 'list', separator = ', ', show_count: showCount = true, type = 'monthly' } = options
   const name = escapeLoosely(String(options.class || 'archive'))
-  const periods = memo.derived(scope.facts.dates(), `${type} ${config.timezone}`, (dates) =>
+  const periods = shared.derived(scope.facts.dates(), `${type} ${config.timezone}`, (dates) =>
     periodsOf(dates, config.timezone, type === 'monthly'),
   )
   if (periods.length === 0) return ''

@@ -44,7 +44,7 @@ export function madeOnce(
   key: readonly [helper: string, options: ListOptions],
   make: () => string,
 ): string {
-  const { config, documents, facts, memo } = scope
+  const { config, documents, facts, shared } = scope
   const { orderby, ...options } = key[1]
   const isOwn =
     list !== documents.taxa(kind) ||
@@ -54,7 +54,7 @@ export function madeOnce(
     Object.values(options).some((value) => typeof value === 'function')
   if (isOwn) return make()
   const { url, root, pretty_urls: pretty } = config
-  return memo.derived(facts.taxa(kind), JSON.stringify([key, url, root, pretty]), make)
+  return shared.derived(facts.taxa(kind), JSON.stringify([key, url, root, pretty]), make)
 }
 
 /**

@@ -15,19 +15,19 @@ export function partialHelpers(scope: Scope) {
     include: (name: unknown, locals?: Locals | null) => partial(name, locals),
     fragment_cache: (id: unknown, make: () => unknown) =>
       scope.once(`fragment ${String(id)}`, () => String(make() ?? '')),
-    markdown: (text: unknown) => scope.services.markdown(String(text ?? ''), scope.facts),
+    markdown: (text: unknown) => scope.host.markdown(String(text ?? ''), scope.facts),
     render: (text: unknown, engine?: unknown, options?: Locals | null) =>
       renderText(scope, String(text ?? ''), String(engine ?? 'html').toLowerCase(), options ?? {}),
   }
 }
 
 function renderText(scope: Scope, text: string, engine: string, options: Locals): string {
-  const added = scope.services.render?.(text, engine, options)
+  const added = scope.host.render?.(text, engine, options)
   if (added !== undefined) return added
   switch (engine.replace(/^\./, '')) {
     case 'markdown':
     case 'md':
-      return scope.services.markdown(text, scope.facts)
+      return scope.host.markdown(text, scope.facts)
     case 'ejs':
       return scope.inline(text, options)
     case 'html':

@@ -29,11 +29,11 @@ describe('css and js', () => {
 
 describe('css and js of the generator itself', () => {
   it('carry its version, unless the site brings the file', () => {
-    const services = {
+    const host = {
       versionOf: (path: string) => (path === 'css/katex/katex.min.css' ? 'fedcba9876543210' : undefined),
     }
     const of = (versions: Readonly<Record<string, string>>) =>
-      /v=\w+/.exec(inHome('<%- css("css/katex/katex.min") %>', { services, versions }))?.[0]
+      /v=\w+/.exec(inHome('<%- css("css/katex/katex.min") %>', { host, versions }))?.[0]
     expect(of({})).toBe('v=fedcba98')
     expect(of({ 'css/katex/katex.min.css': '0123456789abcdef' })).toBe('v=01234567')
   })

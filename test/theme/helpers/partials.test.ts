@@ -102,8 +102,8 @@ describe('render', () => {
   })
 
   it('asks the project for other languages, and says so when nobody knows', () => {
-    const services = { render: (text: string, engine: string) => (engine === 'pug' ? `<${text}>` : undefined) }
-    expect(inHome('<%- render("p", "pug") %>', { services })).toBe('<p>')
+    const host = { render: (text: string, engine: string) => (engine === 'pug' ? `<${text}>` : undefined) }
+    expect(inHome('<%- render("p", "pug") %>', { host })).toBe('<p>')
     const { problems } = fakeSite({ views: { index: '<%- render("p", "pug") %>' } }).home()
     expect(said(problems[0])).toMatch(/^Nothing here can render "pug"\./)
     // No plugin for it can be installed, so none is recommended.
@@ -120,7 +120,7 @@ describe('render', () => {
 
 describe('helpers of extensions', () => {
   it('may copy and change the locals of their view', () => {
-    const services = {
+    const host = {
       helpers: () => ({
         mark(this: Record<string, unknown>) {
           this.marked = 'm'
@@ -131,13 +131,13 @@ describe('helpers of extensions', () => {
       }),
     }
     const views = { a: '<%= mark().sort() %> <%- partial("b") %>', b: '<%= marked %>' }
-    expect(inHome('<%- partial("a", { extra: "e" }) %><%= typeof marked %>', { services, views })).toBe(
+    expect(inHome('<%- partial("a", { extra: "e" }) %><%= typeof marked %>', { host, views })).toBe(
       'extra,marked,own,page,url_for mundefined',
     )
   })
 
   it('have the locals as this, and win over ours', () => {
-    const services = {
+    const host = {
       helpers: () => ({
         shout(this: Readonly<Record<string, unknown>>, text: string) {
           const urlFor = this.url_for as (path: string) => string
@@ -146,7 +146,7 @@ describe('helpers of extensions', () => {
         url_for: (path: string) => `own${path}`,
       }),
     }
-    expect(inHome('<%- partial("a", { extra: "e" }) %>', { services, views: { a: '<%- shout("hi") %>' } })).toBe(
+    expect(inHome('<%- partial("a", { extra: "e" }) %>', { host, views: { a: '<%- shout("hi") %>' } })).toBe(
       'hi!1own/xe',
     )
   })
