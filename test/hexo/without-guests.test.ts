@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-test('without the wing, and its door closed, the code compiles', { timeout: 120_000 }, () => {
+test('without src/hexo/, and its one door closed, the code compiles', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'hanmo-wing-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true })

@@ -22,7 +22,7 @@ it('a view that never ends is an error where a limit is set; nothing is publishe
   expect(site.published()['2018/03/01/a/index.html']).toContain('<h1>')
 })
 
-it('one that never ends takes no other page with it, and many slow ones are not taken for one', async () => {
+it('a page that never ends takes no other page with it, and many slow ones are not taken for one', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
   const site = siteOf(Object.fromEntries(names.map((name, day) => [`source/_posts/${name}.md`, post(name, day + 1)])))
   const build = async () => buildSite(await openProject(site.folder), { now: NOW, seconds: 1 })
