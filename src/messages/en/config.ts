@@ -70,7 +70,7 @@ export const config = {
     hint: `Give both the same path, or remove root. For ${p.root} write url: ${p.url}.`,
   }),
   'permalink-not-unique': (p: { permalink: string }) => ({
-    message: `permalink has nothing that tells posts of one day apart: ${p.permalink}.`,
+    message: `permalink has nothing that distinguishes posts of one day: ${p.permalink}.`,
     hint: 'Add :title, :name, :hash or :timestamp.',
   }),
   'permalink-no-ending': (p: { permalink: string }) => ({

@@ -137,7 +137,7 @@ Examples:
     options: {
       generate: 'build before (the default: a build that changes nothing takes a moment)',
       noGenerate: 'send public/ as it is',
-      dryRun: 'build, compare and tell, and send nothing',
+      dryRun: 'build, compare and show the changes, and send nothing',
       message: 'the message of the commit',
       only: 'one of several places; may be given again',
       yes: 'do not ask where more than half of the pages would go',
