@@ -82,7 +82,7 @@ export function hasStrayDollar(inner: string): boolean {
 }
 
 /** The formula without what `\text{…}` and its kin hold. */
-export function withoutText(inner: string): string {
+function withoutText(inner: string): string {
   return inner.includes('\\')
     ? inner.replace(
         /\\(?:text[a-z]*|[mh]box|mathrm|mathbf|operatorname\*?|tag\*?|label|bbox)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}/g,

@@ -1,8 +1,7 @@
 import { slugize } from '../base/slug.ts'
-import type { Config } from '../model/config.ts'
-import { dateVariables, extensionOf, fillPattern, readPattern, variableText, withoutExtension } from './pattern.ts'
+import { readPattern, withoutExtension } from './pattern.ts'
 
-/** Between the file names of posts and what they tell, by the pattern `new_post_name`. */
+/** The file name of a post → its slug and date, by the pattern `new_post_name`. */
 
 /** What a post's file name says. */
 interface FileName {
@@ -26,28 +25,4 @@ export function readFileName(path: string, pattern: string): FileName {
   const slug = title ?? slugize(name)
   const [m, d] = [month ?? i_month, day ?? i_day]
   return year && m && d ? { slug, date: `${year}-${m}-${d}`, values } : { slug, values }
-}
-
-/** What a new post's file name may be made of. */
-interface NewPost {
-  readonly slug: string
-  readonly date: Date
-  readonly front: Readonly<Record<string, unknown>>
-}
-
-/**
- * Gives the path below `_posts/` for a new post: `"2018-03-31-你好.md"`.
- * @throws {BlogError} permalink-variable
- */
-export function fileNameOf(
-  { slug, date, front }: NewPost,
-  config: Pick<Config, 'new_post_name' | 'permalink_defaults' | 'timezone'>,
-): string {
-  const fromDate = dateVariables(slug, date, config.timezone)
-  const path = fillPattern(config.new_post_name, (name) =>
-    name === 'title'
-      ? slug
-      : (fromDate(name) ?? variableText(front[name]) ?? variableText(config.permalink_defaults[name])),
-  )
-  return extensionOf(path) === '' ? `${path}${extensionOf(config.new_post_name) || '.md'}` : path
 }

@@ -6,7 +6,7 @@ import type { Macros } from '../render-state.ts'
 import { closingBrace } from './rewrite.ts'
 
 /** Commands of MathJax's, as one formula that defines them for others. */
-export const MATHJAX_COMMANDS = [
+const MATHJAX_COMMANDS = [
   String.raw`\gdef\buildrel#1\over#2{\mathrel{\overset{#1}{#2}}}`,
   String.raw`\gdef\root#1\of{\sqrt[#1]}`,
   String.raw`\gdef\sideset#1#2#3{{}#1#3\nolimits#2}`,
