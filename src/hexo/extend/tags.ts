@@ -13,6 +13,7 @@ export class Tags {
 
   /** @param util the site's hexo-util, which knows how bodies lose their indentation */
   constructor(nunjucks: any, util: any) {
+    withoutConstructors(nunjucks.runtime)
     this.env = new nunjucks.Environment(null, { autoescape: false })
     this.#stripIndent = util.stripIndent
   }
@@ -69,6 +70,23 @@ export class Tags {
       },
     }
   }
+}
+
+/** What leads from any value to the constructor of functions, and so from the text of a post to running code. */
+const CLOSED = new Set(['constructor', '__proto__', 'prototype'])
+
+/** Posts are content, which may be anybody's: what stands between braces there reads values and runs no code of its own. */
+function withoutConstructors(runtime: any): void {
+  const { memberLookup } = runtime
+  if (memberLookup.isClosed) return
+  runtime.memberLookup = Object.assign(
+    (value: any, key: any) => {
+      // Written as text once, so that a key cannot be another one when it is used.
+      const name = typeof key === 'symbol' ? key : String(key)
+      return CLOSED.has(name as string) ? undefined : memberLookup(value, name)
+    },
+    { isClosed: true },
+  )
 }
 
 export const escapeBraces = (text: string): string => text.replace(/{/g, '&#123;').replace(/}/g, '&#125;')

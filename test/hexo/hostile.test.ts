@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { guestSite, HOME } from './sites.ts'
+
+/** What an article may try where tags are run by the site's own Nunjucks. */
+
+const article = (body: string) => `---\ntitle: 甲\ndate: 2018-03-01\n---\n<p>${body}</p>\n`
+
+function siteWith(body: string) {
+  delete (globalThis as { ran?: unknown }).ran
+  return guestSite({ 'scripts/home.js': HOME, 'source/_posts/a.html': article(body) })
+}
+
+describe('an article in HTML, on a site of guests,', () => {
+  it.each([
+    `{{ "".constructor.constructor("globalThis.ran = 1")() }}`,
+    `{{ ""["con" + "structor"]["constructor"]("globalThis.ran = 1")() }}`,
+    `{{ range[["constructor"]]("globalThis.ran = 1")() }}`,
+    `{% set f = valueOf().env.renderString.constructor %}{{ f("globalThis.ran = 1")() }}`,
+    `{% if cycler.__proto__.constructor("globalThis.ran = 1")() %}x{% endif %}`,
+    `{{ valueOf.__proto__.constructor("globalThis.ran = 1")() }}`,
+    `{{ (["a"] | groupby("constructor.constructor")) | dump }}{{ [""] | sum("constructor") }}`,
+  ])('%s runs no code', async (body) => {
+    const { problems } = await siteWith(body).build()
+    expect((globalThis as { ran?: unknown }).ran).toBe(undefined)
+    for (const { at } of problems) expect(at?.file).toBe('source/_posts/a.html')
+  })
+
+  it('reads values and calculates, as Hexo lets it', async () => {
+    const site = siteWith('{{ title }} {{ 6 * 7 }} {{ [1, 2].length }}')
+    expect((await site.build()).problems).toEqual([])
+    expect(site.read('public/a/index.html')).toContain('<p>甲 42 2</p>')
+  })
+})
