@@ -45,7 +45,7 @@ export function isRoutePath(path: string): path is RoutePath {
   }
 }
 
-// What nearly all paths are, told at a glance: there is one such look for each file of a site.
+// What nearly all paths are, seen at a glance: there is one such look for each file of a site.
 const PLAIN_PATH = /^(?:[a-z0-9_-][a-z0-9_\u4e00-\u9fff-]{0,59}(?:\/(?!$)|\.[a-z0-9]{1,9}$|$)){1,9}$/i
 const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i
 

@@ -49,7 +49,7 @@ type Kind = 'letter' | 'cjk' | 'joiner' | 'none'
 const CJK = new RegExp(`[${HAN_KANA}]`, 'u')
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 
-/** What a character is. The characters that fill Chinese and English texts are told by their codes, the rest by Unicode. */
+/** What a character is. The characters that fill Chinese and English texts are known by their codes, the rest by Unicode. */
 function kindOf(code: number, text: string, at: number): Kind {
   if (code < 0x80) {
     if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39))

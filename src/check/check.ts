@@ -1,5 +1,5 @@
 /**
- * A site → everything that is wrong with it: what a build would tell, and what only the finished pages show together:
+ * A site → everything that is wrong with it: what a build would report, and what only the finished pages show together:
  * links and anchors that lead nowhere, pictures without a file, files that nobody shows. Nothing is published, and no
  * other host is asked for anything.
  */

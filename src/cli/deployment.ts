@@ -68,8 +68,8 @@ export async function sendSite(
     deployersOf(extensions),
   )
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)]
-  const told = options.silent === true ? all.filter(({ severity }) => severity === 'error') : all
-  await reportProblems(told, cli)
+  const shown = options.silent === true ? all.filter(({ severity }) => severity === 'error') : all
+  await reportProblems(shown, cli)
   for (const outcome of outcomes)
     if (options.silent !== true)
       terminal.out(linesOf(outcome, said, terminal.colors.out, options.dryRun === true).join('\n'))

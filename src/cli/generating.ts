@@ -113,7 +113,7 @@ async function buildAndTell(
       const { profileText } = await import('./profile-text.ts')
       terminal.err(profileText(taken, texts.profile, terminal.colors.err))
     }
-    await tell(cli, options, project, report, performance.now() - started, again)
+    await summarize(cli, options, project, report, performance.now() - started, again)
     return report
   } finally {
     progress.end()
@@ -162,7 +162,7 @@ function createBell() {
   }
 }
 
-async function tell(
+async function summarize(
   cli: Cli,
   options: GenerateOptions,
   project: Project,

@@ -87,18 +87,18 @@ function eventsFor(
   const { dim, red, green } = terminal.colors.err
   const texts = cli.texts.serving
   const clock = () => dim(cli.now().toTimeString().slice(0, 8))
-  let told = new Set<string>()
+  let reported = new Set<string>()
   const tellProblems = (problems: readonly Problem[]): void => {
     const shown = options.silent === true ? problems.filter(({ severity }) => severity === 'error') : problems
     const keys = new Set(shown.map((problem) => JSON.stringify(problem)))
     // Each is reported once, and again only when it comes back.
-    const fresh = shown.filter((problem) => !told.has(JSON.stringify(problem)))
+    const fresh = shown.filter((problem) => !reported.has(JSON.stringify(problem)))
     if (fresh.length > 0)
       terminal.err(formatProblems(fresh, language, { colors: terminal.colors.err, width: terminal.width }))
-    const isFixed = [...told].some((key) => key.startsWith('{"severity":"error"') && !keys.has(key))
+    const isFixed = [...reported].some((key) => key.startsWith('{"severity":"error"') && !keys.has(key))
     if (isFixed && !shown.some(({ severity }) => severity === 'error'))
       terminal.err(`${clock()} ${green(`✓ ${texts.noErrors}`)}`)
-    told = keys
+    reported = keys
   }
   return {
     started: tellProblems,

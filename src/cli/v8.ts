@@ -1,4 +1,4 @@
-/** What V8 is told about the work before it, where its own guess costs much. */
+/** What V8 is to know about the work before it, where its own guess costs much. */
 
 /**
  * V8 lets the heap grow to several times what lives in it before it collects. Where many pages are made, which are large

@@ -26,7 +26,7 @@ const BEAT_MS = 20_000
 /** A lock of another machine or container that nobody touched for so long was left behind. */
 const SILENT_MS = 10 * 60_000
 
-/** @throws {BlogError} deploy-running while a process holds the lock that is alive as far as can be told */
+/** @throws {BlogError} deploy-running while a process holds the lock that is alive as far as anybody can see */
 export async function lockFolder(folder: string): Promise<Lock> {
   await mkdir(folder, { recursive: true })
   const file = join(folder, 'deploy.lock')

@@ -13,7 +13,7 @@ import { servedAt } from './site-address.ts'
 import { checkSources } from './sources.ts'
 import type { GitTarget } from './targets.ts'
 
-/** Looks at the branch and at the site, and tells what a deployment would do and what speaks against it. */
+/** Looks at the branch and at the site, and says what a deployment would do and what speaks against it. */
 
 export interface Surveyor {
   readonly target: GitTarget

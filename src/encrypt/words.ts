@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.ts'
 
-/** What a reader is told before and while a post is opened, in the page's language, or in the author's own words. */
+/** What a reader sees before and while a post is opened, in the page's language, or in the author's own words. */
 export interface LockWords {
   readonly abstract: string
   readonly message: string

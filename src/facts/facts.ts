@@ -15,7 +15,7 @@ import type { World } from './world.ts'
  * follow from this table. A new fact is a member of `Facts` and an entry here, which the compiler asks for.
  */
 
-/** Facts that are no facts: what is told through them is never remembered. */
+/** Facts that are no facts: a result that uses them is never remembered. */
 type Untold = 'volatile'
 
 /** Asked for by one name, which is its name. */

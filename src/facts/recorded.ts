@@ -4,8 +4,8 @@ import { FACT_LIST } from './facts.ts'
 import { watched } from './watched.ts'
 
 /**
- * The same facts, with every look-up told by a name that finds it again in a later build: `head:_posts/你好.md`,
- * `view:_partial/header`. Of objects whose keys are facts each key is told, `config:title`, when it is looked at.
+ * The same facts, with every look-up recorded under a name that finds it again in a later build: `head:_posts/你好.md`,
+ * `view:_partial/header`. Of objects whose keys are facts each key is recorded, `config:title`, when it is looked at.
  */
 export function recorded(facts: Facts, notes: Notes): Facts {
   const recording: Record<string, unknown> = { volatile: notes.volatile }

@@ -9,7 +9,7 @@ export const postRoutes: Generator = (plan) =>
     .filter(({ kind }) => kind === 'post')
     .map((head) => articleRoute(head, ['post', 'page', 'index'], plan))
 
-/** Pages. One at the address of a generated page is told so, and is tried with that page's templates first. */
+/** Pages. One at the address of a generated page is marked so, and is tried with that page's templates first. */
 export const pageRoutes: Generator = (plan) =>
   [...plan.site.pages, ...plan.site.hidden]
     .filter(({ kind }) => kind === 'page')

@@ -52,7 +52,7 @@ function fileAndFolder(routes: readonly Route[]): Problem[] {
 
 function caseOnly(routes: readonly Route[]): Problem[] {
   const folded = new Map<string, Route>()
-  const told = new Set<string>()
+  const reported = new Set<string>()
   const problems: Problem[] = []
   for (const route of routes) {
     const key = route.path.toLowerCase()
@@ -62,8 +62,8 @@ function caseOnly(routes: readonly Route[]): Problem[] {
       continue
     }
     const pair = JSON.stringify([other.owner, route.owner])
-    if (told.has(pair)) continue
-    told.add(pair)
+    if (reported.has(pair)) continue
+    reported.add(pair)
     const params = { addresses: [addressOf(other), addressOf(route)], owners: [other.owner, route.owner] } as const
     problems.push(problem('route-case', params, { severity: 'warning', ...placeOf(route, other) }))
   }

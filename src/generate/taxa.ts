@@ -20,7 +20,7 @@ function* taxonRoutes(kind: Taxon['kind'], plan: Plan): Iterable<Route | Problem
       ? ([site.tags, config.tag_generator, 'tag_dir'] as const)
       : ([site.categories, config.category_generator, 'category_dir'] as const)
   if (!options.enabled || taxa.size === 0) return
-  // A bad folder would be told once for each of ten thousand tags.
+  // A bad folder would be reported once for each of ten thousand tags.
   const folder = tryPath(`${folderOf(config[key])}/`, { kind: 'key', name: key })
   if (typeof folder !== 'string') {
     yield folder

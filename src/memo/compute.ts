@@ -7,7 +7,7 @@ import type { Domain } from './domain.ts'
 import { createStopwatch, type Time } from './observe.ts'
 import type { Result, Run, Step } from './step.ts'
 
-/** What came of one key, and what it told on the way. */
+/** What came of one key, and what it reported on the way. */
 export interface Computation<V> {
   readonly result: Result<V>
   /** The names of all facts that were read. */

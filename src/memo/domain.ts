@@ -3,13 +3,13 @@ import type { Digest } from '../base/paths.ts'
 import type { BlogError } from '../base/problem.ts'
 
 /**
- * What the memo has to be told about the values that it works for. It knows no article and no page: facts are names with
+ * What the memo has to know about the values that it works for. It knows no article and no page: facts are names with
  * digests, and a world is whatever gives them. (`test/memo/numbers.ts` is a domain of numbers.)
  */
 export interface Domain<W, F> {
   /** What computations read, straight from the world. */
   factsOf(world: W): F
-  /** The same facts; each look-up is told. */
+  /** The same facts; each look-up is recorded. */
   recorded(facts: F, notes: Notes): F
   /**
    * The digests of facts, by name; one for an engine.
@@ -28,7 +28,7 @@ export interface Domain<W, F> {
   tooLarge(id: string): BlogError
 }
 
-/** What a computation tells while it runs. */
+/** What a computation reports while it runs. */
 export interface Notes {
   /** The name of each fact that it reads. What was looked for and not there is a fact as well. */
   read(name: string): void

@@ -29,7 +29,7 @@ export interface Door<V> {
    * @throws {NotReady} while an asynchronous step is making it
    */
   get(id: string): V | undefined
-  /** For everybody else: makes it, waits for what it needs, and tells what was found on the way. */
+  /** For everybody else: makes it, waits for what it needs, and reports what was found on the way. */
   make(id: string): Promise<Result<V>>
 }
 

@@ -1,7 +1,7 @@
 import { andThen, type Later } from '../base/later.ts'
 
 /**
- * What happens in an engine, told as events to whoever watches it: a bar that shows how far a build is, a profile of where
+ * What happens in an engine, as events for whoever watches it: a bar that shows how far a build is, a profile of where
  * its time goes. Nothing that an observer does changes a result; who hears of nothing costs nothing.
  */
 export interface Observer {

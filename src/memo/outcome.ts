@@ -49,27 +49,27 @@ export interface Writers {
 /** What a step that made no value has for a digest. */
 export const NO_VALUE = digestFrom('none')
 
-/** Gives what keeps the values of a step: it writes their bodies and tells what is to be remembered. */
+/** Gives what keeps the values of a step: it writes their bodies and says what is to be remembered. */
 export function outcomesOf<W, F, K, V>(
   step: Step<W, F, K, V>,
   { write, stage }: Writers,
 ): (computation: Computation<V>, key: K, goal?: Goal) => Outcome {
   const encode = createEncoder()
-  return ({ result, ...told }, key, goal) => {
+  return ({ result, ...rest }, key, goal) => {
     const { value, problems } = result
-    if (value === undefined) return { ...told, problems, digest: NO_VALUE }
+    if (value === undefined) return { ...rest, problems, digest: NO_VALUE }
     if (step.parts !== undefined) {
       const { small, texts } = step.parts.split(value)
       const encoded = encode(texts)
       const digest = digestOf(JSON.stringify([small, encoded.lengths, digestOf(encoded.bytes)]))
-      return { ...told, problems, digest, small, place: write(encoded) }
+      return { ...rest, problems, digest, small, place: write(encoded) }
     }
     const body = step.textOf?.(value) ?? JSON.stringify(value)
     const bytes = typeof body === 'string' ? encode([body]).bytes : body
     const digest = digestOf(bytes)
-    if (step.keeps === 'value') return { ...told, problems, digest, small: value }
-    if (goal === undefined) return { ...told, problems, digest, value }
-    if (goal.standing === digest) return { ...told, problems, digest }
-    return { ...told, problems, digest, file: stage(goal.staging, step.idOf(key), bytes) }
+    if (step.keeps === 'value') return { ...rest, problems, digest, small: value }
+    if (goal === undefined) return { ...rest, problems, digest, value }
+    if (goal.standing === digest) return { ...rest, problems, digest }
+    return { ...rest, problems, digest, file: stage(goal.staging, step.idOf(key), bytes) }
   }
 }

@@ -80,10 +80,10 @@ export function createPool<W>({ threads, store, worker: file, dataOf, keysPerThr
         const copy = dataOf(world)
         const texts = (step.needs ?? []).map((name) => ({ step: name, places: store.placesOf(name) }))
         for (const thread of team) {
-          const tell = (order: Order) => thread.worker.postMessage(order)
-          if (thread.copy !== copy.of) tell({ kind: 'world', data: copy.data() })
+          const send = (order: Order) => thread.worker.postMessage(order)
+          if (thread.copy !== copy.of) send({ kind: 'world', data: copy.data() })
           thread.copy = copy.of
-          for (const places of texts) tell({ kind: 'texts', ...places })
+          for (const places of texts) send({ kind: 'texts', ...places })
           feed(thread, job, batches)
         }
         for (let number = 0; number < keys.length; number++) {

@@ -4,7 +4,7 @@ import type { Place } from './store.ts'
 
 /** What the pool and its threads say to each other; all of it is plain data. */
 
-/** What a thread is told; it obeys in the order in which it is told. */
+/** What a thread is asked to do; it does so in this order. */
 export type Order =
   | { readonly kind: 'world'; readonly data: unknown }
   /** Where the texts of a step's values lie, once they are made. */

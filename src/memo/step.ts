@@ -5,7 +5,7 @@ import type { Around } from './observe.ts'
 
 /**
  * A step is a pure function from one key and the facts that it reads to one value. The engine runs a step over many
- * keys; whether a value is remembered or made again, and in which thread, cannot be told from the result.
+ * keys; whether a value is remembered or made again, and in which thread, cannot be seen from the result.
  */
 export interface Step<W, F, K, V> {
   readonly name: string

@@ -64,7 +64,7 @@ export async function walk(project: Project, engine: Engine, { scanned, target }
   return { ...surveyed, world, routes, problems, volatile, computedBy, outputs }
 }
 
-/** Walks the road and publishes. A site with errors is rendered to the end, so that one run tells them all, and then not published. */
+/** Walks the road and publishes. A site with errors is rendered to the end, so that one run reports them all, and then not published. */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
   const { strict = false, force = false, allowEmpty = false } = options
   const target = openPublic(project.folders)

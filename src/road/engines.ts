@@ -20,7 +20,7 @@ import { dataOfWorld } from './world-data.ts'
 export type Engine = engine.Engine<World, Facts>
 export type Step<K, V> = step.Step<World, Facts, K, V>
 
-/** What the memo is told about articles and pages. */
+/** What the memo knows about articles and pages. */
 export const DOMAIN: Domain<World, Facts> = {
   factsOf,
   recorded,

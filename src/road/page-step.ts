@@ -44,7 +44,7 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
   return (route, facts) => {
     const { html, problems } = renderer.render(route, facts)
     if (problems.some((problem) => problem.severity === 'error'))
-      // A theme that is missing or has no views is told once, with the project, and not again for every page.
+      // A theme that is missing or has no views is reported once, with the project, and not again for every page.
       return { value: undefined, problems: theme.views.size === 0 ? [] : problems }
     const shown = titleFormulas(html, () => facts.config().math)
     const changed = throughExtensions(extensions, 'html', { on: route.owner, facts }, shown, (one, before) =>

@@ -77,7 +77,7 @@ export function reportOf({
   }
 }
 
-/** One fault of a template shows on every page that uses it: it is told once, with the number of pages. */
+/** One fault of a template shows on every page that uses it: it is reported once, with the number of pages. */
 export function gather(problems: readonly Problem[]): Problem[] {
   const byFault = new Map<string, { readonly problem: Problem; count: number }>()
   for (const problem of problems) {

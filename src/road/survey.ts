@@ -98,8 +98,9 @@ export async function resurvey(
   const { site, project, sources } = before.world
   const articles = changed.filter(({ kind }) => kind === 'post' || kind === 'page')
   if (changed.some(({ kind }) => kind === 'data')) return undefined
-  const told = new Set(before.problems.map(({ at }) => at?.file))
-  if (articles.some(({ path }) => !site.heads.has(path) || told.has(fileName(project.folders, path)))) return undefined
+  const reported = new Set(before.problems.map(({ at }) => at?.file))
+  if (articles.some(({ path }) => !site.heads.has(path) || reported.has(fileName(project.folders, path))))
+    return undefined
   const world: World = {
     ...before.world,
     sources: new Map([...sources, ...changed.map((source) => [source.path, source] as const)]),

@@ -46,7 +46,7 @@ export function digestOfInputs({ project, scanned, toolchain, strict, allowEmpty
   return digestOf(hash.digest())
 }
 
-/** What was told, and how long that is true: templates print the day, and posts become due. */
+/** What was reported, and how long that is true: templates print the day, and posts become due. */
 interface Remembered {
   readonly report: Report
   readonly fromMs: number

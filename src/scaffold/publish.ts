@@ -57,7 +57,7 @@ export async function publishDraft(
   const place = dir === '' ? target : sourcePath(`_posts/${dir}/${target.slice('_posts/'.length)}`)
   const path = sourcePath(place.replace(/\.[^./]+$/, ext))
   await checkWithin(folders, config, path)
-  // Bytes that were not touched are written as they were, even if they are not UTF-8: the build will tell.
+  // Bytes that were not touched are written as they were, even if they are not UTF-8: the build reports it.
   const content = text === original ? bytes : text
   const at = (below: string) => join(folders.source, below)
   const post = wish.replace === true ? { path } : await writeNew(folders.source, path, content)

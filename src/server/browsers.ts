@@ -20,7 +20,7 @@ export interface Browsers {
   close(): void
 }
 
-/** What a page is told in words. */
+/** What is said on a page. */
 interface Language {
   readonly messages: Messages
   readonly texts: Texts['serving']

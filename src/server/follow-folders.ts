@@ -6,7 +6,7 @@ import { type FolderEvents, type FolderWatcher, watchFolders } from './watch-fol
 
 /**
  * Watches folders by events where these arrive, and by looking again and again where they do not: on disks of the network
- * or of a container's host, which tell nobody of changes made elsewhere, when a change of our own is not heard of, and when
+ * or of a container's host, which report no changes made elsewhere, when a change of our own is not heard of, and when
  * the system has no watches left.
  */
 interface FollowEvents extends FolderEvents {
@@ -44,7 +44,7 @@ export async function followFolders(
     isPolling = true
     follower?.close()
     events.notice?.(found)
-    // What was saved since is told, be it heard of or not.
+    // What was saved since is reported, with or without an event.
     const poller = await poll(tops, events, { sinceMs: startedMs })
     if (isClosed) poller.close()
     follower = poller
@@ -91,7 +91,7 @@ function outOfWatches(error: unknown): Problem | undefined {
   return problem('watch-polls', { why: code === 'ENOSPC' ? 'watches' : 'instances' }, { severity: 'warning' })
 }
 
-/** Kinds of file systems that Linux knows by number and that do not tell of changes made on the other side. */
+/** Kinds of file systems that Linux knows by number and that report no changes made on the other side. */
 const EVENTLESS: ReadonlyMap<number, string> = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],

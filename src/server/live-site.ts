@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts'
 
 /**
  * The site that follows its files: changes come in, pages go out, each made from the files as they are when it is asked
- * for. Nothing that an author writes ends it; what is wrong is told beside the page.
+ * for. Nothing that an author writes ends it; what is wrong is shown beside the page.
  */
 export interface LiveSite {
   /** The newest snapshot, of the files as they are now. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { Words } from '../messages/words.ts'
 
-/** What the server tells a page in the browser: one kind of message, whole and in plain data. */
+/** What the server sends a page in the browser: one kind of message, whole and in plain data. */
 export type PageState<P = ShownProblem> = State<P> & (P extends ShownProblem ? { readonly labels: Labels } : unknown)
 
 /** What the panel says besides. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 import { ownMark } from '../base/process-mark.ts'
 
-/** Whether the disk that a folder lies on tells of changes at all, tried with a file in a folder of our own. */
+/** Whether the disk that a folder lies on reports changes at all, tried with a file in a folder of our own. */
 
 /** So long an event may take on a busy machine, twice. */
 const PATIENCE_MS = 2500

@@ -5,10 +5,10 @@ import { join, sep } from 'node:path'
 /**
  * Folders and all below them → the path of whatever changes, at once and each time. One watch for a folder, none for a
  * file: the system names the file. So a save costs the same in a folder of ten posts and of ten thousand, which is why
- * this is not chokidar: that lists the whole folder after each save, and of two saves in quick succession tells one.
+ * this is not chokidar: that lists the whole folder after each save, and of two saves in quick succession reports one.
  */
 export interface FolderEvents {
-  /** Nothing is told of these, and what is below them is not watched. */
+  /** Nothing is reported of these, and what is below them is not watched. */
   readonly ignored: (path: string) => boolean
   /** Absolute. The path may be gone. */
   readonly changed: (path: string) => void
@@ -33,11 +33,11 @@ export async function watchFolders(tops: readonly string[], events: FolderEvents
     // It may be a folder that came, went, or was put in the place of another, perhaps with the inode of that one.
     if (kind === 'rename') watches.drop(path)
     follow(path, true).catch((error: NodeJS.ErrnoException) => {
-      // Gone again while it was looked at: that is told by itself.
+      // Gone again while it was looked at: that is an event of its own.
       if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') fail(error)
     })
   }
-  /** @param isNew tells of all that lies in it: it came with its content, before anybody was watching */
+  /** @param isNew reports all that lies in it: it came with its content, before anybody was watching */
   const follow = async (path: string, isNew: boolean, chain: readonly string[] = []): Promise<void> => {
     const info = await stat(path).catch(() => undefined)
     if (isClosed || watches.has(path, info?.ino)) return
@@ -51,7 +51,7 @@ export async function watchFolders(tops: readonly string[], events: FolderEvents
     }
     const real = await realpath(path)
     if (isClosed || chain.includes(real)) return
-    // First the watch, then the look: what comes in between is told twice and not never.
+    // First the watch, then the look: what comes in between is reported twice and not never.
     watches.add(path, info.ino, (kind, name) => seen(path, name, kind))
     for (const entry of await readdir(path, { withFileTypes: true })) {
       const child = join(path, entry.name)
@@ -95,7 +95,7 @@ function createWatches(fail: (error: unknown) => void): Watches {
   return {
     add(path, inode, listener) {
       const watcher = watch(path, { persistent: true }, listener)
-      // On Windows a folder that is deleted is told of as an error; its parent tells that it is gone.
+      // On Windows a folder that is deleted is reported as an error; its parent reports that it is gone.
       watcher.on('error', (error: NodeJS.ErrnoException) => {
         drop(path)
         if (error.code !== 'EPERM' && error.code !== 'ENOENT') fail(error)

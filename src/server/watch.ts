@@ -46,7 +46,7 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
   }
   const files = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  const tell = () => {
+  const report = () => {
     const batch = [...files]
     files.clear()
     events.changed(batch)
@@ -59,7 +59,7 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
       files.add(path)
       events.touched?.([path])
       clearTimeout(timer)
-      timer = setTimeout(tell, files.size < MANY ? QUIET_MS : QUIET_OF_MANY_MS)
+      timer = setTimeout(report, files.size < MANY ? QUIET_MS : QUIET_OF_MANY_MS)
     },
     failed: events.failed,
     notice: events.notice,
@@ -70,7 +70,7 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
       clearTimeout(timer)
       watched.close()
       // The next watcher does not know of these.
-      if (files.size > 0) tell()
+      if (files.size > 0) report()
     },
   }
 }

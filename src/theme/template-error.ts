@@ -26,7 +26,7 @@ const ABSENT = /^Cannot read propert|is not a function/
 /** V8 notices a missing bracket long after the place where it should be. */
 const BRACKETS = /missing \)|Unexpected end of input|Unexpected token '[)\]}]'/
 
-/** @param line of the tag that ran, as EJS counts: where the error's own frames do not tell the place */
+/** @param line of the tag that ran, as EJS counts: where the error's own frames do not give the place */
 export function runtimeProblem(
   error: unknown,
   text: string,

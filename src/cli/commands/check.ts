@@ -35,7 +35,7 @@ export function checkCommand(cli: Cli): Command {
         ...(options.future === true ? { future: true } : {}),
       })
       const checked = await check(cli, options, project)
-      await tell(cli, options, project, checked, performance.now() - started)
+      await summarize(cli, options, project, checked, performance.now() - started)
       const isBad = ({ severity }: Problem) => options.strict === true || severity === 'error'
       if (checked.problems.some(isBad)) cli.exitWith(1)
     })
@@ -71,7 +71,7 @@ async function check(cli: Cli, options: CommandOptions, project: Project): Promi
   }
 }
 
-async function tell(
+async function summarize(
   cli: Cli,
   options: CommandOptions,
   project: Project,

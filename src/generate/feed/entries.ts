@@ -9,7 +9,7 @@ import { taxonId } from '../../model/taxonomy.ts'
 import { orderBy } from '../order.ts'
 import { absoluteUrl, feedHtml } from './html.ts'
 
-/** What feeds tell, whatever their format. All URLs are absolute, all HTML stands alone. */
+/** What feeds say, whatever their format. All URLs are absolute, all HTML stands alone. */
 export interface Feed {
   readonly title: string
   readonly subtitle: string

@@ -1,6 +1,6 @@
 /**
  * Tells elements from words in angle brackets: `List<String>`, `#include <vector>`, `<your-name>` would vanish in a
- * browser, so they stay text, and the author is told once for each name.
+ * browser, so they stay text, reported once for each name.
  */
 
 import { RAW_TEXT } from '../../base/html-scan.ts'

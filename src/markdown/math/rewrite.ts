@@ -1,6 +1,6 @@
 /**
  * Rewrites TeX that authors know from MathJax and that KaTeX does not read: `\mbox`, `\label`, `eqnarray`, `\require` ….
- * Everything is an edit at a place, so that an error in the result is told at the author's own column.
+ * Everything is an edit at a place, so that an error in the result is reported at the author's own column.
  */
 import { type Edited, Edits } from './edits.ts'
 

@@ -60,7 +60,7 @@ function restore(copy: Node, came: Node): void {
   for (const { name } of [...copy.attributes]) if (!came.hasAttribute(name)) copy.removeAttribute(name)
   for (const { name, value } of came.attributes) copy.setAttribute(name, value)
   const [nodes, others] = [[...copy.childNodes], [...came.childNodes]]
-  // Where scripts have put nodes of their own, it cannot be told which is which.
+  // Where scripts have put nodes of their own, nobody can say which is which.
   if (!nodes.every((node, index) => node.nodeName === others[index]?.nodeName)) return
   nodes.forEach((node, index) => {
     const other = others[index]
