@@ -82,7 +82,7 @@ it('another file of the same length has another tag', async () => {
 })
 
 it('a short text has no body for those who ask for headers', async () => {
-  const server = createServer((_, response) => sendText(response, 405, 'No.\n', { allow: 'GET' }))
+  const server = createServer((_, response) => sendText(response, 405, 'No.', { allow: 'GET' }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
