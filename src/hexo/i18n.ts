@@ -21,6 +21,18 @@ export class Words {
     this.data[language] = flat(words)
     return this
   }
+  /** Words that are read when somebody looks for one in this language, which for most languages is never. */
+  setLate(language: string, read: () => any): void {
+    const { data } = this
+    const settle = (value: any) =>
+      Object.defineProperty(data, language, { value, writable: true, enumerable: true, configurable: true })
+    Object.defineProperty(data, language, {
+      enumerable: true,
+      configurable: true,
+      get: () => settle(flat(read()))[language],
+      set: settle,
+    })
+  }
   remove(language: string): this {
     delete this.data[language]
     return this
@@ -29,19 +41,29 @@ export class Words {
     return Object.keys(this.data)
   }
 
+  /** The words of the first language that has the key. */
+  #wordsWith(key: string, languages: string | string[]): Record<string, any> | undefined {
+    for (const language of [languages].flat()) {
+      const words = this.data[language]
+      if (words && Object.hasOwn(words, key)) return words
+    }
+    return undefined
+  }
+
   __(languages: string | string[]): (key: string, ...args: any[]) => string {
-    const words = this.get(languages)
-    return (key, ...args) => (key ? format(words[key] || key, args) : '')
+    return (key, ...args) => (key ? format(this.#wordsWith(key, languages)?.[key] || key, args) : '')
   }
 
   _p(languages: string | string[]): (key: string, ...args: any[]) => string {
-    const words = this.get(languages)
     return (key, ...args) => {
       if (!key) return ''
       const number = args.length > 0 ? Number(args[0]) : 0
       const form = !number ? 'zero' : number === 1 ? 'one' : 'other'
-      const found = [`${key}.${form}`, `${key}.other`, key].find((name) => Object.hasOwn(words, name))
-      return format(found === undefined ? key : words[found], args)
+      for (const name of [`${key}.${form}`, `${key}.other`, key]) {
+        const words = this.#wordsWith(name, languages)
+        if (words) return format(words[name], args)
+      }
+      return format(key, args)
     }
   }
 }

@@ -32,9 +32,10 @@ export class Theme extends EventEmitter {
     for (const { path, absolute } of files) {
       if (path.startsWith('layout/')) this.setView(path.slice('layout/'.length), readText(absolute))
       else if (path.startsWith('languages/')) {
-        const words = await this.context.render.render({ path: absolute })
-        if (typeof words === 'object' && words)
-          this.i18n.set(path.slice('languages/'.length).replace(/\.\w+$/, ''), words)
+        const language = path.slice('languages/'.length).replace(/\.\w+$/, '')
+        const { render } = this.context
+        if (render.isRenderableSync(path)) this.i18n.setLate(language, () => render.renderSync({ path: absolute }))
+        else this.i18n.set(language, (await render.render({ path: absolute })) || {})
       } else if (path.startsWith('source/') && !/\/[_.]|[~%]$|node_modules/.test(path))
         this.files.set(path.slice('source/'.length), absolute)
     }

@@ -15,6 +15,25 @@ test('earlier languages win, later ones fill what they lack', () => {
   ])
 })
 
+test('a language is read when one of its words is looked for, and once', () => {
+  const read: string[] = []
+  const words = new Words()
+  const late = (language: string, given: object | null) =>
+    words.setLate(language, () => {
+      read.push(language)
+      return given
+    })
+  late('zh-CN', { home: '首页' })
+  late('en', { home: 'Home', about: { me: 'About' } })
+  late('fr', null)
+  const translate = words.__(['zh-CN', 'en', 'fr'])
+  expect([translate('home'), translate('home'), read]).toEqual(['首页', '首页', ['zh-CN']])
+  expect([translate('about.me'), read, words.list()]).toEqual(['About', ['zh-CN', 'en'], ['zh-CN', 'en', 'fr']])
+  expect(translate('none')).toBe('none')
+  words.set('en', { home: 'House' })
+  expect(words.__('en')('home')).toBe('House')
+})
+
 test('forms by number', () => {
   const words = new Words().set('en', { post: { zero: 'none', one: 'one', other: '%d posts' } })
   const count = words._p('en')
