@@ -1,4 +1,5 @@
 import { deepFreeze } from '../base/freeze.ts'
+import { deepReplace } from '../base/merge.ts'
 import { closestLanguage } from '../model/language-match.ts'
 
 /** The words of a theme in the languages of a page: a fact, since other words make another page. */
@@ -30,23 +31,7 @@ function messagesOf(available: ReadonlyMap<string, Messages>, languages: readonl
   let messages: Record<string, unknown> = {}
   for (const language of wanted.reverse()) {
     const name = closestLanguage(language, available.keys())
-    if (name !== undefined) messages = deepMerge(messages, available.get(name) ?? {})
+    if (name !== undefined) messages = deepReplace(messages, available.get(name) ?? {})
   }
   return messages
-}
-
-function deepMerge(
-  below: Readonly<Record<string, unknown>>,
-  above: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...below }
-  for (const [key, value] of Object.entries(above)) {
-    const under = merged[key]
-    merged[key] = isRecord(value) && isRecord(under) ? deepMerge(under, value) : value
-  }
-  return merged
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

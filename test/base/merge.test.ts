@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deepMerge } from '../../src/base/merge.ts'
+import { deepMerge, deepReplace } from '../../src/base/merge.ts'
 
 // The expected values of the lists are what hexo-util 3 gives.
 test.each([
@@ -23,4 +23,10 @@ test.each([
   const before = JSON.stringify([below, above])
   expect(deepMerge(below, above)).toEqual(merged)
   expect(JSON.stringify([below, above])).toBe(before)
+})
+
+test('lists can take each other’s place', () => {
+  const below = { a: [1, 2], b: { c: [1], d: 1 } }
+  expect(deepReplace(below, { a: [3], b: { c: ['x'] } })).toEqual({ a: [3], b: { c: ['x'], d: 1 } })
+  expect(below).toEqual({ a: [1, 2], b: { c: [1], d: 1 } })
 })
