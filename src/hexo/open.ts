@@ -23,6 +23,7 @@ export async function openHost(
   touch: (hexo: Host) => void,
 ): Promise<Host> {
   const { site, themeFolder } = guests
+  printAside()
   const own = ownConfig(themeFolder)
   const hexo: Host = new Host({
     site,
@@ -52,6 +53,12 @@ export async function openHost(
   for (const [path, file] of hexo.theme.files)
     hexo.model('Asset').fill({ _id: relative(site, file), path, modified: true, renderable: true })
   return hexo
+}
+
+/** What guests print goes where messages go: the output is a report, which programs may read. */
+function printAside(): void {
+  const aside = (...args: unknown[]) => console.error(...args)
+  Object.assign(console, { log: aside, info: aside, debug: aside })
 }
 
 /** Texts that scripts and templates have rendered as Markdown are read as articles are. */
