@@ -35,8 +35,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/chromium-setup.ts'],
-          // What a page comes to show is waited for; one second is too short for a busy machine.
-          expect: { poll: { timeout: 10_000 } },
+          // What a page comes to show is waited for; seconds are too short for a busy machine.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
