@@ -97,18 +97,15 @@ describe('the article on the screen', () => {
       window.was = scrollY
     })()`)
     edit(POST, appended('写在末尾的一段新话。'))
-    await shows('写在末尾的一段新话。', '.prose')
+    // The new block is brought into view and marked, for a moment.
+    await page.waitForFunction(`(() => {
+      const block = [...document.querySelectorAll('.prose p')].find((one) => one.textContent === '写在末尾的一段新话。')
+      const { top = -1 } = block?.getBoundingClientRect() ?? {}
+      return top >= 0 && top < innerHeight && block.getAnimations().some(({ id }) => id === 'hanmo-mark')
+    })()`)
     expect(await isKept()).toBe(true)
     expect(await page.evaluate('String(getSelection()) === window.chosen && window.chosen.length > 0')).toBe(true)
     expect(await page.evaluate('document.documentElement.dataset.probe')).toBe('theme')
-    // The new block is brought into view and marked.
-    expect(
-      await page.evaluate(`(() => {
-        const block = [...document.querySelectorAll('.prose p')].find((one) => one.textContent === '写在末尾的一段新话。')
-        const { top } = block.getBoundingClientRect()
-        return top >= 0 && top < innerHeight && block.getAnimations().some(({ id }) => id === 'hanmo-mark')
-      })()`),
-    ).toBe(true)
     // An edit of what is in view moves nothing.
     await page.evaluate('window.was = scrollY')
     edit(POST, (text) => text.replace('写在末尾的一段新话。', '写在末尾的一句旧话。'))

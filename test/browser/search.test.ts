@@ -82,6 +82,30 @@ describe('the dialog', () => {
     expect(await field(page).inputValue()).toBe('a/b')
   })
 
+  it('what is typed while an earlier search ends is searched too', async () => {
+    const page = await open()
+    await page.clock.install()
+    await openDialog(page)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\/search\/(?:0|text)\b/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await page.keyboard.type('残差')
+    await page.clock.runFor(60)
+    // The next signs are in the field, and the first search ends before they are looked for.
+    await page.keyboard.type('绝无此词')
+    release()
+    await expect.poll(() => status(page).textContent()).toMatch(/^\d+ 条结果$/)
+    await page.waitForLoadState('networkidle')
+    await page.clock.runFor(60)
+    await expect.poll(() => status(page).textContent()).toBe('没有找到“残差绝无此词”。')
+  })
+
   it('the search finds while one types, says how many, and marks what was found', async () => {
     const page = await open()
     await openDialog(page)

@@ -39,7 +39,9 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
   const list = element('div', { class: 'find-list', role: 'listbox', id: `${id}-list`, 'aria-label': words.title })
   const foot = element('p', { class: 'find-foot' })
   let run = 0
-  let timer
+  /** Until the words are looked for, and until it is said that this takes its time. */
+  let pause
+  let wait
 
   const options = () => [...list.querySelectorAll('[role="option"]')]
   const active = () => list.querySelector('[aria-selected="true"]')
@@ -76,10 +78,11 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
   async function search() {
     const query = input.value.trim()
     const mine = ++run
-    clearTimeout(timer)
+    clearTimeout(pause)
+    clearTimeout(wait)
     onQuery?.(query)
     if (query === '') return showRecent()
-    timer = setTimeout(() => {
+    wait = setTimeout(() => {
       status.textContent = engine ? words.searching : words.loading
     }, 250)
     try {
@@ -91,7 +94,7 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
       console.warn(error)
       fill([], words.failed)
     } finally {
-      if (mine === run) clearTimeout(timer)
+      if (mine === run) clearTimeout(wait)
     }
   }
 
@@ -158,12 +161,12 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
   input.addEventListener('input', (event) => {
     // Half-typed pinyin is no query.
     if (event.isComposing) return
-    clearTimeout(timer)
-    timer = setTimeout(search, 60)
+    clearTimeout(pause)
+    pause = setTimeout(search, 60)
   })
   input.addEventListener('compositionend', () => {
-    clearTimeout(timer)
-    timer = setTimeout(search, 0)
+    clearTimeout(pause)
+    pause = setTimeout(search, 0)
   })
   input.addEventListener('keydown', (event) => {
     // The keys belong to the input method while it composes; 229 is how Safari says so.
