@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { format } from 'node:util'
 import { deepMerge } from '../base/merge.ts'
 import { packageVersion } from '../base/package.ts'
 import { BlogError, type Problem, problem } from '../base/problem.ts'
@@ -57,8 +58,8 @@ export async function openHost(
 
 /** What guests print goes where messages go: the output is a report, which programs may read. */
 function printAside(): void {
-  const aside = (...args: unknown[]) => console.error(...args)
-  Object.assign(console, { log: aside, info: aside, debug: aside })
+  const aside = (...args: unknown[]) => void process.stderr.write(`${format(...args)}\n`)
+  Object.assign(globalThis.console, { log: aside, info: aside, debug: aside })
 }
 
 /** Texts that scripts and templates have rendered as Markdown are read as articles are. */
