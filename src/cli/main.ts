@@ -21,6 +21,8 @@ if (old !== undefined) {
     if (error.code !== 'EPIPE') throw error
     process.exit(process.exitCode ?? 0)
   })
+  // Themes, extensions and scripts print as well: their words are no part of a report, which programs may read.
+  Object.assign(console, { log: console.error, info: console.error, debug: console.error })
   const controller = new AbortController()
   let listening = false
   // A preview is ended that way and in no other; elsewhere work was broken off.

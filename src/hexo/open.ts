@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { format } from 'node:util'
 import { deepMerge } from '../base/merge.ts'
 import { packageVersion } from '../base/package.ts'
 import { BlogError, type Problem, problem } from '../base/problem.ts'
@@ -24,7 +23,6 @@ export async function openHost(
   touch: (hexo: Host) => void,
 ): Promise<Host> {
   const { site, themeFolder } = guests
-  printAside()
   const own = ownConfig(themeFolder)
   const hexo: Host = new Host({
     site,
@@ -54,12 +52,6 @@ export async function openHost(
   for (const [path, file] of hexo.theme.files)
     hexo.model('Asset').fill({ _id: relative(site, file), path, modified: true, renderable: true })
   return hexo
-}
-
-/** What guests print goes where messages go: the output is a report, which programs may read. */
-function printAside(): void {
-  const aside = (...args: unknown[]) => void process.stderr.write(`${format(...args)}\n`)
-  Object.assign(globalThis.console, { log: aside, info: aside, debug: aside })
 }
 
 /** Texts that scripts and templates have rendered as Markdown are read as articles are. */
