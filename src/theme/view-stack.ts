@@ -18,6 +18,9 @@ interface Bottom {
   readonly fragment?: ((template: Template, id: string, at: Frame) => string | undefined) | undefined
 }
 
+/** Views within views; no theme comes near it. */
+const DEEPEST = 200
+
 /**
  * Views inside views: which one runs, what it sees, and the layouts and partials that it calls. Each sees its own locals,
  * those of its caller, and so on down to the helpers. When a view ends, also by an error, its caller runs again.
@@ -29,6 +32,7 @@ export class ViewStack {
   readonly #root: Frame
   readonly #fragments = new Map<string, string>()
   #running: Frame
+  #depth = 0
 
   constructor(sources: Pick<ScopeSources, 'facts' | 'host' | 'shared'>, { helpers, locals, fragment }: Bottom) {
     this.#sources = sources
@@ -128,11 +132,15 @@ export class ViewStack {
 
   #run(template: Template, frame: Frame): string {
     const before = this.#running
+    // Long before the stack of the engine ends: a pattern that is compiled there for the first time ends the process.
+    if (this.#depth >= DEEPEST) throw new RangeError('Maximum call stack size exceeded')
     this.#running = frame
+    this.#depth++
     try {
       return template.run(frame)
     } finally {
       this.#running = before
+      this.#depth--
     }
   }
 
