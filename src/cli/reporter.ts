@@ -49,7 +49,7 @@ export function formatProblems(problems: readonly Problem[], language: Language,
   return [...blocks, ...more, countOf(problems, language.texts, colors)].join('\n\n')
 }
 
-/** A line for each code that has more places than are shown; the files of errors, since each has to be mended. */
+/** A line for each code that has more places than are shown; the files of errors, since each has to be fixed. */
 function moreOf(left: readonly Left[], texts: Texts['reporting'], colors: Colors): string {
   const rows = left.flatMap(({ code, places, files, severity }) => {
     const isError = severity === 'error'

@@ -65,7 +65,7 @@ pages:
     key: blog
     paths:
       - ${JSON.stringify(within(folder, '.npm/'))}
-      # What the last build remembered: only what changed is made anew.
+      # What the last build remembered: only what changed is made again.
       - ${JSON.stringify(within(folder, `${cacheDir}/`))}
   script:${when(
     folder !== '',
@@ -119,7 +119,7 @@ pages:
 [build.environment]
   NODE_VERSION = "${NODE}"
 
-# What the last build remembered: only what changed is made anew.
+# What the last build remembered: only what changed is made again.
 [[plugins]]
   package = "netlify-plugin-cache"
   [plugins.inputs]
@@ -195,7 +195,7 @@ jobs:
             `
           cache-dependency-path: ${JSON.stringify(`${folder}/package-lock.json`)}`,
           )}
-      # What the last build remembered: only what changed is made anew.
+      # What the last build remembered: only what changed is made again.
       - uses: actions/cache@v5
         with:
           path: ${JSON.stringify(within(folder, cacheDir))}

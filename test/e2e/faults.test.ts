@@ -156,7 +156,7 @@ describe.runIf(process.platform === 'linux' && canMount())('a disk', () => {
     ['full, for the cache', 'size=16k', 'its disk is full'],
     ['read-only, for the cache', 'ro', 'its disk is read-only'],
   ])(
-    '%s: the site is published with one warning, again after edits, and without one when mended',
+    '%s: the site is published with one warning, again after edits, and without one once the cache is repaired',
     async (_, options, why) => {
       const folder = site(filesAfter(0))
       const env = { TMPDIR: temporary() }
