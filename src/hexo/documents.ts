@@ -17,6 +17,7 @@ export function fillModels(hexo: any, site: Site): void {
   // Where posts have folders of files, only files with the ending of new posts are posts.
   const ending = config.post_asset_folder ? extname(config.new_post_name) : undefined
   const hidden = (kind: Head['kind']) => site.hidden.filter((head) => head.kind === kind)
+  for (const { source } of site.hidden) hexo.unlisted.add(idOf(source))
   for (const head of [...site.posts, ...hidden('post')].sort(bySource)) {
     if (ending !== undefined && extname(head.source) !== ending) continue
     const record = listedOf(hexo, head)
@@ -207,6 +208,7 @@ export function emptyModels(hexo: any): void {
   for (const links of Object.values<any>(hexo.links)) links.clear()
   for (const path of hexo.sitePaths) hexo.model('Asset').clear(path)
   hexo.sitePaths.clear()
+  hexo.unlisted.clear()
   hexo.textPages.clear()
 }
 

@@ -74,6 +74,7 @@ export class Host extends EventEmitter {
     this._openDatabase(touch, config.timezone)
     this.textPages = new Map()
     this.sitePaths = new Set()
+    this.unlisted = new Set()
     this.locals = new SiteLocals(touch)
     this._bindLocals()
     this.theme = new Theme(this)
@@ -121,7 +122,7 @@ export class Host extends EventEmitter {
   /** What `site` is made of, before scripts put other things in its place. */
   _bindLocals(): void {
     const { locals } = this
-    const isListed = ({ hidden }: any) => !hidden
+    const isListed = ({ _id }: any) => !this.unlisted.has(_id)
     locals.set('posts', () =>
       this.model('Post')
         .find(this._showDrafts() ? {} : { published: true })

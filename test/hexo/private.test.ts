@@ -33,6 +33,12 @@ describe('guests', () => {
     expect(site.read('public/js/locked.js')).toContain('decrypt')
   })
 
+  it('list a post that says it is not hidden, in whatever words', async () => {
+    const site = guestSite({ ...FILES, 'source/_posts/shown.md': post('显', 4, '正文', "hidden: 'no'\n") })
+    expect((await site.build()).problems).toEqual([])
+    expect(site.read('public/index.html')).toContain('显')
+  })
+
   it('list no hidden post, and it has its page', async () => {
     const site = guestSite(FILES)
     expect((await site.build()).problems).toEqual([])

@@ -14,7 +14,7 @@ export function registerGenerators(hexo: any): void {
     const of = (kind: string): any[] =>
       this.model(kind)
         .toArray()
-        .filter(({ hidden }: any) => hidden)
+        .filter(({ _id }: any) => this.unlisted.has(_id))
     return [...of('Page').map(pageRoute), ...of('Post').map(postRoute)]
   })
 }
