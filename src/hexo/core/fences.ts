@@ -1,8 +1,7 @@
 import { escapeBraces } from '../extend/tags.ts'
+import { commentsIn, withFences } from './fence-places.ts'
 
 /** Fenced code → coloured HTML before Markdown sees it, with the title, link, marked lines and numbers that its first line asks for. */
-const FENCE =
-  /^((?:(?:[^\S\r\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\r\n]*)(`{3,}|~{3,})[^\S\r\n]*((?:.*?[^`\s])?)[^\S\r\n]*\n((?:[\s\S]*?\n)?)(?:(?:[^\S\r\n]*>){0,3}[^\S\r\n]*)\2[^\S\r\n]?(\n+|$)/gm
 const OPTION = /\s((?:line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):\S+)/g
 
 export function codeFences(hexo: any): (data: any) => void {
@@ -12,22 +11,15 @@ export function codeFences(hexo: any): (data: any) => void {
     const { highlight } = hexo.extend
     const name = hexo.config.syntax_highlighter
     if (!/```|~~~/.test(data.content) || !highlight.query(name)) return
-    const comments = Array.from(data.content.matchAll(/<!--[\s\S]*?-->/g), (found: any) => [
-      found.index,
-      found.index + found[0].length,
-    ])
-    data.content = data.content.replace(
-      FENCE,
-      (whole: string, start: string, _ticks: string, info: string, body: string, end: string, at: number) => {
-        const inComment = comments.some(([from = 0, to = 0]) => from < at && to > at + whole.length)
-        const { enabled, ...options } = readOptions(info)
-        if (inComment || !enabled) return escapeBraces(whole)
-        const code = unquoted(body.replace(/\n$/, ''), start)
-        const context = { context: hexo, args: [code, { ...options, lines_length: code.split('\n').length }] }
-        const html = highlight.exec(name, context)
-        return `${start}<hexoPostRenderCodeBlock>${escapeBraces(html)}</hexoPostRenderCodeBlock>${end}`
-      },
-    )
+    const isInComment = commentsIn(data.content)
+    data.content = withFences(data.content, ({ whole, start, info, body, end, at }) => {
+      const { enabled, ...options } = readOptions(info)
+      if (isInComment(at, at + whole.length) || !enabled) return escapeBraces(whole)
+      const code = unquoted(body.replace(/\n$/, ''), start)
+      const context = { context: hexo, args: [code, { ...options, lines_length: code.split('\n').length }] }
+      const html = highlight.exec(name, context)
+      return `${start}<hexoPostRenderCodeBlock>${escapeBraces(html)}</hexoPostRenderCodeBlock>${end}`
+    })
   }
 }
 
