@@ -172,6 +172,20 @@ describe('the dialog', () => {
     expect(pathOf(page)).toBe(ROOT)
   })
 
+  it('Enter means the words as they stand, not those that the list has come to', async () => {
+    const page = await open()
+    await page.clock.install()
+    await openDialog(page)
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await page.keyboard.type('resne')
+    await page.clock.runFor(60)
+    await expect.poll(() => chosen(page).count()).toBe(1)
+    await page.keyboard.type('t')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname !== ROOT)
+    expect(await page.evaluate('localStorage.getItem("mist-recent")')).toBe('["resnet"]')
+  })
+
   it('remembers what was followed, here alone, and forgets on demand', async () => {
     const page = await open()
     await openDialog(page)

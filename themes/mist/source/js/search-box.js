@@ -39,6 +39,8 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
   const list = element('div', { class: 'find-list', role: 'listbox', id: `${id}-list`, 'aria-label': words.title })
   const foot = element('p', { class: 'find-foot' })
   let run = 0
+  /** The words whose hits the list shows. */
+  let listed = ''
   /** Until the words are looked for, and until it is said that this takes its time. */
   let pause
   let wait
@@ -63,6 +65,7 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
 
   const showRecent = () => {
     const recent = readRecent()
+    listed = ''
     fill(recent.map((query, index) => recentOption(query, `${id}-${index}`, input, search)))
     if (recent.length === 0) return
     status.textContent = words.recent
@@ -88,14 +91,24 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
     try {
       const hits = await (await loadEngine()).find(query)
       if (mine !== run) return
+      listed = query
       await show(query, hits, mine)
     } catch (error) {
       if (mine !== run) return
+      listed = undefined
       console.warn(error)
       fill([], words.failed)
     } finally {
       if (mine === run) clearTimeout(wait)
     }
+  }
+
+  /** Enter means the words as they stand now, which the list may not have reached yet. */
+  async function enter() {
+    const query = input.value.trim()
+    if (query !== '') remember(query)
+    if (query !== listed) await search()
+    if (query === listed && query === input.value.trim()) active()?.click()
   }
 
   async function show(query, hits, mine) {
@@ -179,8 +192,7 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
       choose(all[(at + step + all.length + (at < 0 && step < 0 ? 1 : 0)) % all.length])
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      if (input.value.trim() !== '') remember(input.value.trim())
-      active()?.click()
+      enter()
     }
   })
   return {
