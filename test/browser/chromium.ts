@@ -6,6 +6,8 @@ import { type Browser, chromium } from 'playwright-core'
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
+  // The same engine without a desktop's window; a page costs a third of the time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -32,10 +34,10 @@ export function chromiumPath(): string {
   if (found !== undefined) return found
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     spawnSync('apt-get', ['update'], { stdio: 'ignore' })
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
-      stdio: 'ignore',
-    })
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
+    for (const browser of ['chromium-headless-shell', 'chromium']) {
+      spawnSync('apt-get', ['install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk'], { stdio: 'ignore' })
+      if (existsSync(`/usr/bin/${browser}`)) return `/usr/bin/${browser}`
+    }
   } else {
     spawnSync('npx', ['playwright-core', 'install', 'chromium'], {
       stdio: 'inherit',
