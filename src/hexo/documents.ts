@@ -13,12 +13,11 @@ import { readBody, readFileText, readHead } from './reading.ts'
 /** A site's heads, data and files → Hexo's documents. Bodies stay where they are until somebody asks. */
 export function fillModels(hexo: any, site: Site): void {
   const { config } = hexo
-  const bySource = (a: Head, b: Head) => (a.source < b.source ? -1 : 1)
   // Where posts have folders of files, only files with the ending of new posts are posts.
   const ending = config.post_asset_folder ? extname(config.new_post_name) : undefined
   const hidden = (kind: Head['kind']) => site.hidden.filter((head) => head.kind === kind)
   for (const { source } of site.hidden) hexo.unlisted.add(idOf(source))
-  for (const head of [...site.posts, ...hidden('post')].sort(bySource)) {
+  for (const head of [...site.posts, ...hidden('post')].sort(asRead)) {
     if (ending !== undefined && extname(head.source) !== ending) continue
     const record = listedOf(hexo, head)
     hexo.model('Post').fill(record)
@@ -27,10 +26,15 @@ export function fillModels(hexo: any, site: Site): void {
     linkTags(hexo, record._id, head.tags.map(String), sides)
     linkCategories(hexo, record._id, head.categories, sides)
   }
-  for (const head of [...site.pages, ...hidden('page')]) hexo.model('Page').fill(listedOf(hexo, head))
+  for (const head of [...site.pages, ...hidden('page')].sort(asRead)) hexo.model('Page').fill(listedOf(hexo, head))
   const owners = new Map([...site.posts, ...hidden('post')].map((head) => [withoutEnding(head.source), head]))
   for (const path of site.assets) fillAsset(hexo, path, owners)
   for (const [name, data] of Object.entries(site.data)) hexo.model('Data').fill({ _id: name, data })
+}
+
+/** Hexo reads the files of a folder by name, and those of the folders in it after them; so its documents are in that order. */
+function asRead({ source: a }: Head, { source: b }: Head): number {
+  return a.split('/').length - b.split('/').length || (a < b ? -1 : 1)
 }
 
 export const idOf = (text: string): string =>

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { guestSite } from './sites.ts'
+
+/** In which order guests find documents that no key puts in order. */
+
+const written = (tag: string, day: number) =>
+  `---\ntitle: ${tag}\ndate: 2018-03-0${day} 08:00:00\ntags: [${tag}]\ncategories: [${tag}]\n---\n`
+
+test('articles, tags and categories come as the files of a folder do, and those of the folders in it after them', async () => {
+  const site = guestSite({
+    'source/_posts/b/b.md': written('乙', 1),
+    'source/_posts/b/a/deep.md': written('丁', 2),
+    'source/_posts/c/a.md': written('丙', 3),
+    'source/_posts/z.md': written('甲', 4),
+    'source/a/index.md': 'a',
+    'source/z.md': 'z',
+    'scripts/order.js': `hexo.extend.generator.register('order', () => ({
+      path: 'order.json',
+      data: JSON.stringify([
+        ...['Post', 'Tag', 'Category'].map((kind) => hexo.model(kind).map(({ title, name }) => title || name).join('')),
+        hexo.model('Page').map(({ source }) => source).join(' '),
+      ]),
+    }))`,
+  })
+  await site.build()
+  expect(JSON.parse(site.read('public/order.json'))).toEqual(['甲乙丙丁', '甲乙丙丁', '甲乙丙丁', 'z.md a/index.md'])
+})
