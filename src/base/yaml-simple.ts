@@ -59,6 +59,7 @@ function linesOf(text: string): Line[] | undefined {
   // Tabs, lone carriage returns, control characters, and the line ends that only some versions of YAML know.
   if (/[\t\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)/.test(text)) return undefined
   const lines: Line[] = []
+  let begun = false
   let at = 0
   for (const raw of text.split('\n')) {
     if (raw.length > MAX_LINE) return undefined
@@ -66,7 +67,9 @@ function linesOf(text: string): Line[] | undefined {
     const line = trimEnd(raw)
     const content = trimStart(line)
     const indent = line.length - content.length
-    if (content !== '' && !content.startsWith('#')) {
+    if (line === '---' && !begun) begun = true
+    else if (content !== '' && !content.startsWith('#')) {
+      begun = true
       if (/^(?:---|\.\.\.|%)/.test(content)) return undefined
       lines.push({ indent, text: content, at: at + indent })
     }

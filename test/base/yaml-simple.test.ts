@@ -27,6 +27,7 @@ describe('simple', () => {
     ],
     ['"\\\\R": "\\\\mathbb{R}"\n\'k\': \'a: "b" # c\'', { '\\R': '\\mathbb{R}', k: 'a: "b" # c' }],
     ['- a\n- b', ['a', 'b']],
+    ['# a file of words\n---\nhome: 首页\nmenu:\n  about: 关于', { home: '首页', menu: { about: '关于' } }],
     ['', null],
     ['\n  # a comment\n\n', null],
     [
@@ -199,7 +200,10 @@ const tame = fc.tuple(tree, fc.nat(60), fc.option(piece, { freq: 2 })).map(([lin
   const text = lines.join('\n')
   return extra === null ? text : text.slice(0, position) + extra + text.slice(position)
 })
-const text = fc.oneof({ weight: 1, arbitrary: wild }, { weight: 3, arbitrary: tame })
+const begun = fc.constantFrom(...Array(12).fill(''), '---\n', '# c\n---  \n', '\n---\n', ' ---\n', '--- \n---\n')
+const text = fc
+  .tuple(begun, fc.oneof({ weight: 1, arbitrary: wild }, { weight: 3, arbitrary: tame }))
+  .map(([before, rest]) => before + rest)
 
 function pathsOf(data: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
   if (typeof data !== 'object' || data === null) return [path]
