@@ -34,6 +34,8 @@ export class Theme extends EventEmitter {
       else if (path.startsWith('languages/')) {
         const language = path.slice('languages/'.length).replace(/\.\w+$/, '')
         const { render } = this.context
+        // A folder of words may hold a page about them.
+        if (render.getOutput(path) !== 'json') continue
         if (render.isRenderableSync(path)) this.i18n.setLate(language, () => render.renderSync({ path: absolute }))
         else this.i18n.set(language, (await render.render({ path: absolute })) || {})
       } else if (path.startsWith('source/') && !/\/[_.]|[~%]$|node_modules/.test(path))

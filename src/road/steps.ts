@@ -11,6 +11,7 @@ import { isIndexed } from '../search/segments.ts'
 import { fileName } from '../source/read.ts'
 import { contentParts } from './content-parts.ts'
 import type { Step } from './engines.ts'
+import { makesAllPages } from './whole-site.ts'
 
 /**
  * The four computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
@@ -90,9 +91,9 @@ export const outputStep: Step<Route, Output> = {
   crosses: (route) => route.kind === 'view',
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
   async load({ project }) {
-    const { createPageRenderer } = await import('./page-step.ts')
     const { changedText, changesText } = await import('./output-text.ts')
-    const render = createPageRenderer(project)
+    // A site whose pages all come from one extension has no views.
+    const render = makesAllPages(project) ? noView : (await import('./page-step.ts')).createPageRenderer(project)
     return (route, facts) => {
       const { path } = route
       if (route.kind === 'copy') return { value: undefined, problems: [] }
@@ -111,6 +112,10 @@ export const outputStep: Step<Route, Output> = {
       })
     }
   },
+}
+
+function noView({ path }: Route): never {
+  throw new Error(`${path} should come of a theme's view, and the site has none.`)
 }
 
 /** What decides a text or a copy besides facts. */

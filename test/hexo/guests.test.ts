@@ -179,3 +179,16 @@ test('a date that names its zone is the moment it says; with compat: strict it i
   await strict.build()
   expect(strict.read('public/a/index.html')).toContain('2018-02-28T16:00:00.000Z')
 })
+
+test('the languages of a theme are its files of words, and no page about them', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1),
+    'themes/g/languages/zh-CN.yml': '---\nhome: 首页\n',
+    'themes/g/languages/README.md': '# Words\n',
+    'scripts/a.js': `hexo.extend.generator.register('l', function () {
+      return { path: 'languages.txt', data: this.theme.i18n.list().join() }
+    })`,
+  })
+  await site.build()
+  expect(site.read('public/languages.txt')).toBe('zh-CN')
+})
