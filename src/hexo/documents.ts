@@ -8,7 +8,9 @@ import type { Facts } from '../model/facts.ts'
 import type { Site } from '../model/site.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/document.ts'
+import { idOf } from './data/id.ts'
 import { readBody, readFileText, readHead } from './reading.ts'
+import { linkCategories, linkTags } from './terms.ts'
 
 /** A site's heads, data and files → Hexo's documents. Bodies stay where they are until somebody asks. */
 export function fillModels(hexo: any, site: Site): void {
@@ -17,15 +19,15 @@ export function fillModels(hexo: any, site: Site): void {
   const ending = config.post_asset_folder ? extname(config.new_post_name) : undefined
   const hidden = (kind: Head['kind']) => site.hidden.filter((head) => head.kind === kind)
   for (const { source } of site.hidden) hexo.unlisted.add(idOf(source))
-  for (const head of [...site.posts, ...hidden('post')].sort(asRead)) {
-    if (ending !== undefined && extname(head.source) !== ending) continue
+  const posts = [...site.posts, ...hidden('post')]
+    .filter(({ source }) => ending === undefined || extname(source) === ending)
+    .sort(asRead)
+  for (const head of posts) {
     const record = listedOf(hexo, head)
     hexo.model('Post').fill(record)
-    // A hidden post has its tags, but they don't have it.
-    const sides = head.hidden ? ['post_id'] : undefined
-    linkTags(hexo, record._id, head.tags.map(String), sides)
-    linkCategories(hexo, record._id, head.categories, sides)
+    linkTags(hexo, record._id, head)
   }
+  linkCategories(hexo, posts)
   for (const head of [...site.pages, ...hidden('page')].sort(asRead)) hexo.model('Page').fill(listedOf(hexo, head))
   const owners = new Map([...site.posts, ...hidden('post')].map((head) => [withoutEnding(head.source), head]))
   for (const path of site.assets) fillAsset(hexo, path, owners)
@@ -36,9 +38,6 @@ export function fillModels(hexo: any, site: Site): void {
 function asRead({ source: a }: Head, { source: b }: Head): number {
   return a.split('/').length - b.split('/').length || (a < b ? -1 : 1)
 }
-
-export const idOf = (text: string): string =>
-  `cuid${createHash('sha256').update(text).digest('base64url').slice(0, 21)}`
 
 /** An article as lists hold it: of a locked one, nobody reads the source. */
 function listedOf(hexo: any, head: Head): any {
@@ -120,37 +119,6 @@ function dateAsRead({ config }: any, { front }: Head, key: string, date: Date): 
 function fieldOf(value: unknown, zone: string): unknown {
   if (typeof value !== 'string' || !/^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/.test(value)) return value
   return parseDate(value, zone) ?? value
-}
-
-type Sides = readonly string[] | undefined
-
-function linkTags(hexo: any, post: string, names: readonly string[], sides: Sides): void {
-  for (const name of new Set(names)) {
-    const tag = idOf(`tag\n${name}`)
-    hexo.model('Tag').fill({ _id: tag, name })
-    link(hexo, 'PostTag', { post_id: post, tag_id: tag }, sides)
-  }
-}
-
-function linkCategories(hexo: any, post: string, paths: readonly (readonly string[])[], sides: Sides): void {
-  const linked = new Set<string>()
-  for (const path of paths) {
-    let parent: string | undefined
-    for (const name of path) {
-      const category = idOf(`category\n${parent ?? ''}\n${name}`)
-      hexo.model('Category').fill({ _id: category, name, ...(parent === undefined ? {} : { parent }) })
-      if (!linked.has(category)) link(hexo, 'PostCategory', { post_id: post, category_id: category }, sides)
-      linked.add(category)
-      parent = category
-    }
-  }
-}
-
-/** @param sides from which the link is found; left out, from both */
-function link(hexo: any, kind: string, ids: any, sides: Sides): void {
-  const record = { _id: idOf(JSON.stringify(ids)), ...ids }
-  hexo.model(kind).fill(record)
-  hexo.links[kind].add(record, sides)
 }
 
 /** A file that is no article: one that a renderer understands is a page to Hexo, or an asset of a post, or just a file. */

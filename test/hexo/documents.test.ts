@@ -4,9 +4,9 @@ import { guestSite } from './sites.ts'
 /** In which order guests find documents that no key puts in order. */
 
 const written = (tag: string, day: number) =>
-  `---\ntitle: ${tag}\ndate: 2018-03-0${day} 08:00:00\ntags: [${tag}]\ncategories: [${tag}]\n---\n`
+  `---\ntitle: ${tag}\ndate: 2018-03-0${day} 08:00:00\ntags: [${tag}]\ncategories: [${tag}, 子]\n---\n`
 
-test('articles, tags and categories come as the files of a folder do, and those of the folders in it after them', async () => {
+test('articles, tags and categories come as the files of a folder do, and those of the folders in it after them; first categories come first', async () => {
   const site = guestSite({
     'source/_posts/b/b.md': written('乙', 1),
     'source/_posts/b/a/deep.md': written('丁', 2),
@@ -23,5 +23,10 @@ test('articles, tags and categories come as the files of a folder do, and those 
     }))`,
   })
   await site.build()
-  expect(JSON.parse(site.read('public/order.json'))).toEqual(['甲乙丙丁', '甲乙丙丁', '甲乙丙丁', 'z.md a/index.md'])
+  expect(JSON.parse(site.read('public/order.json'))).toEqual([
+    '甲乙丙丁',
+    '甲乙丙丁',
+    '甲乙丙丁子子子子',
+    'z.md a/index.md',
+  ])
 })
