@@ -1,7 +1,7 @@
 import { partsOf } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom, type SourcePath } from '../base/paths.ts'
-import type { Facts } from '../model/facts.ts'
+import type { DiskLook, Facts } from '../model/facts.ts'
 import { type ListName, outlineOf, type TaxonList } from '../model/lookups.ts'
 import type { Taxon } from '../model/site.ts'
 import { assetDigest } from '../source/theme.ts'
@@ -193,6 +193,18 @@ export const FACTS = {
     digest: ({ facts }, path) => ofText(facts.asset(path)),
   },
   version: { from: versionsIn, ...BY_NAME, digest: ({ facts }, path) => facts.version(path) ?? ABSENT },
+  disk: {
+    from:
+      ({ disk }) =>
+      (how, path) =>
+        disk.look(how, path),
+    nameOf: (how, path) => `${how}/${path}`,
+    argsOf: (name) => [name.slice(0, name.indexOf('/')) as DiskLook, name.slice(name.indexOf('/') + 1)],
+    // What lies among the sources is mostly looked at by one article.
+    own: (name) => /^\w+\/source\//.test(name),
+    ofOneFile: true,
+    digest: ({ facts }, how, path) => facts.disk(how, path),
+  },
   now: {
     from:
       ({ now }) =>

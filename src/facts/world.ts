@@ -8,6 +8,7 @@ import type { Project } from '../model/project.ts'
 import type { SearchSegment } from '../model/search.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
+import { createDisk, type Disk } from '../source/disk.ts'
 import { openSource } from '../source/read.ts'
 
 /** What is settled so far. Each stage of the road adds to it; nothing in it ever changes. */
@@ -19,6 +20,8 @@ export interface World {
   readonly index: SiteIndex
   /** Opens a file of the sources. */
   readonly open: (source: Source) => SourceFile
+  /** What lies outside the sources, or is looked at past them. */
+  readonly disk: Disk
   /** The door to bodies; before the content stage it finds nothing. */
   readonly content: (path: SourcePath) => Content | undefined
   /** The search index by segment; before its stage it finds nothing. */
@@ -80,6 +83,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     site,
     index: { assets: new Map(), assetsByName: new Map(), named: new Map(), lookups: lookupsOf(site) },
     open: (source) => openSource(project.folders, source),
+    disk: createDisk(project.folders.site),
     content: () => undefined,
     search: () => undefined,
   }

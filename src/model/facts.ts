@@ -29,6 +29,13 @@ export interface Facts extends Lookups {
    * does. For links that change with their file.
    */
   version(path: string): Digest | undefined
+  /**
+   * Digest of what lies at a path anywhere on disk, for code that reads there by itself, as with `node:fs`: whoever asked
+   * is computed again when it is another. What is not there has a digest as well.
+   * @param path from the site's folder, or absolute
+   * @example facts.disk('text', 'friends.json')
+   */
+  disk(how: DiskLook, path: string): Digest
   /** The moment of the build; whoever reads it is computed again on another day. */
   now(): Date
   /**
@@ -38,6 +45,12 @@ export interface Facts extends Lookups {
    */
   volatile(why: string): void
 }
+
+/**
+ * What of a path is looked at: the bytes of a file, the names in a folder, size and time of change, or only whether a file,
+ * a folder or nothing is there.
+ */
+export type DiskLook = 'text' | 'list' | 'stat' | 'kind'
 
 export interface SourceFile {
   readonly path: SourcePath

@@ -4,6 +4,7 @@ import type { Output, Route } from '../model/route.ts'
 import { checkEmptied, isFirstTime, rememberArticles } from '../publish/emptied.ts'
 import { openPublic, publish } from '../publish/publish.ts'
 import { withPagefind } from '../search/pagefind.ts'
+import type { Disk } from '../source/disk.ts'
 import type { Scanned } from '../source/scan.ts'
 import { isForBuild } from './advice.ts'
 import type { Engine } from './engines.ts'
@@ -26,11 +27,14 @@ export interface RoadOptions {
   readonly allowEmpty?: boolean
   /** A scan just made. */
   readonly scanned?: Scanned
+  /** Hears every look at what lies outside the sources. */
+  readonly disk?: Disk
 }
 
 export interface WalkOptions {
   /** A scan just made. */
   readonly scanned?: Scanned | undefined
+  readonly disk?: Disk | undefined
   /** Where pages go; left out by those who only read them. */
   readonly target?: Target
 }
@@ -46,8 +50,12 @@ export interface Walked extends Survey {
  * The road from a folder of posts to a whole site, read from top to bottom. Each stage settles before the next begins,
  * so that everything a computation reads is a plain look-up.
  */
-export async function walk(project: Project, engine: Engine, { scanned, target }: WalkOptions = {}): Promise<Walked> {
-  const surveyed = await survey(project, engine, { scanned })
+export async function walk(
+  project: Project,
+  engine: Engine,
+  { scanned, disk, target }: WalkOptions = {},
+): Promise<Walked> {
+  const surveyed = await survey(project, engine, { scanned, disk })
   let { world, problems, volatile } = surveyed
   const computedBy: Record<string, number> = { head: surveyed.computed }
   for (const stage of ROAD) {
@@ -68,7 +76,7 @@ export async function walk(project: Project, engine: Engine, { scanned, target }
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
   const { strict = false, force = false, allowEmpty = false } = options
   const target = openPublic(project.folders)
-  const walked = await walk(project, engine, { scanned: options.scanned, target })
+  const walked = await walk(project, engine, { scanned: options.scanned, disk: options.disk, target })
   const { world, routes, problems, dueMs, volatile, computedBy, outputs } = walked
   const articles = world.site.heads.size
   const found = checkEmptied(project.folders, problems.filter(isForBuild), { articles, allowEmpty })

@@ -8,6 +8,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Observer } from '../memo/observe.ts'
 import { inlineExtensions, type Project } from '../model/project.ts'
 import { openDigestMemory } from '../source/digest-memory.ts'
+import { createDisk } from '../source/disk.ts'
 import { scan } from '../source/scan.ts'
 import type { Walked } from './build.ts'
 import type { Engine } from './engines.ts'
@@ -60,7 +61,8 @@ async function buildOnce(project: Project, options: BuildOptions, lost: Lost): P
   const digests = openDigestMemory(folders.cache)
   const scanned = await scan(folders, config, digests)
   const toolchain = toolchainDigest(project)
-  const inputs = { project, scanned, toolchain, now, strict, allowEmpty }
+  const disk = createDisk(folders.site, digests)
+  const inputs = { project, scanned, toolchain, disk, now, strict, allowEmpty }
   const inputsDigest = digestOfInputs(inputs)
   const known = force ? undefined : recallReport(inputs, inputsDigest)
   if (known !== undefined) {
@@ -71,7 +73,7 @@ async function buildOnce(project: Project, options: BuildOptions, lost: Lost): P
 
   const { build } = await import('./build.ts')
   const report = await withEngine(project, options, lost, (engine) =>
-    build(project, engine, { strict, force, allowEmpty, scanned }),
+    build(project, engine, { strict, force, allowEmpty, scanned, disk }),
   )
   keep(lost, digests.save, () => {
     // What is volatile is another one when the same site is built again.

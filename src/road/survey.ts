@@ -8,6 +8,7 @@ import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
 import { dataOf } from '../source/data.ts'
+import { createDisk } from '../source/disk.ts'
 import { diskFile, fileName, openNamed } from '../source/read.ts'
 import { type Scanned, scan } from '../source/scan.ts'
 import type { Engine } from './engines.ts'
@@ -34,6 +35,7 @@ export interface SurveyOptions {
   readonly scanned?: Scanned | undefined
   /** Opens sources in a way of its own. */
   readonly open?: World['open']
+  readonly disk?: World['disk'] | undefined
 }
 
 const NO_ROUTES = { routes: [], problems: [] }
@@ -41,10 +43,10 @@ const NO_ROUTES = { routes: [], problems: [] }
 /** The first half of the road, for those who list a site as for those who build it. */
 export async function survey(project: Project, engine: Engine, options: SurveyOptions = {}): Promise<Survey> {
   const { folders, config } = project
-  const { open, scanned = await scan(folders, config) } = options
+  const { open, disk, scanned = await scan(folders, config) } = options
   const ofKind = (...kinds: readonly string[]) => scanned.sources.filter((source) => kinds.includes(source.kind))
   const empty = emptyWorld(project, engine.now, scanned.sources)
-  const start = open === undefined ? empty : { ...empty, open }
+  const start = { ...empty, ...(open && { open }), ...(disk && { disk }) }
 
   const heads = await engine.map(headStep, ofKind('post', 'page'), start)
   const data = dataOf(
@@ -104,6 +106,7 @@ export async function resurvey(
   const world: World = {
     ...before.world,
     sources: new Map([...sources, ...changed.map((source) => [source.path, source] as const)]),
+    disk: createDisk(project.folders.site),
   }
   const heads = await engine.map(headStep, articles, world)
   const isSame = ({ path }: Source) => JSON.stringify(heads.get(path)) === JSON.stringify(site.heads.get(path))

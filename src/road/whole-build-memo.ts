@@ -7,6 +7,7 @@ import { ownStampAt, stampAt } from '../base/file-stamp.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Project } from '../model/project.ts'
 import { readManifest } from '../publish/manifest.ts'
+import type { Disk, Looked } from '../source/disk.ts'
 import type { Scanned } from '../source/scan.ts'
 import type { Report } from './report.ts'
 
@@ -19,6 +20,8 @@ export interface Inputs {
   readonly scanned: Scanned
   /** See `road/run-build.ts`. */
   readonly toolchain: Digest
+  /** What the build looks at besides. */
+  readonly disk: Disk
   readonly now: Date
   readonly strict: boolean
   readonly allowEmpty: boolean
@@ -49,23 +52,25 @@ export function digestOfInputs({ project, scanned, toolchain, strict, allowEmpty
 /** What was reported, and how long that is true: templates print the day, and posts become due. */
 interface Remembered {
   readonly report: Report
+  readonly looked: readonly Looked[]
   readonly fromMs: number
   readonly untilMs: number
 }
 
 /** The report of the last build if this one would do the same, and nothing of what it published was touched. */
-export function recallReport({ project, now }: Inputs, inputs: Digest): Report | undefined {
+export function recallReport({ project, disk, now }: Inputs, inputs: Digest): Report | undefined {
   const body = readChecked(fileOf(project), inputs)
   if (body === undefined) return undefined
-  const { report, fromMs, untilMs } = JSON.parse(body) as Remembered
+  const { report, looked, fromMs, untilMs } = JSON.parse(body) as Remembered
   if (now.getTime() < fromMs || now.getTime() >= untilMs) return undefined
+  if (!disk.holds(looked)) return undefined
   for (const [path, { look }] of readManifest(project.folders)) {
     if (look === '' || ownStampAt(join(project.folders.public, path)) !== look) return undefined
   }
   return report
 }
 
-export function rememberReport({ project, now }: Inputs, inputs: Digest, report: Report): void {
+export function rememberReport({ project, disk, now }: Inputs, inputs: Digest, report: Report): void {
   const { vanished: _, found: __, ...rest } = report
   const quiet: Report = {
     ...rest,
@@ -78,7 +83,7 @@ export function rememberReport({ project, now }: Inputs, inputs: Digest, report:
   }
   const { fromMs, untilMs } = dayAround(now, project.config.timezone)
   const due = report.dueMs ?? untilMs
-  const remembered: Remembered = { report: quiet, fromMs, untilMs: Math.min(untilMs, due) }
+  const remembered: Remembered = { report: quiet, looked: disk.looked(), fromMs, untilMs: Math.min(untilMs, due) }
   writeChecked(fileOf(project), inputs, JSON.stringify(remembered))
 }
 

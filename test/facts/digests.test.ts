@@ -34,6 +34,8 @@ it.each([
   ['file:_posts/a.md', { files: { '_posts/a.md': 'other' } }],
   ['asset:img/a.png', { assets: ['img/a.png'] }],
   ['version:img/a.png', { assets: ['img/a.png'], files: { 'img/a.png': 'bytes' } }],
+  ['disk:text/friends.json', { disk: { 'text/friends.json': 'bytes' } }],
+  ['disk:list//elsewhere/a', { disk: { 'list//elsewhere/a': 'names' } }],
   ['now:', { now: '2020-06-02T00:00:00Z' }],
 ] as const)(
   '%s: the digest is another one after a change that shows (%o), and is kept by equal worlds',
@@ -53,6 +55,7 @@ it.each([
   ['config:title', { config: { subtitle: '另' } }],
   ['outline:', { settled: { 'head:_posts/a.md': 'other' } }],
   ['count:posts', { posts: ['b', 'a'] }],
+  ['disk:text/friends.json', { disk: { 'stat/friends.json': 'touched' } }],
   ['newer:_posts/a.md', { settled: { 'head:_posts/b.md': 'other' } }],
 ] as const)('%s: the digest stays after a change that does not show (%o)', (read, change) => {
   const digest = ({ world }: ReturnType<typeof worldOf>) => digestsOf(() => undefined)(world)(read)
@@ -61,8 +64,18 @@ it.each([
 
 it('what is read for one article stands with its reader, and what a site is as a whole in groups', () => {
   const own = ['head:a', 'content:a', 'file:a', 'asset:a', 'postNamed:a', 'newer:a', 'older:a', 'taxon:tag/a']
+  const ofSources = ['disk:stat/source/_posts/a/dot.png']
   const ofTags = ['count:tag/数学', 'order:category/a/b\n-date']
-  expect([...own, ...ofTags].filter((read) => !isOwnFact(read))).toEqual([])
-  const shared = ['config:title', 'view:post', 'posts:', 'count:posts', 'order:posts\n-date', 'taxa:tag', 'now:']
+  expect([...own, ...ofSources, ...ofTags].filter((read) => !isOwnFact(read))).toEqual([])
+  const shared = [
+    'config:title',
+    'view:post',
+    'posts:',
+    'count:posts',
+    'order:posts\n-date',
+    'taxa:tag',
+    'now:',
+    'disk:text/a.json',
+  ]
   expect(shared.filter(isOwnFact)).toEqual([])
 })

@@ -21,6 +21,8 @@ export interface Change {
   readonly data?: Readonly<Record<string, unknown>>
   readonly files?: Readonly<Record<string, string>>
   readonly assets?: readonly string[]
+  /** Outside the sources: `{ 'text/friends.json': 'digest' }`. */
+  readonly disk?: Readonly<Record<string, string>>
   readonly settled?: Readonly<Record<string, string>>
   readonly now?: string
 }
@@ -74,7 +76,9 @@ export function worldOf(change: Change): { readonly world: World; readonly settl
     new Date(change.now ?? '2020-06-01T00:00:00Z'),
     sources as never,
   )
-  return { world: withSite(empty, site as never), settled: { ...SETTLED, ...change.settled } }
+  const look = (how: string, path: string) => digestFrom(change.disk?.[`${how}/${path}`] ?? '-')
+  const withDisk = { ...empty, disk: { ...empty.disk, look } }
+  return { world: withSite(withDisk, site as never), settled: { ...SETTLED, ...change.settled } }
 }
 
 function headOf(source: string, name: string, index: number): Head {
@@ -115,6 +119,7 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile'>]: (fac
   older: (facts) => facts.older(A),
   dates: (facts) => facts.dates().map(Number),
   view: (facts) => facts.view('post')?.text,
+  disk: (facts) => facts.disk('text', 'a.json'),
   data: (facts) => facts.data(),
   messages: (facts) => facts.messages(['zh-CN', 'en']),
   file: (facts) => facts.file(A)?.path,

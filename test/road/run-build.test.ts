@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Extension } from '../../src/model/extension.ts'
@@ -42,6 +42,25 @@ it('what depends on no fact is computed by every build', async () => {
   const { make } = await opened([counter])
   expect((await make()).volatile).toBe(1)
   expect((await make()).computed).toEqual({ heads: 0, contents: 0, outputs: 1 })
+})
+
+it('a file that an extension reads by itself, and names, makes again what read it', async () => {
+  const reader: Extension = {
+    name: 'reader',
+    version: '1',
+    html(html, { path }, facts) {
+      if (path !== 'index.html') return html
+      facts.disk('text', 'friends.json')
+      return html + readFileSync(join(folder, 'friends.json'), 'utf8')
+    },
+  }
+  const { make, folder, write, read } = await opened([reader])
+  write('friends.json', '[1]')
+  await make()
+  expect((await make()).computed.outputs).toBe(0)
+  write('friends.json', '[1, 2]')
+  expect((await make()).computed).toEqual({ heads: 0, contents: 0, outputs: 1 })
+  expect(read('public/index.html')).toMatch(/\[1, 2\]$/)
 })
 
 it('a build with errors is not remembered as one that is done', async () => {

@@ -5,6 +5,7 @@ import { digestFrom } from '../../src/base/paths.ts'
 import { warning } from '../../src/base/problem.ts'
 import { openProject } from '../../src/project.ts'
 import { digestOfInputs, type Inputs, recallReport, rememberReport } from '../../src/road/whole-build-memo.ts'
+import { createDisk } from '../../src/source/disk.ts'
 import { scan } from '../../src/source/scan.ts'
 import { NOW } from './roads.ts'
 import { post, siteOf } from './sites.ts'
@@ -16,7 +17,8 @@ async function built() {
   const inputs = async (): Promise<Inputs> => {
     const project = await openProject(site.folder)
     const scanned = await scan(project.folders, project.config)
-    return { project, scanned, toolchain: digestFrom('tools'), now: NOW, strict: false, allowEmpty: false }
+    const disk = createDisk(site.folder)
+    return { project, scanned, toolchain: digestFrom('tools'), disk, now: NOW, strict: false, allowEmpty: false }
   }
   return { ...site, report, inputs }
 }
@@ -50,6 +52,18 @@ it('an edit that keeps a file’s size and time is another build', async () => {
   const first = await inputs()
   const sources = first.scanned.sources.map((source) => ({ ...source, digest: digestFrom('other') }))
   expect(digestOfInputs({ ...first, scanned: { ...first.scanned, sources } })).not.toBe(digestOfInputs(first))
+})
+
+it('what a build looked at outside the sources is looked at again', async () => {
+  const { inputs, report, write } = await built()
+  write('friends.json', '[]')
+  const first = await inputs()
+  first.disk.look('text', 'friends.json')
+  first.disk.look('kind', 'enemies.json')
+  rememberReport(first, digestFrom('d'), report)
+  expect(recallReport(await inputs(), digestFrom('d'))).toBeDefined()
+  write('enemies.json', '[]')
+  expect(recallReport(await inputs(), digestFrom('d'))).toBeUndefined()
 })
 
 it('what is remembered says that nothing was done, and keeps what is wrong with the site', async () => {
