@@ -6,6 +6,7 @@ import { emptyModels, fillModels } from './documents.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
 import { openHost } from './open.ts'
+import { Programs } from './programs.ts'
 import { currentReading, NOTHING, type Reads, readAgain, readingAs, readSite } from './reading.ts'
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
@@ -20,8 +21,9 @@ export function createLivingHost(guests: Guests, config: any, project: Config): 
   let opened: Promise<Host> | undefined
   let prepared: Promise<Reads> | undefined
   let shown: Site | undefined
+  const programs = new Programs()
   const open = () => {
-    opened ??= openHost(guests, config, project, touch)
+    opened ??= programs.during(() => openHost(guests, config, project, touch))
     return opened
   }
 
@@ -36,9 +38,12 @@ export function createLivingHost(guests: Guests, config: any, project: Config): 
 
   async function prepare(hexo: Host, facts: Facts): Promise<Reads> {
     return readingAs('before_generate', facts, async (reading) => {
-      hexo.emit('generateBefore')
-      hexo.locals.invalidate()
-      for (const filter of split(hexo).before) await filter.call(hexo, null)
+      await programs.during(async () => {
+        hexo.emit('generateBefore')
+        hexo.locals.invalidate()
+        for (const filter of split(hexo).before) await filter.call(hexo, null)
+      })
+      await programs.ended()
       return reading
     })
   }
