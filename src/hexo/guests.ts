@@ -37,7 +37,7 @@ function loadedLate(guests: Guests, own: unknown, themed: unknown, config: Confi
 interface Written {
   readonly updated_option?: unknown
   readonly highlight?: { readonly markup?: unknown }
-  readonly markdown?: { readonly heading_id_style?: unknown }
+  readonly markdown?: { readonly heading_id_style?: unknown; readonly engine?: unknown }
 }
 
 /**
@@ -52,6 +52,8 @@ function withHexoDefaults(config: Config, { updated_option, highlight, markdown 
     ...(markdown?.heading_id_style === undefined && {
       markdown: { ...config.markdown, heading_id_style: 'hexo' as const },
     }),
+    // Formulas are the plugin's then, and so is their stylesheet.
+    ...(markdown?.engine === 'plugin' && { math: { ...config.math, enable: false } }),
     // A site's index for search is made by the plugin that it names, if any.
     search: { ...config.search, enable: false },
   }

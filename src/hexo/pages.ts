@@ -52,8 +52,9 @@ function routeOf(hexo: Host, path: string, { reads, copies, files, shared }: Gen
 function withFormulaStyles(body: string | Uint8Array, facts: Facts): string | Uint8Array {
   if (typeof body !== 'string' || !body.includes('<span class="katex')) return body
   const config = facts.config()
+  const { enable, output } = config.math
   const end = body.indexOf('</head>')
-  if (end < 0 || config.math.output === 'mathml' || /katex(?:\.min)?\.css/.test(body.slice(0, end))) return body
+  if (end < 0 || !enable || output === 'mathml' || /katex(?:\.min)?\.css/.test(body.slice(0, end))) return body
   return `${body.slice(0, end)}<link rel="stylesheet" href="${urlFor(KATEX_CSS, config)}">${body.slice(end)}`
 }
 

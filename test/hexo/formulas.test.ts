@@ -35,4 +35,16 @@ describe('the stylesheet of KaTeX, on a site of guests,', () => {
     expect(site.read('public/a/index.html')).toContain('<math')
     expect(site.read('public/a/index.html')).not.toContain(LINK)
   })
+
+  it('is the plugin’s business where a plugin renders Markdown', async () => {
+    const renderer = `hexo.extend.renderer.register('md', 'html', ({ text }) => '<span class="katex">' + text + '</span>', true)`
+    const site = guestSite(
+      { ...FILES, '_config.yml': `${CONFIG}markdown: { engine: plugin }\n` },
+      { 'hexo-renderer-one': renderer },
+    )
+    expect((await site.build()).problems).toEqual([])
+    expect(site.read('public/a/index.html')).toContain('<span class="katex">$x^2$')
+    expect(site.read('public/a/index.html')).not.toContain('katex.min.css')
+    expect(site.has('public/css')).toBe(false)
+  })
 })
