@@ -1,5 +1,6 @@
 import type { Spent } from '../memo/observe.ts'
 import type { Texts } from '../messages/texts/en.ts'
+import type { Remark } from '../model/facts.ts'
 import type { Entry, Taken, Volatile } from '../road/profile.ts'
 import { type Column, tableOf } from './table.ts'
 import type { Colors } from './terminal.ts'
@@ -11,7 +12,7 @@ const SHOWN = 10
 type Words = Texts['building']['profile']
 
 export function profileText(taken: Taken, words: Words, colors: Colors): string {
-  const { stages, libraries, articles, pages, views, volatile } = taken
+  const { stages, libraries, articles, pages, views, volatile, remarks } = taken
   const total = stages.reduce((sum, { ms }) => sum + ms, 0)
   const row = (label: string, ms: number, keys: Spent): string[] => [
     label,
@@ -34,6 +35,7 @@ export function profileText(taken: Taken, words: Words, colors: Colors): string 
     ...slowest(words.pages, pages, words, colors),
     ...slowest(words.views, views, words, colors),
     ...computedAgain(volatile, words, colors),
+    ...notShared(remarks, words, colors),
     '',
   ].join('\n')
 }
@@ -51,6 +53,13 @@ function computedAgain(all: readonly Volatile[], words: Words, colors: Colors): 
   if (all.length === 0) return []
   const columns: Column[] = [{ title: words.volatile }, right(words.times), { title: words.example }]
   const rows = all.map(({ why, count, example }) => [why, String(count), example])
+  return ['', tableOf(columns, rows, Number.POSITIVE_INFINITY, colors)]
+}
+
+function notShared(remarks: readonly Remark[], words: Words, colors: Colors): string[] {
+  if (remarks.length === 0) return []
+  const columns: Column[] = [{ title: words.notShared }, { title: words.because }]
+  const rows = remarks.map(({ view, why, name }) => [view, words.whys[why](name ?? '')])
   return ['', tableOf(columns, rows, Number.POSITIVE_INFINITY, colors)]
 }
 

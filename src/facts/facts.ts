@@ -16,7 +16,7 @@ import type { World } from './world.ts'
  */
 
 /** Facts that are no facts: a result that uses them is never remembered. */
-type Untold = 'volatile'
+type Untold = 'volatile' | 'remark'
 
 /** Asked for by one name, which is its name. */
 const BY_NAME = {
@@ -235,7 +235,7 @@ export function factNamed(read: string): { fact: Fact<readonly unknown[], unknow
 
 /** Facts straight from the world, unrecorded. */
 export function factsOf(world: World): Facts {
-  const facts: Record<string, unknown> = { volatile: () => {} }
+  const facts: Record<string, unknown> = { volatile: () => {}, remark: () => {} }
   for (const [name, { from }] of FACT_LIST) facts[name] = from(world)
   return facts as unknown as Facts
 }

@@ -8,7 +8,7 @@ import { watched } from './watched.ts'
  * `view:_partial/header`. Of objects whose keys are facts each key is recorded, `config:title`, when it is looked at.
  */
 export function recorded(facts: Facts, notes: Notes): Facts {
-  const recording: Record<string, unknown> = { volatile: notes.volatile }
+  const recording: Record<string | symbol, unknown> = { volatile: notes.volatile, remark: notes.remark }
   for (const [kind, { nameOf, byKey }] of FACT_LIST) {
     const read = facts[kind] as (...args: readonly unknown[]) => unknown
     if (byKey === true) {
@@ -40,5 +40,22 @@ export function recorded(facts: Facts, notes: Notes): Facts {
       throw error
     }
   }
+  // Not enumerable: facts that are made of these and others are no recording of `facts`.
+  Object.defineProperty(recording, RECORDING, { value: { of: facts, read: notes.read } satisfies Recording })
   return recording as unknown as Facts
+}
+
+/** What is behind recorded facts. */
+interface Recording {
+  /** They give the same for ever. */
+  readonly of: Facts
+  /** Notes a read by its name, for who knows what it gives. */
+  readonly read: (name: string) => void
+}
+
+const RECORDING = Symbol('recording')
+
+/** What stands behind facts that {@link recorded} gave; undefined for any others. */
+export function recordingOf(facts: Facts): Recording | undefined {
+  return (facts as { readonly [RECORDING]?: Recording })[RECORDING]
 }

@@ -14,6 +14,8 @@ export interface Computation<V> {
   readonly reads: readonly string[]
   /** Why it must not be remembered; left out where it may. */
   readonly volatile?: readonly string[]
+  /** What it had to say to whoever asks where the time goes. */
+  readonly remarks?: readonly object[]
   readonly time?: Time
 }
 
@@ -58,10 +60,12 @@ export async function computing<W, F, K, V>(
   const compute = (key: K, guarded: boolean): Later<Computation<V>> => {
     const reads = new Set<string>()
     const volatile = new Set<string>()
+    const remarks: object[] = []
     let missed: NotReady | UnwritableCache | undefined
     const noting = domain.recorded(facts, {
       read: (name) => void reads.add(name),
       volatile: (why) => void volatile.add(why),
+      remark: (remark) => void remarks.push(remark),
       failed(error) {
         if (error instanceof NotReady || error instanceof UnwritableCache) missed = error
       },
@@ -69,7 +73,12 @@ export async function computing<W, F, K, V>(
     const done = (result: Result<V>): Computation<V> => {
       // Templates catch what is thrown: what was made without it is not what it should be.
       if (missed !== undefined) throw missed
-      return { result, reads: [...reads], ...(volatile.size > 0 && { volatile: [...volatile] }) }
+      return {
+        result,
+        reads: [...reads],
+        ...(volatile.size > 0 && { volatile: [...volatile] }),
+        ...(remarks.length > 0 && { remarks }),
+      }
     }
     /** A thrown problem is a result like any other; anything else that is thrown is a fault of ours and ends the build. */
     const failed = (error: unknown): Computation<V> => {

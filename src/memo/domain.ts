@@ -34,6 +34,8 @@ export interface Notes {
   read(name: string): void
   /** It depends on what is no fact: the clock, chance, the network, a state of its own. */
   volatile(why: string): void
+  /** Something for whoever asks where the time goes, as plain data; it changes no result. */
+  remark(remark: object): void
   /** What a look-up threw: the code that looked may catch it. */
   failed(error: unknown): void
 }

@@ -29,6 +29,8 @@ export interface Observed {
   readonly time: Time | undefined
   /** Why it is not remembered; empty where it is. */
   readonly volatile: readonly string[]
+  /** What it had to say about its time. */
+  readonly remarks: readonly object[]
 }
 
 /** Plain data: it comes from other threads too. */

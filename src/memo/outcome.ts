@@ -17,6 +17,8 @@ export interface Outcome {
   readonly reads: readonly string[]
   /** Why it must not be remembered; left out where it may. */
   readonly volatile?: readonly string[]
+  /** For whoever asks where the time goes. */
+  readonly remarks?: readonly object[]
   readonly problems: readonly Problem[]
   /** Of the value; {@link NO_VALUE} when the step could not make one. */
   readonly digest: Digest

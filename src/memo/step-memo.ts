@@ -145,7 +145,7 @@ function remembering<W, F, K, V>(
   }
   return (key, outcome) => {
     if (memory.damaged) throw new DamagedMemory()
-    const { digest, problems, small: value, place, volatile, time } = outcome
+    const { digest, problems, small: value, place, volatile, remarks = [], time } = outcome
     const id = step.idOf(key)
     const { shared, own } = partReads(outcome.reads.map(readOf), groups, domain.isOwn)
     const trace: Trace = { shared, own, key: keyDigest(step, key), digest, problems, value }
@@ -153,7 +153,14 @@ function remembering<W, F, K, V>(
     const isBelieved = volatile === undefined && isCurrent()
     store.put(step.name, id, isBelieved ? trace : { ...trace, key: NEVER }, place)
     if (observer.computed !== undefined)
-      observer.computed({ step: step.name, id, group: step.groupOf?.(key, world), time, volatile: volatile ?? [] })
+      observer.computed({
+        step: step.name,
+        id,
+        group: step.groupOf?.(key, world),
+        time,
+        volatile: volatile ?? [],
+        remarks,
+      })
     return { trace, outcome }
   }
 }

@@ -44,6 +44,27 @@ export interface Facts extends Lookups {
    * @param why for the author: `"the helper visits asks a counter"`
    */
   volatile(why: string): void
+  /** Tells whoever asks where the time goes; it changes no result. */
+  remark(remark: Remark): void
+}
+
+/** A partial that its view wants for all pages, `{ cache: true }`, and that each page has to make for itself. */
+export interface Remark {
+  /** Its file, `"themes/t/layout/side.ejs"`. */
+  readonly view: string
+  readonly why:
+    | 'asks'
+    | 'caller'
+    | 'given'
+    | 'helper'
+    | 'many'
+    | 'only'
+    | 'relative'
+    | 'throws'
+    | 'undeclared'
+    | 'warns'
+  /** The local, the helper or the variable; what was thrown. */
+  readonly name?: string
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Library } from '../markdown/options.ts'
 import type { Observed, Observer, Spent } from '../memo/observe.ts'
+import type { Remark } from '../model/facts.ts'
 
 /**
  * Where the time of one build goes. It hears what happens in the engine: whatever passes between two events belongs to the
@@ -33,6 +34,8 @@ export interface Taken {
   readonly views: readonly Entry[]
   /** What every build computes again, and why; by reason, the commonest first. */
   readonly volatile: readonly Volatile[]
+  /** Partials that were to be made for all pages, and were not, and why; by view, those met first. */
+  readonly remarks: readonly Remark[]
 }
 
 export interface Entry extends Spent {
@@ -54,6 +57,7 @@ export function createProfile(now: () => number): Profile {
   const views = new Map<string, Spent>()
   const libraries = new Map<Library, Spent>()
   const volatile = new Map<string, Volatile>()
+  const remarks = new Map<string, Remark>()
   let current: Stage = 'open'
   let since = now()
   const enter = (stage: Stage): void => {
@@ -62,7 +66,7 @@ export function createProfile(now: () => number): Profile {
     current = stage
     since = time
   }
-  const computed = ({ step, id, group, time, volatile: reasons }: Observed): void => {
+  const computed = ({ step, id, group, time, volatile: reasons, remarks: told }: Observed): void => {
     const spent = keys.get(step) ?? new Map<string, Spent>()
     keys.set(step, spent)
     const { ms, libraries: called } = time ?? { ms: 0, libraries: {} }
@@ -76,6 +80,8 @@ export function createProfile(now: () => number): Profile {
       const { count, example } = volatile.get(why) ?? { count: 0, example: id }
       volatile.set(why, { why, count: count + 1, example })
     }
+    // Each thread tells, and each language: once is enough.
+    for (const remark of told as readonly Remark[]) remarks.set(JSON.stringify(remark), remark)
   }
   return {
     enter,
@@ -97,6 +103,7 @@ export function createProfile(now: () => number): Profile {
         pages: slowest(keys.get('output')),
         views: slowest(views),
         volatile: [...volatile.values()].sort((a, b) => b.count - a.count),
+        remarks: [...remarks.values()].sort((a, b) => (a.view < b.view ? -1 : Number(a.view > b.view))),
       }
     },
   }

@@ -1,24 +1,21 @@
+import type { Facts, Remark } from '../model/facts.ts'
 import type { Frame } from './frame.ts'
 import { withoutNewGlobals } from './globals.ts'
 import { siteLocals } from './locals.ts'
 import type { Locals } from './members.ts'
-import type { Fragment } from './page-shared.ts'
 import type { ScopeSources } from './scope.ts'
 import { createSiteScope } from './site-scope.ts'
-import type { Template } from './template.ts'
+import { type FragmentAsked, plainText } from './view-stack.ts'
 
 /**
  * Pieces that all pages share: `partial('sidebar', null, { cache: true })` is rendered once where it does not depend on
- * the page. To know that, it is rendered without one: a piece that asks for `page`, `path`, `url`, a relative link, a
- * local of its caller or an extension's helper, or sets a global variable, is given up, and then each page renders its own. What it read from facts
- * is read again for every page that uses it.
+ * the page, and once for each set of plain values that it is given. To know that, it is rendered without a page: a piece
+ * that comes to ask for `page`, `path`, `url`, a relative link, a local of its caller or an extension's helper, or sets a
+ * global variable, is given up, and then each page renders its own. What it read from facts is noted for every page that
+ * uses it.
  * @compat Hexo takes what the first page made, whatever it depends on
  */
-interface FragmentRequest extends ScopeSources {
-  readonly template: Template
-  readonly id: string
-  /** The view that asks for it. */
-  readonly at: Frame
+interface FragmentSources extends ScopeSources {
   readonly language: string
   /** Names of helpers that may do anything. */
   readonly foreign: readonly string[]
@@ -26,51 +23,92 @@ interface FragmentRequest extends ScopeSources {
   readonly own: readonly string[]
 }
 
+/** A piece of HTML that does not depend on the page. */
+interface Fragment {
+  readonly html: string
+  /** Names that it asked for and nobody had set. */
+  readonly asked: readonly string[]
+  /** Whether what it read is what these facts say. */
+  readonly holds: (facts: Facts) => boolean
+}
+
+/** Why each page needs its own. */
+type Dependence = Omit<Remark, 'view'>
+
+/** Of one view, since what it is given may be another on every page. */
+const MOST = 100
+const MANY = 'many'
+const NOT_PLAIN = 'not plain'
+
 /** The HTML; undefined when each page needs its own. */
-export function sharedFragment(request: FragmentRequest): string | undefined {
-  const { shared, facts, template, id, at, language } = request
-  const key = [id, template.view.file, template.view.digest, language].join('\n')
-  const known = shared.fragments.get(key)
-  if (known === 'dependent') return undefined
-  if (known?.asked.every((name) => !isLocal(at, name)) && known.holds(facts)) return known.html
-  const made = isolated(request)
-  shared.fragments.set(key, made)
-  return made === 'dependent' ? undefined : made.html
+export function sharedFragment(asked: FragmentAsked, sources: FragmentSources): string | undefined {
+  const { shared, facts, language } = sources
+  const { template, at, given } = asked
+  const known = shared.derived(template, 'fragments', () => new Map<string, Fragment | 'dependent'>())
+  const own = given === undefined ? NOT_PLAIN : `${language}${given}`
+  const key = known.size < MOST || known.has(own) ? own : MANY
+  const before = known.get(key)
+  if (before === 'dependent') return undefined
+  if (before?.asked.every((name) => !isLocal(at, name)) && before.holds(facts)) return before.html
+  const made =
+    key === MANY ? ({ why: MANY } as const) : given === undefined ? notPlain(asked) : isolated(asked, sources)
+  if ('html' in made) {
+    known.set(key, made)
+    return made.html
+  }
+  known.set(key, 'dependent')
+  facts.remark({ view: template.view.file, ...made })
+  return undefined
 }
 
 class PageDependent extends Error {}
 
-function isolated({ template, at, language, foreign, own, ...sources }: FragmentRequest): Fragment | 'dependent' {
+function isolated(
+  { template, at, added }: FragmentAsked,
+  { language, foreign, own, ...sources }: FragmentSources,
+): Fragment | Dependence {
   const replay = sources.host.replay(sources.facts)
   const asked = new Set<string>()
   // Kept beside what is thrown, since a template may catch that.
-  let dependent = false
-  const depend = (): never => {
-    dependent = true
+  let dependence: Dependence | undefined
+  const depend = (why: Dependence['why'], name?: string): never => {
+    dependence ??= { why, ...(name !== undefined && { name }) }
     throw new PageDependent()
   }
+  const ofCaller = (): Dependence | undefined => {
+    const name = [...asked].find((one) => isLocal(at, one))
+    return name === undefined ? undefined : { why: 'caller', name }
+  }
   const { views } = createSiteScope(
-    { ...sources, facts: replay.facts, report: depend },
+    { ...sources, facts: replay.facts, report: ({ code }) => depend('warns', code) },
     {
-      from: depend,
+      from: () => depend('relative'),
       languageOf: () => language,
-      helpersOf: () => Object.fromEntries(foreign.map((name) => [name, depend])),
-      localsOf: (scope) => withTraps(siteLocals(scope), ['page', 'path', 'url', ...own], depend),
+      helpersOf: () => Object.fromEntries(foreign.map((name) => [name, () => depend('helper', name)])),
+      localsOf: (scope) =>
+        withTraps(siteLocals(scope), ['page', 'path', 'url', ...own], (name) => depend('asks', name)),
       missing: (name) => asked.add(name),
+      asking: () => depend('undeclared', 'locals'),
     },
   )
   try {
-    const { value: html, made } = withoutNewGlobals(() => views.alone(template))
-    if (dependent || made > 0 || [...asked].some((name) => isLocal(at, name))) return 'dependent'
-    return { html, asked: [...asked], holds: replay.holds }
+    const { value: html, made } = withoutNewGlobals(() => views.alone(template, added ?? {}))
+    const found = dependence ?? (made > 0 ? ({ why: 'undeclared' } as const) : ofCaller())
+    return found ?? { html, asked: [...asked], holds: replay.holds }
   } catch {
     // A fault of the theme shows itself, with its place, when the page renders its own.
-    return 'dependent'
+    return dependence ?? ofCaller() ?? { why: 'throws' }
   }
 }
 
-function withTraps(locals: Locals, names: readonly string[], trap: () => never): Locals {
-  for (const name of names) Object.defineProperty(locals, name, { get: trap, enumerable: true })
+/** What is more than plain values, or hides everything else. */
+function notPlain({ added = {} }: FragmentAsked): Dependence {
+  const name = Object.keys(added).find((one) => plainText({ [one]: added[one] }) === undefined)
+  return name === undefined ? { why: 'only' } : { why: 'given', name }
+}
+
+function withTraps(locals: Locals, names: readonly string[], trap: (name: string) => never): Locals {
+  for (const name of names) Object.defineProperty(locals, name, { get: () => trap(name), enumerable: true })
   return locals
 }
 

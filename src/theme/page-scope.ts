@@ -21,11 +21,10 @@ export function createPageScope(route: ViewRoute, sources: ScopeSources): OpenSc
     languageOf: (page) => languageOf(page()),
     helpersOf: (scope) => addedHelpers(scope, added),
     localsOf: (scope) => ({ ...pageLocals(scope, route), ...more }),
-    fragment: (template, id, at) =>
-      sharedFragment({
+    fragment: (asked) =>
+      sharedFragment(asked, {
         ...sources,
-        ...{ template, id, at },
-        language: languageOf(lookUp(at, 'page') as Fields),
+        language: languageOf(lookUp(asked.at, 'page') as Fields),
         foreign: Object.keys(added),
         own: Object.keys(more),
       }),

@@ -1,5 +1,4 @@
 import type { UrlConfig } from '../base/urls.ts'
-import type { Facts } from '../model/facts.ts'
 import type { View } from '../model/theme.ts'
 import type { loadMoment } from './dates.ts'
 import { compileText, compileView, type Template } from './template.ts'
@@ -11,28 +10,17 @@ import { compileText, compileView, type Template } from './template.ts'
 export interface PageShared {
   template(view: View): Template
   /** A text in EJS that is not a view; `view` is where it stands. */
-  inline(text: string, view: View): Pick<Template, 'run'>
+  inline(text: string, view: View): Pick<Template, 'run' | 'runAsking'>
   /** Links by path, for configs that make the same links. */
   links(config: UrlConfig): Map<string, string>
   readonly offsets: Map<number, number>
   /** Short texts by what they are made from: dates as they are written. */
   text(key: string, make: () => string): string
-  /** Pieces that pages share, or that each page makes for itself. */
-  readonly fragments: Map<string, Fragment | 'dependent'>
   moment(): ReturnType<typeof loadMoment>
   /** For the helper of that name: loads moment when it is used. */
   readonly lazyMoment: ReturnType<typeof loadMoment>
   /** What `make` derives from `of`, once for each name. */
   derived<Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value
-}
-
-/** A piece of HTML that does not depend on the page. */
-export interface Fragment {
-  readonly html: string
-  /** Names that it asked for and nobody had set. */
-  readonly asked: readonly string[]
-  /** Whether what it read is what these facts say. */
-  readonly holds: (facts: Facts) => boolean
 }
 
 /** Templates in front matter may differ on every page. */
@@ -64,7 +52,6 @@ export function createPageShared(moment: () => ReturnType<typeof loadMoment>): P
       (_, make) => make(),
       MOST_TEXTS,
     ),
-    fragments: new Map(),
     moment: loadOnce,
     lazyMoment: lazily(loadOnce),
     derived: derivedValues(),

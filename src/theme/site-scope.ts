@@ -2,15 +2,13 @@ import type { SourcePath } from '../base/paths.ts'
 import { createDates, type Dates } from './dates.ts'
 import { createDocuments } from './documents.ts'
 import { contentsOn } from './foreign-content.ts'
-import type { Frame } from './frame.ts'
 import { helpersFor } from './helpers.ts'
 import { createLinks } from './links.ts'
 import { siteLocals } from './locals.ts'
 import type { Fields, Locals } from './members.ts'
 import { type Messages, messagesFrom } from './messages.ts'
 import type { Scope, ScopeSources } from './scope.ts'
-import type { Template } from './template.ts'
-import { ViewStack } from './view-stack.ts'
+import { type FragmentAsked, ViewStack } from './view-stack.ts'
 
 /** Where views are rendered. What is left out is as it is where there is no page. */
 interface Place {
@@ -28,8 +26,10 @@ interface Place {
   readonly localsOf?: (scope: Scope) => Locals
   /** Hears of the names that a view asked for and nobody had set. */
   readonly missing?: (name: string) => void
-  /** The piece from another page, where it would be the same here. @param at the view that asks for it */
-  readonly fragment?: (template: Template, id: string, at: Frame) => string | undefined
+  /** The piece from another page, where it would be the same here. */
+  readonly fragment?: (asked: FragmentAsked) => string | undefined
+  /** Names are looked up when code comes to them; who writes into its locals is told to this, which throws. */
+  readonly asking?: () => never
 }
 
 export interface OpenScope {
@@ -92,6 +92,7 @@ export function createSiteScope(sources: ScopeSources, place: Place = {}): OpenS
     helpers: { own: place.helpersOf?.(scope) ?? {}, late: helpersFor(scope), missing: place.missing },
     locals: (place.localsOf ?? siteLocals)(scope),
     fragment: place.fragment,
+    asking: place.asking,
   })
   return { scope, views }
 }

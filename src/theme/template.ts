@@ -4,6 +4,7 @@ import { BlogError } from '../base/problem.ts'
 import { escapeHtml } from '../base/text.ts'
 import { isTooLarge } from '../base/too-large.ts'
 import type { View } from '../model/theme.ts'
+import { askedNames } from './asked-names.ts'
 import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
 import { freeNames, type TextOrigin } from './template-code.ts'
 import { runtimeProblem, syntaxProblem } from './template-error.ts'
@@ -20,6 +21,8 @@ export interface Template {
   readonly names: readonly string[]
   /** @throws {BlogError} template-failed, with file, line and frame */
   readonly run: (frame: Frame) => string
+  /** The same; names are looked up when the code comes to them. @param wrote see `askedNames` */
+  readonly runAsking: (frame: Frame, wrote: () => never) => string
 }
 
 /** @throws {BlogError} template-syntax, yaml */
@@ -41,19 +44,28 @@ type Compiled = (
  * is made; a view nearly always has one.
  * @throws {BlogError} template-syntax
  */
-export function compileText(text: string, origin: TextOrigin): Pick<Template, 'names' | 'run'> {
+export function compileText(text: string, origin: TextOrigin): Pick<Template, 'names' | 'run' | 'runAsking'> {
   const generated = generate(text, origin)
   const names = freeNames(text)
-  const variants = new Map<string, Compiled>()
-  const compile = (present: readonly string[]): Compiled => {
+  const compile = (code: string, parameters: readonly string[]): Compiled => {
     try {
-      return compileFunction(generated, ['escapeFn', '__fail', ...present], { filename: origin.view.file }) as Compiled
+      const all = ['escapeFn', '__fail', ...parameters]
+      return compileFunction(code, all, { filename: origin.view.file }) as Compiled
     } catch (error) {
       throw new BlogError(syntaxProblem(error, text, generated, origin), { cause: error })
     }
   }
+  const failIn =
+    (frame: Frame) =>
+    (error: unknown, line: number): never => {
+      // What is too large is so whatever the view does.
+      if ((error instanceof BlogError && error.problem.at !== undefined) || isTooLarge(error)) throw error
+      throw new BlogError(runtimeProblem(error, text, generated, origin, frame, line), { cause: error })
+    }
+  const variants = new Map<string, Compiled>()
+  let asking: Compiled | undefined
   // Here and not in the first page that uses it: an error of syntax is the view's.
-  compile([])
+  compile(generated, [])
   return {
     names,
     run(frame) {
@@ -68,15 +80,14 @@ export function compileText(text: string, origin: TextOrigin): Pick<Template, 'n
       const key = present.join()
       let compiled = variants.get(key)
       if (!compiled) {
-        compiled = compile(present)
+        compiled = compile(generated, present)
         variants.set(key, compiled)
       }
-      const fail = (error: unknown, line: number): never => {
-        // What is too large is so whatever the view does.
-        if ((error instanceof BlogError && error.problem.at !== undefined) || isTooLarge(error)) throw error
-        throw new BlogError(runtimeProblem(error, text, generated, origin, frame, line), { cause: error })
-      }
-      return compiled(escaped, fail, ...values)
+      return compiled(escaped, failIn(frame), ...values)
+    },
+    runAsking(frame, wrote) {
+      asking ??= compile(`with (__names) { ${generated} }`, ['__names'])
+      return asking(escaped, failIn(frame), askedNames(frame, new Set(names), wrote))
     },
   }
 }

@@ -14,8 +14,20 @@ interface Bottom {
   readonly helpers: Omit<Frame, 'view' | 'above'>
   /** What every view sees above the helpers. */
   readonly locals: Locals
-  /** The piece from another page, where it would be the same here. @param at the view that asks for it */
-  readonly fragment?: ((template: Template, id: string, at: Frame) => string | undefined) | undefined
+  /** The piece from another page, where it would be the same here. */
+  readonly fragment?: ((asked: FragmentAsked) => string | undefined) | undefined
+  /** Names are looked up when code comes to them; who writes into its locals is told to this, which throws. */
+  readonly asking?: (() => never) | undefined
+}
+
+/** A view that is wanted for all pages. */
+export interface FragmentAsked {
+  readonly template: Template
+  /** The view that asks for it. */
+  readonly at: Frame
+  readonly added: Locals | undefined
+  /** What it is given, as a text; undefined where that is more than plain values, or where it sees nothing else. */
+  readonly given: string | undefined
 }
 
 /** Views within views; no theme comes near it. */
@@ -28,15 +40,17 @@ const DEEPEST = 200
 export class ViewStack {
   readonly #sources: Pick<ScopeSources, 'facts' | 'host' | 'shared'>
   readonly #fragment: Bottom['fragment']
+  readonly #asking: Bottom['asking']
   readonly #helpers: Frame
   readonly #root: Frame
   readonly #fragments = new Map<string, string>()
   #running: Frame
   #depth = 0
 
-  constructor(sources: Pick<ScopeSources, 'facts' | 'host' | 'shared'>, { helpers, locals, fragment }: Bottom) {
+  constructor(sources: Pick<ScopeSources, 'facts' | 'host' | 'shared'>, { helpers, locals, fragment, asking }: Bottom) {
     this.#sources = sources
     this.#fragment = fragment
+    this.#asking = asking
     this.#helpers = { ...helpers, view: NO_VIEW, above: undefined }
     this.#root = { view: NO_VIEW, own: locals, above: this.#helpers }
     this.#running = this.#root
@@ -69,8 +83,8 @@ export class ViewStack {
   }
 
   /** Renders one view for itself. @throws {BlogError} */
-  alone(template: Template): string {
-    return this.#render(template, this.#root, undefined)
+  alone(template: Template, added?: Locals): string {
+    return this.#render(template, this.#root, added)
   }
 
   /** Renders another view with what it is given on top of the present locals. */
@@ -81,18 +95,17 @@ export class ViewStack {
     const template = this.#sources.shared.template(view)
     const above = options.only ? this.#helpers : running
     if (!options.cache) return this.#render(template, above, added)
+    const given = options.only ? undefined : plainText(added)
+    // On one page a name means one piece, whatever it is given, as in Hexo.
     const id = typeof options.cache === 'string' ? options.cache : view.name
-    const bare = !options.only && Object.keys(added ?? {}).length === 0
-    return this.once(
-      id,
-      () => (bare ? this.#fragment?.(template, id, running) : undefined) ?? this.#render(template, above, added),
-    )
+    const shared = () => this.#fragment?.({ template, at: running, added, given })
+    return this.once(id, () => shared() ?? this.#render(template, above, added))
   }
 
   /** Renders a text in EJS with locals of its own. */
   inline(text: string, own: Locals): string {
     const { view } = this
-    return this.#sources.shared.inline(text, view).run({ view, own, above: this.#helpers })
+    return this.#runIn(this.#sources.shared.inline(text, view), { view, own, above: this.#helpers })
   }
 
   /** Computes once what is asked for by one name. */
@@ -137,11 +150,15 @@ export class ViewStack {
     this.#running = frame
     this.#depth++
     try {
-      return template.run(frame)
+      return this.#runIn(template, frame)
     } finally {
       this.#running = before
       this.#depth--
     }
+  }
+
+  #runIn(template: Pick<Template, 'run' | 'runAsking'>, frame: Frame): string {
+    return this.#asking === undefined ? template.run(frame) : template.runAsking(frame, this.#asking)
   }
 
   #frameOf(template: Template, above: Frame, added: Locals): Frame {
@@ -156,6 +173,18 @@ export class ViewStack {
     const beside = posix.join(posix.dirname(asking.name), clean)
     return (beside === clean ? undefined : facts.view(beside)) ?? facts.view(clean)
   }
+}
+
+/** Plain values by name as a text, in which equal ones are equal; undefined where there are others. */
+export function plainText(values: Locals = {}): string | undefined {
+  let text = ''
+  for (const [name, value] of Object.entries(values)) {
+    const kind = typeof value
+    if (kind === 'function' || kind === 'symbol' || (kind === 'object' && value !== null)) return undefined
+    const written = String(value)
+    text += `\n${name} ${kind} ${written.length} ${written}`
+  }
+  return text
 }
 
 const NO_VIEW: View = { name: '', file: '', text: '', digest: '' as View['digest'] }

@@ -16,7 +16,11 @@ it('the profile lists each stage with its share, and the ten slowest of each kin
     { library: 'highlight.js', spent: { count: 0, ms: 0 } },
   ] as const
   const volatile = [{ why: 'the helper visits asks a counter', count: 3, example: 'index.html' }]
-  const taken = { stages, libraries, articles: entries, pages: [], views: [], volatile }
+  const remarks = [
+    { view: 'themes/t/layout/side.ejs', why: 'asks', name: 'page' },
+    { view: 'themes/t/layout/top.ejs', why: 'relative' },
+  ] as const
+  const taken = { stages, libraries, articles: entries, pages: [], views: [], volatile, remarks }
   const text = profileText(taken, texts.building.profile, pc.createColors(false))
   expect(text).toMatch(/^Markdown +75 +75 % +12 +140$/m)
   expect(text).toMatch(/^of it formulas \(KaTeX\) +30 +30 % +70 +56$/m)
@@ -26,4 +30,6 @@ it('the profile lists each stage with its share, and the ten slowest of each kin
   expect(text).not.toContain('文11.md')
   expect(text).not.toContain('Slowest pages')
   expect(text).toMatch(/^the helper visits asks a counter +3 +index\.html$/m)
+  expect(text).toMatch(/^themes\/t\/layout\/side\.ejs +it asks for page$/m)
+  expect(text).toMatch(/^themes\/t\/layout\/top\.ejs +it makes a relative link$/m)
 })

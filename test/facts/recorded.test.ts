@@ -9,6 +9,7 @@ it('reads of a keyed object are recorded by key, and a walk over it as a whole',
     read: (name) => void reads.push(name),
     volatile: () => {},
     failed: () => {},
+    remark: () => {},
   })
   void config().title
   void ('subtitle' in config())
@@ -28,6 +29,7 @@ it('what a look-up throws is recorded, and thrown', () => {
     read: () => {},
     volatile: () => {},
     failed: (error) => void told.push(error),
+    remark: () => {},
   })
   expect(() => facts.content('_posts/a.md' as never)).toThrow('not ready')
   expect(told).toHaveLength(1)
@@ -39,6 +41,7 @@ it('a volatile read is recorded with its reason', () => {
     read: () => {},
     volatile: (why) => void told.push(why),
     failed: () => {},
+    remark: () => {},
   })
   facts.volatile('it asks a counter')
   expect(told).toEqual(['it asks a counter'])

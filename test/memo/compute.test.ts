@@ -6,9 +6,10 @@ import { NUMBERS, type NumberStep, sheet, step } from './numbers.ts'
 
 const compute = <V>(of: NumberStep<V>, cells = {}, options = {}) => computing(NUMBERS, of, sheet(cells), options)
 
-it('names each fact that a key reads once, and why it is volatile', async () => {
+it('names each fact that a key reads once, why it is volatile and what it remarked', async () => {
   const of = step('sum', (_, facts) => {
     facts.volatile('chance')
+    facts.remark({ why: 'slow' })
     return (facts.cell('a') ?? 0) + (facts.cell('a') ?? 0) + (facts.cell('none') ?? 0)
   })
   const { one } = await compute(of, { a: 2 })
@@ -16,6 +17,7 @@ it('names each fact that a key reads once, and why it is volatile', async () => 
     result: { value: 4, problems: [] },
     reads: ['cell:a', 'cell:none'],
     volatile: ['chance'],
+    remarks: [{ why: 'slow' }],
   })
 })
 

@@ -24,6 +24,7 @@ export interface SheetFacts {
   cell(name: string): number | undefined
   value(step: string, id: string): unknown
   volatile(why: string): void
+  remark(remark: object): void
 }
 
 export const sheet = (cells: Sheet['cells']): Sheet => ({ cells, values: {} })
@@ -41,6 +42,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
     cell: (name) => cells[name],
     value: (step, id) => values[step]?.(id),
     volatile: () => {},
+    remark: () => {},
   }),
   recorded: (facts, notes) => ({
     cell(name) {
@@ -57,6 +59,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
       }
     },
     volatile: notes.volatile,
+    remark: notes.remark,
   }),
   digests: (settled) => (world) => (name) =>
     name.startsWith('cell:') ? digestOf(String(world.cells[name.slice(5)])) : (settled(name) ?? digestFrom('-')),

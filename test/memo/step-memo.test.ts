@@ -130,7 +130,7 @@ it('a step behind a door is loaded once for all worlds of one project', async ()
   expect(loads).toBe(2)
 })
 
-it('an observer sees each key that was computed, with its group, its time and why it is volatile', async () => {
+it('an observer sees each key that was computed, with its group, its time, why it is volatile and what it remarked', async () => {
   const seen: Observed[] = []
   let now = 0
   const observer: Observer = { now: () => now++, computed: (one) => seen.push(one) }
@@ -138,14 +138,22 @@ it('an observer sees each key that was computed, with its group, its time and wh
     'hour',
     (key, facts) => {
       if (key === 'b') facts.volatile('it looks at the clock')
+      else facts.remark({ why: 'slow' })
       return key
     },
     { groupOf: (key) => key.toUpperCase() },
   )
   await valuesOf(memos({ observer }), of, ['a', 'b'], sheet({}))
   expect(seen).toEqual([
-    { step: 'hour', id: 'a', group: 'A', time: { ms: 1, libraries: {} }, volatile: [] },
-    { step: 'hour', id: 'b', group: 'B', time: { ms: 1, libraries: {} }, volatile: ['it looks at the clock'] },
+    { step: 'hour', id: 'a', group: 'A', time: { ms: 1, libraries: {} }, volatile: [], remarks: [{ why: 'slow' }] },
+    {
+      step: 'hour',
+      id: 'b',
+      group: 'B',
+      time: { ms: 1, libraries: {} },
+      volatile: ['it looks at the clock'],
+      remarks: [],
+    },
   ])
 })
 

@@ -10,7 +10,12 @@ import { post } from './sites.ts'
 it('an article that took too long is an error, which holds until a limit of the config changes', async () => {
   const { facts } = await surveyed({ 'source/_posts/a.md': post('甲', 1) })
   const reads: string[] = []
-  const noting = recorded(facts, { read: (name) => reads.push(name), volatile: () => {}, failed: () => {} })
+  const noting = recorded(facts, {
+    read: (name) => reads.push(name),
+    volatile: () => {},
+    failed: () => {},
+    remark: () => {},
+  })
   expect(DOMAIN.tooLong('_posts/a.md', 5, noting).problem).toMatchObject({
     code: 'endless',
     params: { key: '_posts/a.md', seconds: 5 },

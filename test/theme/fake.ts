@@ -44,6 +44,8 @@ export interface FakeSite {
   /** Files that are copied as they are, by path. */
   readonly files?: Readonly<Record<string, Uint8Array>>
   readonly host?: Partial<ThemeHost>
+  /** In place of those of the site. */
+  readonly facts?: Partial<Facts>
 }
 
 const ZONE = 'Asia/Shanghai'
@@ -79,6 +81,7 @@ export function fakeSite(site: FakeSite) {
     },
     asset: (path) => (site.files?.[path] === undefined ? undefined : routePath(path)),
     version: (path) => (site.versions?.[path] === undefined ? undefined : digestFrom(site.versions[path])),
+    ...site.facts,
   })
   const host: ThemeHost = {
     version: '1.2.3',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sourcePath } from '../../src/base/paths.ts'
 import { createReplay } from '../../src/facts/replay.ts'
-import type { Facts } from '../../src/model/facts.ts'
+import type { Facts, Remark } from '../../src/model/facts.ts'
 import { createThemeRenderer } from '../../src/theme/theme-renderer.ts'
 import { type FakeSite, fakeSite } from './fake.ts'
 
@@ -24,6 +24,17 @@ function twoPages(side: string, site: Partial<FakeSite> = {}) {
 }
 
 describe('a cached partial', () => {
+  it.each([
+    ['in a string', `<%- '<a aria-current="page">' %>`],
+    ['in a comment', '<% // the path of the page, its url\n %>'],
+    ['as a key', '<%= Object.keys({ page: 1, url: 2 }) %>'],
+    ['as a variable of its own', '<% for (const path of ["x"]) { let page = path %><%= page %><% } %>'],
+    ['where the code never comes', '<% if (site.posts.length > 5) { %><%= page.title %><% } %>'],
+  ])('that has the name of a local %s is rendered once', (_, side) => {
+    const { htmls, problems, runs } = twoPages(side)
+    expect([problems, runs, htmls[0] === htmls[1]]).toEqual([[], 1, true])
+  })
+
   it('that is the same on every page is rendered once', () => {
     const { htmls, runs } = twoPages(
       '<%= site.posts.length %> <%- tagcloud() %> <%= __("prev") %> <%- url_for("/x") %>',
@@ -40,6 +51,9 @@ describe('a cached partial', () => {
     ['the page through another partial', '<%- partial("inner") %>', ['A', 'B']],
     ['the page behind a try', '<% try { %><%= page.title %><% } catch (e) { %>none<% } %>', ['A', 'B']],
     ['the page by `locals`', '<%= locals.page.title %>', ['A', 'B']],
+    ['whether there is a page', '<%= typeof page %>', ['object', 'object']],
+    ['a local that it writes', '<% locals.name = 1 %><%= typeof name %>', ['undefined', 'undefined']],
+    ['the page, of which it makes a variable', '<% var page = page || {} %><%= page.title %>', ['A', 'B']],
   ])('that depends on %s is each page’s own', (_, side, expected) => {
     const { htmls, problems } = twoPages(side, { views: { inner: '<%= page.title %>' } })
     expect(problems).toEqual([])
@@ -159,6 +173,77 @@ describe('a cached partial', () => {
   it('shows its faults where they are', () => {
     const { problems } = twoPages('\n<%= nothing.x %>')
     expect(problems[0]).toMatchObject({ at: { file: 'themes/t/layout/side.ejs', line: 2 } })
+  })
+})
+
+describe('a cached partial that is given plain values', () => {
+  const given = (values: string, side = '<%= x %>') => {
+    let runs = 0
+    const remarks: Remark[] = []
+    const site = fakeSite({
+      articles: ARTICLES,
+      views: { post: `<%- partial("side", ${values}, { cache: true }) %>`, side: `<% markdown() %>${side}` },
+      host: { markdown: () => String(runs++) },
+      facts: { remark: (remark) => void remarks.push(remark) },
+    })
+    const htmls = ['_posts/a.md', '_posts/b.md'].map((source) => site.article(source).html)
+    return { htmls, runs, remarks: remarks.map(({ why, name }) => [why, name].join(' ').trim()) }
+  }
+
+  it('is rendered once for equal ones', () => {
+    expect(given('{ x: "pin", y: 1, z: null }')).toEqual({ htmls: ['pin', 'pin'], runs: 1, remarks: [] })
+  })
+
+  it('is rendered once for each of several, and never mixed up', () => {
+    expect(given('{ x: page.title }')).toEqual({ htmls: ['A', 'B'], runs: 2, remarks: [] })
+    expect(given('{ x: page.title === "A" ? 1 : "1" }', '<%= typeof x %>').htmls).toEqual(['number', 'string'])
+    const torn = String.raw`page.title === "A" ? { x: "1\ny string 1 2" } : { x: "1", y: "2" }`
+    expect(given(torn, '<%= typeof y %>').htmls).toEqual(['undefined', 'string'])
+  })
+
+  it('may assign to them, which stays its own', () => {
+    expect(given('{ x: "a" }', '<% x = x + 1 %><%= x %>').htmls).toEqual(['a1', 'a1'])
+  })
+
+  it('of more than a hundred kinds is each page’s own from there on', () => {
+    const articles = Array.from({ length: 120 }, (_, at) => ({ source: `_posts/${at}.md`, title: `T${at}` }))
+    const remarks: Remark[] = []
+    const views = { post: '<%- partial("side", { x: page.title }, { cache: true }) %>', side: '<%= x %>' }
+    const site = fakeSite({ articles, views, facts: { remark: (remark) => void remarks.push(remark) } })
+    expect(articles.map(({ source }) => site.article(source).html)).toEqual(articles.map(({ title }) => title))
+    expect(remarks).toEqual([{ view: 'themes/t/layout/side.ejs', why: 'many' }])
+  })
+})
+
+describe('a cached partial that cannot be shared says why', () => {
+  it.each([
+    ['<%= page.title %>', 'null', 'asks page'],
+    ['<%- url_for("a") %>', 'null', 'relative'],
+    ['<%= typeof name %>', 'null', 'caller name'],
+    ['<%= name.first %>', 'null', 'caller name'],
+    ['<%= where() %>', 'null', 'helper where'],
+    ['<%= x.title %>', '{ x: page }', 'given x'],
+    ['<% leaked = 1 %>', 'null', 'undeclared'],
+    ['<% locals.a = 1 %>', 'null', 'undeclared locals'],
+    ['<% log("x") %>', 'null', 'warns theme-log'],
+    ['<% nothing() %>', 'null', 'throws'],
+  ])('%s, given %s', (side, added, why) => {
+    const remarks: Remark[] = []
+    const site = fakeSite({
+      articles: ARTICLES,
+      config: { relative_link: true },
+      views: {
+        post: '<%- partial("mid", { name: {} }) %>',
+        mid: `<%- partial("side", ${added}, { cache: true }) %>`,
+        side,
+      },
+      host: { helpers: () => ({ where: () => 1 }) },
+      facts: { remark: (remark) => void remarks.push(remark) },
+    })
+    for (const { source } of ARTICLES) site.article(source)
+    expect(remarks.map(({ view, why, name }) => [view, why, name].join(' ').trim())).toEqual([
+      `themes/t/layout/side.ejs ${why}`,
+    ])
   })
 })
 

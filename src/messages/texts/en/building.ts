@@ -63,5 +63,21 @@ export const building = {
     times: 'times',
     volatile: 'Computed by every build',
     example: 'for example',
+    /** Partials with `cache: true`. */
+    notShared: 'Made by each page, though cached',
+    because: 'because',
+    whys: {
+      asks: (name: string) => `it asks for ${name}`,
+      caller: (name: string) => `it asks for ${name}, a local of the view that calls it`,
+      given: (name: string) => `it is given ${name}, which is no text, number or switch`,
+      helper: (name: string) => `it calls ${name}, a helper of an extension`,
+      many: () => 'it is given other values each time',
+      only: () => '`only` hides the locals of the site',
+      relative: () => 'it makes a relative link',
+      throws: () => 'it fails where there is no page',
+      undeclared: (name: string) =>
+        name === '' ? 'it sets a variable that is not declared' : `it writes into ${name}`,
+      warns: (code: string) => `it warns: ${code}`,
+    },
   },
 }
