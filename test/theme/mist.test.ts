@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'node-html-parser'
 import { expect, it } from 'vitest'
+import { parseYaml } from '../../src/base/yaml.ts'
 import { siteOf } from '../road/sites.ts'
+import { fakeSite } from './fake.ts'
 
 /** The theme Mist on small sites: what its options make of lists. */
 
@@ -41,4 +44,43 @@ it('loads KaTeX’s styles where a formula needs them', async () => {
   expect(await styles('', '2020/05/06/a/index.html')).toBe(1)
   expect(await styles('', '2019/05/06/b/index.html')).toBe(0)
   expect(await styles('math: { output: mathml }\n', '2020/05/06/a/index.html')).toBe(0)
+})
+
+it('makes what does not depend on the page once for all pages', () => {
+  const folder = 'themes/mist/layout'
+  // Each view names itself when it runs.
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ejs'))
+  const views = Object.fromEntries(
+    files.map((file) => {
+      const name = file.replaceAll('\\', '/').replace(/\.ejs$/, '')
+      return [name, `<% markdown("${name}") %>${readFileSync(`${folder}/${file}`, 'utf8')}`]
+    }),
+  )
+  const runs: string[] = []
+  const remarks: unknown[] = []
+  const articles = [1, 2, 3].map((day) => ({
+    source: `_posts/${day}.md`,
+    title: '题',
+    date: `2020-01-0${day}`,
+    tags: ['t'],
+  }))
+  const site = fakeSite({
+    ...{ views, articles },
+    themeConfig: parseYaml(readFileSync('themes/mist/_config.yml', 'utf8'), { file: '' }).value as Record<
+      string,
+      unknown
+    >,
+    host: { markdown: (name) => String(runs.push(name)) },
+    facts: { remark: (remark) => void remarks.push(remark) },
+  })
+  const [first = 0, second] = articles.map(({ source }) => {
+    runs.length = 0
+    expect(site.article(source).problems).toEqual([])
+    return runs.length
+  })
+  const own = ['post', 'layout', '_partial/header', '_partial/footer', '_partial/head/meta', '_partial/head/structured']
+  const below = ['licence', 'meta', 'neighbours', 'related', 'sponsor'].map((name) => `_partial/post/${name}`)
+  expect([...new Set(runs)].sort()).toEqual([...own, ...below, '_partial/comments/all', '_partial/lang'].sort())
+  expect(remarks).toEqual([])
+  expect(first).toBeGreaterThan((second ?? 0) + 10)
 })
