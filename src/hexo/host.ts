@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { join, sep } from 'node:path'
 import { titleCase } from '../base/title-case.ts'
+import { answersOf } from './answers.ts'
 import { createModels, Links } from './core/models.ts'
 import { registerCore } from './core/register.ts'
 import type { Model } from './data/model.ts'
@@ -49,22 +50,23 @@ export class Host extends EventEmitter {
     this.args = args
     this.config = config
     this.log = createLog(log)
+    this.answer = answersOf(modules)
     this.util = modules.load('hexo-util')
     this.nunjucks = modules.load('nunjucks')
     this.moment = modules.find('moment-timezone') ?? modules.load('moment')
     this.titlecase = titleCase
     this.extend = {
-      console: new Consoles(),
-      deployer: new Tasks(1),
-      filter: new Filters(),
-      generator: new Generators(),
+      console: new Consoles(this.answer),
+      deployer: new Tasks(this.answer),
+      filter: new Filters(this.answer),
+      generator: new Generators(this.answer),
       helper: new Named(),
       highlight: new Highlighters(),
       injector: new Injector(),
-      migrator: new Tasks(1),
+      migrator: new Tasks(this.answer),
       processor: new Processors(),
-      renderer: new Renderers(),
-      tag: new Tags(this.nunjucks, this.util),
+      renderer: new Renderers(this.answer),
+      tag: new Tags(this.nunjucks, this.util, this.answer),
     }
     this.render = new Render(this)
     this.route = new Router()
@@ -102,6 +104,7 @@ export class Host extends EventEmitter {
     let ids = 0
     const store = {
       touch,
+      answer: this.answer,
       momentOf: (value: any) =>
         zone && this.moment.tz ? this.moment.tz(dateOf(value), zone) : this.moment(dateOf(value)),
       shuffled: (items: readonly any[]) => shuffled(items),
@@ -144,11 +147,13 @@ export class Host extends EventEmitter {
   execFilterSync(type: string, data: any, options?: any): any {
     return this.extend.filter.execSync(type, data, options)
   }
-  async call(name: string, args: any = {}): Promise<any> {
+  call(name: string, args: any = {}): Promise<any> {
     const { console: commands } = this.extend
-    const command = commands.get(name)
-    if (!command) throw new Error(`Console \`${name}\` has not been registered yet!`)
-    return command.call(this, args)
+    return this.answer(() => {
+      const command = commands.get(name)
+      if (!command) throw new Error(`Console \`${name}\` has not been registered yet!`)
+      return command.call(this, args)
+    })
   }
 }
 

@@ -10,7 +10,11 @@ export class PostRenderer {
     this.context = context
   }
 
-  async render(source: string | null | undefined, data: any = {}): Promise<any> {
+  render(source: string | null | undefined, data: any = {}): Promise<any> {
+    return this.context.answer(() => this.#render(source, data))
+  }
+
+  async #render(source: string | null | undefined, data: any): Promise<any> {
     const hexo = this.context
     if (data.content == null && !source) throw new Error('No input file or string!')
     data.content ??= readText(String(source))

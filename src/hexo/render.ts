@@ -28,7 +28,11 @@ export class Render {
     return this.getRenderer(ending, true)
   }
 
-  async render(data: any, options?: any): Promise<any> {
+  render(data: any, options?: any): Promise<any> {
+    return this.context.answer(() => this.#render(data, options))
+  }
+
+  async #render(data: any, options: any): Promise<any> {
     const { text, ending } = this.#opened(data)
     const renderer = ending && this.isRenderable(ending) ? this.getRenderer(ending) : undefined
     let result = asText(renderer ? await renderer.call(this.context, data, options) : text, data)

@@ -21,17 +21,17 @@ export class Document {
     for (const [name, virtual] of virtuals) if (virtual.getter) defineVirtual(this, name, virtual.getter)
   }
 
-  async save(): Promise<any> {
-    return this._model.put(this)
+  save(): Promise<any> {
+    return this._model.store.answer(() => this._model.put(this))
   }
-  async update(data: any): Promise<any> {
-    return this._model.change(this._id, data)
+  update(data: any): Promise<any> {
+    return this._model.store.answer(() => this._model.change(this._id, data))
   }
-  async replace(data: any): Promise<any> {
-    return this._model.put({ ...data, _id: this._id })
+  replace(data: any): Promise<any> {
+    return this._model.store.answer(() => this._model.put({ ...data, _id: this._id }))
   }
-  async remove(): Promise<any> {
-    return this._model.drop(this._id)
+  remove(): Promise<any> {
+    return this._model.store.answer(() => this._model.drop(this._id))
   }
   toObject(): any {
     return Object.fromEntries(Object.keys(this).map((key) => [key, this[key]]))

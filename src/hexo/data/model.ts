@@ -90,32 +90,32 @@ export class Model extends EventEmitter implements Owner {
     return record && this.new(record)
   }
 
-  async insert(data: any): Promise<any> {
-    return Array.isArray(data) ? data.map((one) => this.put(one)) : this.put(data)
+  insert(data: any): Promise<any> {
+    return this.store.answer(() => (Array.isArray(data) ? data.map((one) => this.put(one)) : this.put(data)))
   }
-  async insertOne(data: any): Promise<any> {
-    return this.put(data)
+  insertOne(data: any): Promise<any> {
+    return this.store.answer(() => this.put(data))
   }
-  async save(data: any): Promise<any> {
-    return this.insert(data)
+  save(data: any): Promise<any> {
+    return this.store.answer(() => this.insert(data))
   }
-  async updateById(id: string, data: any): Promise<any> {
-    return this.change(id, data)
+  updateById(id: string, data: any): Promise<any> {
+    return this.store.answer(() => this.change(id, data))
   }
-  async update(query: any, data: any): Promise<any> {
-    return this.find(query).update(data)
+  update(query: any, data: any): Promise<any> {
+    return this.store.answer(() => this.find(query).update(data))
   }
-  async replaceById(id: string, data: any): Promise<any> {
-    return this.put({ ...data, _id: id })
+  replaceById(id: string, data: any): Promise<any> {
+    return this.store.answer(() => this.put({ ...data, _id: id }))
   }
-  async replace(query: any, data: any): Promise<any> {
-    return this.find(query).replace(data)
+  replace(query: any, data: any): Promise<any> {
+    return this.store.answer(() => this.find(query).replace(data))
   }
-  async removeById(id: string): Promise<any> {
-    return this.drop(id)
+  removeById(id: string): Promise<any> {
+    return this.store.answer(() => this.drop(id))
   }
-  async remove(query: any): Promise<any> {
-    return this.find(query).remove()
+  remove(query: any): Promise<any> {
+    return this.store.answer(() => this.find(query).remove())
   }
 
   findById(id: string): any {

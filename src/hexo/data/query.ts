@@ -105,13 +105,13 @@ export class Query {
   populate(): Query {
     return this
   }
-  async update(data: any): Promise<any[]> {
-    return this.data.map((document) => this._model.change(document._id, data))
+  update(data: any): Promise<any[]> {
+    return this._model.store.answer(() => this.data.map((document) => this._model.change(document._id, data)))
   }
-  async replace(data: any): Promise<any[]> {
-    return this.data.map((document) => this._model.put({ ...data, _id: document._id }))
+  replace(data: any): Promise<any[]> {
+    return this._model.store.answer(() => this.data.map((document) => this._model.put({ ...data, _id: document._id })))
   }
-  async remove(): Promise<any[]> {
-    return this.data.map((document) => this._model.drop(document._id))
+  remove(): Promise<any[]> {
+    return this._model.store.answer(() => this.data.map((document) => this._model.drop(document._id)))
   }
 }

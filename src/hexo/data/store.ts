@@ -1,3 +1,4 @@
+import type { Answer } from '../answers.ts'
 import type { Schema } from './schema.ts'
 
 /** What models need of the world around them. */
@@ -8,6 +9,7 @@ export interface Store {
   /** In an order that is the same on every run. */
   shuffled(items: readonly any[]): any[]
   newId(): string
+  readonly answer: Answer
 }
 
 /** What a document and a list know of the model that they belong to. */

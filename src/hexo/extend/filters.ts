@@ -1,3 +1,5 @@
+import { type Answer, plainAnswer } from '../answers.ts'
+
 /**
  * Functions that change a value one after the other, by kind. Lower priorities come first, and equal ones in the order
  * in which they were registered. Built-in filters are among them, so that scripts may order against them or take them out.
@@ -11,6 +13,11 @@ const nameOf = (type: string): string => ALIASES[type] ?? type
 
 export class Filters {
   store: Record<string, any[]> = {}
+  readonly #answer: Answer
+
+  constructor(answer: Answer = plainAnswer) {
+    this.#answer = answer
+  }
 
   list(type?: string): any {
     if (!type) return this.store
@@ -36,10 +43,12 @@ export class Filters {
     if (at >= 0) filters.splice(at, 1)
   }
 
-  async exec(type: string, data: any, { context, args = [] }: any = {}): Promise<any> {
-    let value = data
-    for (const filter of [...this.list(type)]) value = (await filter.call(context, value, ...args)) ?? value
-    return value
+  exec(type: string, data: any, { context, args = [] }: any = {}): Promise<any> {
+    return this.#answer(async () => {
+      let value = data
+      for (const filter of [...this.list(type)]) value = (await filter.call(context, value, ...args)) ?? value
+      return value
+    })
   }
 
   execSync(type: string, data: any, { context, args = [] }: any = {}): any {

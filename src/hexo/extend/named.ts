@@ -1,3 +1,5 @@
+import { type Answer, plainAnswer } from '../answers.ts'
+
 /**
  * Registries whose entries are found by name: helpers, generators, deployers, migrators, consoles, processors,
  * highlighters. Scripts wrap and replace entries of each other, so `store` is open as in Hexo.
@@ -30,30 +32,30 @@ export function promisedBy(work: any): any {
   }
 }
 
-/** Work that is done by a function of its own, which may take a callback after `most` arguments. */
+/** A function that answers now, later, or by a callback after `most` arguments → one that always answers later. */
+export function answeredBy(work: any, most: number, answer: Answer): any {
+  const run = work.length > most ? promisedBy(work) : work
+  return function (this: any, ...args: any[]) {
+    return answer(() => run.apply(this, args))
+  }
+}
+
+/** Work that is done by a function of its own, which may take a callback after its argument. */
 export class Tasks extends Named {
-  readonly #most: number
-  constructor(most: number) {
+  readonly #answer: Answer
+  constructor(answer: Answer = plainAnswer) {
     super()
-    this.#most = most
+    this.#answer = answer
   }
   override register(name: string, entry: any): void {
     super.register(name, entry)
-    this.store[name] =
-      entry.length > this.#most
-        ? promisedBy(entry)
-        : async function (this: any, ...args: any[]) {
-            return entry.apply(this, args)
-          }
+    this.store[name] = answeredBy(entry, 1, this.#answer)
   }
 }
 
 /** Generators may be nameless. */
 export class Generators extends Tasks {
   id = 0
-  constructor() {
-    super(1)
-  }
   override register(name: any, entry?: any): void {
     if (typeof name === 'function') super.register(`generator-${this.id++}`, name)
     else super.register(name, entry)
@@ -63,9 +65,6 @@ export class Generators extends Tasks {
 /** Commands have a description and options. */
 export class Consoles extends Tasks {
   alias: Record<string, string> = {}
-  constructor() {
-    super(1)
-  }
   override get(name: string): any {
     const key = name.toLowerCase()
     return this.store[this.alias[key] ?? key]

@@ -1,10 +1,16 @@
 import { extname } from 'node:path'
-import { promisedBy } from './named.ts'
+import { type Answer, plainAnswer } from '../answers.ts'
+import { answeredBy } from './named.ts'
 
 /** Who makes what of files with an ending: `styl` → `css`, `njk` → `html`. */
 export class Renderers {
   store: Record<string, any> = {}
   storeSync: Record<string, any> = {}
+  readonly #answer: Answer
+
+  constructor(answer: Answer = plainAnswer) {
+    this.#answer = answer
+  }
 
   list(sync = false): Record<string, any> {
     return sync ? this.storeSync : this.store
@@ -33,13 +39,8 @@ export class Renderers {
       renderer.output = traits.output
       this.storeSync[ending] = renderer
     }
-    const asks = !sync && renderer.length > 2
-    const promised = asks
-      ? promisedBy(renderer)
-      : async function (this: any, ...args: any[]) {
-          return renderer.apply(this, args)
-        }
-    this.store[ending] = Object.assign(promised, traits)
+    const most = sync ? Number.POSITIVE_INFINITY : 2
+    this.store[ending] = Object.assign(answeredBy(renderer, most, this.#answer), traits)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../answers.ts'
 import { upTo } from '../tag-text.ts'
 import { promisedBy } from './named.ts'
 
@@ -10,12 +11,14 @@ export class Tags {
   /** By name, for those who read tags in a way of their own. */
   readonly registered = new Map<string, { readonly run: any; readonly ends: boolean }>()
   readonly #stripIndent: (text: string) => string
+  readonly #answer: Answer
 
   /** @param util the site's hexo-util, which knows how bodies lose their indentation */
-  constructor(nunjucks: any, util: any) {
+  constructor(nunjucks: any, util: any, answer: Answer) {
     withoutConstructors(nunjucks.runtime)
     this.env = new nunjucks.Environment(null, { autoescape: false })
     this.#stripIndent = util.stripIndent
+    this.#answer = answer
   }
 
   register(name: string, work: any, options: any = {}): void {
@@ -32,17 +35,18 @@ export class Tags {
     if (this.env.hasExtension(name)) this.env.removeExtension(name)
   }
 
-  async render(text: string, options: any = {}): Promise<string> {
+  render(text: string, options: any = {}): Promise<string> {
     const safe = upTo(text.lastIndexOf('</code>') + '</code>'.length, text, (before) =>
       before.replace(/<code[^<>]*>[\s\S]+?<\/code>/g, (code) => (/{% *raw *%}/.test(code) ? code : escapeBraces(code))),
     )
-    return new Promise((resolve, reject) => {
+    const work = new Promise<string>((resolve, reject) => {
       this.env.renderString(safe, options, (error: any, html: string) => {
         if (!error) return resolve(html)
         error.message = String(error.message).replace('(unknown path)', options.source ?? '')
         reject(error)
       })
     })
+    return this.#answer(() => work)
   }
 
   #extension(name: string, run: any, ends: boolean, later: boolean): any {

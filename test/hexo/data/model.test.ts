@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainAnswer } from '../../../src/hexo/answers.ts'
 import { Model } from '../../../src/hexo/data/model.ts'
 import { Schema } from '../../../src/hexo/data/schema.ts'
 
@@ -13,6 +14,7 @@ function models() {
     momentOf: (value: any) => new Date(value),
     shuffled: (items: readonly any[]) => [...items].reverse(),
     newId: () => 'new',
+    answer: plainAnswer,
   }
   const schema = new Schema({ title: String, date: { type: 'date' }, tags: [String] })
   schema.virtual('path', function () {
