@@ -83,7 +83,8 @@ export function articleOf(hexo: any, head: Head): any {
     const photos = front.photos ?? front.photo
     if (photos) record.photos = [photos].flat()
   } else {
-    record.path = head.path
+    // A slash before it belongs to it, though not to the file's name.
+    record.path = `${/^\/*/.exec(String(front.permalink ?? ''))?.[0]}${head.path}`
     if (front.tags) record.tags = front.tags
     if (front.categories) record.categories = front.categories
   }

@@ -30,3 +30,17 @@ test('articles, tags and categories come as the files of a folder do, and those 
     'z.md a/index.md',
   ])
 })
+
+test('a page’s address is as its front matter has it', async () => {
+  const site = guestSite({
+    'source/404.md': '---\npermalink: /404.html\n---\n',
+    'source/b.md': '---\npermalink: here/\n---\n',
+    'source/c.md': 'c',
+    'themes/g/layout/page.njk': '[{{ page.path }} {{ path }}]',
+    'scripts/a.js': '',
+  })
+  await site.build()
+  expect(site.read('public/404.html')).toContain('[/404.html 404.html]')
+  expect(site.read('public/here/index.html')).toContain('[here/index.html here/index.html]')
+  expect(site.read('public/c.html')).toContain('[c.html c.html]')
+})
