@@ -146,6 +146,16 @@ export const FACTS = {
     own: true,
     digest: ({ facts }, path) => ofText(facts.older(path)),
   },
+  related: {
+    from: ({ index }) => index.lookups.related,
+    nameOf: (path, most) => `${path}\n${most}`,
+    argsOf: (name) => [
+      name.slice(0, name.lastIndexOf('\n')) as SourcePath,
+      Number(name.slice(name.lastIndexOf('\n') + 1)),
+    ],
+    own: true,
+    digest: ({ facts }, path, most) => digestFrom(facts.related(path, most).join('\n')),
+  },
   dates: {
     from: ({ index }) => index.lookups.dates,
     digest: ({ facts }) => digestOf(facts.dates().map(Number).join()),

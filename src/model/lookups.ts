@@ -1,6 +1,7 @@
 import type { SourcePath } from '../base/paths.ts'
 import type { Head } from './article.ts'
 import { type OrderKey, readOrder, sortedBy } from './order.ts'
+import { relatedIn } from './related.ts'
 import type { Site, Taxon } from './site.ts'
 
 /** The lists of a site by name: `"posts"`, `"tags"`, or what a taxon holds, `"tag/数学"`, `"category/技术/数学"`. */
@@ -30,6 +31,8 @@ export interface Lookups {
   newer(path: SourcePath): SourcePath | undefined
   older(path: SourcePath): SourcePath | undefined
   taxon(kind: Taxon['kind'], id: string): TaxonName | undefined
+  /** So many posts that share tags with an article, the nearest first. */
+  related(path: SourcePath, most: number): readonly SourcePath[]
   /** Dates of all posts, newest first. */
   dates(): readonly Date[]
 }
@@ -55,6 +58,7 @@ export function lookupsOf(site: Site): Lookups {
       return made.value
     }
   }
+  const relatedTo = once(() => relatedIn(site))
   const positions = once(() => new Map(site.posts.map(({ source }, position) => [source, position])))
   const beside = (path: SourcePath, step: -1 | 1): SourcePath | undefined => {
     const position = positions().get(path)
@@ -88,6 +92,7 @@ export function lookupsOf(site: Site): Lookups {
     newer: (path) => beside(path, -1),
     older: (path) => beside(path, 1),
     taxon: (kind, id) => taxa(kind).get(id),
+    related: (path, most) => relatedTo()(path, most),
     dates: once(() => site.posts.map(({ date }) => date)),
   }
 }

@@ -27,6 +27,7 @@ it.each([
   ['newer:_posts/b.md', { posts: ['b'] }],
   ['older:_posts/b.md', { posts: ['a', 'b', 'c'] }],
   ['dates:', { posts: ['a'] }],
+  ['related:_posts/a.md\n3', { posts: ['a', 'b', 'c'] }],
   ['view:post', { views: { post: 'changed' } }],
   ['view:missing', { views: { missing: 'now there' } }],
   ['data:', { data: { links: [1] } }],

@@ -112,6 +112,7 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   content: (facts) => facts.content(A),
   search: (facts) => facts.search('s1'),
   taxa: (facts) => facts.taxa('tag').size,
+  related: (facts) => facts.related(A, 3),
   taxon: (facts) => facts.taxon('tag', '数学')?.path,
   count: (facts) => facts.count('tag/数学'),
   order: (facts) => facts.order('tag/数学', '-date title'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inHome } from '../fake.ts'
+import { fakeSite, inHome } from '../fake.ts'
 
 const EVIL = '<script>alert(1)</script>'
 const SITE = {
@@ -59,5 +59,29 @@ describe('an array', () => {
     expect(
       inHome('<%- list_tags(site.tags.toArray().slice(0, 1), { style: "x", show_count: false }) %>', SITE),
     ).toContain('rel="tag"')
+  })
+})
+
+describe('related_posts', () => {
+  const articles = [
+    { source: '_posts/a.md', title: 'A', date: '2020-01-04', tags: ['x', 'rare'] },
+    { source: '_posts/b.md', title: 'B', date: '2020-01-03', tags: ['x'] },
+    { source: '_posts/c.md', title: 'C', date: '2020-01-02', tags: ['x'] },
+    { source: '_posts/d.md', title: 'D', date: '2020-01-01', tags: ['rare'] },
+    { source: '_posts/e.md', title: 'E', date: '2019-01-01', tags: ['x', 'y', 'z'] },
+  ]
+  const shown = (call: string) => `<%= ${call}.map((post) => post.title).join("") %>`
+  it.each([
+    ['related_posts()', 'DBC'],
+    ['related_posts(1)', 'D'],
+    ['related_posts("9")', 'DBCE'],
+    ['related_posts(-1)', ''],
+    ['related_posts("none")', ''],
+  ])('%s gives the posts nearest to the page’s', (call, titles) => {
+    expect(fakeSite({ articles, views: { post: shown(call) } }).article('_posts/a.md').html).toBe(titles)
+  })
+
+  it('gives none where the page is no article', () => {
+    expect(inHome(shown('related_posts()'), { articles })).toBe('')
   })
 })
