@@ -17,7 +17,7 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
   const open = new Map<string | undefined, Open>()
   let tags: Readonly<Record<string, Tag>> | undefined
   return (head, facts, own) =>
-    readingAs(head.source, facts, async () => {
+    readingAs(head.source, facts, living.around, async () => {
       const hexo = await living.forArticles(facts)
       const document = new (documentClass(hexo, head))(articleOf(hexo, head))
       const before = plainMembers(document)

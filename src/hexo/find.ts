@@ -67,7 +67,10 @@ function entryOf(name: string, folder: string): string | undefined {
   }
 }
 
-/** Plugins by what their package.json says, scripts and the theme by their files. */
+/**
+ * Plugins by how their file looks, scripts and options of the theme too. Templates, words, styles and whatever else a site
+ * may show of a theme are told by name alone: each is a fact for those who read it.
+ */
 function digestOfGuests(
   site: string,
   themeFolder: string,
@@ -80,10 +83,14 @@ function digestOfGuests(
   const lock = join(site, 'package-lock.json')
   if (existsSync(lock)) hash.update(stampOf(lock))
   for (const file of scripts) hash.update(`${file.slice(site.length)}\n`).update(readFileSync(file))
-  for (const file of existsSync(themeFolder) ? scriptsIn(themeFolder) : [])
-    if (!file.includes('/node_modules/')) hash.update(`${file.slice(themeFolder.length)}\n`).update(stampOf(file))
+  for (const file of existsSync(themeFolder) ? scriptsIn(themeFolder) : []) {
+    const name = file.slice(themeFolder.length + 1).replaceAll('\\', '/')
+    if (!name.includes('node_modules/')) hash.update(`${name}\n`).update(SHOWN.test(name) ? '' : stampOf(file))
+  }
   return digestFrom(hash.digest('hex').slice(0, 32))
 }
+
+const SHOWN = /^(?:layout|languages|source)\//
 
 function stampOf(file: string): string {
   const { size, mtimeMs } = statSync(file)

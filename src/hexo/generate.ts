@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
-import { NOTHING, type Reads, readSite, within } from './reading.ts'
+import { bothOf, NOTHING, noted, type Reads, readSite } from './reading.ts'
 
 /** What the generators made, and what each route depends on besides what it reads itself. */
 export interface Generated {
@@ -24,11 +24,11 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
   const before = await noted(async () => {
     for (const filter of split(hexo).after) await filter.call(hexo, null)
     await renderTextPages(hexo)
-  })
+  }, SETTLING)
   hexo.locals.invalidate()
   const site = hexo.locals.toObject()
   for (const generator of Object.values<any>(hexo.extend.generator.list())) {
-    const { value, reads: own } = await noted(() => {
+    const { value, reads: own } = await noted(async () => {
       // It is handed the lists, whatever it then looks at.
       readSite()
       return generator.call(hexo, site)
@@ -56,20 +56,13 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
   const after = await noted(async () => {
     hexo.emit('generateAfter')
     await hexo.execFilter('after_generate', null, { context: hexo })
-  })
+  }, SETTLING)
   hexo.route.off('update', set)
-  const shared = {
-    bodies: new Set([...before.reads.bodies, ...after.reads.bodies]),
-    heads: new Set([...before.reads.heads, ...after.reads.heads]),
-    site: before.reads.site || after.reads.site,
-  }
-  return { shared, reads, copies, files }
+  return { shared: bothOf(before.reads, after.reads), reads, copies, files }
 }
 
-async function noted<T>(work: () => Promise<T>): Promise<{ value: T; reads: Reads }> {
-  const { value, reads } = within(work)
-  return { value: await value, reads }
-}
+/** Themes look for newer versions of themselves here. */
+const SETTLING = { settling: true }
 
 /** Texts in `source/` that are no articles: styles, scripts, data. Their pages show what a renderer makes of them. */
 async function renderTextPages(hexo: Host): Promise<void> {

@@ -1,3 +1,4 @@
+import { defineLate } from './data/document.ts'
 import { format } from './sprintf.ts'
 
 /** A theme's words by language, flat: `menu.home`. Languages later in a list fill what earlier ones lack. */
@@ -21,16 +22,16 @@ export class Words {
     this.data[language] = flat(words)
     return this
   }
-  /** Words that are read when somebody looks for one in this language, which for most languages is never. */
-  setLate(language: string, read: () => any): void {
-    const { data } = this
-    const settle = (value: any) =>
-      Object.defineProperty(data, language, { value, writable: true, enumerable: true, configurable: true })
-    Object.defineProperty(data, language, {
-      enumerable: true,
-      configurable: true,
-      get: () => settle(flat(read()))[language],
-      set: settle,
+  /**
+   * Words that are read when somebody looks for one in this language, which for most languages is never.
+   * @param looked hears of every look, also of those that need no reading any more
+   */
+  setLate(language: string, read: () => any, looked: () => void = () => {}): void {
+    let words: Record<string, any> | undefined
+    defineLate(this.data, language, () => {
+      looked()
+      words ??= flat(read())
+      return words
     })
   }
   remove(language: string): this {

@@ -5,12 +5,14 @@ import { renderBodies } from './core/filters.ts'
 import { emptyModels, fillModels } from './documents.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
+import { placesOf } from './looks/places.ts'
 import { openHost } from './open.ts'
 import { Programs } from './programs.ts'
-import { currentReading, NOTHING, type Reads, readAgain, readingAs, readSite } from './reading.ts'
+import { type Around, currentReading, NOTHING, type Reads, readAgain, readingAs, readSite } from './reading.ts'
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
 export interface LivingHost {
+  readonly around: Around
   /** Ready for articles: scripts have run, and the filters that come before articles are rendered. */
   forArticles(facts: Facts): Promise<Host>
   /** The same, with the filters that come afterwards still to run. */
@@ -18,14 +20,23 @@ export interface LivingHost {
 }
 
 export function createLivingHost(guests: Guests, config: any, project: Config): LivingHost {
-  let opened: Promise<Host> | undefined
+  const around: Around = { places: placesOf(guests.site, guests.themeFolder, config), kept: new Set() }
+  let opened: Promise<{ readonly value: Host; readonly reads: Reads }> | undefined
   let prepared: Promise<Reads> | undefined
   let shown: Site | undefined
   const programs = new Programs()
-  const open = () => {
-    opened ??= programs.during(() => openHost(guests, config, project, touch))
-    return opened
+  /** Whatever was read before scripts were ready is read by all that they do. */
+  const open = async (facts: Facts): Promise<Host> => {
+    opened ??= settling('open', facts, () => programs.during(() => openHost(guests, config, project, touch)))
+    const { value: hexo, reads } = await opened
+    if (currentReading()) readAgain(reads)
+    return hexo
   }
+  const settling = <T>(name: string, facts: Facts, work: () => Promise<T>) =>
+    readingAs(name, facts, around, async (reads) => ({ value: await work(), reads }), {
+      settling: true,
+      keepsNothing: true,
+    })
 
   /** Whoever looks at documents depends on the site, and sees those of the site that is being built. */
   function touch(hexo: Host): void {
@@ -37,27 +48,28 @@ export function createLivingHost(guests: Guests, config: any, project: Config): 
   }
 
   async function prepare(hexo: Host, facts: Facts): Promise<Reads> {
-    return readingAs('before_generate', facts, async (reading) => {
+    const { reads } = await settling('before_generate', facts, async () => {
       await programs.during(async () => {
         hexo.emit('generateBefore')
         hexo.locals.invalidate()
         for (const filter of split(hexo).before) await filter.call(hexo, null)
       })
       await programs.ended()
-      return reading
     })
+    return reads
   }
 
   return {
+    around,
     async forArticles(facts) {
-      const hexo = await open()
+      const hexo = await open(facts)
       prepared ??= prepare(hexo, facts)
       const reads = await prepared
       if (currentReading()) readAgain(reads)
       return hexo
     },
     async forPages(facts) {
-      const hexo = await open()
+      const hexo = await open(facts)
       const reads = await (prepared ?? prepare(hexo, facts))
       prepared = undefined
       readAgain(reads ?? NOTHING)

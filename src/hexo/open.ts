@@ -11,6 +11,7 @@ import { filesOf } from '../source/theme-files.ts'
 import { readYaml } from './core/renderers.ts'
 import type { Guests } from './find.ts'
 import { Host } from './host.ts'
+import { forgetModules } from './looks/requires.ts'
 import { modulesOf } from './modules.ts'
 import { readText } from './render.ts'
 import { runScript } from './scripts.ts'
@@ -23,6 +24,7 @@ export async function openHost(
   touch: (hexo: Host) => void,
 ): Promise<Host> {
   const { site, themeFolder } = guests
+  forgetModules([site, themeFolder])
   const own = ownConfig(themeFolder)
   const hexo: Host = new Host({
     site,

@@ -1,4 +1,5 @@
-import { type RoutePath, routePath } from '../base/paths.ts'
+import { digestOf } from '../base/digest.ts'
+import { routePath } from '../base/paths.ts'
 import { urlFor } from '../base/urls.ts'
 import { KATEX_CSS } from '../markdown/math/stylesheet.ts'
 import type { Extension } from '../model/extension.ts'
@@ -8,43 +9,64 @@ import { applyFields } from './documents.ts'
 import { type Generated, runGenerators } from './generate.ts'
 import type { Host } from './host.ts'
 import type { LivingHost } from './living.ts'
-import { NOTHING, readAgain, readingAs } from './reading.ts'
+import { type Around, NOTHING, noted, type Reads, readAgain, readingAs } from './reading.ts'
 import { bytesOf } from './router.ts'
 
 /** All pages of a site whose generators are guests. A page is worked out when its route is made, by the facts of then. */
 export function createPages(living: LivingHost): NonNullable<Extension['pages']> {
   return (facts) =>
-    readingAs('generate', facts, async (reading) => {
-      const hexo = await living.forPages(facts)
+    readingAs('generate', facts, living.around, async () => {
+      const { value: hexo, reads } = await noted(() => living.forPages(facts))
       const key = applyFields(hexo, facts)
-      reading.bodies.clear()
-      reading.heads.clear()
-      reading.site = false
       const generated = await runGenerators(hexo)
-      return hexo.route.list().map((path: string) => routeOf(hexo, path, generated, key))
+      // What filters saw of the site shows in the config and in the fields of articles, which are in the key.
+      const always: Reads = { ...NOTHING, looks: reads.looks }
+      const made: Made = { hexo, facts, key, ...generated, always, around: living.around }
+      return hexo.route.list().map((path: string) => routeOf(path, made))
     })
 }
 
-function routeOf(hexo: Host, path: string, { reads, copies, files, shared }: Generated, key: string): Route {
-  const owner = { kind: 'scripts' } as const
-  const from = copies.get(path)
-  if (from !== undefined) return { kind: 'copy', path: pathOf(path), from, owner }
-  const { data } = hexo.route.routes[path]
+interface Made extends Generated {
+  readonly hexo: Host
+  readonly facts: Facts
+  readonly key: string
+  /** What was read before any generator ran. */
+  readonly always: Reads
+  readonly around: Around
+}
+
+const owner = { kind: 'scripts' } as const
+
+function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared, always, around }: Made): Route {
+  const path = routePath(name)
+  const from = copies.get(name)
+  if (from !== undefined) {
+    // Who publishes compares it; whether there is anything to publish is asked of what was looked at.
+    facts.disk('stat', around.places.nameOf(from) ?? from)
+    return { kind: 'copy', path, from, owner }
+  }
+  const { data } = hexo.route.routes[name]
+  // A value is what it is, whatever it was made from.
+  if (typeof data === 'string' || Buffer.isBuffer(data)) {
+    const make = (facts: Facts) => withFormulaStyles(textIfText(Buffer.from(data)), facts)
+    return { kind: 'text', path, owner, key: digestOf(data), make }
+  }
+  const isFile = files.has(name)
+  const make = async (facts: Facts) => {
+    readAgain(always)
+    readAgain(reads.get(name) ?? NOTHING)
+    if (!isFile) {
+      readAgain(shared)
+      facts.now()
+    }
+    return withFormulaStyles(textIfText(await bytesOf(data)), facts)
+  }
   return {
     kind: 'text',
-    path: pathOf(path),
+    path,
     owner,
     key,
-    make: (facts: Facts) =>
-      readingAs(path, facts, async () => {
-        const file = files.has(path)
-        if (!file) {
-          facts.now()
-          readAgain(shared)
-        }
-        readAgain(reads.get(path) ?? NOTHING)
-        return withFormulaStyles(textIfText(await bytesOf(data)), facts)
-      }),
+    make: (facts) => readingAs(name, facts, around, () => make(facts), { keepsNothing: isFile }),
   }
 }
 
@@ -57,8 +79,6 @@ function withFormulaStyles(body: string | Uint8Array, facts: Facts): string | Ui
   if (end < 0 || !enable || output === 'mathml' || /katex(?:\.min)?\.css/.test(body.slice(0, end))) return body
   return `${body.slice(0, end)}<link rel="stylesheet" href="${urlFor(KATEX_CSS, config)}">${body.slice(end)}`
 }
-
-const pathOf = (path: string): RoutePath => routePath(path)
 
 /** Most outputs are text, and only text can be looked into further on. */
 function textIfText(bytes: Buffer): string | Uint8Array {

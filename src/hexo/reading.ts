@@ -3,56 +3,159 @@ import { createHash } from 'node:crypto'
 import { dayAround } from '../base/dates.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
-import type { Facts } from '../model/facts.ts'
+import type { DiskLook, Facts, SourceFile } from '../model/facts.ts'
+import type { Places } from './looks/places.ts'
+import { watchRequires } from './looks/requires.ts'
 
 /**
  * Who is reading, wherever code of others is called: an article's text, a page, the generators. What scripts ask of the
  * site goes through here to the facts of that computation. So does chance, which is the same on every run.
  */
-export interface Reading {
+export interface Reading extends Reads {
   readonly facts: Facts
-  /** Articles whose bodies were asked for, and files. */
+  readonly around: Around
   readonly bodies: Set<SourcePath>
   readonly heads: Set<SourcePath>
-  /** Whether the site's lists were. */
+  readonly files: Set<SourcePath>
+  readonly looks: Set<string>
+  readonly volatile: Set<string>
   site: boolean
   random: () => number
 }
 
-const readings = new AsyncLocalStorage<Reading>()
+/** What was read, so that others who use what came of it can be known to depend on it. */
+export interface Reads {
+  /** Articles whose bodies were asked for. */
+  readonly bodies: ReadonlySet<SourcePath>
+  readonly heads: ReadonlySet<SourcePath>
+  /** Files below `source/` whose text was. */
+  readonly files: ReadonlySet<SourcePath>
+  /** Looks at the disk: `text/friends.json`. */
+  readonly looks: ReadonlySet<string>
+  /** Why the result cannot be remembered. */
+  readonly volatile: ReadonlySet<string>
+  /** Whether the site's lists were. */
+  readonly site: boolean
+}
+export const NOTHING: Reads = {
+  bodies: new Set(),
+  heads: new Set(),
+  files: new Set(),
+  looks: new Set(),
+  volatile: new Set(),
+  site: false,
+}
+const nothingYet = () => ({
+  bodies: new Set<SourcePath>(),
+  heads: new Set<SourcePath>(),
+  files: new Set<SourcePath>(),
+  looks: new Set<string>(),
+  volatile: new Set<string>(),
+  site: false,
+})
+
+/** What a reading needs to know of the host that it happens in. */
+export interface Around {
+  readonly places: Places
+  /** What some computation has looked at and may have kept: all later ones may use it. */
+  readonly kept: Set<string>
+}
+
+export interface ReadingOptions {
+  /** What is read is kept by nobody: a file is made of it, and that is all. */
+  readonly keepsNothing?: boolean
+  /** Scripts get ready; what they ask of the network here decides no page, or shows in the config. */
+  readonly settling?: boolean
+}
+
+const readings = new AsyncLocalStorage<Reading & ReadingOptions>()
 
 export const currentReading = (): Reading | undefined => readings.getStore()
 
 /** @param name what is computed: chance depends on it alone */
-export function readingAs<T>(name: string, facts: Facts, work: (reading: Reading) => T): T {
-  timeAndChanceAreOurs()
-  const reading: Reading = { facts, bodies: new Set(), heads: new Set(), site: false, random: chanceOf(name) }
-  return readings.run(reading, () => work(reading))
+export function readingAs<T>(
+  name: string,
+  facts: Facts,
+  around: Around,
+  work: (reading: Reading) => T,
+  options: ReadingOptions = {},
+): T {
+  processIsOurs()
+  const reading = { ...options, ...nothingYet(), facts, around, random: chanceOf(name) }
+  return readings.run(reading, () => {
+    for (const look of around.kept) noteLook(reading, look)
+    return work(reading)
+  })
 }
 
 /** Work whose reads are noted apart as well, for those who use its result later. */
-export function within<T>(work: () => T): { readonly value: T; readonly reads: Reads } {
+export function within<T>(work: () => T, options: ReadingOptions = {}): { readonly value: T; readonly reads: Reads } {
   const outer = readings.getStore()
   if (!outer) return { value: work(), reads: NOTHING }
-  const inner: Reading = { ...outer, bodies: new Set(), heads: new Set(), site: false }
-  const value = readings.run(inner, work)
-  readAgain(inner)
-  return { value, reads: inner }
+  const inner = { ...outer, ...options, ...nothingYet() }
+  try {
+    return { value: readings.run(inner, work), reads: inner }
+  } finally {
+    readAgain(inner)
+  }
 }
 
-/** What was read, so that others who use what came of it can be known to depend on it. */
-export interface Reads {
-  readonly bodies: ReadonlySet<SourcePath>
-  readonly heads: ReadonlySet<SourcePath>
-  readonly site: boolean
+/** The same for work that takes its time. */
+export async function noted<T>(
+  work: () => Promise<T>,
+  options?: ReadingOptions,
+): Promise<{ readonly value: T; readonly reads: Reads }> {
+  const { value, reads } = within(work, options)
+  return { value: await value, reads }
 }
-export const NOTHING: Reads = { bodies: new Set(), heads: new Set(), site: false }
+
+export function bothOf(one: Reads, other: Reads): Reads {
+  const all = <V>(a: ReadonlySet<V>, b: ReadonlySet<V>): ReadonlySet<V> => new Set([...a, ...b])
+  return {
+    bodies: all(one.bodies, other.bodies),
+    heads: all(one.heads, other.heads),
+    files: all(one.files, other.files),
+    looks: all(one.looks, other.looks),
+    volatile: all(one.volatile, other.volatile),
+    site: one.site || other.site,
+  }
+}
 
 /** Whoever is reading now depends on this too. */
-export function readAgain({ bodies, heads, site }: Reads): void {
+export function readAgain({ bodies, heads, files, looks, volatile, site }: Reads): void {
+  const reading = readings.getStore()
   if (site) readSite()
   for (const path of heads) readHead(path)
   for (const path of bodies) readBody(path)
+  for (const path of files) readFile(path)
+  if (reading) for (const look of looks) noteLook(reading, look)
+  for (const why of volatile) cannotBeRemembered(why)
+}
+
+/** Code of others looks at the disk. @param path absolute, or from the site's folder */
+export function lookAt(how: DiskLook, path: string): void {
+  const reading = readings.getStore()
+  const name = reading?.around.places.nameOf(path)
+  if (reading === undefined || name === undefined) return
+  noteLook(reading, `${how}/${name}`)
+  if (!reading.keepsNothing && reading.around.places.mayBeKept(name)) reading.around.kept.add(`${how}/${name}`)
+}
+
+function noteLook({ looks, facts }: Reading, look: string): void {
+  if (looks.has(look)) return
+  looks.add(look)
+  const at = look.indexOf('/')
+  facts.disk(look.slice(0, at) as DiskLook, look.slice(at + 1))
+}
+
+function reachesOut(call: string): void {
+  if (!readings.getStore()?.settling) cannotBeRemembered(`${call}()`)
+}
+
+function cannotBeRemembered(why: string): void {
+  const reading = readings.getStore()
+  reading?.volatile.add(why)
+  reading?.facts.volatile(why)
 }
 
 export function readSite(): ReturnType<Facts['outline']> | undefined {
@@ -76,16 +179,28 @@ export function readBody(path: SourcePath): Content | undefined {
 }
 
 export function readFileText(path: SourcePath): string {
-  return readings.getStore()?.facts.file(path)?.text() ?? ''
+  return readFile(path)?.text() ?? ''
+}
+
+function readFile(path: SourcePath): SourceFile | undefined {
+  const reading = readings.getStore()
+  reading?.files.add(path)
+  return reading?.facts.file(path)
 }
 
 /**
- * Code of others asks the process for the time and for chance. While something is computed it gets the build's own: the
+ * Code of others asks the process for the time, for chance, for files and for the network. While something is computed it gets the build's own: the
  * beginning of the day, which is a fact, and numbers that depend on what is computed. So a page is the same whenever
- * during a day, and in whatever order, it is made.
+ * during a day, and in whatever order, it is made. What it looks at is noted, and that it reaches out.
  */
-function timeAndChanceAreOurs(): void {
+function processIsOurs(): void {
   if ('isOurs' in Math.random) return
+  watchRequires({ looks: lookAt, reachesOut }, () => readings.getStore() !== undefined)
+  const { fetch } = globalThis
+  globalThis.fetch = (...request) => {
+    reachesOut('fetch')
+    return fetch(...request)
+  }
   const { random } = Math
   Math.random = Object.assign(() => readings.getStore()?.random() ?? random(), { isOurs: true })
   const Clock = Date

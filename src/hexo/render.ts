@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Renderers } from './extend/renderers.ts'
+import { lookAt } from './reading.ts'
 
 /** Text of any kind → what the renderer of its ending makes of it, through the filters of what comes out. */
 export class Render {
@@ -62,7 +63,9 @@ export class Render {
   }
 }
 
+/** The text of a file that scripts have asked for. */
 export function readText(path: string): string {
+  lookAt('text', path)
   return readFileSync(path, 'utf8')
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')

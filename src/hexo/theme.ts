@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { extname } from 'node:path'
 import type { ThemeFile } from '../source/theme-files.ts'
 import { Words } from './i18n.ts'
+import { lookAt } from './reading.ts'
 import { readText } from './render.ts'
 import { View } from './view.ts'
 
@@ -30,13 +31,18 @@ export class Theme extends EventEmitter {
   /** Takes in the theme's folder; its options are settled by the caller. */
   async load(files: readonly ThemeFile[]): Promise<void> {
     for (const { path, absolute } of files) {
-      if (path.startsWith('layout/')) this.setView(path.slice('layout/'.length), readText(absolute))
+      if (path.startsWith('layout/')) this.#addView(path.slice('layout/'.length), absolute)
       else if (path.startsWith('languages/')) {
         const language = path.slice('languages/'.length).replace(/\.\w+$/, '')
         const { render } = this.context
         // A folder of words may hold a page about them.
         if (render.getOutput(path) !== 'json') continue
-        if (render.isRenderableSync(path)) this.i18n.setLate(language, () => render.renderSync({ path: absolute }))
+        if (render.isRenderableSync(path))
+          this.i18n.setLate(
+            language,
+            () => render.renderSync({ path: absolute }),
+            () => lookAt('text', absolute),
+          )
         else this.i18n.set(language, (await render.render({ path: absolute })) || {})
       } else if (path.startsWith('source/') && !/\/[_.]|[~%]$|node_modules/.test(path))
         this.files.set(path.slice('source/'.length), absolute)
@@ -50,9 +56,15 @@ export class Theme extends EventEmitter {
     return ending ? views[ending] : Object.values(views)[0]
   }
   setView(path: string, data: any): void {
-    const [name, ending] = nameOf(path)
+    this.#keepView(new this.View(path, data))
+  }
+  #addView(path: string, file: string): void {
+    this.#keepView(new this.View(path, undefined, file))
+  }
+  #keepView(view: View): void {
+    const [name, ending] = nameOf(view.path)
     this.views[name] ??= {}
-    ;(this.views[name] as any)[ending] = new this.View(path, data)
+    ;(this.views[name] as any)[ending] = view
   }
   removeView(path: string): void {
     const [name, ending] = nameOf(path)

@@ -1,5 +1,8 @@
 import { dirname, extname, join } from 'node:path'
 import { splitFrontMatter } from '../source/front-matter.ts'
+import { defineLate } from './data/document.ts'
+import { lookAt, type Reads, readAgain, within } from './reading.ts'
+import { readText } from './render.ts'
 
 /** One template of the theme, in whatever language its ending says: compiled once, rendered with layouts around it. */
 export class View {
@@ -10,13 +13,26 @@ export class View {
   declare _compiledSync: (locals: any) => any
   readonly path: string
   readonly source: string
-  data: any
+  /** Front matter, and the template as `_content`. */
+  declare data: any
 
-  constructor(path: string, data: any) {
+  /** @param data left out for a file of the theme, which is read when it is first used: `file`, absolute */
+  constructor(path: string, data?: any, file?: string) {
     this.path = path
     this.source = join(this._theme.base, 'layout', path)
-    this.data = typeof data === 'string' ? partsOf(data, path) : data
+    if (data === undefined) this._readLate(file ?? this.source)
+    else this.data = typeof data === 'string' ? partsOf(data, path) : data
     this._precompile()
+  }
+
+  /** Whoever uses it has read its file. */
+  _readLate(file: string): void {
+    let parts: any
+    defineLate(this, 'data', () => {
+      lookAt('text', file)
+      parts ??= partsOf(readText(file), this.path)
+      return parts
+    })
   }
 
   async render(options: any = {}): Promise<any> {
@@ -57,21 +73,23 @@ export class View {
     const hexo = render.context
     const ending = extname(this.path)
     const renderer = render.getRenderer(ending)
-    const data = { path: this.source, text: this.data._content }
+    const data = () => ({ path: this.source, text: this.data._content })
     if (typeof renderer?.compile !== 'function') {
-      this._compiled = (locals) => render.render({ ...data }, locals)
-      this._compiledSync = (locals) => render.renderSync({ ...data }, locals)
+      this._compiled = (locals) => render.render(data(), locals)
+      this._compiledSync = (locals) => render.renderSync(data(), locals)
       return
     }
     const filter = `after_render:${render.getOutput(ending) || ending}`
-    // Compiled when first rendered: a theme has many views that a site never shows.
-    let compiled: any
+    // Compiled when first rendered: a theme has many views that a site never shows. What it includes is read then, once.
+    let compiled: { readonly value: any; readonly reads: Reads } | undefined
     const run = (locals: any) => {
-      compiled ??= renderer.compile(data)
-      return compiled(locals)
+      compiled ??= within(() => renderer.compile(data()))
+      readAgain(compiled.reads)
+      return compiled.value(locals)
     }
-    this._compiled = async (locals) => hexo.execFilter(filter, await run(locals), { context: hexo, args: [data] })
-    this._compiledSync = (locals) => hexo.execFilterSync(filter, run(locals), { context: hexo, args: [data] })
+    const args = () => [data()]
+    this._compiled = async (locals) => hexo.execFilter(filter, await run(locals), { context: hexo, args: args() })
+    this._compiledSync = (locals) => hexo.execFilterSync(filter, run(locals), { context: hexo, args: args() })
   }
 }
 

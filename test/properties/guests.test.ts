@@ -35,6 +35,31 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
      hexo.extend.tag.register('newest', () => hexo.locals.get('posts').sort('-date').first().title)`,
   ],
 }
+/** What of a theme and beside it is a fact by itself. */
+const READ: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  'scripts/reads.js': [
+    `const { existsSync, readFileSync, readdirSync } = require('fs'), { dirname, join } = require('path')
+     const text = (file) => existsSync(file) ? readFileSync(file, 'utf8') : '-'
+     let kept
+     hexo.extend.renderer.register('sty', 'css', ({ text: own, path }) =>
+       own.replace(/@import (\\w+)/g, (_, name) => text(join(dirname(path), '_' + name + '.sty'))), true)
+     hexo.extend.helper.register('note', (name) => text(join(hexo.base_dir, 'notes', name)))
+     hexo.extend.helper.register('kept', () => kept ??= text(join(hexo.base_dir, 'notes/kept')))
+     hexo.extend.helper.register('notes', () => readdirSync(join(hexo.base_dir, 'notes')).join())
+     hexo.extend.helper.register('module', () => require('../lib/module.js'))
+     hexo.extend.tag.register('note', ([name]) => text(join(hexo.base_dir, 'notes', name)))`,
+  ],
+  'themes/g/source/css/one.sty': ['a {} @import base', 'a {} @import base @import extra', 'a {}'],
+  'themes/g/source/css/two.sty': ['@import extra', '@import base'],
+  'themes/g/source/css/_base.sty': ['b {}', 'b { top: 0 }'],
+  'themes/g/source/css/_extra.sty': ['x {}', undefined],
+  'themes/g/source/plain.txt': ['plain', 'other', undefined],
+  'themes/g/languages/default.yml': ['home: Home', 'home: Start\nmore: More'],
+  'notes/a': ['a', 'A', undefined],
+  'notes/kept': ['k', 'K'],
+  'lib/module.js': ["module.exports = 'one'", "module.exports = require('./inner.json').text"],
+  'lib/inner.json': ['{ "text": "in" }', '{ "text": "inner" }'],
+}
 const VIEWS: Readonly<Record<string, readonly string[]>> = {
   'themes/g/layout/layout.njk': [
     '<title>{{ config.title }}</title>{{ theme.newest }}{{ body }}',
@@ -45,14 +70,30 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
     '{{ page.content }}{{ page.next.excerpt }}{{ page.length }}{% include "part.njk" %}',
     '{{ page.content }}{% for tag in page.tags.toArray() %}{{ tag.name }} {{ tag.length }}{% endfor %}{{ site.data.links }}',
   ],
-  'themes/g/layout/part.njk': ['{{ page.date.format() }}', '{% if chance %}{{ chance() }}{% endif %}'],
+  'themes/g/layout/part.njk': [
+    '{% if page.date %}{{ page.date.format() }}{% endif %}',
+    '{% if chance %}{{ chance() }}{% endif %}',
+    '{{ __("home") }}{{ note("a") }}{{ kept() }}',
+  ],
+  'themes/g/layout/index.njk': [
+    '{% for post in page.posts.toArray() %}<a href="{{ url_for(post.path) }}">{{ post.title }}</a>{% endfor %}',
+    '{{ notes() }}{{ module() }}{% include "part.njk" %}{{ partial("part") }}',
+  ],
 }
-const BODIES = ['正文', '**粗**体', '$x^2$', '首段\n\n<!-- more -->\n\n余下', '{% newest %}', '```js\nlet a\n```']
+const BODIES = [
+  '{% note a %}',
+  '正文',
+  '**粗**体',
+  '$x^2$',
+  '首段\n\n<!-- more -->\n\n余下',
+  '{% newest %}',
+  '```js\nlet a\n```',
+]
 const CONFIGS = [CONFIG, `${CONFIG}description: 说\n`, `${CONFIG}theme_config: { newest: 主题 }\n`]
 
 function edits(random: Random) {
   const any = <T>(list: readonly T[]): T => list[random(list.length)] as T
-  const change = (table: Readonly<Record<string, readonly string[]>>): [string, string] => {
+  const change = <T extends string | undefined>(table: Readonly<Record<string, readonly T[]>>): [string, T] => {
     const path = any(Object.keys(table))
     return [path, any(table[path] ?? [])]
   }
@@ -65,7 +106,11 @@ function edits(random: Random) {
     return [`source/_posts/p${number}.md`, `---\n${head}---\n${any(BODIES)}\n`]
   }
   return (): [string, string | undefined] => {
-    switch (random(10)) {
+    switch (random(13)) {
+      case 10:
+      case 11:
+      case 12:
+        return change(READ)
       case 0:
         return change(SCRIPTS)
       case 1:
@@ -87,7 +132,7 @@ it.each([1, 2, 3])(
   async (seed) => {
     const random = randomOf(seed)
     const next = edits(random)
-    const first = Object.entries({ ...SCRIPTS, ...VIEWS }).map(([path, [text = '']]) => [path, text])
+    const first = Object.entries({ ...SCRIPTS, ...READ, ...VIEWS }).map(([path, [text = '']]) => [path, text])
     const site = guestSite({
       ...Object.fromEntries(first),
       'source/_posts/p0.md': '---\ntitle: 开头\ndate: 2018-01-01\n---\n正文\n',

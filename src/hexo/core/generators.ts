@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
+import { lookAt } from '../reading.ts'
 
 /** The pages that Hexo makes without a plugin: of articles, and of files. Scripts register some of them again. */
 export function registerGenerators(hexo: any): void {
@@ -27,7 +28,7 @@ function fileRoutes(hexo: any, kind: string): any[] {
     .map((asset: any) => {
       const { source, path, modified, renderable } = asset
       if (!renderable || !hexo.render.isRenderable(path))
-        return { path, data: { modified, data: () => createReadStream(source) }, copy: source, file: source }
+        return { path, data: { modified, data: () => streamOf(source) }, copy: source, file: source }
       const name = `${path.slice(0, path.length - extname(path).length)}.${hexo.render.getOutput(path)}`
       return {
         path: name,
@@ -35,6 +36,11 @@ function fileRoutes(hexo: any, kind: string): any[] {
         file: source,
       }
     })
+}
+
+function streamOf(file: string): any {
+  lookAt('text', file)
+  return createReadStream(file)
 }
 
 const isBare = (layout: any): boolean => !layout || layout === 'false' || layout === 'off'

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { BlogError } from '../../base/problem.ts'
 import { parseYaml } from '../../base/yaml.ts'
+import { watchTemplates } from '../looks/templates.ts'
 import { readText } from '../render.ts'
 
 /** What Hexo renders without a plugin: files that are as they are, data, and Nunjucks. */
@@ -32,6 +33,7 @@ export function readYaml(text: string, file: string): unknown {
 }
 
 function nunjucksRenderer(hexo: any): any {
+  watchTemplates(hexo.nunjucks)
   const environments = new Map<string, any>()
   const environmentFor = (folder: string) => {
     const known = environments.get(folder)
