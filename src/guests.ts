@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { dependenciesOf } from './base/dependencies.ts'
 import type { Config } from './model/config.ts'
 import type { Extension } from './model/extension.ts'
+import type { Hear } from './model/said.ts'
 
 /**
  * The one door to the wing that runs what was written for Hexo. It is opened for a site whose package.json names
@@ -15,9 +16,10 @@ interface Guested {
   readonly config: Config
 }
 
-/** What the wing needs to know: the config, what the config files say, and `_config.NAME.yml`. */
+/** What the wing needs to know: the config, what the config files say, `_config.NAME.yml`, and who hears what guests say. */
 interface Written {
   readonly config: Config
+  readonly hear: Hear
   readonly own: Readonly<Record<string, unknown>>
   readonly themed: Readonly<Record<string, unknown>>
 }

@@ -4,6 +4,7 @@ import { mergeLayers, placeOf } from './config/layers.ts'
 import { type ConfigOptions, readConfig } from './config/read.ts'
 import { guestsOf } from './guests.ts'
 import type { Project } from './model/project.ts'
+import type { Hear } from './model/said.ts'
 import { noTheme, readTheme } from './source/theme.ts'
 import { findTheme } from './source/theme-folder.ts'
 
@@ -12,7 +13,7 @@ import { findTheme } from './source/theme-folder.ts'
  * what each does is theirs.
  * @param folder absolute, the site's; `findSite` finds it from a folder inside
  */
-export async function openProject(folder: string, options: ConfigOptions = {}): Promise<Project> {
+export async function openProject(folder: string, options: ProjectOptions = {}): Promise<Project> {
   const read = await readConfig(folder, options)
   const { config, folders, extensions, recipes, layers, themeLayers, origin } = read
   const problems = [...read.problems, ...packageProblems(folder)]
@@ -23,7 +24,8 @@ export async function openProject(folder: string, options: ConfigOptions = {}): 
     const problem = { ...found.problem, ...placeOf(layers, ['theme']) }
     return { ...common, config, theme: noTheme(config), extensions, problems: [...problems, problem] }
   }
-  const written = { config, own: mergeLayers(layers), themed: mergeLayers(themeLayers) }
+  const { hear = () => {} } = options
+  const written = { config, own: mergeLayers(layers), themed: mergeLayers(themeLayers), hear }
   const guests = await guestsOf(folder, found.folder, written)
   if (guests !== undefined) {
     const theme = { ...noTheme(config), folder: found.folder }
@@ -31,6 +33,11 @@ export async function openProject(folder: string, options: ConfigOptions = {}): 
   }
   const { theme, problems: faults } = readTheme(folder, found.folder, config)
   return { ...common, config, theme, extensions, problems: [...problems, ...faults] }
+}
+
+interface ProjectOptions extends ConfigOptions {
+  /** Hears what code of others says while the site is made. */
+  readonly hear?: Hear
 }
 
 /** It says which renderer the posts were written for and which plugins run. */

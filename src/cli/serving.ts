@@ -6,6 +6,7 @@ import type { UserConfig } from '../model/config.ts'
 import { isLoopback } from '../server/guard.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
+import { createHearing } from './hearing.ts'
 import { formatProblems, type Language } from './reporter.ts'
 import { openSite } from './site.ts'
 import { oneLine } from './text-width.ts'
@@ -32,7 +33,8 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const say = (text: string) => {
     if (options.silent !== true) terminal.err(text)
   }
-  const open = () => openSite(cli, options, overridesOf(options))
+  const hear = createHearing(cli, options)
+  const open = () => openSite(cli, options, overridesOf(options), hear)
   const project = await open()
   const { server } = project.config
   const texts = cli.texts.serving

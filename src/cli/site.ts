@@ -5,7 +5,9 @@ import { findSite as nearestSite } from '../config/find.ts'
 import type { ReadConfig } from '../config/read.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
+import type { Hear } from '../model/said.ts'
 import { type Cli, type GlobalOptions, Refused, WrongUse } from './cli.ts'
+import { createHearing } from './hearing.ts'
 import { reportProblems } from './reporter.ts'
 
 /** Finds and opens the site that a command is about: here, in a folder above, or where `--cwd` says. */
@@ -25,11 +27,19 @@ export async function findSite(cli: Cli, options: GlobalOptions): Promise<string
   throw new WrongUse('blog-missing', { folder: start })
 }
 
-/** Opens the whole site with its theme. Problems come with it; a build reports them with its own. */
-export async function openSite(cli: Cli, options: GlobalOptions, overrides: UserConfig = {}): Promise<Project> {
+/**
+ * Opens the whole site with its theme. Problems come with it; a build reports them with its own.
+ * @param hear for a site that is opened several times; otherwise what its plugins say is printed
+ */
+export async function openSite(
+  cli: Cli,
+  options: GlobalOptions,
+  overrides: UserConfig = {},
+  hear: Hear = createHearing(cli, options),
+): Promise<Project> {
   const folder = await findSite(cli, options)
   const { openProject } = await import('../project.ts')
-  return openProject(folder, { ...configFiles(options), overrides })
+  return openProject(folder, { ...configFiles(options), overrides, hear })
 }
 
 /**

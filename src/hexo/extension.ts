@@ -1,5 +1,6 @@
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
+import type { Hear } from '../model/said.ts'
 import { createArticles } from './articles.ts'
 import type { Guests } from './find.ts'
 import { createLivingHost } from './living.ts'
@@ -9,8 +10,19 @@ import { settingsOf } from './settings.ts'
 /** What guests do of an extension's work: every article's content, and all pages of the site. */
 export type GuestHooks = Required<Pick<Extension, 'article' | 'pages'>>
 
-export function guestHooks(guests: Guests, own: any, themed: any, project: Config): GuestHooks {
+/** What is known of a site before its guests are looked for. */
+export interface Given {
+  readonly config: Config
+  /** What the config files say, merged. */
+  readonly own: unknown
+  /** `_config.NAME.yml` */
+  readonly themed: unknown
+  /** Hears what guests say. */
+  readonly hear: Hear
+}
+
+export function guestHooks(guests: Guests, { config: project, own, themed, hear }: Given): GuestHooks {
   const config = settingsOf(own, themed)
-  const living = createLivingHost(guests, config, project)
+  const living = createLivingHost(guests, config, project, hear)
   return { article: createArticles(living, config), pages: createPages(living) }
 }

@@ -1,29 +1,25 @@
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
-import type { GuestHooks } from './extension.ts'
+import type { Given, GuestHooks } from './extension.ts'
 import { findGuests, type Guests } from './find.ts'
 
-/**
- * The guests of a site as one extension; undefined for a site that has none, which then loads nothing more.
- * @param own what the config files say, merged
- * @param themed `_config.NAME.yml`
- */
+/** The guests of a site as one extension; undefined for a site that has none, which then loads nothing more. */
 export function guestsOf(
   site: string,
   themeFolder: string,
-  { config, own, themed }: { readonly config: Config; readonly own: unknown; readonly themed: unknown },
+  given: Given,
 ): { readonly extension: Extension; readonly config: Config } | undefined {
-  const guests = findGuests(site, themeFolder, [own, themed])
+  const guests = findGuests(site, themeFolder, [given.own, given.themed])
   if (guests === undefined) return undefined
-  const chosen = withHexoDefaults(config, own as Written)
-  return { extension: loadedLate(guests, own, themed, chosen), config: chosen }
+  const config = withHexoDefaults(given.config, given.own as Written)
+  return { extension: loadedLate(guests, { ...given, config }), config }
 }
 
 /** The extension, of which nothing is loaded before something has to be computed. */
-function loadedLate(guests: Guests, own: unknown, themed: unknown, config: Config): Extension {
+function loadedLate(guests: Guests, given: Given): Extension {
   let loaded: Promise<GuestHooks> | undefined
   const load = () => {
-    loaded ??= import('./extension.ts').then(({ guestHooks }) => guestHooks(guests, own, themed, config))
+    loaded ??= import('./extension.ts').then(({ guestHooks }) => guestHooks(guests, given))
     return loaded
   }
   return {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { join, sep } from 'node:path'
 import { titleCase } from '../base/title-case.ts'
+import type { Said } from '../model/said.ts'
 import { answersOf } from './answers.ts'
 import { createModels, Links } from './core/models.ts'
 import { registerCore } from './core/register.ts'
@@ -12,7 +13,7 @@ import { Consoles, Generators, Highlighters, Named, Processors, Tasks } from './
 import { Renderers } from './extend/renderers.ts'
 import { Tags } from './extend/tags.ts'
 import { SiteLocals } from './locals.ts'
-import { createLog, type Level } from './log.ts'
+import { createLog } from './log.ts'
 import type { Modules } from './modules.ts'
 import { PostRenderer } from './post.ts'
 import { Render } from './render.ts'
@@ -31,7 +32,7 @@ export interface HostOptions {
   readonly generator: string
   /** Called at every look at the site's documents. */
   readonly touch: () => void
-  readonly log: (level: Level, text: string) => void
+  readonly log: (level: Said['level'], text: string) => void
 }
 
 /** The object that scripts know as `hexo`. It takes new members, since some scripts keep things on it. */

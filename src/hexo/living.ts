@@ -1,10 +1,12 @@
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
+import type { Hear } from '../model/said.ts'
 import type { Site } from '../model/site.ts'
 import { renderBodies } from './core/filters.ts'
 import { emptyModels, fillModels } from './documents.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
+import { withPlace } from './log.ts'
 import { placesOf } from './looks/places.ts'
 import { openHost } from './open.ts'
 import { Programs } from './programs.ts'
@@ -19,15 +21,21 @@ export interface LivingHost {
   forPages(facts: Facts): Promise<Host>
 }
 
-export function createLivingHost(guests: Guests, config: any, project: Config): LivingHost {
-  const around: Around = { places: placesOf(guests.site, guests.themeFolder, config), kept: new Set() }
+export function createLivingHost(guests: Guests, config: any, project: Config, hear: Hear): LivingHost {
+  const around: Around = {
+    places: placesOf(guests.site, guests.themeFolder, config),
+    hear: withPlace(guests.site, hear),
+    kept: new Set(),
+  }
   let opened: Promise<{ readonly value: Host; readonly reads: Reads }> | undefined
   let prepared: Promise<Reads> | undefined
   let shown: Site | undefined
   const programs = new Programs()
   /** Whatever was read before scripts were ready is read by all that they do. */
   const open = async (facts: Facts): Promise<Host> => {
-    opened ??= settling('open', facts, () => programs.during(() => openHost(guests, config, project, touch)))
+    opened ??= settling('open', facts, () =>
+      programs.during(() => openHost(guests, config, project, { touch, hear: around.hear })),
+    )
     const { value: hexo, reads } = await opened
     if (currentReading()) readAgain(reads)
     return hexo

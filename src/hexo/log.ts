@@ -1,30 +1,67 @@
+import { join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { format } from 'node:util'
+import { packageFolder } from '../base/package.ts'
+import { shownPath } from '../base/paths.ts'
+import type { Hear, Said } from '../model/said.ts'
 
-/** The log of scripts, `hexo.log`, as they call it. */
+/** The log of scripts, `hexo.log`, as they call it, and who it was that said something. */
 
-export type Level = 'debug' | 'error' | 'fatal' | 'info' | 'trace' | 'warn'
+type Level = Said['level']
 
 const NAMES: Readonly<Record<string, Level>> = {
-  t: 'trace',
+  trace: 'debug',
+  debug: 'debug',
+  info: 'info',
+  warn: 'warn',
+  error: 'error',
+  fatal: 'error',
+  t: 'debug',
   d: 'debug',
   i: 'info',
   w: 'warn',
   e: 'error',
-  f: 'fatal',
+  f: 'error',
   log: 'info',
 }
 
-/** What scripts log, handed on as text with its level; colours of terminals are taken off. */
+/** What scripts log, handed on as text with its level. */
 export function createLog(write: (level: Level, text: string) => void): any {
   const at =
     (level: Level) =>
     (...args: any[]) => {
       const [first, ...rest] = args
       const given = first?.err instanceof Error ? [...rest, first.err.message] : args
-      write(level, format(...given).replace(/\u001b\[[0-9;]*m/g, ''))
+      write(level, format(...given))
     }
-  const levels: Level[] = ['debug', 'error', 'fatal', 'info', 'trace', 'warn']
-  const log: any = Object.fromEntries(levels.map((level) => [level, at(level)]))
-  for (const [name, level] of Object.entries(NAMES)) log[name] = log[level]
-  return log
+  return Object.fromEntries(Object.entries(NAMES).map(([name, level]) => [name, at(level)]))
 }
+
+/** Hands on what was said, with the place in the script or package that said it. */
+export function withPlace(site: string, hear: Hear): (level: Level, text: string) => void {
+  return (level, text) => {
+    const at = callerIn(site)
+    hear({ level, text: text.replace(/\u001b\[[0-9;]*m/g, ''), ...(at !== undefined && { at }) })
+  }
+}
+
+/** The nearest line of the site's own scripts or theme, or else of a package. */
+function callerIn(site: string): string | undefined {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 40
+  const lines = (new Error().stack ?? '').split('\n').slice(1)
+  Error.stackTraceLimit = stackTraceLimit
+  const own = ['dist', 'src'].map((name) => join(packageFolder(), name) + sep)
+  const places = lines.flatMap((line) => {
+    const [, file = '', number = ''] = PLACE.exec(line) ?? []
+    const path = file.startsWith('file:') ? fileURLToPath(file) : file
+    return path === '' || own.some((folder) => path.startsWith(folder)) ? [] : [{ path, number }]
+  })
+  const isOfSite = (path: string) => path.startsWith(site + sep) && !path.includes(`${sep}node_modules${sep}`)
+  const found = places.find(({ path }) => isOfSite(path)) ?? places[0]
+  // Packages may lie anywhere.
+  return found && `${shownPath(site, found.path).replace(/^.*\/(?=node_modules\/)/, '')}:${found.number}`
+}
+
+/** `at run (/site/scripts/a.js:3:7)` */
+const PLACE = /(?:\(|at (?:async )?)((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^()]*):(\d+):\d+\)?$/

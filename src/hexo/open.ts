@@ -13,6 +13,7 @@ import type { Guests } from './find.ts'
 import { Host } from './host.ts'
 import { forgetModules } from './looks/requires.ts'
 import { modulesOf } from './modules.ts'
+import type { Around } from './reading.ts'
 import { readText } from './render.ts'
 import { runScript } from './scripts.ts'
 
@@ -21,7 +22,7 @@ export async function openHost(
   guests: Guests,
   config: any,
   project: Config,
-  touch: (hexo: Host) => void,
+  { touch, hear }: { readonly touch: (hexo: Host) => void; readonly hear: Around['hear'] },
 ): Promise<Host> {
   const { site, themeFolder } = guests
   forgetModules([site, themeFolder])
@@ -33,7 +34,7 @@ export async function openHost(
     modules: modulesOf(site, themeFolder),
     generator: `hanmo ${packageVersion()}`,
     touch: () => touch(hexo),
-    log: () => undefined,
+    log: hear,
   })
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)

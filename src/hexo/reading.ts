@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
-import { dayAround } from '../base/dates.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { DiskLook, Facts, SourceFile } from '../model/facts.ts'
+import type { Said } from '../model/said.ts'
 import type { Places } from './looks/places.ts'
-import { watchRequires } from './looks/requires.ts'
+import { takeOver } from './process.ts'
 
 /**
  * Who is reading, wherever code of others is called: an article's text, a page, the generators. What scripts ask of the
@@ -57,6 +57,8 @@ const nothingYet = () => ({
 /** What a reading needs to know of the host that it happens in. */
 export interface Around {
   readonly places: Places
+  /** Hears what scripts say on the console. */
+  readonly hear: (level: Said['level'], text: string) => void
   /** What some computation has looked at and may have kept: all later ones may use it. */
   readonly kept: Set<string>
 }
@@ -80,7 +82,7 @@ export function readingAs<T>(
   work: (reading: Reading) => T,
   options: ReadingOptions = {},
 ): T {
-  processIsOurs()
+  takeOver({ current: currentReading, looks: lookAt, reachesOut })
   const reading = { ...options, ...nothingYet(), facts, around, random: chanceOf(name) }
   return readings.run(reading, () => {
     for (const look of around.kept) noteLook(reading, look)
@@ -186,34 +188,6 @@ function readFile(path: SourcePath): SourceFile | undefined {
   const reading = readings.getStore()
   reading?.files.add(path)
   return reading?.facts.file(path)
-}
-
-/**
- * Code of others asks the process for the time, for chance, for files and for the network. While something is computed it gets the build's own: the
- * beginning of the day, which is a fact, and numbers that depend on what is computed. So a page is the same whenever
- * during a day, and in whatever order, it is made. What it looks at is noted, and that it reaches out.
- */
-function processIsOurs(): void {
-  if ('isOurs' in Math.random) return
-  watchRequires({ looks: lookAt, reachesOut }, () => readings.getStore() !== undefined)
-  const { fetch } = globalThis
-  globalThis.fetch = (...request) => {
-    reachesOut('fetch')
-    return fetch(...request)
-  }
-  const { random } = Math
-  Math.random = Object.assign(() => readings.getStore()?.random() ?? random(), { isOurs: true })
-  const Clock = Date
-  const now = () => {
-    const facts = readings.getStore()?.facts
-    return facts ? dayAround(facts.now(), facts.config().timezone).fromMs : Clock.now()
-  }
-  globalThis.Date = new Proxy(Clock, {
-    construct: (target, given, self) =>
-      Reflect.construct(target, given.length === 0 ? [now()] : given, self === globalThis.Date ? target : self),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-  })
-  Clock.prototype.constructor = globalThis.Date
 }
 
 function chanceOf(name: string): () => number {

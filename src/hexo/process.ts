@@ -1,0 +1,66 @@
+import { format } from 'node:util'
+import { dayAround } from '../base/dates.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Said } from '../model/said.ts'
+import type { Watch } from './looks/builtin.ts'
+import { watchRequires } from './looks/requires.ts'
+
+/**
+ * Code of others asks the process for the time, for chance, for files and for the network, and prints. While something is
+ * computed it gets the build's own: the beginning of the day, which is a fact, and numbers that depend on what is computed.
+ * So a page is the same whenever during a day, and in whatever order, it is made. What it looks at is noted, that it
+ * reaches out as well, and what it prints is told as its own.
+ */
+export function takeOver(owner: Owner): void {
+  if ('isOurs' in Math.random) return
+  const { current } = owner
+  watchRequires(owner, () => current() !== undefined)
+  takeClock(current)
+  const { random } = Math
+  Math.random = Object.assign(() => current()?.random() ?? random(), { isOurs: true })
+  const { fetch } = globalThis
+  globalThis.fetch = (...request) => {
+    if (current()) owner.reachesOut('fetch')
+    return fetch(...request)
+  }
+  takeConsole(current)
+}
+
+interface Owner extends Watch {
+  /** Whose work is going on. */
+  current():
+    | {
+        readonly facts: Facts
+        readonly random: () => number
+        readonly around: { hear(level: Said['level'], text: string): void }
+      }
+    | undefined
+}
+
+function takeClock(current: Owner['current']): void {
+  const Clock = Date
+  const now = () => {
+    const facts = current()?.facts
+    return facts ? dayAround(facts.now(), facts.config().timezone).fromMs : Clock.now()
+  }
+  globalThis.Date = new Proxy(Clock, {
+    construct: (target, given, self) =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, self === globalThis.Date ? target : self),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  })
+  Clock.prototype.constructor = globalThis.Date
+}
+
+const LEVELS = { log: 'info', info: 'info', debug: 'debug', warn: 'warn', error: 'error' } as const
+
+function takeConsole(current: Owner['current']): void {
+  const { console: all } = globalThis
+  for (const [name, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, Said['level']][]) {
+    const real = all[name]
+    all[name] = (...args: unknown[]) => {
+      const work = current()
+      if (work) work.around.hear(level, format(...args))
+      else real.apply(all, args)
+    }
+  }
+}
