@@ -1,7 +1,7 @@
 import type { Facts } from '../model/facts.ts'
 import type { Replay } from '../model/replay.ts'
 import { FACT_LIST } from './facts.ts'
-import { recordingOf } from './recorded.ts'
+import { recordingOf } from './recorder.ts'
 import { watched } from './watched.ts'
 
 /**

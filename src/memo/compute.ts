@@ -56,13 +56,13 @@ export async function computing<W, F, K, V>(
   const seconds = step.limited === true ? (options.seconds ?? 0) : 0
   const stopwatch = now && createStopwatch(now)
   const run = await (loaded ?? step.load(world, stopwatch?.around))
-  const facts = domain.factsOf(world)
+  const record = domain.recorder(domain.factsOf(world))
   const compute = (key: K, guarded: boolean): Later<Computation<V>> => {
     const reads = new Set<string>()
     const volatile = new Set<string>()
     const remarks: object[] = []
     let missed: NotReady | UnwritableCache | undefined
-    const noting = domain.recorded(facts, {
+    const noting = record({
       read: (name) => void reads.add(name),
       volatile: (why) => void volatile.add(why),
       remark: (remark) => void remarks.push(remark),

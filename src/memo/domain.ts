@@ -9,8 +9,8 @@ import type { BlogError } from '../base/problem.ts'
 export interface Domain<W, F> {
   /** What computations read, straight from the world. */
   factsOf(world: W): F
-  /** The same facts; each look-up is recorded. */
-  recorded(facts: F, notes: Notes): F
+  /** Gives the same facts for one computation; each look-up is recorded. */
+  recorder(facts: F): (notes: Notes) => F
   /**
    * The digests of facts, by name; one for an engine.
    * @param settled of the values of earlier steps, `"double:7"`, which need not be loaded to know that they changed

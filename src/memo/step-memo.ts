@@ -7,9 +7,10 @@ import type { Target } from './engine.ts'
 import type { Observer } from './observe.ts'
 import { type Goal, type Outcome, outcomesOf } from './outcome.ts'
 import type { Job, Pool } from './pool.ts'
+import { readParts } from './read-parts.ts'
 import type { Run, Step } from './step.ts'
 import { DamagedMemory, type Store } from './store.ts'
-import { partReads, type Read, type Trace } from './traces.ts'
+import type { Read, Trace } from './traces.ts'
 
 /**
  * One step over keys of one world: which keys are fresh, what computes the others and where, and what is remembered of
@@ -112,7 +113,16 @@ function freshIn<W, F, K, V>(
   step: Step<W, F, K, V>,
   digestOfFact: (name: string) => Digest,
 ): StepMemo<K>['fresh'] {
-  const holds = ([name, digest]: Read) => digestOfFact(name) === digest
+  /** What many keys read is one object for all of them, and is looked at once. */
+  const held = new Map<Read, boolean>()
+  const holds = (read: Read): boolean => {
+    let is = held.get(read)
+    if (is === undefined) {
+      is = digestOfFact(read[0]) === read[1]
+      held.set(read, is)
+    }
+    return is
+  }
   const groupHolds = new Map<readonly Read[], boolean>()
   return (key) => {
     const trace = store.trace(step.name, step.idOf(key))
@@ -133,22 +143,12 @@ function remembering<W, F, K, V>(
   digestOfFact: (name: string) => Digest,
 ): (key: K, outcome: Outcome) => Known {
   const { domain, store, observer, isCurrent, groups } = memory
-  /** One object for what thousands of keys read. */
-  const pairs = new Map<string, Read>()
-  const readOf = (name: string): Read => {
-    const digest = digestOfFact(name)
-    const known = pairs.get(name)
-    if (known?.[1] === digest) return known
-    const read: Read = [name, digest]
-    pairs.set(name, read)
-    return read
-  }
+  const partsOf = readParts({ groups, isOwn: domain.isOwn, digestOf: digestOfFact })
   return (key, outcome) => {
     if (memory.damaged) throw new DamagedMemory()
     const { digest, problems, small: value, place, volatile, remarks = [], time } = outcome
     const id = step.idOf(key)
-    const { shared, own } = partReads(outcome.reads.map(readOf), groups, domain.isOwn)
-    const trace: Trace = { shared, own, key: keyDigest(step, key), digest, problems, value }
+    const trace: Trace = { ...partsOf(outcome.reads), key: keyDigest(step, key), digest, problems, value }
     // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
     const isBelieved = volatile === undefined && isCurrent()
     store.put(step.name, id, isBelieved ? trace : { ...trace, key: NEVER }, place)

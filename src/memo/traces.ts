@@ -28,36 +28,6 @@ export interface Entry {
   readonly place: PackPlace | undefined
 }
 
-/**
- * Parts reads into those that others share and those that are its own; shared groups are looked up in `groups`, in the
- * order of their names, and first by the order in which they were read, which is that of most of its kind.
- */
-export function partReads(
-  reads: readonly Read[],
-  groups: Map<string, readonly Read[]>,
-  isOwn: (name: string) => boolean,
-): Pick<Trace, 'shared' | 'own'> {
-  const own: Read[] = []
-  const read: Read[] = []
-  let asRead = ''
-  for (const one of reads) {
-    const [name, digest] = one
-    if (isOwn(name)) own.push(one)
-    else {
-      read.push(one)
-      asRead += `${name} ${digest}\n`
-    }
-  }
-  let shared = groups.get(asRead)
-  if (shared === undefined) {
-    const sorted = read.toSorted(([a], [b]) => (a < b ? -1 : 1))
-    const key = sorted.join('\n')
-    shared = groups.get(key) ?? sorted
-    groups.set(key, shared).set(asRead, shared)
-  }
-  return { own, shared }
-}
-
 const FORMAT = 2
 const FILE = 'traces.json'
 const CHANGES = 'traces-since.json'

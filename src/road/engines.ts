@@ -3,7 +3,7 @@ import { packageFolder } from '../base/package.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import { digestsOf, isOwnFact } from '../facts/digests.ts'
 import { factsOf } from '../facts/facts.ts'
-import { recorded } from '../facts/recorded.ts'
+import { recorder } from '../facts/recorder.ts'
 import type { World } from '../facts/world.ts'
 import type { Domain } from '../memo/domain.ts'
 import type * as engine from '../memo/engine.ts'
@@ -23,7 +23,7 @@ export type Step<K, V> = step.Step<World, Facts, K, V>
 /** What the memo knows about articles and pages. */
 export const DOMAIN: Domain<World, Facts> = {
   factsOf,
-  recorded,
+  recorder,
   digests: digestsOf,
   isOwn: isOwnFact,
   loadedFor: ({ project }) => project,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { SourcePath } from '../../src/base/paths.ts'
 import { factsOf } from '../../src/facts/facts.ts'
-import { recorded } from '../../src/facts/recorded.ts'
+import { recorder } from '../../src/facts/recorder.ts'
 import { createReplay } from '../../src/facts/replay.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import { worldOf } from './worlds.ts'
@@ -10,7 +10,7 @@ import { worldOf } from './worlds.ts'
 function pageOf(facts: Facts) {
   const reads: string[] = []
   const notes = { volatile: () => {}, failed: () => {}, remark: () => {} }
-  return { facts: recorded(facts, { ...notes, read: (name) => void reads.push(name) }), reads }
+  return { facts: recorder(facts)({ ...notes, read: (name) => void reads.push(name) }), reads }
 }
 
 it('a replay does not hold when anything that was read is another, or is volatile', () => {

@@ -1,6 +1,6 @@
 import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
 import { factsOf } from '../../src/facts/facts.ts'
-import { recorded } from '../../src/facts/recorded.ts'
+import { recorder } from '../../src/facts/recorder.ts'
 import { emptyWorld, type World, withSite } from '../../src/facts/world.ts'
 import type { Head } from '../../src/model/article.ts'
 import { configOf, type UserConfig } from '../../src/model/config.ts'
@@ -132,7 +132,7 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
 /** Asks for one fact through a recorder. */
 export function ask({ world }: ReturnType<typeof worldOf>, kind: string) {
   const reads: string[] = []
-  const facts = recorded(factsOf(world), {
+  const facts = recorder(factsOf(world))({
     read: (name) => void reads.push(name),
     volatile: () => {},
     failed: () => {},

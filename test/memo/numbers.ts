@@ -44,7 +44,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
     volatile: () => {},
     remark: () => {},
   }),
-  recorded: (facts, notes) => ({
+  recorder: (facts) => (notes) => ({
     cell(name) {
       notes.read(`cell:${name}`)
       return facts.cell(name)

@@ -55,6 +55,24 @@ it('a key is fresh while every fact that it read has its digest, shared or its o
   expect(freshIn({ a: 1, b: 2, shared: 4 })).toEqual([])
 })
 
+it('what many keys of an earlier build read is looked at once', async () => {
+  const folder = emptyFolder()
+  const of = step('sum', (key, facts) => (facts.cell('a') ?? 0) + (facts.cell('shared') ?? 0) + Number(key))
+  const keys = ['1', '2', '3']
+  const cells = { a: 1, shared: 2 }
+  const first = memos({ folder })
+  await valuesOf(first, of, keys, sheet(cells))
+  first.store.save()
+  const asked: string[] = []
+  const digests: typeof NUMBERS.digests = (settled) => (world) => (name) => {
+    asked.push(name)
+    return NUMBERS.digests(settled)(world)(name)
+  }
+  const { fresh } = memos({ folder, domain: { ...NUMBERS, digests } }).of(of, sheet(cells))
+  expect(keys.filter((key) => fresh(key) === undefined)).toEqual([])
+  expect(asked.toSorted()).toEqual(['cell:a', 'cell:shared'])
+})
+
 it('a key is stale when what it stands for is different, though its name is the same', async () => {
   const all = memos()
   let size = 1

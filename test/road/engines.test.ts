@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { recorded } from '../../src/facts/recorded.ts'
+import { recorder } from '../../src/facts/recorder.ts'
 import { DOMAIN } from '../../src/road/engines.ts'
 import { surveyed } from './roads.ts'
 import { post } from './sites.ts'
@@ -10,7 +10,7 @@ import { post } from './sites.ts'
 it('an article that took too long is an error, which holds until a limit of the config changes', async () => {
   const { facts } = await surveyed({ 'source/_posts/a.md': post('甲', 1) })
   const reads: string[] = []
-  const noting = recorded(facts, {
+  const noting = recorder(facts)({
     read: (name) => reads.push(name),
     volatile: () => {},
     failed: () => {},

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { factsOf } from '../../src/facts/facts.ts'
-import { recorded } from '../../src/facts/recorded.ts'
+import { recorder } from '../../src/facts/recorder.ts'
 import { worldOf } from './worlds.ts'
 
 it('reads of a keyed object are recorded by key, and a walk over it as a whole', () => {
   const reads: string[] = []
-  const { config } = recorded(factsOf(worldOf({}).world), {
+  const { config } = recorder(factsOf(worldOf({}).world))({
     read: (name) => void reads.push(name),
     volatile: () => {},
     failed: () => {},
@@ -25,7 +25,7 @@ it('what a look-up throws is recorded, and thrown', () => {
     },
   }
   const told: unknown[] = []
-  const facts = recorded(factsOf(world), {
+  const facts = recorder(factsOf(world))({
     read: () => {},
     volatile: () => {},
     failed: (error) => void told.push(error),
@@ -37,7 +37,7 @@ it('what a look-up throws is recorded, and thrown', () => {
 
 it('a volatile read is recorded with its reason', () => {
   const told: string[] = []
-  const facts = recorded(factsOf(worldOf({}).world), {
+  const facts = recorder(factsOf(worldOf({}).world))({
     read: () => {},
     volatile: (why) => void told.push(why),
     failed: () => {},
