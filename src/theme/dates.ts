@@ -27,28 +27,52 @@ interface ZonedMoment extends Moment {
   tz?(zone?: string): Moment
 }
 
+/** What is worked out once for all pages of a zone. */
+export interface KnownDates {
+  /** Offsets from UTC by instant: asking Intl costs more than formatting. */
+  readonly offsets: Map<number, number>
+  /** Moments by language and instant, of which each page gets copies: making one costs as much as eight copies. */
+  readonly moments: Map<string, Map<number, Moment>>
+}
+
+export const knownDates = (): KnownDates => ({ offsets: new Map(), moments: new Map() })
+
+/** Pages that follow each other show the same posts. */
+const MOST_MOMENTS = 4096
+
 interface DateSettings {
   readonly zone: string
   readonly language: string
   now(): Date
-  /** Offsets from UTC by instant, shared by all pages: asking Intl costs more than formatting. */
-  readonly offsets: Map<number, number>
+  readonly known: KnownDates
 }
 
 export function createDates(settings: DateSettings, moment: MomentFunction): Dates {
   const offsetAt = (made: Moment): number => {
     const instant = made.valueOf()
-    let offset = settings.offsets.get(instant)
+    let offset = settings.known.offsets.get(instant)
     if (offset === undefined) {
       offset = Number.isNaN(instant) ? 0 : offsetMinutes(new Date(instant), settings.zone)
-      settings.offsets.set(instant, offset)
+      settings.known.offsets.set(instant, offset)
     }
     return offset
   }
   const localized = (made: Moment, language: string) => made.utcOffset(offsetAt(made)).locale(localeOf(language))
+  const { moments } = settings.known
   return {
     moment,
-    at: (date, language = settings.language) => localized(moment(date), language),
+    at(date, language = settings.language) {
+      const ofLanguage = moments.get(language) ?? new Map<number, Moment>()
+      moments.set(language, ofLanguage)
+      const instant = date.getTime()
+      let made = ofLanguage.get(instant)
+      if (made === undefined) {
+        made = localized(moment(date), language)
+        if (ofLanguage.size >= MOST_MOMENTS) ofLanguage.clear()
+        ofLanguage.set(instant, made)
+      }
+      return made.clone()
+    },
     from(value, language = settings.language) {
       if (moment.isMoment(value)) return localized(value.clone(), language)
       return localized(moment(dateOf(value, settings)), language)

@@ -44,11 +44,17 @@ const families = new Map<string, (scope: Scope) => Helpers>()
 export function helpersFor(scope: Scope): Late {
   if (families.size === 0)
     for (const family of FAMILIES) for (const name of Object.keys(family(scope))) families.set(name, family)
+  const made = new Map<(scope: Scope) => Helpers, Helpers>()
   return {
     has(name, own) {
       const family = families.get(name)
       if (family === undefined) return false
-      for (const [helper, made] of Object.entries(family(scope))) if (!Object.hasOwn(own, helper)) own[helper] = made
+      let helpers = made.get(family)
+      if (helpers === undefined) {
+        helpers = family(scope)
+        made.set(family, helpers)
+      }
+      own[name] = helpers[name]
       return true
     },
     names: () => families.keys(),

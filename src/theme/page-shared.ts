@@ -1,6 +1,9 @@
+import { posix } from 'node:path'
 import type { UrlConfig } from '../base/urls.ts'
 import type { View } from '../model/theme.ts'
-import type { loadMoment } from './dates.ts'
+import { type KnownDates, knownDates, type loadMoment } from './dates.ts'
+import type { Late } from './frame.ts'
+import type { Locals } from './members.ts'
 import { compileText, compileView, type Template } from './template.ts'
 
 /**
@@ -9,11 +12,15 @@ import { compileText, compileView, type Template } from './template.ts'
  */
 export interface PageShared {
   template(view: View): Template
+  /** Where the view lies that another one asks for by name. */
+  places(from: string, name: string): Places
+  /** All names below the views of a page: its locals, helpers of extensions, ours. */
+  names(locals: Locals, added: Locals, late: Late | undefined): ReadonlySet<string>
   /** A text in EJS that is not a view; `view` is where it stands. */
   inline(text: string, view: View): Pick<Template, 'run' | 'runAsking'>
   /** Links by path, for configs that make the same links. */
   links(config: UrlConfig): Map<string, string>
-  readonly offsets: Map<number, number>
+  readonly dates: KnownDates
   /** Short texts by what they are made from: dates as they are written. */
   text(key: string, make: () => string): string
   moment(): ReturnType<typeof loadMoment>
@@ -21,6 +28,13 @@ export interface PageShared {
   readonly lazyMoment: ReturnType<typeof loadMoment>
   /** What `make` derives from `of`, once for each name. */
   derived<Of extends object, Value>(of: Of, name: string, make: (of: Of) => Value): Value
+}
+
+/** Names of views, below `layout/`. */
+interface Places {
+  /** Looked for first; undefined where it is the same. */
+  readonly beside: string | undefined
+  readonly clean: string
 }
 
 /** Templates in front matter may differ on every page. */
@@ -35,7 +49,12 @@ export function createPageShared(moment: () => ReturnType<typeof loadMoment>): P
     return loaded
   }
   return {
-    template: remembered(({ file, digest }: View) => `${file}\n${digest}`, compileView),
+    template: ofEach(compileView),
+    places: placesOfViews(),
+    names: remembered(
+      (locals: Locals, added: Locals, _: Late | undefined) => `${Object.keys(locals)}\n${Object.keys(added)}`,
+      (locals, added, late) => new Set([...Object.keys(locals), ...Object.keys(added), ...(late?.names() ?? [])]),
+    ),
     inline: remembered(
       (text: string, view: View) => `${view.file}\n${text}`,
       (text, view) => compileText(text, { view: { ...view, text }, offset: 0 }),
@@ -46,7 +65,7 @@ export function createPageShared(moment: () => ReturnType<typeof loadMoment>): P
         [url, root, pretty.trailing_index, pretty.trailing_html].join('\n'),
       () => new Map<string, string>(),
     ),
-    offsets: new Map(),
+    dates: knownDates(),
     text: remembered(
       (key: string, _: () => string) => key,
       (_, make) => make(),
@@ -74,6 +93,38 @@ function remembered<Args extends readonly unknown[], Value extends object | stri
       known.set(key, value)
     }
     return value
+  }
+}
+
+/** A function that makes a value once for each object. */
+function ofEach<Of extends object, Value extends object>(make: (of: Of) => Value): (of: Of) => Value {
+  const known = new WeakMap<Of, Value>()
+  return (of) => {
+    let value = known.get(of)
+    if (value === undefined) {
+      value = make(of)
+      known.set(of, value)
+    }
+    return value
+  }
+}
+
+function placesOfViews(): PageShared['places'] {
+  const known = new Map<string, Map<string, Places>>()
+  return (from, name) => {
+    let ofView = known.get(from)
+    if (ofView === undefined) {
+      ofView = new Map()
+      known.set(from, ofView)
+    }
+    let places = ofView.get(name)
+    if (places === undefined) {
+      const clean = posix.normalize(name.replace(/\\/g, '/').replace(/\.ejs$/, '')).replace(/^\/+/, '')
+      const beside = posix.join(posix.dirname(from), clean)
+      places = { beside: beside === clean ? undefined : beside, clean }
+      ofView.set(name, places)
+    }
+    return places
   }
 }
 

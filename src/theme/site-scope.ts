@@ -50,7 +50,7 @@ export function createSiteScope(sources: ScopeSources, place: Place = {}): OpenS
   let dates: Dates | undefined
   const datesOf = (): Dates => {
     dates ??= createDates(
-      { zone: config.timezone, language: language(), now: facts.now, offsets: shared.offsets },
+      { zone: config.timezone, language: language(), now: facts.now, known: shared.dates },
       shared.moment(),
     )
     return dates

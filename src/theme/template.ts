@@ -5,7 +5,8 @@ import { escapeHtml } from '../base/text.ts'
 import { isTooLarge } from '../base/too-large.ts'
 import type { View } from '../model/theme.ts'
 import { askedNames } from './asked-names.ts'
-import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { finderOf, sameNames } from './present-names.ts'
 import { freeNames, type TextOrigin } from './template-code.ts'
 import { runtimeProblem, syntaxProblem } from './template-error.ts'
 import { parseView } from './view.ts'
@@ -62,28 +63,24 @@ export function compileText(text: string, origin: TextOrigin): Pick<Template, 'n
       if ((error instanceof BlogError && error.problem.at !== undefined) || isTooLarge(error)) throw error
       throw new BlogError(runtimeProblem(error, text, generated, origin, frame, line), { cause: error })
     }
+  const find = finderOf(names)
   const variants = new Map<string, Compiled>()
+  /** A view nearly always finds the names that it found the last time. */
+  let last: { readonly present: readonly string[]; readonly compiled: Compiled } | undefined
   let asking: Compiled | undefined
   // Here and not in the first page that uses it: an error of syntax is the view's.
   compile(generated, [])
   return {
     names,
     run(frame) {
-      const present: string[] = []
-      const values: unknown[] = []
-      for (const name of names) {
-        const value = name === 'locals' ? localsOf(frame) : lookUp(frame, name)
-        if (value === ABSENT) continue
-        present.push(name)
-        values.push(value)
-      }
-      const key = present.join()
-      let compiled = variants.get(key)
-      if (!compiled) {
-        compiled = compile(generated, present)
+      const { present, values } = find(frame)
+      if (last === undefined || !sameNames(last.present, present)) {
+        const key = present.join()
+        const compiled = variants.get(key) ?? compile(generated, present)
         variants.set(key, compiled)
+        last = { present, compiled }
       }
-      return compiled(escaped, failIn(frame), ...values)
+      return last.compiled(escaped, failIn(frame), ...values)
     },
     runAsking(frame, wrote) {
       asking ??= compile(`with (__names) { ${generated} }`, ['__names'])

@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { BlogError } from '../base/problem.ts'
 import type { View } from '../model/theme.ts'
 import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
@@ -51,8 +50,9 @@ export class ViewStack {
     this.#sources = sources
     this.#fragment = fragment
     this.#asking = asking
-    this.#helpers = { ...helpers, view: NO_VIEW, above: undefined }
-    this.#root = { view: NO_VIEW, own: locals, above: this.#helpers }
+    const names = sources.shared.names(locals, helpers.own, helpers.late)
+    this.#helpers = { ...helpers, names, view: NO_VIEW, above: undefined }
+    this.#root = { names, view: NO_VIEW, own: locals, above: this.#helpers }
     this.#running = this.#root
   }
 
@@ -168,10 +168,9 @@ export class ViewStack {
 
   /** The view of that name, beside the one that asks first, and below `layout/` otherwise. */
   #viewNamed(name: string, asking: View): View | undefined {
-    const { facts } = this.#sources
-    const clean = posix.normalize(name.replace(/\\/g, '/').replace(/\.ejs$/, '')).replace(/^\/+/, '')
-    const beside = posix.join(posix.dirname(asking.name), clean)
-    return (beside === clean ? undefined : facts.view(beside)) ?? facts.view(clean)
+    const { facts, shared } = this.#sources
+    const { beside, clean } = shared.places(asking.name, name)
+    return (beside === undefined ? undefined : facts.view(beside)) ?? facts.view(clean)
   }
 }
 

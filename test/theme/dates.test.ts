@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createDates, type Dates, loadMoment, localeOf } from '../../src/theme/dates.ts'
+import { createDates, type Dates, knownDates, loadMoment, localeOf } from '../../src/theme/dates.ts'
 
 const now = new Date('2024-06-01T00:00:00Z')
 const datesIn = (zone: string, language = 'zh-CN'): Dates =>
-  createDates({ zone, language, now: () => now, offsets: new Map() }, loadMoment())
+  createDates({ zone, language, now: () => now, known: knownDates() }, loadMoment())
 
 describe('dates', () => {
   let shanghai: Dates

@@ -18,9 +18,12 @@ export function dateHelpers(scope: Scope) {
   const date = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.date_format))
   const time = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.time_format))
   const date_xml = (value?: unknown): string => {
-    const made = scope.dates().from(value)
-    if (!made.isValid()) throw new BlogError(problem('template-failed', { fault: 'date', value: String(value) }))
-    return made.toDate().toISOString()
+    // An instant is the same in every zone and language.
+    const isDate = value instanceof Date || scope.dates().moment.isMoment(value)
+    const made = isDate ? new Date(value.valueOf()) : scope.dates().from(value).toDate()
+    if (Number.isNaN(made.getTime()))
+      throw new BlogError(problem('template-failed', { fault: 'date', value: String(value) }))
+    return made.toISOString()
   }
   return {
     Date: siteDate(() => scope.facts.now()),
