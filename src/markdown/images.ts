@@ -3,7 +3,7 @@
  * jump. `alt` is the text of the description, formulas in it as TeX.
  */
 import type { MarkdownIt, Token } from 'markdown-it'
-import { sizeOfImage } from '../base/image-size.ts'
+import { ownSizeOfImage } from '../base/image-size.ts'
 import { warning } from '../base/problem.ts'
 import type { AssetTarget } from './context.ts'
 import type { Settings } from './options.ts'
@@ -40,7 +40,7 @@ export function imageAttributes(
   sized: boolean,
 ): Record<string, string> {
   if (!markdown.lazy_images) return {}
-  const size = sized || !asset?.bytes ? undefined : sizeOfImage(asset.bytes())
+  const size = sized || !asset?.bytes ? undefined : ownSizeOfImage(asset.bytes())
   return {
     ...(size && { width: String(size.width), height: String(size.height) }),
     loading: 'lazy',

@@ -110,6 +110,10 @@ const SITE: ArticleContext = {
   asset: (path) =>
     ({
       '_posts/now/图.png': { url: '/2024/05/06/now/%E5%9B%BE.png', bytes: () => PNG },
+      '_posts/now/叶.svg': {
+        url: '/2024/05/06/now/%E5%8F%B6.svg',
+        bytes: () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M1 7z"/></svg>'),
+      },
       '_posts/now/数据.csv': { url: '/2024/05/06/now/%E6%95%B0%E6%8D%AE.csv' },
       '_posts/共用.png': { url: '/shared.png' },
       'images/网络.png': { url: '/images/%E7%BD%91%E7%BB%9C.png' },
