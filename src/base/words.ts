@@ -22,18 +22,23 @@ export function wordCountOf(text: string): WordCount {
   let joined = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    const kind = kindOf(code, text, at)
-    if (kind === 'letter') {
+    let kind = KINDS[code] as Kind
+    if (kind === UNKNOWN) {
+      const char = text.codePointAt(at) as number
+      kind = kindOf(char)
+      // Halves of pairs stay unknown: what they are is told by both.
+      if (char > 0xffff) at++
+      else if (code < 0xd800 || code > 0xdfff) KINDS[code] = kind
+    }
+    if (kind === LETTER) {
       if (!inWord && !joined) other++
       inWord = true
       joined = false
     } else {
-      if (kind === 'cjk') cjk++
-      joined = kind === 'joiner' && inWord
+      if (kind === CJK) cjk++
+      joined = kind === JOINER && inWord
       inWord = false
     }
-    // The second half of a pair was looked at with the first.
-    if (code >= 0xd800 && code <= 0xdbff && isLow(text.charCodeAt(at + 1))) at++
   }
   return { cjk, other }
 }
@@ -44,26 +49,18 @@ export function countWords(text: string): number {
   return cjk + other
 }
 
-type Kind = 'letter' | 'cjk' | 'joiner' | 'none'
+const [UNKNOWN, NONE, LETTER, CJK, JOINER] = [0, 1, 2, 3, 4] as const
+type Kind = typeof UNKNOWN | typeof NONE | typeof LETTER | typeof CJK | typeof JOINER
 
-const CJK = new RegExp(`[${HAN_KANA}]`, 'u')
-const LETTER = /[\p{L}\p{N}\p{M}]/u
+/** What each UTF-16 code unit that was met is. A memo of {@link kindOf}, whose patterns cost more than all the rest. */
+const KINDS = new Uint8Array(0x10000)
 
-/** What a character is. The characters that fill Chinese and English texts are known by their codes, the rest by Unicode. */
-function kindOf(code: number, text: string, at: number): Kind {
-  if (code < 0x80) {
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39))
-      return 'letter'
-    return code === 0x27 || code === 0x2e || code === 0x5f || code === 0x2d ? 'joiner' : 'none'
-  }
-  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) return 'cjk'
-  if (code === 0x2019) return 'joiner'
-  // General and Chinese punctuation, full-width signs.
-  if ((code >= 0x2010 && code <= 0x2027) || (code >= 0x3000 && code <= 0x3003) || (code >= 0x3008 && code <= 0x3011))
-    return 'none'
-  if ((code >= 0xff01 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20)) return 'none'
-  const char = String.fromCodePoint(text.codePointAt(at) ?? code)
-  return CJK.test(char) ? 'cjk' : LETTER.test(char) ? 'letter' : 'none'
+const CJK_CHAR = new RegExp(`[${HAN_KANA}]`, 'u')
+const LETTER_CHAR = /[\p{L}\p{N}\p{M}]/u
+const JOINERS = "'.-_’"
+
+function kindOf(codePoint: number): Kind {
+  const char = String.fromCodePoint(codePoint)
+  if (JOINERS.includes(char)) return JOINER
+  return CJK_CHAR.test(char) ? CJK : LETTER_CHAR.test(char) ? LETTER : NONE
 }
-
-const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff

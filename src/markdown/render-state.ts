@@ -6,6 +6,7 @@ import type { Env, Token } from 'markdown-it'
 import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
 import type { Heading } from '../model/article.ts'
 import type { ArticleContext } from './context.ts'
+import { linesOf } from './line-breaks.ts'
 import type { PlacedToken } from './placed-token.ts'
 import type { TagEnd } from './tags/syntax.ts'
 
@@ -74,7 +75,7 @@ export class RenderState {
   constructor(text: string, context: ArticleContext) {
     this.context = context
     this.#text = text
-    this.lines = text.split(/\r\n?|\n/)
+    this.lines = linesOf(text)
   }
 
   /** Hears how much HTML a rule made, while it can still be stopped. @throws {BlogError} too-large */
@@ -131,9 +132,9 @@ export class RenderState {
     return origin && this.placeIn(origin, offset + delta)
   }
 
-  /** Whether the text holds a sign; rules that need it are not run over texts without. */
-  mentions(sign: string | RegExp): boolean {
-    return typeof sign === 'string' ? this.#text.includes(sign) : sign.test(this.#text)
+  /** Whether the text holds one of these signs; rules that need them are not run over texts without. */
+  mentions(...signs: readonly (string | RegExp)[]): boolean {
+    return signs.some((sign) => (typeof sign === 'string' ? this.#text.includes(sign) : sign.test(this.#text)))
   }
 
   /** Remembers where in its line a block's content begins; for cells of tables, whose content may repeat. */

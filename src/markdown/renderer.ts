@@ -38,6 +38,7 @@ import { images } from './images.ts'
 import { invisibleSpaces } from './invisible.ts'
 import { lateDefinitions } from './late-definitions.ts'
 import { lenientHeadings } from './lenient-headings.ts'
+import { lineBreaks } from './line-breaks.ts'
 import { links } from './links.ts'
 import { lints } from './lint/lint.ts'
 import { mathBlock } from './math/block.ts'
@@ -92,6 +93,7 @@ const RULES: readonly Rule[] = [
   // First: they replace the makers of tokens and the step that parses lines, around which all others hook in.
   { apply: placedTokens },
   { apply: blocks },
+  { apply: lineBreaks },
   // Before anything asks how a line begins.
   { apply: invisibleSpaces },
   // Before all that ask whether a line begins a block of HTML.
@@ -206,7 +208,7 @@ export function createMarkdown(options: MarkdownOptions = {}, around?: Around): 
 
 /** Half of a surrogate pair is no character, and no address may hold it. */
 function wellFormed(text: string): string {
-  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text
+  return text.isWellFormed() ? text : text.toWellFormed()
 }
 
 function parserOf(settings: Settings, around: Around | undefined): MarkdownIt {

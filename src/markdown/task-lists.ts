@@ -7,7 +7,7 @@ const BOX = /^\[([ xX])\][ \u3000]/
 
 export function taskLists(md: MarkdownIt): void {
   md.core.ruler.push('task_lists', ({ tokens, env }) => {
-    if (!stateOf(env).mentions(/\[[ xX]\]/)) return
+    if (!stateOf(env).mentions('[ ]', '[x]', '[X]')) return
     const lists: Token[] = []
     for (const [i, token] of tokens.entries()) {
       if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open') lists.push(token)

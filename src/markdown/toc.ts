@@ -14,7 +14,7 @@ const MARK = /^@?\[\[?toc\]?\](?:\(([^()\n]*)\))?[ \t]*(?:\n|$)/i
 export function toc(md: MarkdownIt): void {
   // Before the lines are parsed, which would make a link of `@[TOC](标题)`.
   md.core.ruler.before('inline', 'toc', (state) => {
-    if (!stateOf(state.env).mentions(/\[toc\]/i)) return
+    if (!stateOf(state.env).mentions('[toc]', '[TOC]', '[Toc]')) return
     const result: Token[] = []
     for (let i = 0; i < state.tokens.length; i++) {
       const [open, inline, close] = state.tokens.slice(i, i + 3)

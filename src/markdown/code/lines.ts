@@ -8,10 +8,20 @@ export function htmlLinesOf(html: string): string[] {
   const open: string[] = []
   return lines.map((line) => {
     const before = open.join('')
-    for (const [tag] of line.matchAll(/<span[^>]*>|<\/span>/g)) {
-      if (tag === '</span>') open.pop()
-      else open.push(tag)
-    }
+    takeSpans(line, open)
     return before + line + '</span>'.repeat(open.length)
   })
+}
+
+/** Tells `open` which spans begin and end. Found by their signs: a pattern would make a string and a list of each. */
+function takeSpans(line: string, open: string[]): void {
+  for (let at = line.indexOf('<'); at >= 0; at = line.indexOf('<', at + 1)) {
+    if (line.startsWith('</span>', at)) open.pop()
+    else if (line.startsWith('<span', at)) {
+      const end = line.indexOf('>', at)
+      if (end < 0) return
+      open.push(line.slice(at, end + 1))
+      at = end
+    }
+  }
 }

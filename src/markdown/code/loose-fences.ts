@@ -17,18 +17,24 @@ const GLUED = /^([-*+]|\d{1,9}[.)])(`{3,}|~{3,})([^`\n]*)$/
 const found = new WeakMap<object, { readonly text: string; readonly fences: readonly Fence[] }>()
 
 export function looseFences(md: MarkdownIt): void {
-  const options = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
   // Before indented code, which a fence that is indented too far would be.
-  md.block.ruler.before('code', 'loose_fence', looseFence, options)
-  md.block.ruler.before('fence', 'glued_fence', gluedFence, options)
+  md.block.ruler.before('code', 'loose_fence', looseFence, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
 }
 
+/** Asked of every line of a text, so its first character decides before anything else is looked at. */
 function looseFence(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
-  const char = state.src.charCodeAt(start)
-  if (char !== 0x60 && char !== 0x7e) return false
+  const code = state.src.charCodeAt(start)
+  if (code === 0x60 || code === 0x7e) return farFence(state, start, startLine, endLine, silent)
+  // `-`, `+`, `*` or a digit.
+  const isListMark = code === 0x2d || code === 0x2b || code === 0x2a || (code >= 0x30 && code <= 0x39)
+  return isListMark && gluedFence(state, start, startLine, endLine, silent)
+}
+
+/** One that is indented too far, or whose code or end is not indented as the list is. */
+function farFence(state: StateBlock, start: number, startLine: number, endLine: number, silent: boolean): boolean {
   const [, , run = '', info = ''] = FENCE.exec(state.src.slice(start, state.eMarks[startLine])) ?? []
-  if (run === '' || (char === 0x60 && info.includes('`'))) return false
+  if (run === '' || (run.startsWith('`') && info.includes('`'))) return false
   const last = endOf(state, startLine, endLine, run)
   if (last === undefined) return false
   const isFar = (line: number): boolean => (state.sCount[line] ?? 0) - state.blkIndent >= 4
@@ -39,10 +45,8 @@ function looseFence(state: StateBlock, startLine: number, endLine: number, silen
 }
 
 /** `-` and a fence without a space between: an item that is the code. */
-function gluedFence(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+function gluedFence(state: StateBlock, start: number, startLine: number, endLine: number, silent: boolean): boolean {
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
-  if (!/[-+*0-9]/.test(state.src.charAt(start))) return false
   const [, mark = '', run = '', info = ''] = GLUED.exec(state.src.slice(start, state.eMarks[startLine])) ?? []
   const last = run === '' ? undefined : endOf(state, startLine, endLine, run)
   if (last === undefined) return false
@@ -95,19 +99,13 @@ function fencesOf(state: StateBlock): readonly Fence[] {
   const before = found.get(state.env)
   if (before?.text === state.src) return before.fences
   const fences: Fence[] = []
-  let line = 0
-  let start = 0
   const nextMark = marksIn(state.src)
-  for (let at = nextMark(0); at >= 0; at = nextMark(start)) {
-    for (let next = endOfLine(state.src, start); next < at; next = endOfLine(state.src, start)) {
-      start = next + 1
-      line++
-    }
-    const end = endOfLine(state.src, at)
+  for (let at = nextMark(0), end = 0; at >= 0; at = nextMark(end)) {
+    const start = state.src.lastIndexOf('\n', at) + 1
+    end = endOfLine(state.src, at)
     const [, mark, run, info = ''] = FENCE.exec(state.src.slice(start, end)) ?? []
-    if (run !== undefined) fences.push({ line, run, isBare: mark === undefined && info.trim() === '' })
-    start = end + 1
-    line++
+    if (run !== undefined)
+      fences.push({ line: lineAt(state.eMarks, at), run, isBare: mark === undefined && info.trim() === '' })
   }
   found.set(state.env, { text: state.src, fences })
   return fences
@@ -134,12 +132,18 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end
 }
 
-function firstAfter(fences: readonly Fence[], line: number): number {
-  let [low, high] = [0, fences.length]
+const firstAfter = (fences: readonly Fence[], line: number): number => firstWhere(fences, (fence) => fence.line > line)
+
+/** The line that a place of the text lies in, by where each line ends. */
+const lineAt = (ends: readonly number[], at: number): number => firstWhere(ends, (end) => end >= at)
+
+/** The first of a sorted list from which on all are so; its length if none is. */
+function firstWhere<T>(sorted: readonly T[], isSo: (item: T) => boolean): number {
+  let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((fences[middle]?.line ?? 0) <= line) low = middle + 1
-    else high = middle
+    if (isSo(sorted[middle] as T)) high = middle
+    else low = middle + 1
   }
   return low
 }

@@ -12,23 +12,23 @@ import type { Lint } from './page.ts'
 import { lostCells, unfitHeads } from './tables.ts'
 
 /**
- * Each with a sign without which it can find nothing: most posts lack most of them. Problems are sorted by place
+ * Each with the signs of which it needs one to find anything: most posts lack most of them. Problems are sorted by place
  * afterwards, so this order matters to nobody.
  */
-const LINTS: readonly (readonly [sign: string | RegExp, lint: Lint])[] = [
-  [/```|~~~/, unclosedFences],
-  ['#', headingSpaces],
-  ['*', eatenProducts],
-  ['**', spacedEmphasis],
-  ['|', lostCells],
-  ['|', unfitHeads],
-  ['][', missingDefinitions],
-  [']:', lateDefinitionLines],
-  [']:', unusedDefinitions],
-  [/\(#|\]:\s*#|\s(?:id|name)\s*=/i, anchors],
-  ['![', imageParts],
-  ['![', imageSpaces],
-  [/标签|标记|分类|tags?|categor/i, bodyTags],
+const LINTS: readonly (readonly [lint: Lint, ...signs: (string | RegExp)[]])[] = [
+  [unclosedFences, '```', '~~~'],
+  [headingSpaces, '#'],
+  [eatenProducts, '*'],
+  [spacedEmphasis, '**'],
+  [lostCells, '|'],
+  [unfitHeads, '|'],
+  [missingDefinitions, ']['],
+  [lateDefinitionLines, ']:'],
+  [unusedDefinitions, ']:'],
+  [anchors, '(#', ']:', '='],
+  [imageParts, '!['],
+  [imageSpaces, '!['],
+  [bodyTags, /标签|标记|分类|tags?|categor/i],
 ]
 
 export function lints(md: MarkdownIt): void {
@@ -36,6 +36,6 @@ export function lints(md: MarkdownIt): void {
   md.core.ruler.push('lints', ({ tokens, env }) => {
     const state = stateOf(env)
     const page = { tokens, env, state }
-    for (const [sign, lint] of LINTS) if (state.mentions(sign)) lint(page)
+    for (const [lint, ...signs] of LINTS) if (state.mentions(...signs)) lint(page)
   })
 }

@@ -15,7 +15,7 @@ const OPENER = /\$\$?|\\{1,2}[([]|\\begin\{/g
 
 export function mathInHtml(md: MarkdownIt): void {
   md.core.ruler.push('math_in_html', (core) => {
-    if (!stateOf(core.env).mentions(/[$\\]/)) return
+    if (!stateOf(core.env).mentions('$', '\\')) return
     core.tokens = core.tokens.map((token) => {
       if (token.type === 'html_block') return blockOf(token) ?? token
       if (token.children?.some(({ type, meta }) => type === 'html_inline' && meta?.formulas !== undefined)) {
