@@ -133,8 +133,8 @@ export class RenderState {
   }
 
   /** Whether the text holds one of these signs; rules that need them are not run over texts without. */
-  mentions(...signs: readonly (string | RegExp)[]): boolean {
-    return signs.some((sign) => (typeof sign === 'string' ? this.#text.includes(sign) : sign.test(this.#text)))
+  mentions(...signs: readonly string[]): boolean {
+    return signs.some((sign) => this.#text.includes(sign))
   }
 
   /** Remembers where in its line a block's content begins; for cells of tables, whose content may repeat. */

@@ -1,16 +1,12 @@
 /** Tags typed into the text, `标签：Python`, which make no tag page. */
+import type { Token } from 'markdown-it'
 import { warning } from '../../base/problem.ts'
 import type { Lint } from './page.ts'
 
 const TAGS = /^(标签|标记|分类|tags?|categor(?:y|ies))\s*[:：]\s*(\S[^。！？!?\n]{0,60})$/i
 
 export const bodyTags: Lint = ({ tokens, state }) => {
-  const paragraphs = tokens.flatMap((token, i) =>
-    token.type === 'inline' && token.level === 1 && tokens[i - 1]?.type === 'paragraph_open' ? [token] : [],
-  )
-  // Authors put them at the head or the foot; in the middle the words are text about tags.
-  const edge = [...paragraphs.slice(0, 2), ...paragraphs.slice(2).slice(-2)]
-  for (const block of edge) {
+  for (const block of edgesOf(tokens)) {
     let offset = 0
     for (const line of block.content.split('\n')) {
       const match = TAGS.exec(line.trim())
@@ -22,4 +18,20 @@ export const bodyTags: Lint = ({ tokens, state }) => {
       offset += line.length + 1
     }
   }
+}
+
+/** The first two paragraphs and the last two. Authors put tags there; in the middle the words are text about tags. */
+function edgesOf(tokens: readonly Token[]): Set<Token> {
+  const edges = new Set<Token>()
+  const take = (from: number, step: number): void => {
+    for (let at = from, left = 2; left > 0 && at >= 0 && at < tokens.length; at += step) {
+      const token = tokens[at]
+      if (token?.type !== 'inline' || token.level !== 1 || tokens[at - 1]?.type !== 'paragraph_open') continue
+      edges.add(token)
+      left--
+    }
+  }
+  take(0, 1)
+  take(tokens.length - 1, -1)
+  return edges
 }

@@ -15,7 +15,7 @@ import { lostCells, unfitHeads } from './tables.ts'
  * Each with the signs of which it needs one to find anything: most posts lack most of them. Problems are sorted by place
  * afterwards, so this order matters to nobody.
  */
-const LINTS: readonly (readonly [lint: Lint, ...signs: (string | RegExp)[]])[] = [
+const LINTS: readonly (readonly [lint: Lint, ...signs: string[]])[] = [
   [unclosedFences, '```', '~~~'],
   [headingSpaces, '#'],
   [eatenProducts, '*'],
@@ -28,7 +28,7 @@ const LINTS: readonly (readonly [lint: Lint, ...signs: (string | RegExp)[]])[] =
   [anchors, '(#', ']:', '='],
   [imageParts, '!['],
   [imageSpaces, '!['],
-  [bodyTags, /标签|标记|分类|tags?|categor/i],
+  [bodyTags, '：', ':'],
 ]
 
 export function lints(md: MarkdownIt): void {
