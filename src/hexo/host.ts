@@ -15,6 +15,7 @@ import { Tags } from './extend/tags.ts'
 import { SiteLocals } from './locals.ts'
 import { createLog } from './log.ts'
 import type { Modules } from './modules.ts'
+import { readFormulasAsTex } from './plain-formulas.ts'
 import { PostRenderer } from './post.ts'
 import { Render } from './render.ts'
 import { Router } from './router.ts'
@@ -52,6 +53,9 @@ export class Host extends EventEmitter {
     this.config = config
     this.log = createLog(log)
     this.answer = answersOf(modules)
+    // Formulas are ours to explain where our Markdown makes them.
+    this.markdownByPlugin = config.markdown?.engine === 'plugin'
+    if (!this.markdownByPlugin) readFormulasAsTex(modules)
     this.util = modules.load('hexo-util')
     this.nunjucks = modules.load('nunjucks')
     this.moment = modules.find('moment-timezone') ?? modules.load('moment')

@@ -11,23 +11,31 @@ export interface Modules {
   /** @throws {BlogError} guest-package-missing, with the line that installs it */
   load(name: string): any
   find(name: string): any
+  /** What everyone who requires the package from here on gets of it, wherever it lies. */
+  change(name: string, changed: (exports: any) => any): void
 }
 
 export function modulesOf(site: string, theme: string): Modules {
   const places = [site, join(site, 'node_modules/hexo'), theme].filter((folder) => folder && existsSync(folder))
-  const find = (name: string) => {
+  const copies = function* (name: string) {
     for (const folder of places) {
       const require = createRequire(join(folder, 'package.json'))
       try {
-        return require(name)
+        yield { exports: require(name), require }
       } catch (error) {
         if (!isMissing(error, name)) throw error
       }
     }
-    return undefined
   }
+  const find = (name: string) => copies(name).next().value?.exports
   return {
     find,
+    change(name, changed) {
+      for (const { exports, require } of copies(name)) {
+        const loaded = require.cache[require.resolve(name)]
+        if (loaded) loaded.exports = changed(exports)
+      }
+    },
     load(name) {
       const found = find(name)
       if (found !== undefined) return found

@@ -38,7 +38,6 @@ export async function openHost(
   })
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)
-  hexo.markdownByPlugin = config.markdown?.engine === 'plugin'
   for (const { entry } of guests.plugins) await runScript(entry, hexo)
   for (const script of guests.scripts) await runScript(script, hexo)
   if (!hexo.markdownByPlugin) useOwnMarkdown(hexo, project)

@@ -48,3 +48,19 @@ describe('the stylesheet of KaTeX, on a site of guests,', () => {
     expect(site.has('public/css')).toBe(false)
   })
 })
+
+const SUMMARY = {
+  ...FILES,
+  'source/_posts/a.md': post('甲', 1, '由 $x^2$ 得\n\n## 求 $y_1$'),
+  'themes/g/layout/index.njk':
+    '{% for post in page.posts.toArray() %}[{{ strip_html(post.content) | trim }}][{{ own(post.content) | trim }}]{{ toc(post.content) }}{% endfor %}',
+  'scripts/own.js': `const { stripHTML } = require('hexo-util')\nhexo.extend.helper.register('own', (html) => stripHTML(html))`,
+}
+
+it('a formula is its TeX in a text or a table of contents without tags, whoever takes them out', async () => {
+  const site = guestSite(SUMMARY)
+  expect((await site.build()).problems).toEqual([])
+  expect(site.read('public/index.html')).toMatch(/\[由 x\^2 得\s*求 y_1\]\[由 x\^2 得\s*求 y_1\]/)
+  expect(site.read('public/index.html')).toMatch(/class="toc-text">.*y_1.*<\/ol>/)
+  expect(site.read('public/index.html')).not.toMatch(/<mi>|katex-html/)
+})
