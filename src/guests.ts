@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { dependenciesOf } from './base/dependencies.ts'
+import type { Problem } from './base/problem.ts'
 import type { Config } from './model/config.ts'
 import type { Extension } from './model/extension.ts'
 import type { Hear } from './model/said.ts'
@@ -14,6 +15,7 @@ import type { Hear } from './model/said.ts'
 interface Guested {
   readonly extension: Extension
   readonly config: Config
+  readonly problems: readonly Problem[]
 }
 
 /** What the wing needs to know: the config, what the config files say, `_config.NAME.yml`, and who hears what guests say. */

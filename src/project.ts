@@ -26,10 +26,16 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   }
   const { hear = () => {} } = options
   const written = { config, own: mergeLayers(layers), themed: mergeLayers(themeLayers), hear }
-  const guests = await guestsOf(folder, found.folder, written)
+  const guests = options.safe ? undefined : await guestsOf(folder, found.folder, written)
   if (guests !== undefined) {
     const theme = { ...noTheme(config), folder: found.folder }
-    return { ...common, config: guests.config, theme, extensions: [...extensions, guests.extension], problems }
+    return {
+      ...common,
+      config: guests.config,
+      theme,
+      extensions: [...extensions, guests.extension],
+      problems: [...problems, ...guests.problems],
+    }
   }
   const { theme, problems: faults } = readTheme(folder, found.folder, config)
   return { ...common, config, theme, extensions, problems: [...problems, ...faults] }

@@ -43,4 +43,17 @@ export default defineConfig({ theme: 'mine', extensions: [{ name: 'shout', versi
     expect(project.problems).toEqual([])
     expect(project.extensions.map(({ name }) => name)).toEqual(['shout'])
   })
+
+  test('with safe: true neither extensions nor scripts and plugins of Hexo’s are there', async () => {
+    const site = siteOf({
+      'hanmo.config.ts': `import { defineConfig } from 'hanmo'
+export default defineConfig({ theme: 'mine', extensions: [{ name: 'shout', version: '1' }] })`,
+      'scripts/a.js': 'throw new Error("ran")',
+      ...THEME,
+    })
+    expect((await openProject(site)).extensions.map(({ name }) => name)).toEqual(['shout', 'guests'])
+    const project = await openProject(site, { safe: true })
+    expect(project.problems).toEqual([])
+    expect(project.extensions).toEqual([])
+  })
 })

@@ -21,6 +21,7 @@ export function createProgram(cli: Cli): Command {
     .optionsGroup(help.forEvery)
     .option('--cwd <folder>', help.options.cwd)
     .option('--config <files>', help.options.config)
+    .option('--safe', help.options.safe)
     .option('--debug', help.options.debug)
     .option('--silent', help.options.silent)
   for (const create of COMMANDS) program.addCommand(create(cli))

@@ -39,7 +39,7 @@ export async function openSite(
 ): Promise<Project> {
   const folder = await findSite(cli, options)
   const { openProject } = await import('../project.ts')
-  return openProject(folder, { ...configFiles(options), overrides, hear })
+  return openProject(folder, { ...configFiles(options), safe: options.safe === true, overrides, hear })
 }
 
 /**
@@ -49,7 +49,7 @@ export async function openSite(
 export async function readSite(cli: Cli, options: GlobalOptions): Promise<ReadConfig> {
   const folder = await findSite(cli, options)
   const { readConfig } = await import('../config/read.ts')
-  const read = await readConfig(folder, configFiles(options))
+  const read = await readConfig(folder, { ...configFiles(options), safe: options.safe === true })
   const errors = read.problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new Refused(errors)
   if (options.silent !== true) await reportProblems(read.problems.filter(isMissingConfig), cli)

@@ -21,6 +21,8 @@ export interface ConfigOptions {
   readonly configFiles?: readonly string[]
   /** Keys from the command line, above all files: `{ render_drafts: true }`. */
   readonly overrides?: UserConfig
+  /** Runs nothing of the site's but the views of its theme: no extensions, plugins or scripts. */
+  readonly safe?: boolean
 }
 
 export interface ReadConfig {
@@ -50,7 +52,7 @@ export async function readConfig(site: string, options: ConfigOptions = {}): Pro
   const theme = await readThemeConfig(site, valid.config)
   const themeConfig = deepMerge(mergeLayers(theme.layers), valid.config.theme_config)
   const { extensions: written, ...rest } = renderer.config
-  const { extensions, recipes, problems } = await readExtensions(written, layers, site)
+  const { extensions, recipes, problems } = await readExtensions(options.safe ? undefined : written, layers, site)
   const findings = [
     ...addresses.findings,
     ...(zone.problem ? [{ key: 'timezone', ...zone.problem }] : []),

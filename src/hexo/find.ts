@@ -16,6 +16,8 @@ export interface Guests {
   readonly themeFolder: string
   readonly plugins: readonly Plugin[]
   readonly scripts: readonly string[]
+  /** Plugins that package.json names and that are not installed. */
+  readonly missing: readonly string[]
   readonly digest: Digest
 }
 
@@ -28,19 +30,25 @@ export interface Plugin {
 /** Answered by commands of ours. */
 const OURS = new Set(['hexo-server', 'hexo-deployer-git', 'hexo-cli'])
 
+/** Markdown is ours to read; who asks for the plugin hears that it is missing when it is needed. */
+const MARKDOWN = /^hexo-renderer-(?:marked|kramed|pandoc|markdown-it\S*)$/
+
 /** Undefined for a site in which nothing of Hexo's can be run. */
 export function findGuests(site: string, themeFolder: string, config: unknown): Guests | undefined {
   const themeScripts = scriptsIn(join(themeFolder, 'scripts'))
   const siteScripts = scriptsIn(join(site, 'scripts'))
   const plugins = new Map<string, Plugin>()
+  const missing: string[] = []
   const own = dependenciesOf(site)
   for (const [folder, list] of [
     [themeFolder, dependenciesOf(themeFolder).needed],
     [site, [...new Set([...own.needed, ...own.dev])]],
   ] as const)
     for (const name of list) {
-      const entry = isPlugin(name) ? entryOf(name, folder) : undefined
+      if (!isPlugin(name)) continue
+      const entry = entryOf(name, folder)
       if (entry !== undefined) plugins.set(name, { name, entry })
+      else if (folder === site && !MARKDOWN.test(name)) missing.push(name)
     }
   const scripts = [...themeScripts, ...siteScripts]
   const all = [...plugins.values()]
@@ -51,6 +59,7 @@ export function findGuests(site: string, themeFolder: string, config: unknown): 
     themeFolder,
     plugins: all,
     scripts,
+    missing,
     digest: digestOfGuests(site, themeFolder, all, siteScripts, config),
   }
 }

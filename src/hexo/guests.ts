@@ -1,3 +1,4 @@
+import { type Problem, warning } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Given, GuestHooks } from './extension.ts'
@@ -8,11 +9,14 @@ export function guestsOf(
   site: string,
   themeFolder: string,
   given: Given,
-): { readonly extension: Extension; readonly config: Config } | undefined {
+): { readonly extension: Extension; readonly config: Config; readonly problems: readonly Problem[] } | undefined {
   const guests = findGuests(site, themeFolder, [given.own, given.themed])
   if (guests === undefined) return undefined
   const config = withHexoDefaults(given.config, given.own as Written)
-  return { extension: loadedLate(guests, { ...given, config }), config }
+  const { missing } = guests
+  const problems =
+    missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
+  return { extension: loadedLate(guests, { ...given, config }), config, problems }
 }
 
 /** The extension, of which nothing is loaded before something has to be computed. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { dependenciesOf } from '../base/dependencies.ts'
 import { BlogError, problem } from '../base/problem.ts'
 
 /**
@@ -39,10 +40,14 @@ export function modulesOf(site: string, theme: string): Modules {
     load(name) {
       const found = find(name)
       if (found !== undefined) return found
-      throw new BlogError(problem('guest-package-missing', { name }, { at: { file: 'package.json' } }))
+      const { needed, dev } = dependenciesOf(site)
+      const isNamed = [name, 'hexo'].some((one) => [...needed, ...dev].includes(one) && !isInstalled(site, one))
+      throw new BlogError(problem('guest-package-missing', { name, isNamed }, { at: { file: 'package.json' } }))
     },
   }
 }
+
+const isInstalled = (site: string, name: string): boolean => existsSync(join(site, 'node_modules', name))
 
 function isMissing(error: unknown, name: string): boolean {
   const { code, message } = error as { code?: string; message?: string }

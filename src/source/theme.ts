@@ -98,6 +98,18 @@ const OTHER_TEMPLATES = new Set([
   '.jsx',
   '.tsx',
 ])
+/** What reads them in Hexo; Nunjucks comes with Hexo itself. */
+const PLUGINS: Readonly<Record<string, string>> = {
+  '.pug': 'hexo-renderer-pug',
+  '.jade': 'hexo-renderer-pug',
+  '.swig': 'hexo-renderer-swig',
+  '.hbs': 'hexo-renderer-handlebars',
+  '.jsx': 'hexo-renderer-inferno',
+  '.styl': 'hexo-renderer-stylus',
+  '.scss': 'hexo-renderer-dartsass',
+  '.sass': 'hexo-renderer-dartsass',
+  '.less': 'hexo-renderer-less',
+}
 const STYLE_SOURCES = new Set(['.styl', '.scss', '.sass', '.less'])
 
 function readTexts(site: string, files: readonly ThemeFile[], problems: Problem[]) {
@@ -138,16 +150,24 @@ function* otherLanguages(
   })
   const [template] = templates
   if (template)
-    yield problem('theme-view-language', some(theme, templates), { at: { file: shownPath(site, template.absolute) } })
+    yield problem(
+      'theme-view-language',
+      { ...some(theme, templates), plugin: pluginFor(template) },
+      { at: { file: shownPath(site, template.absolute) } },
+    )
   const styles = files.filter(
     ({ path }) => path.startsWith('source/') && !/\/[_.]/.test(path) && STYLE_SOURCES.has(extname(path).toLowerCase()),
   )
   const [style] = styles
   if (style)
-    yield problem('theme-style-source', some(theme, styles), {
-      severity: 'warning',
-      at: { file: shownPath(site, style.absolute) },
-    })
+    yield problem(
+      'theme-style-source',
+      { ...some(theme, styles), plugin: pluginFor(style) ?? '' },
+      {
+        severity: 'warning',
+        at: { file: shownPath(site, style.absolute) },
+      },
+    )
 }
 
 function unreadable(file: string, error: unknown): Problem {
@@ -160,6 +180,8 @@ function noKeys(file: string, severity: Problem['severity']): Problem {
 }
 
 /** The first three by name, and how many there are. */
+const pluginFor = ({ path }: ThemeFile): string | undefined => PLUGINS[extname(path).toLowerCase()]
+
 function some(theme: string, files: readonly ThemeFile[]) {
   return { theme, files: files.slice(0, 3).map(({ path }) => path), count: files.length }
 }

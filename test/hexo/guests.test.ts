@@ -162,7 +162,20 @@ test('a package that guests need and that is missing is named with the line that
   const site = guestSite({ 'source/_posts/a.md': post('甲', 1), 'scripts/a.js': '' })
   site.remove('node_modules/nunjucks')
   const { problems } = await site.build()
-  expect(problems[0]).toMatchObject({ code: 'guest-package-missing' })
+  // package.json names Hexo, which brings it: what is there has not been installed yet.
+  expect(problems[0]).toMatchObject({ code: 'guest-package-missing', params: { name: 'nunjucks', isNamed: true } })
+  site.write('package.json', '{ "dependencies": { "hexo-generator-x": "1.0.0" } }')
+  const again = (await site.build()).problems.find(({ code }) => code === 'guest-package-missing')
+  expect(again).toMatchObject({ params: { name: 'nunjucks', isNamed: false } })
+})
+
+test('a plugin that package.json names and that is not installed is missed; one for Markdown is not', async () => {
+  const site = guestSite({ 'source/_posts/a.md': post('甲', 1), 'scripts/a.js': '' })
+  const dependencies = { hexo: '8', 'hexo-abbrlink': '2', 'hexo-renderer-marked': '7', 'hexo-server': '3' }
+  site.write('package.json', JSON.stringify({ dependencies }))
+  const { problems, good } = await site.build()
+  expect(good).toBe(true)
+  expect(problems).toMatchObject([{ code: 'guest-plugin-missing', params: { names: ['hexo-abbrlink'] } }])
 })
 
 test('a date that names its zone is the moment it says; with compat: strict it is what Hexo reads', async () => {

@@ -109,8 +109,13 @@ describe('what is wrong', () => {
       {
         severity: 'error',
         code: 'theme-view-language',
-        params: { theme: 'themes/mine', files: ['layout/post.njk'], count: 1 },
+        params: { theme: 'themes/mine', files: ['layout/post.njk'], count: 1, plugin: undefined },
       },
+    ],
+    [
+      'a view that a plugin reads',
+      { 'themes/mine/layout/post.pug': '' },
+      { severity: 'error', code: 'theme-view-language', params: { plugin: 'hexo-renderer-pug' } },
     ],
     [
       'styles that must be compiled',
@@ -118,7 +123,7 @@ describe('what is wrong', () => {
       {
         severity: 'warning',
         code: 'theme-style-source',
-        params: { theme: 'themes/mine', files: ['source/css/style.styl'], count: 1 },
+        params: { theme: 'themes/mine', files: ['source/css/style.styl'], count: 1, plugin: 'hexo-renderer-stylus' },
       },
     ],
   ])('%s', (_, files, problem) => {

@@ -16,13 +16,13 @@ export const theme = {
     message: `${p.file} must contain keys with values.`,
     hint: 'Write for example: home: 首页.',
   }),
-  'theme-view-language': (p: { theme: string; files: readonly string[]; count: number }) => ({
+  'theme-view-language': (p: TemplatesOfOthers) => ({
     message: `The theme ${p.theme} has ${p.count === 1 ? 'a template' : `${p.count} templates`} in a language other than EJS: ${andMore(p.files, p.count)}.`,
-    hint: 'Views are written in EJS (layout/**/*.ejs). Use another theme, or translate these.',
+    hint: `They are read by Hexo's plugins where the site has them: run npm install hexo${p.plugin === undefined ? '' : ` ${p.plugin}`} in its folder, and leave out --safe. See docs/moving-from-hexo.md.`,
   }),
-  'theme-style-source': (p: { theme: string; files: readonly string[]; count: number }) => ({
+  'theme-style-source': (p: TemplatesOfOthers & { plugin: string }) => ({
     message: `The theme ${p.theme} has style sheets that must be compiled first (Hexo does it with a renderer plugin), and they are left out: ${andMore(p.files, p.count)}.`,
-    hint: 'Compile them to .css beside the sources, for example with npx stylus, npx sass or npx lessc.',
+    hint: `A site of Hexo's has the plugin that does it: run npm install hexo ${p.plugin} in its folder, and leave out --safe. Or compile them to .css beside the sources.`,
   }),
   'theme-link-outside': (p: { file: string }) => ({
     message: `The symbolic link ${p.file} leads out of the theme and is not followed.`,
@@ -143,4 +143,13 @@ function templateWords(p: TemplateFault): { message: string; hint: string } {
         hint: 'Write a color as #rgb, #rrggbb, rgb(…), rgba(…), hsl(…), hsla(…), or by its name in CSS.',
       }
   }
+}
+
+export interface TemplatesOfOthers {
+  readonly theme: string
+  /** The first of them. */
+  readonly files: readonly string[]
+  readonly count: number
+  /** What reads them in Hexo, where that is a package of its own. */
+  readonly plugin?: string | undefined
 }

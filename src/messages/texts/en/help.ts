@@ -9,6 +9,7 @@ export const help = {
     options: {
       cwd: 'the folder of the site, instead of the one you are in',
       config: 'config files instead of _config.yml, with commas between them; later ones win',
+      safe: 'run no plugins, scripts or extensions: to see whether one of them is at fault',
       debug: 'say more, and show where a failure comes from',
       silent: 'print nothing but errors',
     },
