@@ -1,11 +1,10 @@
 import { digestOf } from '../base/digest.ts'
 import { routePath } from '../base/paths.ts'
-import { urlFor } from '../base/urls.ts'
-import { KATEX_CSS } from '../markdown/math/stylesheet.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
 import { applyFields } from './documents.ts'
+import { withFormulaStyles } from './formula-styles.ts'
 import { type Generated, runGenerators } from './generate.ts'
 import type { Host } from './host.ts'
 import type { LivingHost } from './living.ts'
@@ -68,16 +67,6 @@ function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared,
     key,
     make: (facts) => readingAs(name, facts, around, () => make(facts), { keepsNothing: isFile }),
   }
-}
-
-/** Formulas are rendered by our Markdown; a theme may not know their stylesheet, or load another version's. */
-function withFormulaStyles(body: string | Uint8Array, facts: Facts): string | Uint8Array {
-  if (typeof body !== 'string' || !body.includes('<span class="katex')) return body
-  const config = facts.config()
-  const { enable, output } = config.math
-  const end = body.indexOf('</head>')
-  if (end < 0 || !enable || output === 'mathml' || /katex(?:\.min)?\.css/.test(body.slice(0, end))) return body
-  return `${body.slice(0, end)}<link rel="stylesheet" href="${urlFor(KATEX_CSS, config)}">${body.slice(end)}`
 }
 
 /** Most outputs are text, and only text can be looked into further on. */

@@ -11,29 +11,41 @@ const FILES = {
 }
 const LINK = '<link rel="stylesheet" href="/blog/css/katex/katex.min.css">'
 
+const SHOWN = /<style>html \.katex\{display:inline\}[^<]*<\/style><span class="katex/
+
 describe('the stylesheet of KaTeX, on a site of guests,', () => {
-  it('is linked from the pages with formulas, and stands there', async () => {
-    const site = guestSite(FILES)
+  it('is linked before the first formula of a page, and stands there', async () => {
+    const site = guestSite({ ...FILES, 'source/_posts/a.md': post('甲', 1, '甲 $x^2$ 乙 $y$') })
     expect((await site.build()).problems).toEqual([])
-    expect(site.read('public/a/index.html').split(LINK)).toHaveLength(2)
+    const page = site.read('public/a/index.html')
+    expect(page.split(LINK)).toHaveLength(2)
+    expect(page).toMatch(new RegExp(`<p>甲 ${LINK}${SHOWN.source}`))
     expect(site.read('public/b/index.html')).not.toContain('katex')
     expect(site.read('public/css/katex/katex.min.css')).toContain('.katex')
   })
 
+  it('comes after that of another KaTeX', async () => {
+    const other = '<link href="https://cdn/katex.min.css">'
+    const site = guestSite({ ...FILES, 'themes/g/layout/layout.njk': `<head>${other}</head>{{ body }}` })
+    await site.build()
+    const page = site.read('public/a/index.html')
+    expect(page.indexOf(LINK)).toBeGreaterThan(page.indexOf(other))
+  })
+
   it.each([
-    [
-      'the theme loads one',
-      { 'themes/g/layout/layout.njk': '<head><link href="https://cdn/katex.min.css"></head>{{ body }}' },
-    ],
+    ['the theme links it', { 'themes/g/layout/layout.njk': `<head>${LINK}</head>{{ body }}` }, 2],
     [
       'formulas are MathML',
       { '_config.yml': `${CONFIG.replace('.com', '.com/blog')}root: /blog/\nmath: { output: mathml }\n` },
+      1,
     ],
-  ])('is not linked where %s', async (_, files) => {
+  ])('is not linked again where %s, and formulas are shown all the same', async (_, files, pieces) => {
     const site = guestSite({ ...FILES, ...files })
     await site.build()
-    expect(site.read('public/a/index.html')).toContain('<math')
-    expect(site.read('public/a/index.html')).not.toContain(LINK)
+    const page = site.read('public/a/index.html')
+    expect(page).toContain('<math')
+    expect(page.split(LINK)).toHaveLength(pieces)
+    expect(page).toMatch(SHOWN)
   })
 
   it('is the plugin’s business where a plugin renders Markdown', async () => {
@@ -44,7 +56,7 @@ describe('the stylesheet of KaTeX, on a site of guests,', () => {
     )
     expect((await site.build()).problems).toEqual([])
     expect(site.read('public/a/index.html')).toContain('<span class="katex">$x^2$')
-    expect(site.read('public/a/index.html')).not.toContain('katex.min.css')
+    expect(site.read('public/a/index.html')).not.toMatch(/katex\.min\.css|<style>/)
     expect(site.has('public/css')).toBe(false)
   })
 })
