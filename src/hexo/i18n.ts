@@ -51,6 +51,17 @@ export class Words {
     return undefined
   }
 
+  /** What templates call for words, in the languages of a page or else of the site: the others fill what these lack. */
+  words(page?: string | string[]): {
+    __: (key: string, ...args: any[]) => string
+    _p: (key: string, ...args: any[]) => string
+  } {
+    const languages = [...new Set([page ?? [], this.languages, this.list()].flat().filter(Boolean))]
+    // Pages in one language share what is made of its words; see `fragments.ts`.
+    const __ = Object.assign(this.__(languages), { languages: languages.join() })
+    return { __, _p: this._p(languages) }
+  }
+
   __(languages: string | string[]): (key: string, ...args: any[]) => string {
     return (key, ...args) => (key ? format(this.#wordsWith(key, languages)?.[key] || key, args) : '')
   }

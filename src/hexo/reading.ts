@@ -68,9 +68,11 @@ export interface ReadingOptions {
   readonly keepsNothing?: boolean
   /** Scripts get ready; what they ask of the network here decides no page, or shows in the config. */
   readonly settling?: boolean
+  /** Chance of another kind than that of the page. */
+  readonly random?: () => number
 }
 
-const readings = new AsyncLocalStorage<Reading & ReadingOptions>()
+const readings = new AsyncLocalStorage<Reading & Omit<ReadingOptions, 'random'>>()
 
 export const currentReading = (): Reading | undefined => readings.getStore()
 
@@ -83,7 +85,7 @@ export function readingAs<T>(
   options: ReadingOptions = {},
 ): T {
   takeOver({ current: currentReading, looks: lookAt, reachesOut })
-  const reading = { ...options, ...nothingYet(), facts, around, random: chanceOf(name) }
+  const reading = { random: chanceOf(name), ...options, ...nothingYet(), facts, around }
   return readings.run(reading, () => {
     for (const look of around.kept) noteLook(reading, look)
     return work(reading)

@@ -1,6 +1,7 @@
 import { dirname, extname, join } from 'node:path'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/document.ts'
+import { copyOfLocals } from './fragments.ts'
 import { lookAt, type Reads, readAgain, within } from './reading.ts'
 import { readText } from './render.ts'
 
@@ -40,7 +41,7 @@ export class View {
     const layout = 'layout' in this.data ? this.data.layout : options.layout
     const result = await this._compiled(this._bindHelpers(locals))
     const outer = result == null || !layout ? undefined : this._resolveLayout(layout)
-    return outer ? outer.render({ ...locals, body: result, layout: false }) : result
+    return outer ? outer.render(Object.assign(copyOfLocals(locals), { body: result, layout: false })) : result
   }
 
   renderSync(options: any = {}): any {
@@ -48,14 +49,12 @@ export class View {
     const layout = 'layout' in this.data ? this.data.layout : options.layout
     const result = this._compiledSync(this._bindHelpers(locals))
     const outer = result == null || !layout ? undefined : this._resolveLayout(layout)
-    return outer ? outer.renderSync({ ...locals, body: result, layout: false }) : result
+    return outer ? outer.renderSync(Object.assign(copyOfLocals(locals), { body: result, layout: false })) : result
   }
 
   _buildLocals(given: any): any {
     const { layout: _, _content, ...own } = this.data
-    const locals: any = {}
-    for (const name in given) locals[name] = given[name]
-    return Object.assign(locals, own, { filename: this.source })
+    return Object.assign(copyOfLocals(given), own, { filename: this.source })
   }
 
   _bindHelpers(locals: any): any {

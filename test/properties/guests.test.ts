@@ -68,7 +68,15 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
   'themes/g/layout/post.njk': [
     '<h1>{{ page.title }}</h1>{{ page.content }}{{ page.prev.title }} {{ page.updated.format() }}',
     '{{ page.content }}{{ page.next.excerpt }}{{ page.length }}{% include "part.njk" %}',
+    '{{ partial("piece", {}, { cache: true }) }}{{ page.content }}',
     '{{ page.content }}{% for tag in page.tags.toArray() %}{{ tag.name }} {{ tag.length }}{% endfor %}{{ site.data.links }}',
+  ],
+  'themes/g/layout/piece.njk': [
+    '{{ site.posts.sort("-date").first().title }}',
+    '{{ page.title }}{{ path }}',
+    '{{ note("a") }}{{ kept() }}{{ __("home") }}{% include "part.njk" %}',
+    '{{ site.posts.sort("date").first().content }}{% if chance %}{{ chance() }}{% endif %}',
+    '{% if is_post() %}{{ partial("part", {}, { cache: true }) }}{% endif %}',
   ],
   'themes/g/layout/part.njk': [
     '{% if page.date %}{{ page.date.format() }}{% endif %}',
@@ -76,8 +84,8 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
     '{{ __("home") }}{{ note("a") }}{{ kept() }}',
   ],
   'themes/g/layout/index.njk': [
-    '{% for post in page.posts.toArray() %}<a href="{{ url_for(post.path) }}">{{ post.title }}</a>{% endfor %}',
-    '{{ notes() }}{{ module() }}{% include "part.njk" %}{{ partial("part") }}',
+    '{% for post in page.posts.toArray() %}<a href="{{ url_for(post.path) }}">{{ post.title }}</a>{% endfor %}{{ partial("piece", {}, { cache: true }) }}',
+    '{{ notes() }}{{ module() }}{% include "part.njk" %}{{ partial("piece", {}, { cache: true }) }}',
   ],
 }
 const BODIES = [

@@ -76,8 +76,6 @@ function languageOfPage(this: any, locals: any): any {
     } else page.lang = i18n.languages[0]
   } else page.lang = page.lang || page.language
   page.canonical_path = page.canonical_path || locals.path
-  const languages = [...new Set([page.lang, i18n.languages, i18n.list()].flat().filter(Boolean))]
-  locals.__ = i18n.__(languages)
-  locals._p = i18n._p(languages)
+  Object.assign(locals, i18n.words(page.lang))
   return locals
 }

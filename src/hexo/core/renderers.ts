@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { BlogError } from '../../base/problem.ts'
 import { parseYaml } from '../../base/yaml.ts'
+import { isWatched } from '../fragments.ts'
 import { watchTemplates } from '../looks/templates.ts'
 import { readText } from '../render.ts'
 
@@ -51,9 +52,35 @@ function nunjucksRenderer(hexo: any): any {
   const compile = (data: any) => {
     const env = environmentFor(data.path ? dirname(data.path) : '')
     const template = hexo.nunjucks.compile(data.text ?? readText(data.path), env, data.path)
-    return (locals: any) => template.render(locals)
+    return (locals: any) => template.render(isWatched(locals) ? usedBy(template, locals) : locals)
   }
   return Object.assign((data: any, locals: any) => compile(data)(locals), { compile })
+}
+
+/** Nunjucks copies all locals, as if a template looked at each: it is handed those whose names stand in it. */
+function usedBy(template: any, locals: any): any {
+  const names = namesIn(template)
+  return names === undefined
+    ? locals
+    : Object.fromEntries([...names].filter((name) => name in locals).map((name) => [name, locals[name]]))
+}
+
+/** Undefined where more may be used than can be read off the code. */
+function namesIn(template: any, seen = new Set<any>()): ReadonlySet<string> | undefined {
+  const names = new Set<string>()
+  if (seen.has(template)) return names
+  seen.add(template)
+  template.compile()
+  const code = [template.rootRenderFunc, ...Object.values(template.blocks)].join('\n')
+  if (/getExtension\(|getTemplate\((?!")/.test(code)) return undefined
+  for (const [, name] of code.matchAll(/ookup\((?:context, frame, )?"([^"\\]+)"\)/g)) names.add(name as string)
+  for (const [, name] of code.matchAll(/getTemplate\("([^"\\]+)"/g)) {
+    const inner = template.env.getTemplate(name, false, template.path, true)
+    const more = inner ? namesIn(inner, seen) : names
+    if (more === undefined) return undefined
+    for (const one of more) names.add(one)
+  }
+  return names
 }
 
 function listOf(value: any): any[] {
