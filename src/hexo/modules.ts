@@ -12,15 +12,17 @@ export interface Modules {
   /** @throws {BlogError} guest-package-missing, with the line that installs it */
   load(name: string): any
   find(name: string): any
-  /** What everyone who requires the package from here on gets of it, wherever it lies. */
+  /** What site, theme and plugins get of the package that requires it from here on, each from where it lies for them. */
   change(name: string, changed: (exports: any) => any): void
 }
 
-export function modulesOf(site: string, theme: string): Modules {
-  const places = [site, join(site, 'node_modules/hexo'), theme].filter((folder) => folder && existsSync(folder))
-  const copies = function* (name: string) {
-    for (const folder of places) {
-      const require = createRequire(join(folder, 'package.json'))
+/** @param entries files that plugins begin with */
+export function modulesOf(site: string, theme: string, entries: readonly string[]): Modules {
+  const folders = [site, join(site, 'node_modules/hexo'), theme].filter((folder) => folder && existsSync(folder))
+  const places = folders.map((folder) => join(folder, 'package.json'))
+  const copies = function* (name: string, from: readonly string[]) {
+    for (const place of from) {
+      const require = createRequire(place)
       try {
         yield { exports: require(name), require }
       } catch (error) {
@@ -28,11 +30,11 @@ export function modulesOf(site: string, theme: string): Modules {
       }
     }
   }
-  const find = (name: string) => copies(name).next().value?.exports
+  const find = (name: string) => copies(name, places).next().value?.exports
   return {
     find,
     change(name, changed) {
-      for (const { exports, require } of copies(name)) {
+      for (const { exports, require } of copies(name, [...places, ...entries])) {
         const loaded = require.cache[require.resolve(name)]
         if (loaded) loaded.exports = changed(exports)
       }

@@ -31,7 +31,11 @@ export async function openHost(
     site,
     themeFolder,
     config,
-    modules: modulesOf(site, themeFolder),
+    modules: modulesOf(
+      site,
+      themeFolder,
+      guests.plugins.map(({ entry }) => entry),
+    ),
     generator: `hanmo ${packageVersion()}`,
     touch: () => touch(hexo),
     log: hear,

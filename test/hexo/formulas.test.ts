@@ -76,3 +76,22 @@ it('a formula is its TeX in a text or a table of contents without tags, whoever 
   expect(site.read('public/index.html')).toMatch(/class="toc-text">.*y_1.*<\/ol>/)
   expect(site.read('public/index.html')).not.toMatch(/<mi>|katex-html/)
 })
+
+it('so it is for a plugin that has another hexo-util of its own', async () => {
+  const site = guestSite(
+    {
+      ...SUMMARY,
+      'themes/g/layout/index.njk': '{% for post in page.posts.toArray() %}[{{ counted(post.content) }}]{% endfor %}',
+      'source/_posts/a.md': post('甲', 1, '$x^2$'),
+      'node_modules/hexo-count/node_modules/hexo-util/package.json': '{ "name": "hexo-util", "main": "index.js" }',
+      'node_modules/hexo-count/node_modules/hexo-util/index.js':
+        'exports.stripHTML = (html) => html.replace(/<[^>]*>/g, "").trim()',
+    },
+    {
+      'hexo-count': `const { stripHTML } = require('hexo-util')
+        hexo.extend.helper.register('counted', (html) => stripHTML(html).length)`,
+    },
+  )
+  expect((await site.build()).problems).toEqual([])
+  expect(site.read('public/index.html')).toContain('[3]')
+})
