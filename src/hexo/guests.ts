@@ -1,6 +1,7 @@
 import { type Problem, warning } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
+import { withLateAddresses } from './addresses.ts'
 import type { Given, GuestHooks } from './extension.ts'
 import { findGuests, type Guests } from './find.ts'
 
@@ -46,7 +47,7 @@ interface Written {
  */
 function withHexoDefaults(config: Config, { updated_option, highlight, markdown }: Written): Config {
   return {
-    ...config,
+    ...withLateAddresses(config),
     ...(updated_option === undefined && { updated_option: 'mtime' as const }),
     ...(highlight?.markup === undefined && { highlight: { ...config.highlight, markup: 'figure' as const } }),
     ...(markdown?.heading_id_style === undefined && {

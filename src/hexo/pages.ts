@@ -3,6 +3,7 @@ import { routePath } from '../base/paths.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
+import { checkAddresses } from './addresses.ts'
 import { applyFields } from './documents.ts'
 import { withFormulaStyles } from './formula-styles.ts'
 import { type Generated, runGenerators } from './generate.ts'
@@ -17,6 +18,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     readingAs('generate', facts, living.around, async () => {
       const { value: hexo, reads } = await noted(() => living.forPages(facts))
       const key = applyFields(hexo, facts)
+      checkAddresses(hexo, facts)
       const generated = await runGenerators(hexo)
       // What filters saw of the site shows in the config and in the fields of articles, which are in the key.
       const always: Reads = { ...NOTHING, looks: reads.looks }

@@ -40,7 +40,9 @@ export const ConfigKeys = v.looseObject({
   url: filled('http://example.com', 'Address of the site with its protocol.'),
   root: text('', 'Folder of the site on its host, with slashes: `/blog/`. Empty means the path of `url`.'),
   permalink: filled(':year/:month/:day/:title/', 'Pattern of the addresses of posts.'),
-  permalink_defaults: map('Values of permalink variables that a post lacks.'),
+  permalink_defaults: map(
+    'Values of permalink variables that a post lacks; `:hash`, `:year` and the like are those variables.',
+  ),
   pretty_urls: group(
     {
       trailing_index: flag(true, 'Keep `index.html` at the end of links.'),

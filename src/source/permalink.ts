@@ -80,7 +80,17 @@ function variableOf(
         fromDate(name) ??
         variableText(front[name]) ??
         (name === 'lang' ? lang : undefined) ??
-        variableText(config.permalink_defaults[name])
+        defaultOf(name, config, fromDate)
       )
   }
+}
+
+/** A default such as `:hash` is the value of that variable. */
+function defaultOf(
+  name: string,
+  { permalink_defaults }: PermalinkConfig,
+  fromDate: (name: string) => string | undefined,
+): string | undefined {
+  const text = variableText(permalink_defaults[name])
+  return (text?.startsWith(':') ? fromDate(text.slice(1)) : undefined) ?? text
 }

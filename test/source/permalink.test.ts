@@ -34,6 +34,12 @@ describe('permalinkOf', () => {
     expect(permalinkOf(post, { ...config, permalink })).toBe(expected)
   })
 
+  it('takes a default that names a variable for that variable', () => {
+    const permalink_defaults = { code: ':timestamp', other: ':no', own: 'x' }
+    const path = permalinkOf(post, { ...config, permalink: ':code/:other/:own', permalink_defaults })
+    expect(path).toBe('1522427405/:no/x')
+  })
+
   it('says which variable is missing', () => {
     expect(() => permalinkOf(post, { ...config, permalink: ':lang/:title/' })).toThrow(/^permalink-variable .*"lang"/)
   })

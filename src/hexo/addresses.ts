@@ -1,0 +1,37 @@
+import { BlogError, problem } from '../base/problem.ts'
+import type { Config } from '../model/config.ts'
+import type { Facts } from '../model/facts.ts'
+
+/**
+ * Addresses of posts that a filter has a part in, as one that numbers them: what the front matter lacks may come while
+ * articles are rendered. Until then such a post goes by its `:hash`.
+ */
+export function withLateAddresses(config: Config): Config {
+  const late = lateNames(config.permalink).filter((name) => config.permalink_defaults[name] === undefined)
+  if (late.length === 0) return config
+  const hashes = Object.fromEntries(late.map((name) => [name, ':hash']))
+  return { ...config, permalink_defaults: { ...config.permalink_defaults, ...hashes } }
+}
+
+/** @throws {BlogError} permalink-variable when articles are rendered, and one still lacks a part of its address */
+export function checkAddresses({ config }: any, facts: Facts): void {
+  const late = lateNames(String(config.permalink))
+  if (late.length === 0) return
+  for (const [source, { kind, front }] of facts.site().heads) {
+    if (kind !== 'post' || front.permalink) continue
+    const given = { ...config.permalink_defaults, ...front, ...facts.content(source)?.fields }
+    const name = late.find((each) => given[each] === undefined || given[each] === null)
+    if (name === undefined) continue
+    const { permalink: pattern } = config
+    throw new BlogError(
+      problem('permalink-variable', { pattern, name }, { at: { file: `${config.source_dir}/${source}` } }),
+    )
+  }
+}
+
+const KNOWN = new Set(
+  'title name post_title id category lang timestamp hash year month day i_month i_day hour minute second'.split(' '),
+)
+
+const lateNames = (pattern: string): readonly string[] =>
+  Array.from(pattern.matchAll(/:(\w*[^_\W])/g), ([, name = '']) => name).filter((name) => !KNOWN.has(name))

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { CONFIG, guestSite, HOME, post } from './sites.ts'
+
+/** Addresses that plugins make. */
+
+const FILES = {
+  '_config.yml': CONFIG.replace(':title/', 'p/:code.html'),
+  'source/_posts/a.md': post('甲', 1),
+  'source/_posts/b.md': post('乙', 2, '正文', 'code: b1\n'),
+  'scripts/home.js': HOME,
+}
+const CODES = `hexo.extend.filter.register('before_post_render', (data) => { data.code = data.code || 'made-' + data.slug })`
+
+test('a part of the address that a filter gives an article is in its page’s, and in lists', async () => {
+  const site = guestSite({ ...FILES, 'scripts/codes.js': CODES })
+  expect((await site.build()).problems).toEqual([])
+  expect(Object.keys(site.published())).toEqual(['index.html', 'p/b1.html', 'p/made-a.html'])
+  expect(site.read('public/index.html')).toContain('<a href="/p/b1.html">乙</a><a href="/p/made-a.html">甲</a>')
+})
+
+test('so it is after an edit of another', async () => {
+  const site = guestSite({ ...FILES, 'scripts/codes.js': CODES })
+  await site.build()
+  site.write('source/_posts/b.md', post('丙', 2, '正文', 'code: b2\n'))
+  expect((await site.build()).problems).toEqual([])
+  const edited = site.published()
+  expect(Object.keys(edited)).toEqual(['index.html', 'p/b2.html', 'p/made-a.html'])
+  site.remove('.blog-cache')
+  await site.build()
+  expect(site.published()).toEqual(edited)
+})
+
+test('what nobody gives is an error that names the article', async () => {
+  const site = guestSite(FILES)
+  const { good, problems } = await site.build()
+  expect(good).toBe(false)
+  expect(problems).toMatchObject([
+    { code: 'permalink-variable', params: { name: 'code' }, at: { file: 'source/_posts/a.md' } },
+  ])
+})
