@@ -53,7 +53,8 @@ function folded(part: string): string {
  * @see https://github.com/git/git/blob/master/path.c verify_path, is_ntfs_dotgit
  */
 function isGitFolder(part: string): boolean {
-  return /^(?:\.git|git~\d+)$/.test(folded(part))
+  // Most names need not be folded.
+  return /g.*i.*t/i.test(part) && /^(?:\.git|git~\d+)$/.test(folded(part))
 }
 
 const ODD = /[<>:"|?*\\]/

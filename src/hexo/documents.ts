@@ -51,14 +51,11 @@ export function articleOf(hexo: any, head: Head): any {
   const zone = hexo.config.timezone || 'UTC'
   const { source, front, kind } = head
   const record: any = { _id: idOf(source) }
-  for (const [key, value] of Object.entries(front)) record[key] = fieldOf(value, zone)
+  // Members are in the order of the front matter, also those that are set below.
+  for (const [key, value] of Object.entries(front))
+    if (!LEFT_OUT.has(key)) record[key] = DATES.has(key) ? undefined : fieldOf(value, zone)
   const file = join(hexo.source_dir, source)
-  const times = statSync(file, { throwIfNoEntry: false })
-  const date = head.dated
-    ? dateAsRead(hexo, head, 'date', head.date)
-    : kind === 'post'
-      ? (times?.birthtime ?? head.date)
-      : (times?.ctime ?? head.date)
+  const date = head.dated ? dateAsRead(hexo, head, 'date', head.date) : (createdAt(file, kind) ?? head.date)
   const option = hexo.config.updated_option
   Object.assign(record, {
     source,
@@ -76,7 +73,6 @@ export function articleOf(hexo: any, head: Head): any {
       const written = option === 'mtime' ? statSync(file, { throwIfNoEntry: false })?.mtime : undefined
       return hexo.model('Post').store.momentOf(written ?? updated)
     })
-  for (const name of ['tags', 'categories', 'tag', 'category', 'permalink']) delete record[name]
   if (kind === 'post') {
     Object.assign(record, { slug: head.slug, published: !head.draft })
     if (front.permalink) record.__permalink = front.permalink
@@ -90,6 +86,15 @@ export function articleOf(hexo: any, head: Head): any {
   }
   withBody(record, source, head.bodyOffset)
   return record
+}
+
+const DATES = new Set(['date', 'updated'])
+/** What of the front matter stands in a document in another form, or is worked out. */
+const LEFT_OUT = new Set(['tags', 'categories', 'tag', 'category', 'permalink'])
+
+function createdAt(file: string, kind: Head['kind']): Date | undefined {
+  const times = statSync(file, { throwIfNoEntry: false })
+  return kind === 'post' ? times?.birthtime : times?.ctime
 }
 
 /** `_content` and `raw` are the file's, `content`, `excerpt` and `more` what came of it. */

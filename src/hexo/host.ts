@@ -110,8 +110,7 @@ export class Host extends EventEmitter {
     const store = {
       touch,
       answer: this.answer,
-      momentOf: (value: any) =>
-        zone && this.moment.tz ? this.moment.tz(dateOf(value), zone) : this.moment(dateOf(value)),
+      momentOf: momentsIn(this, zone),
       shuffled: (items: readonly any[]) => shuffled(items),
       newId: () => `c${String(++ids).padStart(24, '0')}`,
     }
@@ -165,6 +164,21 @@ export class Host extends EventEmitter {
 /** A moment's own date: what is shown of it is decided here, not by who made it. */
 function dateOf(value: any): any {
   return value?._isAMomentObject ? value.toDate() : value
+}
+
+/** A moment for each document that is made of a date; for the second of one date a copy, which costs half. */
+function momentsIn(hexo: any, zone: string | undefined): (value: any) => any {
+  const known = new WeakMap<Date, any>()
+  return (value) => {
+    const { moment } = hexo
+    const date = dateOf(value)
+    const before = date instanceof Date ? known.get(date) : undefined
+    // Whoever changed the language of moments, or the date itself, gets another.
+    if (before?.valueOf() === date?.getTime?.() && before?.locale() === moment.locale()) return before.clone()
+    const made = zone && moment.tz ? moment.tz(date, zone) : moment(date)
+    if (date instanceof Date) known.set(date, made.clone())
+    return made
+  }
 }
 
 /** An order that looks like chance and is the same on every run. */

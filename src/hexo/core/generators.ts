@@ -12,6 +12,7 @@ export function registerGenerators(hexo: any): void {
   generator.register('post', posts)
   // In no list, so the generators above don't see them.
   generator.register('hidden', function hidden(this: any) {
+    if (this.unlisted.size === 0) return []
     const of = (kind: string): any[] =>
       this.model(kind)
         .toArray()
