@@ -27,6 +27,7 @@ export function takeOver(owner: Owner): void {
 }
 
 interface Owner extends Watch {
+  apart<T>(name: string, work: () => T): T
   /** Whose work is going on. */
   current():
     | {

@@ -84,7 +84,7 @@ export function readingAs<T>(
   work: (reading: Reading) => T,
   options: ReadingOptions = {},
 ): T {
-  takeOver({ current: currentReading, looks: lookAt, reachesOut })
+  takeOver({ current: currentReading, looks: lookAt, reachesOut, apart })
   const reading = { random: chanceOf(name), ...options, ...nothingYet(), facts, around }
   return readings.run(reading, () => {
     for (const look of around.kept) noteLook(reading, look)
@@ -102,6 +102,10 @@ export function within<T>(work: () => T, options: ReadingOptions = {}): { readon
   } finally {
     readAgain(inner)
   }
+}
+
+function apart<T>(name: string, work: () => T): T {
+  return within(work, { random: chanceOf(name), settling: true }).value
 }
 
 /** The same for work that takes its time. */

@@ -2,6 +2,7 @@ import { Module } from 'node:module'
 import { dirname, join, resolve, sep } from 'node:path'
 import { packageFolder } from '../../base/package.ts'
 import { type Watch, watchedBuiltins } from './builtin.ts'
+import { lateModule, mayComeLate } from './late.ts'
 
 /**
  * `require` as scripts and packages of a site call it: they get built-in modules that are watched, and a module of the
@@ -12,7 +13,7 @@ import { type Watch, watchedBuiltins } from './builtin.ts'
 const ENDINGS = ['', '.js', '.json', '.cjs', '/index.js']
 
 /** Watches from now on. Once a process. */
-export function watchRequires(watch: Watch, isAsked: () => boolean): void {
+export function watchRequires(watch: Watch & Apart, isAsked: () => boolean): void {
   const modules = Module as any
   if (modules._load.isWatched) return
   const load = modules._load
@@ -25,6 +26,13 @@ export function watchRequires(watch: Watch, isAsked: () => boolean): void {
         return load.call(this, request, parent, isMain)
       const watched = builtin(request)
       if (watched !== undefined) return watched
+      if (mayComeLate(request, from)) {
+        // A package that is missing is missed now.
+        const file = modules._resolveFilename(request, parent)
+        const loading = () => load.call(this, request, parent, isMain)
+        if (modules._cache[file] === undefined && file.includes(sep))
+          return lateModule(() => watch.apart(file, loading))
+      }
       if (!isAsked()) return load.call(this, request, parent, isMain)
       try {
         return load.call(this, request, parent, isMain)
@@ -34,6 +42,11 @@ export function watchRequires(watch: Watch, isAsked: () => boolean): void {
     },
     { isWatched: true },
   )
+}
+
+interface Apart {
+  /** Work that draws chances of its own, whoever it happens to be done for. */
+  apart<T>(name: string, work: () => T): T
 }
 
 /** Whether a file is of this package, which may lie in the site's folder. */

@@ -1,0 +1,38 @@
+/**
+ * The engines of renderer plugins, which are large and mostly not needed: an edit of an article renders no stylesheet. A
+ * plugin that renders gets its engine when it uses it. What it holds until then stands for the module in every way but
+ * `typeof`, and is seen by the plugin's own code alone.
+ */
+
+const RENDERER = /node_modules[\\/](?:@[^\\/]+[\\/])?hexo-renderer-[^\\/]+[\\/]/
+
+/** Whether a package that is asked for there may come late: not what belongs to Hexo, which others share. */
+export function mayComeLate(request: string, from: string): boolean {
+  return /^(?:@[^/.]+\/)?(?!hexo)[^/.]+$/.test(request) && RENDERER.test(from)
+}
+
+/** Stands for a module until it is used. */
+export function lateModule(load: () => any): any {
+  let loaded: { readonly module: any } | undefined
+  const real = () => {
+    loaded ??= { module: load() }
+    return loaded.module
+  }
+  // What is bound can be called and constructed, and has no member that a proxy would have to show.
+  const target = Function.prototype.bind.call(class {}, undefined)
+  return new Proxy<any>(target, {
+    get: (_, name) => real()[name],
+    set: (_, name, value) => Reflect.set(real(), name, value),
+    has: (_, name) => Reflect.has(real(), name),
+    apply: (_, self, args) => Reflect.apply(real(), self, args),
+    construct: (_, args, self) => Reflect.construct(real(), args, self),
+    deleteProperty: (_, name) => Reflect.deleteProperty(real(), name),
+    getPrototypeOf: () => Reflect.getPrototypeOf(real()),
+    ownKeys: () => Reflect.ownKeys(real()),
+    defineProperty: (_, name, member) => Reflect.defineProperty(real(), name, { ...member, configurable: true }),
+    getOwnPropertyDescriptor(_, name) {
+      const member = Reflect.getOwnPropertyDescriptor(real(), name)
+      return member && { ...member, configurable: true }
+    },
+  })
+}
