@@ -115,8 +115,9 @@ const taxonOf = objectsOf<TaxonState>(TAXON, { hidden: CIRCLES })
 /** The front matter, pictures in it by the address that they have on the site. */
 function frontOf(head: Head, facts: Facts): Readonly<Record<string, unknown>> {
   let front = head.front
-  for (const [key, value] of Object.entries(head.front)) {
+  for (const key of Object.keys(head.front)) {
     if (!PICTURE_KEYS.has(key)) continue
+    const value = head.front[key]
     const found = Array.isArray(value)
       ? value.map((each) => addressOf(each, head, facts))
       : addressOf(value, head, facts)

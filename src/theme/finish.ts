@@ -5,16 +5,17 @@ import { generatorTag } from './helpers/assets.ts'
  * The last touch on a page: what Hexo adds to HTML whatever the theme, the generator's name in the head and a tab of
  * their own for links to other sites; and a word to search engines on a page that is not listed.
  */
-export function finishHtml(html: string, config: Config, { version, noindex = false }: Finish): string {
+export function finishHtml(made: string, config: Config, { version, noindex = false }: Finish): string {
+  const { enable, field, exclude } = config.external_link
+  // First, since what is put together of a head and the rest would have to be copied to be searched.
+  const html = enable && field === 'site' ? openOutside(made, [hostOf(config.url) ?? '', ...exclude]) : made
   const end = config.meta_generator || noindex ? html.indexOf('</head>') : -1
   const head = html.slice(0, Math.max(end, 0))
   const tags = [
     ...(config.meta_generator && !isNamed(head, 'generator') ? [generatorTag(version)] : []),
     ...(noindex && !isNamed(head, 'robots') ? ['<meta name="robots" content="noindex">'] : []),
   ]
-  const named = end < 0 || tags.length === 0 ? html : `${head}${tags.join('\n')}\n${html.slice(end)}`
-  const { enable, field, exclude } = config.external_link
-  return enable && field === 'site' ? openOutside(named, [hostOf(config.url) ?? '', ...exclude]) : named
+  return end < 0 || tags.length === 0 ? html : `${head}${tags.join('\n')}\n${html.slice(end)}`
 }
 
 interface Finish {
@@ -28,8 +29,11 @@ function isNamed(head: string, name: string): boolean {
   return new RegExp(`<meta\\s[^<>]*\\bname=['"]?${name}['"\\s/>]`, 'i').test(head)
 }
 
+/** A link with an address of its own, `href="https://…"`: most links of a page have none, and nothing is copied for them. */
+const OUTSIDE = /<a(?=\s[^<>]*(?<=\s)href=["'](?:https?:|\/\/))[^<>]*>/gi
+
 function openOutside(html: string, own: readonly string[]): string {
-  return html.replace(/<a\s[^<>]*>/gi, (tag) => {
+  return html.replace(OUTSIDE, (tag) => {
     const href = /\shref=["']((?:https?:|\/\/)[^"']+)["']/i.exec(tag)?.[1]
     const host = href === undefined ? undefined : hostOf(href)
     if (host === undefined || own.includes(host) || /\starget=/i.test(tag)) return tag
