@@ -89,12 +89,13 @@ function withNotes<K, V>(step: Step<K, V>, declared: Set<string>): Step<K, V> {
 
 /** Facts as they are; asking for something declared is as declaring it. */
 function notedFacts(facts: Facts, declare: () => void, declared: ReadonlySet<string>): Facts {
-  const noted = Object.entries(facts).map(([name, read]: [string, (...args: unknown[]) => unknown]) => [
-    name,
-    (...args: unknown[]) => {
+  const noted: Record<string, unknown> = {}
+  for (const name in facts) {
+    const read = facts[name as keyof Facts] as (...args: unknown[]) => unknown
+    noted[name] = (...args: unknown[]) => {
       if (name === 'volatile' || args.some((arg) => typeof arg === 'string' && declared.has(arg))) declare()
       return read(...args)
-    },
-  ])
-  return Object.fromEntries(noted) as Facts
+    }
+  }
+  return noted as unknown as Facts
 }

@@ -1,5 +1,6 @@
 import type { Notes } from '../memo/domain.ts'
 import type { Facts } from '../model/facts.ts'
+import type { Fact } from './fact.ts'
 import { FACT_LIST } from './facts.ts'
 import { watched } from './watched.ts'
 
@@ -9,40 +10,71 @@ import { watched } from './watched.ts'
  * it is looked at. A name is put together once for all computations: pages ask for the same again and again.
  */
 export function recorder(facts: Facts): (notes: Notes) => Facts {
-  const reads = FACT_LIST.map(([kind, { nameOf = String, byKey }]) => ({
-    kind,
-    read: facts[kind] as (...args: readonly unknown[]) => unknown,
-    nameOf,
-    named: namedAs(kind, nameOf),
-    how: byKey === true ? 'by key' : nameOf === String ? 'whole' : nameOf.length === 1 ? 'by one' : 'by several',
-  }))
-  return (notes) => {
-    const recording: Record<string | symbol, unknown> = { volatile: notes.volatile, remark: notes.remark }
-    for (const { kind, read, nameOf, named, how } of reads) {
-      if (how === 'by key') {
-        const object = watched(read() as object, (key) => notes.read(named(key)))
-        recording[kind] = () => object
-      } else if (how === 'whole') {
-        recording[kind] = () => {
-          notes.read(`${kind}:`)
-          return read()
-        }
-      } else if (how === 'by one') {
-        // The common case, without a list of arguments.
-        recording[kind] = (asked: unknown) => {
-          notes.read(named(asked))
-          return attempt(read, asked, notes)
-        }
-      } else
-        recording[kind] = (...asked: readonly unknown[]) => {
-          notes.read(`${kind}:${nameOf(...asked)}`)
-          return read(...asked)
-        }
-    }
-    // Not enumerable: facts that are made of these and others are no recording of `facts`.
-    Object.defineProperty(recording, RECORDING, { value: { of: facts, read: notes.read } satisfies Recording })
-    return recording as unknown as Facts
+  const kinds = FACT_LIST.map(([kind, fact]) => [kind, lookUpOf(kind, fact, facts[kind] as LookUp)] as const)
+  const made = [
+    ['volatile', ({ volatile }) => volatile],
+    ['remark', ({ remark }) => remark],
+    ...kinds,
+  ] as readonly Made[]
+  // Most computations ask for a few kinds: each look-up is made when it is first asked for, and stays the same function.
+  const Recorded = class extends Recording {}
+  for (const [at, [kind, make]] of made.entries())
+    Object.defineProperty(Recorded.prototype, kind, {
+      enumerable: true,
+      get(this: Recording) {
+        const lookUps = this[LOOK_UPS]
+        const known = lookUps[at] ?? make(this[NOTES])
+        lookUps[at] = known
+        return known
+      },
+    })
+  return (notes) => new Recorded(facts, notes) as unknown as Facts
+}
+
+type LookUp = (...args: readonly unknown[]) => unknown
+type Made = readonly [kind: string, make: (notes: Notes) => unknown]
+
+const OF = Symbol('of')
+const NOTES = Symbol('notes')
+const LOOK_UPS = Symbol('look-ups')
+
+/** What is behind recorded facts. Under symbols, so that nobody takes it for a fact. */
+class Recording {
+  /** They give the same for ever. */
+  readonly [OF]: Facts
+  readonly [NOTES]: Notes
+  readonly [LOOK_UPS]: unknown[] = []
+
+  constructor(of: Facts, notes: Notes) {
+    this[OF] = of
+    this[NOTES] = notes
   }
+}
+
+/** Gives a look-up that is noted. */
+function lookUpOf(kind: string, { nameOf, byKey }: Fact<readonly unknown[], unknown>, read: LookUp): Made[1] {
+  const named = namedAs(kind, nameOf ?? String)
+  if (byKey === true)
+    return (notes) => {
+      const object = watched(read() as object, (key) => notes.read(named(key)))
+      return () => object
+    }
+  if (nameOf === undefined)
+    return (notes) => () => {
+      notes.read(`${kind}:`)
+      return read()
+    }
+  // The common case, without a list of arguments.
+  if (nameOf.length === 1)
+    return (notes) => (asked: unknown) => {
+      notes.read(named(asked))
+      return attempt(read, asked, notes)
+    }
+  return (notes) =>
+    (...asked: readonly unknown[]) => {
+      notes.read(`${kind}:${nameOf(...asked)}`)
+      return read(...asked)
+    }
 }
 
 /** Gives the name of a read; for the same text the same string. */
@@ -69,17 +101,7 @@ function attempt(read: (asked: unknown) => unknown, asked: unknown, notes: Notes
   }
 }
 
-/** What is behind recorded facts. */
-interface Recording {
-  /** They give the same for ever. */
-  readonly of: Facts
-  /** Notes a read by its name, for who knows what it gives. */
-  readonly read: (name: string) => void
-}
-
-const RECORDING = Symbol('recording')
-
-/** What stands behind facts that {@link recorder} gave; undefined for any others. */
-export function recordingOf(facts: Facts): Recording | undefined {
-  return (facts as { readonly [RECORDING]?: Recording })[RECORDING]
+/** What stands behind facts that {@link recorder} gave, and how to note a read of theirs; undefined for any others. */
+export function recordingOf(facts: Facts): { readonly of: Facts; readonly read: Notes['read'] } | undefined {
+  return facts instanceof Recording ? { of: facts[OF], read: facts[NOTES].read } : undefined
 }
