@@ -16,7 +16,7 @@ import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Content, Head } from '../model/article.ts'
 import { callAtOnce, callExtension, expectKind, throughExtensions } from '../model/call-extension.ts'
 import type { Extension, OwnMarkdown } from '../model/extension.ts'
-import type { Facts } from '../model/facts.ts'
+import type { Facts, SourceFile } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import { articleTerms } from '../search/article-terms.ts'
 import { isIndexed } from '../search/segments.ts'
@@ -49,8 +49,8 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     return parser
   }
   const whole = extensions.find(({ article }) => article)
-  const finish = (head: Head, content: Content, text: string, facts: Facts): Content => {
-    const shown = head.encrypted ? locked(head, content, text, facts) : content
+  const finish = (head: Head, content: Content, file: SourceFile, facts: Facts): Content => {
+    const shown = head.encrypted ? locked(head, content, file.text(), facts) : content
     return isIndexed(facts.config().search) ? { ...shown, terms: articleTerms(shown) } : shown
   }
   return (head, facts) => {
@@ -62,7 +62,7 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
       const own: OwnMarkdown = (text, added) =>
         parserFor(head, facts, tagsOf([{ ...whole, tags: added }])).render(text, contextOf(head, facts, project))
       const made = callExtension(whole, 'article', at, () => whole.article?.(head, facts, own))
-      return andThen(made, (content) => finish(head, content as Content, file.text(), facts))
+      return andThen(made, (content) => finish(head, content as Content, file, facts))
     }
     const isHtml = /\.html?$/i.test(head.source)
     const body = file.text().slice(head.bodyOffset)
@@ -75,7 +75,7 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     const changed = andThen(content, (content) =>
       throughExtensions(extensions, 'content', at, content, (one, before) => one.content?.(before, head, facts)),
     )
-    return andThen(changed, (content) => finish(head, content, file.text(), facts))
+    return andThen(changed, (content) => finish(head, content, file, facts))
   }
 }
 

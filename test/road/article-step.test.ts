@@ -114,3 +114,18 @@ it('an article whose file is gone is an error that names it', async () => {
     }),
   )
 })
+
+it('the file of an article is read once', async () => {
+  const { project, facts, headOf } = await surveyed({ 'source/_posts/a.md': post('甲', 1, '文') })
+  let reads = 0
+  const counting: typeof facts.file = (path) => {
+    const file = facts.file(path)
+    const text = () => {
+      reads++
+      return file?.text() ?? ''
+    }
+    return file && { ...file, text }
+  }
+  await createArticleRenderer(project)(headOf('_posts/a.md'), { ...facts, file: counting })
+  expect(reads).toBe(1)
+})
