@@ -208,7 +208,8 @@ class PageDocuments implements World {
   }
 
   taxaOf(head: Head, kind: Taxon['kind']): List<Fields> {
-    const found = idsOf(head, kind).flatMap((id) => this.facts.taxon(kind, id) ?? [])
+    const ids = kind === 'tag' ? head.tags : this.#sources.derived(head, 'categories', categoryIds)
+    const found = ids.flatMap((id) => this.facts.taxon(kind, id) ?? [])
     return new List(
       found.map((taxon) => this.#taxonDocument(taxon)),
       this.#sources.seed,
@@ -270,10 +271,9 @@ function isOfHeads([key]: OrderKey): boolean {
   return HEAD_KEYS.has(key) || (/^\w+$/.test(key) && !(key in ARTICLE))
 }
 
-/** Each once; a category after its parents. */
-function idsOf(head: Head, kind: 'tag' | 'category'): readonly string[] {
-  if (kind === 'tag') return head.tags
-  return [...new Set(head.categories.flatMap((path) => path.map((_, at) => taxonId(path.slice(0, at + 1)))))]
+/** Each once, after its parents. */
+function categoryIds({ categories }: Head): readonly string[] {
+  return [...new Set(categories.flatMap((path) => path.map((_, at) => taxonId(path.slice(0, at + 1)))))]
 }
 
 function listOf(value: unknown): unknown[] {

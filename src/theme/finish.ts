@@ -26,6 +26,8 @@ interface Finish {
 
 /** Whether the head has a `<meta>` of that name already. */
 function isNamed(head: string, name: string): boolean {
+  // Looked for first: most heads have no such word, and many tags.
+  if (!new RegExp(name, 'i').test(head)) return false
   return new RegExp(`<meta\\s[^<>]*\\bname=['"]?${name}['"\\s/>]`, 'i').test(head)
 }
 
@@ -33,15 +35,27 @@ function isNamed(head: string, name: string): boolean {
 const OUTSIDE = /<a(?=\s[^<>]*(?<=\s)href=["'](?:https?:|\/\/))[^<>]*>/gi
 
 function openOutside(html: string, own: readonly string[]): string {
-  return html.replace(OUTSIDE, (tag) => {
-    const href = /\shref=["']((?:https?:|\/\/)[^"']+)["']/i.exec(tag)?.[1]
-    const host = href === undefined ? undefined : hostOf(href)
-    if (host === undefined || own.includes(host) || /\starget=/i.test(tag)) return tag
-    const rel = /\srel=["']([^"']*)["']/i.exec(tag)
-    if (!rel) return tag.replace(/\shref=/i, ' target="_blank" rel="noopener" href=')
-    const named = rel[1]?.split(/\s+/).includes('noopener') ? rel[0] : ` rel="${rel[1]} noopener"`
-    return tag.replace(rel[0], () => named).replace(/\shref=/i, ' target="_blank" href=')
-  })
+  let result = ''
+  let from = 0
+  // By slices, which copy nothing: a page is long, and its links are short.
+  for (const { 0: tag, index } of html.matchAll(OUTSIDE)) {
+    const opened = openedOutside(tag, own)
+    if (opened === tag) continue
+    result += html.slice(from, index) + opened
+    from = index + tag.length
+  }
+  return from === 0 ? html : result + html.slice(from)
+}
+
+/** The tag of a link, with a tab of its own where it leads to another site. */
+function openedOutside(tag: string, own: readonly string[]): string {
+  const href = /\shref=["']((?:https?:|\/\/)[^"']+)["']/i.exec(tag)?.[1]
+  const host = href === undefined ? undefined : hostOf(href)
+  if (host === undefined || own.includes(host) || /\starget=/i.test(tag)) return tag
+  const rel = /\srel=["']([^"']*)["']/i.exec(tag)
+  if (!rel) return tag.replace(/\shref=/i, ' target="_blank" rel="noopener" href=')
+  const named = rel[1]?.split(/\s+/).includes('noopener') ? rel[0] : ` rel="${rel[1]} noopener"`
+  return tag.replace(rel[0], () => named).replace(/\shref=/i, ' target="_blank" href=')
 }
 
 function hostOf(href: string): string | undefined {

@@ -15,8 +15,8 @@ import { type FragmentAsked, plainText } from './view-stack.ts'
  * uses it.
  * @compat Hexo takes what the first page made, whatever it depends on
  */
-interface FragmentSources extends ScopeSources {
-  readonly language: string
+interface FragmentSources {
+  readonly sources: ScopeSources
   /** Names of helpers that may do anything. */
   readonly foreign: readonly string[]
   /** Names of locals that extensions give each page. */
@@ -41,8 +41,8 @@ const MANY = 'many'
 const NOT_PLAIN = 'not plain'
 
 /** The HTML; undefined when each page needs its own. */
-export function sharedFragment(asked: FragmentAsked, sources: FragmentSources): string | undefined {
-  const { shared, facts, language } = sources
+export function sharedFragment(asked: FragmentAsked, language: string, from: FragmentSources): string | undefined {
+  const { shared, facts } = from.sources
   const { template, at, given } = asked
   const known = shared.derived(template, 'fragments', () => new Map<string, Fragment | 'dependent'>())
   const own = given === undefined ? NOT_PLAIN : `${language}${given}`
@@ -51,7 +51,7 @@ export function sharedFragment(asked: FragmentAsked, sources: FragmentSources): 
   if (before === 'dependent') return undefined
   if (before?.asked.every((name) => !isLocal(at, name)) && before.holds(facts)) return before.html
   const made =
-    key === MANY ? ({ why: MANY } as const) : given === undefined ? notPlain(asked) : isolated(asked, sources)
+    key === MANY ? ({ why: MANY } as const) : given === undefined ? notPlain(asked) : isolated(asked, language, from)
   if ('html' in made) {
     known.set(key, made)
     return made.html
@@ -65,7 +65,8 @@ class PageDependent extends Error {}
 
 function isolated(
   { template, at, added }: FragmentAsked,
-  { language, foreign, own, ...sources }: FragmentSources,
+  language: string,
+  { sources, foreign, own }: FragmentSources,
 ): Fragment | Dependence {
   const replay = sources.host.replay(sources.facts)
   const asked = new Set<string>()

@@ -12,25 +12,35 @@ export interface Links {
   pretty(url: string): string
 }
 
+/** Links by path, made with one config. */
+export interface KnownLinks {
+  readonly urls: Map<string, string>
+  readonly full: Map<string, string>
+}
+
 /**
  * @param from gives the page's path below `public/`, not percent-encoded: where relative links start
  * @param known links made with this very config, shared by all pages
  */
-export function createLinks(config: UrlConfig, from: () => string, known: Map<string, string>): Links {
+export function createLinks(config: UrlConfig, from: () => string, known: KnownLinks): Links {
   const relativeByDefault = config.relative_link
   return {
     urlFor(path = '/', relative = relativeByDefault) {
       if (relative) return isOwn(path) ? relativeUrl(from(), path) : path
-      let link = known.get(path)
-      if (link === undefined) {
-        link = urlFor(path, config)
-        known.set(path, link)
-      }
-      return link
+      return linkIn(known.urls, path, config, urlFor)
     },
-    fullUrlFor: (path = '/') => fullUrlFor(path, config),
+    fullUrlFor: (path = '/') => linkIn(known.full, path, config, fullUrlFor),
     pretty: (url) => prettyUrl(url, config),
   }
+}
+
+function linkIn(links: Map<string, string>, path: string, config: UrlConfig, make: typeof urlFor): string {
+  let link = links.get(path)
+  if (link === undefined) {
+    link = make(path, config)
+    links.set(path, link)
+  }
+  return link
 }
 
 /** A page of this site, and not a place on the same page. */

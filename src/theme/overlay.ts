@@ -51,5 +51,7 @@ function writable(value: unknown): unknown {
   if (typeof value !== 'object' || !Object.isFrozen(value)) return value
   if (Array.isArray(value)) return value.map(writable)
   if (!isPlainObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, writable(part)]))
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) if (key !== '__proto__') copy[key] = writable(value[key])
+  return copy
 }

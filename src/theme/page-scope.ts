@@ -14,6 +14,7 @@ import type { ViewRoute } from './theme-host.ts'
 export function createPageScope(route: ViewRoute, sources: ScopeSources): OpenScope {
   const added = sources.host.helpers?.(route, sources.facts) ?? {}
   const more = sources.host.locals?.(route, sources.facts) ?? {}
+  const fragments = { sources, foreign: Object.keys(added), own: Object.keys(more) }
   return createSiteScope(sources, {
     seed: route.path,
     from: () => route.path,
@@ -21,13 +22,7 @@ export function createPageScope(route: ViewRoute, sources: ScopeSources): OpenSc
     languageOf: (page) => languageOf(page()),
     helpersOf: (scope) => addedHelpers(scope, added),
     localsOf: (scope) => ({ ...pageLocals(scope, route), ...more }),
-    fragment: (asked) =>
-      sharedFragment(asked, {
-        ...sources,
-        language: languageOf(lookUp(asked.at, 'page') as Fields),
-        foreign: Object.keys(added),
-        own: Object.keys(more),
-      }),
+    fragment: (asked) => sharedFragment(asked, languageOf(lookUp(asked.at, 'page') as Fields), fragments),
   })
 }
 

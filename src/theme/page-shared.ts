@@ -3,6 +3,7 @@ import type { UrlConfig } from '../base/urls.ts'
 import type { View } from '../model/theme.ts'
 import { type KnownDates, knownDates, type loadMoment } from './dates.ts'
 import type { Late } from './frame.ts'
+import type { KnownLinks } from './links.ts'
 import type { Locals } from './members.ts'
 import { compileText, compileView, type Template } from './template.ts'
 
@@ -19,7 +20,7 @@ export interface PageShared {
   /** A text in EJS that is not a view; `view` is where it stands. */
   inline(text: string, view: View): Pick<Template, 'run' | 'runAsking'>
   /** Links by path, for configs that make the same links. */
-  links(config: UrlConfig): Map<string, string>
+  links(config: UrlConfig): KnownLinks
   readonly dates: KnownDates
   /** Short texts by what they are made from: dates as they are written. */
   text(key: string, make: () => string): string
@@ -63,7 +64,7 @@ export function createPageShared(moment: () => ReturnType<typeof loadMoment>): P
     links: remembered(
       ({ url, root, pretty_urls: pretty }: UrlConfig) =>
         [url, root, pretty.trailing_index, pretty.trailing_html].join('\n'),
-      () => new Map<string, string>(),
+      (): KnownLinks => ({ urls: new Map(), full: new Map() }),
     ),
     dates: knownDates(),
     text: remembered(

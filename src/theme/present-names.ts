@@ -8,6 +8,7 @@ import { ABSENT, type Frame, localsOf, lookUp } from './frame.ts'
 
 /** In the order of the names. */
 interface Present {
+  /** The same object as the last time where they are the same names, as they nearly always are. */
   readonly present: readonly string[]
   readonly values: readonly unknown[]
 }
@@ -23,8 +24,11 @@ export function finderOf(names: readonly string[]): (frame: Frame) => Present {
     mentioned.set(all, known)
     return known
   }
+  // Used again by every run: nothing is called that could run a view meanwhile.
+  const found: unknown[] = names.map(() => ABSENT)
+  let last: { readonly present: readonly string[]; readonly at: readonly number[] } = { present: [], at: [] }
   return (frame) => {
-    const found: unknown[] = names.map(() => ABSENT)
+    found.fill(ABSENT)
     let at = frame
     for (; at.names === undefined && at.above !== undefined; at = at.above)
       for (const name in at.own) {
@@ -34,17 +38,17 @@ export function finderOf(names: readonly string[]): (frame: Frame) => Present {
     for (const place of at.names === undefined ? places.values() : mentionedIn(at.names))
       if (found[place] === ABSENT) found[place] = lookUp(at, names[place] ?? '')
     if (locals !== undefined) found[locals] = localsOf(frame)
-    const present: string[] = []
-    const values: unknown[] = []
-    for (let place = 0; place < found.length; place++) {
-      if (found[place] === ABSENT) continue
-      present.push(names[place] ?? '')
-      values.push(found[place])
+    if (!isJust(found, last.at)) {
+      const there = [...places.values()].filter((place) => found[place] !== ABSENT)
+      last = { present: there.map((place) => names[place] ?? ''), at: there }
     }
-    return { present, values }
+    return { present: last.present, values: last.at.map((place) => found[place]) }
   }
 }
 
-export function sameNames(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((name, at) => name === others[at])
+/** Whether what is found stands at these places, and nowhere else. */
+function isJust(found: readonly unknown[], places: readonly number[]): boolean {
+  let count = 0
+  for (let place = 0; place < found.length; place++) if (found[place] !== ABSENT) count++
+  return count === places.length && places.every((place) => found[place] !== ABSENT)
 }

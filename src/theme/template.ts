@@ -6,7 +6,7 @@ import { isTooLarge } from '../base/too-large.ts'
 import type { View } from '../model/theme.ts'
 import { askedNames } from './asked-names.ts'
 import type { Frame } from './frame.ts'
-import { finderOf, sameNames } from './present-names.ts'
+import { finderOf } from './present-names.ts'
 import { freeNames, type TextOrigin } from './template-code.ts'
 import { runtimeProblem, syntaxProblem } from './template-error.ts'
 import { parseView } from './view.ts'
@@ -74,7 +74,7 @@ export function compileText(text: string, origin: TextOrigin): Pick<Template, 'n
     names,
     run(frame) {
       const { present, values } = find(frame)
-      if (last === undefined || !sameNames(last.present, present)) {
+      if (last?.present !== present) {
         const key = present.join()
         const compiled = variants.get(key) ?? compile(generated, present)
         variants.set(key, compiled)
