@@ -80,7 +80,7 @@ it('makes what does not depend on the page once for all pages', () => {
   })
   const own = ['post', 'layout', '_partial/header', '_partial/footer', '_partial/head/meta', '_partial/head/structured']
   const below = ['licence', 'meta', 'neighbours', 'related', 'sponsor'].map((name) => `_partial/post/${name}`)
-  expect([...new Set(runs)].sort()).toEqual([...own, ...below, '_partial/comments/all', '_partial/lang'].sort())
+  expect([...new Set(runs)].sort()).toEqual([...own, ...below, '_partial/comments/all'].sort())
   expect(remarks).toEqual([])
   expect(first).toBeGreaterThan((second ?? 0) + 10)
 })
