@@ -4,6 +4,7 @@ import type { Content, Head } from '../model/article.ts'
 import type { Extension, Tag } from '../model/extension.ts'
 import { articleOf } from './documents.ts'
 import type { Host } from './host.ts'
+import { innerTags } from './inner-tags.ts'
 import type { LivingHost } from './living.ts'
 import { readingAs } from './reading.ts'
 
@@ -99,6 +100,7 @@ function plainMembers(document: any): Map<string, string> {
 function tagsOf(hexo: Host, open: ReadonlyMap<string | undefined, Open>): Readonly<Record<string, Tag>> {
   const tags: Record<string, Tag> = {}
   const textOf = (html: any) => (html === undefined || html === null ? '' : String(html))
+  const isTag = (name: string) => hexo.extend.tag.registered.has(name)
   for (const [name, { run, ends }] of hexo.extend.tag.registered) {
     if (hexo.coreTags.has(run)) continue
     tags[name] = {
@@ -107,7 +109,8 @@ function tagsOf(hexo: Host, open: ReadonlyMap<string | undefined, Open>): Readon
         const { document = {}, later = [] } = open.get(source) ?? {}
         const call = (inner: string) => run.call(document, [...args], inner)
         // Tags inside the body are run first, as Hexo does.
-        const html = /\{[{%]/.test(body) ? hexo.extend.tag.render(body, document).then(call) : call(body)
+        const holdsMore = /\{[{%#]/.test(body)
+        const html = holdsMore ? hexo.extend.tag.render(innerTags(body, isTag), document).then(call) : call(body)
         if (typeof html?.then !== 'function') return textOf(html)
         return `<x-later n="${later.push(html.then(textOf)) - 1}"></x-later>`
       },

@@ -73,6 +73,26 @@ test('tags of scripts are run in articles, those that answer later too, and tags
   expect(site.read('public/a/index.html')).toContain('文中 ★★。')
 })
 
+test('braces in the body of a script’s tag are text, in code and out of it', async () => {
+  const body =
+    '```yaml\ntoken: ${{ secrets.KEY }}\n```\n\n`{{ title }}` {{ title }} {% unknown %}\n\n{% loud %}x{% endloud %}'
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1, `{% box %}\n${body}\n{% endbox %}`),
+    'scripts/a.js': `
+      hexo.extend.tag.register('loud', (args, text) => '<b>' + text.toUpperCase() + '</b>', { ends: true })
+      hexo.extend.tag.register('box', (args, text) => '<div>' + hexo.render.renderSync({ text, engine: 'markdown' }) + '</div>', { ends: true })`,
+  })
+  await site.build()
+  const page = site
+    .read('public/a/index.html')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&#123;', '{')
+    .replaceAll('&#125;', '}')
+  expect(page).toContain('${{ secrets.KEY }}')
+  expect(page).toContain('{{ title }} {{ title }} {% unknown %}')
+  expect(page).toContain('X')
+})
+
 test('helpers, injectors and filters of pages apply', async () => {
   const site = guestSite({
     'source/_posts/a.md': post('甲', 1),

@@ -12,7 +12,8 @@ export interface Fence {
   readonly at: number
 }
 
-const OPENER = /^((?:(?:[^\S\r\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\r\n]*)(`{3,}|~{3,})(.*)\n/gm
+// The line is looked through once; from each mark in it would be as often as there are marks.
+const OPENER = /^(?=.*\n)((?:(?:[^\S\r\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\r\n]*)(`{3,}|~{3,})(.*)\n/gm
 const CLOSER = /^(?:[^\S\r\n]*>){0,3}[^\S\r\n]*(`{3,}|~{3,})[^\S\r\n]?(\n+|$)/gm
 
 interface Closer {

@@ -49,6 +49,7 @@ it('in any text, fences and comments are where Hexo’s own patterns find them',
 })
 
 it.each([
+  ['marks without an end of the line', '`'.repeat(200_000)],
   ['fences that never close', '```x\n'.repeat(200_000)],
   ['fences of four marks that three close', '````x\n```\n'.repeat(100_000)],
   ['comments that never close', '<!--```js\n'.repeat(100_000)],
