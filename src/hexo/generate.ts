@@ -1,4 +1,5 @@
 import { join, sep } from 'node:path'
+import { andThen, type Later } from '../base/later.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
 import { bothOf, NOTHING, noted, type Reads, readSite } from './reading.ts'
@@ -36,7 +37,7 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
     for (const result of [value ?? []].flat() as any[]) {
       if (typeof result !== 'object' || result === null || result.path == null) continue
       const path = hexo.route.format(result.path)
-      hexo.route.set(path, result.layout ? () => renderPage(hexo, path, result) : result.data)
+      hexo.route.set(path, result.layout ? pageData(hexo, path, result) : result.data)
       const { layout, file, copy } = result
       reads.set(path, file ? NOTHING : own)
       for (const [set, isOne] of [
@@ -73,31 +74,45 @@ async function renderTextPages(hexo: Host): Promise<void> {
   }
 }
 
-/** A page of the theme: the first of its layouts that exists, with all that is injected and filtered. */
-async function renderPage(hexo: any, path: string, { layout, data }: any): Promise<string | undefined> {
+/** As scripts find it in a route, a function that promises; who makes the page need not wait for a promise. */
+function pageData(hexo: any, path: string, result: any): any {
+  const atOnce = () => renderPage(hexo, path, result)
+  return Object.assign(() => hexo.answer(atOnce), { atOnce })
+}
+
+/**
+ * A page of the theme: the first of its layouts that exists, with all that is injected and filtered. At once, where no
+ * filter or renderer has to be waited for: only so can work be stopped that never ends.
+ */
+function renderPage(hexo: any, path: string, { layout, data }: any): Later<string | undefined> {
   const page = { ...data }
   if (page.path == null) page.path = path
-  const locals = await hexo.execFilter(
-    'template_locals',
-    {
-      page,
-      path,
-      url: hexo.util.full_url_for.call({ config: { url: hexo.config.url } }, path),
-      config: hexo.config,
-      theme: hexo.theme.config,
-      layout: 'layout',
-      env: hexo.env,
-      view_dir: join(hexo.theme_dir, 'layout') + sep,
-      site: hexo.locals.toObject(),
-      cache: true,
-    },
-    { context: hexo },
-  )
-  const view = [layout]
-    .flat()
-    .map((name: string) => hexo.theme.getView(name))
-    .find(Boolean)
-  if (!view) return undefined
-  const html = hexo.extend.injector.exec(await view.render(locals), locals)
-  return hexo.execFilter('_after_html_render', html, { context: hexo, args: [locals] })
+  const { filter } = hexo.extend
+  const given = {
+    page,
+    path,
+    url: hexo.util.full_url_for.call({ config: { url: hexo.config.url } }, path),
+    config: hexo.config,
+    theme: hexo.theme.config,
+    layout: 'layout',
+    env: hexo.env,
+    view_dir: join(hexo.theme_dir, 'layout') + sep,
+    site: hexo.locals.toObject(),
+    cache: true,
+  }
+  return andThen<any, any>(filter.execLater('template_locals', given, { context: hexo }), (locals) => {
+    const view = [layout]
+      .flat()
+      .map((name: string) => hexo.theme.getView(name))
+      .find(Boolean)
+    return (
+      view &&
+      andThen<any, any>(view._renderLater(locals), (html) =>
+        filter.execLater('_after_html_render', hexo.extend.injector.exec(html, locals), {
+          context: hexo,
+          args: [locals],
+        }),
+      )
+    )
+  })
 }

@@ -1,4 +1,5 @@
 import { digestOf } from '../base/digest.ts'
+import { andThen } from '../base/later.ts'
 import { routePath } from '../base/paths.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
@@ -53,14 +54,14 @@ function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared,
     return { kind: 'text', path, owner, key: digestOf(data), make }
   }
   const isFile = files.has(name)
-  const make = async (facts: Facts) => {
+  const make = (facts: Facts) => {
     readAgain(always)
     readAgain(reads.get(name) ?? NOTHING)
     if (!isFile) {
       readAgain(shared)
       facts.now()
     }
-    return withFormulaStyles(textIfText(await bytesOf(data)), facts)
+    return andThen(bytesOf(data), (bytes) => withFormulaStyles(textIfText(bytes), facts))
   }
   return {
     kind: 'text',

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
+import { andThen, type Later } from '../base/later.ts'
 
 /** Addresses and what stands there: a value, or a function that makes it when the file is written. */
 export class Router extends EventEmitter {
@@ -49,19 +50,24 @@ export class Router extends EventEmitter {
 }
 
 /** What a route's data comes to: the function is called, a stream read to its end, an object written as JSON. */
-export async function bytesOf(data: any): Promise<Buffer> {
-  const value =
-    typeof data === 'function'
-      ? await (data.length > 0
-          ? new Promise((done, fail) => data((error: any, made: any) => (error ? fail(error) : done(made))))
-          : data())
-      : data
+export function bytesOf(data: any): Later<Buffer> {
+  if (typeof data !== 'function') return bytesOfValue(data)
+  if (typeof data.atOnce === 'function') return andThen<any, Buffer>(data.atOnce(), bytesOfValue)
+  if (data.length === 0) return andThen<any, Buffer>(data(), bytesOfValue)
+  return new Promise((done, fail) => data((error: any, made: any) => (error ? fail(error) : done(made)))).then(
+    bytesOfValue,
+  )
+}
+
+function bytesOfValue(value: any): Later<Buffer> {
   if (value === undefined || value === null) return Buffer.alloc(0)
   if (Buffer.isBuffer(value)) return value
-  if (value instanceof Readable) {
-    const chunks: Buffer[] = []
-    for await (const chunk of value) chunks.push(Buffer.from(chunk))
-    return Buffer.concat(chunks)
-  }
+  if (value instanceof Readable) return readWhole(value)
   return Buffer.from(typeof value === 'object' ? JSON.stringify(value) : String(value))
+}
+
+async function readWhole(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
 }

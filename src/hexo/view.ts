@@ -1,4 +1,5 @@
 import { dirname, extname, join } from 'node:path'
+import { andThen, type Later } from '../base/later.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/document.ts'
 import { copyOfLocals } from './fragments.ts'
@@ -10,7 +11,7 @@ export class View {
   declare readonly _theme: any
   declare readonly _render: any
   declare readonly _helper: any
-  declare _compiled: (locals: any) => Promise<any>
+  declare _compiled: (locals: any) => Later<any>
   declare _compiledSync: (locals: any) => any
   readonly path: string
   readonly source: string
@@ -37,11 +38,17 @@ export class View {
   }
 
   async render(options: any = {}): Promise<any> {
+    return this._renderLater(options)
+  }
+
+  /** At once, where its renderer and the filters answer at once. */
+  _renderLater(options: any = {}): Later<any> {
     const locals = this._buildLocals(options)
     const layout = 'layout' in this.data ? this.data.layout : options.layout
-    const result = await this._compiled(this._bindHelpers(locals))
-    const outer = result == null || !layout ? undefined : this._resolveLayout(layout)
-    return outer ? outer.render(Object.assign(copyOfLocals(locals), { body: result, layout: false })) : result
+    return andThen<any, any>(this._compiled(this._bindHelpers(locals)), (result) => {
+      const outer = result == null || !layout ? undefined : this._resolveLayout(layout)
+      return outer ? outer._renderLater(Object.assign(copyOfLocals(locals), { body: result, layout: false })) : result
+    })
   }
 
   renderSync(options: any = {}): any {
@@ -87,7 +94,10 @@ export class View {
       return compiled.value(locals)
     }
     const args = () => [data()]
-    this._compiled = async (locals) => hexo.execFilter(filter, await run(locals), { context: hexo, args: args() })
+    this._compiled = (locals) =>
+      andThen<any, any>(run(locals), (made) =>
+        hexo.extend.filter.execLater(filter, made, { context: hexo, args: args() }),
+      )
     this._compiledSync = (locals) => hexo.execFilterSync(filter, run(locals), { context: hexo, args: args() })
   }
 }

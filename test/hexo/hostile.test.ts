@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guestSite, HOME } from './sites.ts'
+import { guestSite, HOME, post } from './sites.ts'
 
 /** What an article may try where tags are run by the site's own Nunjucks. */
 
@@ -29,5 +29,27 @@ describe('an article in HTML, on a site of guests,', () => {
     const site = siteWith('{{ title }} {{ 6 * 7 }} {{ [1, 2].length }}')
     expect((await site.build()).problems).toEqual([])
     expect(site.read('public/a/index.html')).toContain('<p>甲 42 2</p>')
+  })
+})
+
+describe('code of guests that never ends', () => {
+  it.each([
+    ['a helper', `hexo.extend.helper.register('shout', () => { for (;;); })`, 'a/index.html'],
+    ['a filter of pages', `hexo.extend.filter.register('after_render:html', () => { for (;;); })`, 'a/index.html'],
+    [
+      'what a generator left to be done',
+      `hexo.extend.generator.register('x', () => ({ path: 'x.txt', data: () => { for (;;); } }))
+       hexo.extend.helper.register('shout', () => '')`,
+      'x.txt',
+    ],
+  ])('%s is stopped, and named by what was made', async (_, script, page) => {
+    const site = guestSite({
+      'scripts/a.js': script,
+      'themes/g/layout/post.njk': '{{ shout() if shout }}',
+      'source/_posts/a.md': post('甲', 1),
+    })
+    const { problems, good } = await site.build({ seconds: 0.2 })
+    expect(good).toBe(false)
+    expect(problems.map(({ code, params }) => [code, params?.key])).toEqual([['endless', page]])
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openProject } from '../../src/project.ts'
-import { buildSite } from '../../src/road/run-build.ts'
+import { type BuildOptions, buildSite } from '../../src/road/run-build.ts'
 
 /** A small site on disk for tests of the build: write, build, look, one line each. */
 
@@ -42,7 +42,7 @@ export function siteOf(files: Readonly<Record<string, string>>) {
     has: (path: string) => existsSync(join(folder, path)),
     remove: (path: string) => rmSync(join(folder, path), { recursive: true }),
     read: (path: string) => readFileSync(join(folder, path), 'utf8'),
-    build: async (options: { force?: boolean; allowEmpty?: boolean; now?: Date; beforeMany?: () => void } = {}) =>
+    build: async (options: Partial<BuildOptions> = {}) =>
       buildSite(await openProject(folder), { now: new Date('2020-06-01T00:00:00Z'), ...options }),
     /** Paths below `public/` with their bytes. */
     published: () => snapshot(join(folder, 'public')),

@@ -1,3 +1,4 @@
+import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { type Answer, plainAnswer } from '../answers.ts'
 
 /**
@@ -44,11 +45,14 @@ export class Filters {
   }
 
   exec(type: string, data: any, { context, args = [] }: any = {}): Promise<any> {
-    return this.#answer(async () => {
-      let value = data
-      for (const filter of [...this.list(type)]) value = (await filter.call(context, value, ...args)) ?? value
-      return value
-    })
+    return this.#answer(() => this.execLater(type, data, { context, args }))
+  }
+
+  /** The same at once, where every filter answers at once. */
+  execLater(type: string, data: any, { context, args = [] }: any = {}): Later<any> {
+    return inTurn<any, any>([...this.list(type)], data, (value, filter) =>
+      andThen<any, any>(filter.call(context, value, ...args), (answer) => answer ?? value),
+    )
   }
 
   execSync(type: string, data: any, { context, args = [] }: any = {}): any {

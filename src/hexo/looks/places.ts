@@ -18,13 +18,19 @@ export function placesOf(site: string, theme: string, config: any): Places {
   const posix = (path: string) => path.replaceAll('\\', '/')
   const source = `${posix(join(config.source_dir, sep))}`
   const layout = `${posix(inside(theme, site) ? theme.slice(site.length + 1) : theme)}/layout/`
+  const nameOf = (path: string): string | undefined => {
+    const full = resolve(site, path)
+    if (inside(full, output)) return undefined
+    const below = inside(full, theme) ? full.slice(theme.length) : full
+    if (below.includes(`${sep}node_modules${sep}`)) return undefined
+    return posix(inside(full, site) ? full.slice(site.length + 1) || '.' : full)
+  }
+  // Each page looks at much the same.
+  const known = new Map<string, string | undefined>()
   return {
     nameOf(path) {
-      const full = resolve(site, path)
-      if (inside(full, output)) return undefined
-      const below = inside(full, theme) ? full.slice(theme.length) : full
-      if (below.includes(`${sep}node_modules${sep}`)) return undefined
-      return posix(inside(full, site) ? full.slice(site.length + 1) || '.' : full)
+      if (!known.has(path)) known.set(path, nameOf(path))
+      return known.get(path)
     },
     // Files of articles are read by these, and templates by whoever renders them.
     mayBeKept: (name) => (!name.startsWith(source) || name.startsWith(`${source}_data/`)) && !name.startsWith(layout),
