@@ -32,11 +32,12 @@ const PRIVATE = /[/\\](?:node_modules|\.git)(?:[/\\]|$)/
 // What editors put beside a file while it is open or being saved.
 const OF_EDITORS = /^\.#|^#.*#$|~$|\.sw[a-z]$|^4913$|^\.DS_Store$|^\.goutputstream-|\.kate-swp$|___jb_(?:tmp|old)___$/
 
-/** Watches sources, theme and config. Resolves when every event from then on is seen. */
+/** Watches sources, theme, scripts and config. Resolves when every event from then on is seen. */
 export async function watchSite(project: Project, events: WatchEvents): Promise<Watcher> {
   const { folders, theme } = project
   // All themes: the one that the config names may be about to come.
-  const roots = [folders.source, theme.folder, join(folders.site, 'themes')].filter((folder) => folder !== '')
+  const others = ['themes', 'scripts'].map((name) => join(folders.site, name))
+  const roots = [folders.source, theme.folder, ...others].filter((folder) => folder !== '')
   // The site's folder is watched, but of what lies in it only the config: so a folder that comes back is seen too.
   const ignored = (path: string) => {
     if (path === folders.site) return false

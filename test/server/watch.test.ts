@@ -5,7 +5,7 @@ import { openProject } from '../../src/project.ts'
 import { watchSite } from '../../src/server/watch.ts'
 import { testSite } from '../scaffold/site.ts'
 
-test('a change to a source, to the theme or to the config is seen, and nothing else', async () => {
+test('a change to a source, to the theme, to scripts or to the config is seen, and nothing else', async () => {
   await using site = await testSite({
     '_config.yml': 'theme: own\n',
     'source/_posts/a.md': '---\ntitle: 甲\n---\n',
@@ -43,6 +43,8 @@ test('a change to a source, to the theme or to the config is seen, and nothing e
     expect(await after(appendFile(file('themes/own/layout/index.ejs'), 'y'))).toEqual(['themes/own/layout/index.ejs'])
     expect(await after(appendFile(file('_config.yml'), 'title: 新\n'))).toEqual(['_config.yml'])
     expect(await after(writeFile(file('_config.own.yml'), 'a: 1\n'))).toEqual(['_config.own.yml'])
+    expect(await after(mkdir(file('scripts')))).toEqual(['scripts'])
+    expect(await after(writeFile(file('scripts/a.js'), ''))).toEqual(['scripts/a.js'])
     expect(await after(rm(file('source/_posts/a.md')))).toEqual(['source/_posts/a.md'])
     expect(await after(mkdir(file('source/about')))).toEqual(['source/about'])
   } finally {
