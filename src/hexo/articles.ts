@@ -2,7 +2,9 @@ import { contentOfHtml } from '../markdown/raw-html.ts'
 import { safeHtml } from '../markdown/safe-html.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Extension, Tag } from '../model/extension.ts'
+import type { Facts } from '../model/facts.ts'
 import { articleOf } from './documents.ts'
+import { reported, reportedAtOnce } from './failure.ts'
 import type { Host } from './host.ts'
 import { innerTags } from './inner-tags.ts'
 import type { LivingHost } from './living.ts'
@@ -18,7 +20,7 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
   const open = new Map<string | undefined, Open>()
   let tags: Readonly<Record<string, Tag>> | undefined
   return (head, facts, own) =>
-    readingAs(head.source, facts, living.around, async () => {
+    readingOf(living, head, facts, async () => {
       const hexo = await living.forArticles(facts)
       const document = new (documentClass(hexo, head))(articleOf(hexo, head))
       const before = plainMembers(document)
@@ -37,6 +39,12 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
         open.delete(head.source)
       }
     })
+}
+
+/** What filters, tags and renderers throw on the way is the article's problem. */
+function readingOf(living: LivingHost, { source }: Head, facts: Facts, work: () => Promise<Content>): Promise<Content> {
+  const doing = { kind: 'article', name: source } as const
+  return readingAs(source, facts, living.around, () => reported(living.site, doing, work))
 }
 
 /** What is not our Markdown is HTML of whoever wrote the article. */
@@ -110,7 +118,9 @@ function tagsOf(hexo: Host, open: ReadonlyMap<string | undefined, Open>): Readon
         const call = (inner: string) => run.call(document, [...args], inner)
         // Tags inside the body are run first, as Hexo does.
         const holdsMore = /\{[{%#]/.test(body)
-        const html = holdsMore ? hexo.extend.tag.render(innerTags(body, isTag), document).then(call) : call(body)
+        const html = reportedAtOnce(hexo.base_dir.slice(0, -1), { kind: 'tag', name }, () =>
+          holdsMore ? hexo.extend.tag.render(innerTags(body, isTag), document).then(call) : call(body),
+        )
         if (typeof html?.then !== 'function') return textOf(html)
         return `<x-later n="${later.push(html.then(textOf)) - 1}"></x-later>`
       },

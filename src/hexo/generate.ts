@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
+import { during } from './failure.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
 import { bothOf, NOTHING, noted, type Reads, readSite } from './reading.ts'
@@ -23,16 +24,16 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
   const files = new Set<string>()
   hexo.route.routes = {}
   const before = await noted(async () => {
-    for (const filter of split(hexo).after) await filter.call(hexo, null)
+    for (const run of split(hexo).after) await run()
     await renderTextPages(hexo)
   }, SETTLING)
   hexo.locals.invalidate()
   const site = hexo.locals.toObject()
-  for (const generator of Object.values<any>(hexo.extend.generator.list())) {
+  for (const [name, generator] of Object.entries<any>(hexo.extend.generator.list())) {
     const { value, reads: own } = await noted(async () => {
       // It is handed the lists, whatever it then looks at.
       readSite()
-      return generator.call(hexo, site)
+      return during({ kind: 'generator', name }, () => generator.call(hexo, site))
     })
     for (const result of [value ?? []].flat() as any[]) {
       if (typeof result !== 'object' || result === null || result.path == null) continue
@@ -69,7 +70,7 @@ const SETTLING = { settling: true }
 async function renderTextPages(hexo: Host): Promise<void> {
   for (const page of hexo.textPages.values()) {
     const document = { ...page, content: page._content }
-    await hexo.post.render(page.full_source, document)
+    await during({ kind: 'page', name: page.source }, () => hexo.post.render(page.full_source, document))
     page.rendered = document.content
   }
 }

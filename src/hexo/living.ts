@@ -4,6 +4,7 @@ import type { Hear } from '../model/said.ts'
 import type { Site } from '../model/site.ts'
 import { renderBodies } from './core/filters.ts'
 import { emptyModels, fillModels } from './documents.ts'
+import { during, reported } from './failure.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
 import { withPlace } from './log.ts'
@@ -14,6 +15,8 @@ import { type Around, currentReading, NOTHING, type Reads, readAgain, readingAs,
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
 export interface LivingHost {
+  /** Absolute. */
+  readonly site: string
   readonly around: Around
   /** Ready for articles: scripts have run, and the filters that come before articles are rendered. */
   forArticles(facts: Facts): Promise<Host>
@@ -41,10 +44,13 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
     return hexo
   }
   const settling = <T>(name: string, facts: Facts, work: () => Promise<T>) =>
-    readingAs(name, facts, around, async (reads) => ({ value: await work(), reads }), {
-      settling: true,
-      keepsNothing: true,
-    })
+    readingAs(
+      name,
+      facts,
+      around,
+      async (reads) => ({ value: await reported(guests.site, { kind: 'load', name: 'The theme' }, work), reads }),
+      { settling: true, keepsNothing: true },
+    )
 
   /** Whoever looks at documents depends on the site, and sees those of the site that is being built. */
   function touch(hexo: Host): void {
@@ -60,7 +66,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
       await programs.during(async () => {
         hexo.emit('generateBefore')
         hexo.locals.invalidate()
-        for (const filter of split(hexo).before) await filter.call(hexo, null)
+        for (const run of split(hexo).before) await run()
       })
       await programs.ended()
     })
@@ -68,6 +74,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   }
 
   return {
+    site: guests.site,
     around,
     async forArticles(facts) {
       const hexo = await open(facts)
@@ -86,9 +93,13 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   }
 }
 
-/** Filters before the place where articles are rendered, and those after it. */
-export function split(hexo: Host): { readonly before: readonly any[]; readonly after: readonly any[] } {
+/** What the filters before the place where articles are rendered do, and what those after it do. */
+export function split(hexo: Host): { readonly before: readonly Run[]; readonly after: readonly Run[] } {
   const filters = hexo.extend.filter.list('before_generate')
   const at = filters.indexOf(renderBodies)
-  return { before: filters.slice(0, Math.max(at, 0)), after: filters.slice(at + 1) }
+  const runs = (some: readonly any[]) =>
+    some.map((filter) => () => during({ kind: 'filter', name: 'before_generate' }, () => filter.call(hexo, null)))
+  return { before: runs(filters.slice(0, Math.max(at, 0))), after: runs(filters.slice(at + 1)) }
 }
+
+type Run = () => unknown

@@ -49,10 +49,15 @@ export function withPlace(site: string, hear: Hear): (level: Level, text: string
 function callerIn(site: string): string | undefined {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 40
-  const lines = (new Error().stack ?? '').split('\n').slice(1)
+  const { stack = '' } = new Error()
   Error.stackTraceLimit = stackTraceLimit
+  return nearestPlace(site, stack)
+}
+
+/** The nearest line of the site's own scripts or theme in a stack, or else of a package: `"scripts/a.js:3"`. */
+export function nearestPlace(site: string, stack: string): string | undefined {
   const own = ['dist', 'src'].map((name) => join(packageFolder(), name) + sep)
-  const places = lines.flatMap((line) => {
+  const places = stack.split('\n').flatMap((line) => {
     const [, file = '', number = ''] = PLACE.exec(line) ?? []
     const path = file.startsWith('file:') ? fileURLToPath(file) : file
     return path === '' || own.some((folder) => path.startsWith(folder)) ? [] : [{ path, number }]
@@ -63,5 +68,5 @@ function callerIn(site: string): string | undefined {
   return found && `${shownPath(site, found.path).replace(/^.*\/(?=node_modules\/)/, '')}:${found.number}`
 }
 
-/** `at run (/site/scripts/a.js:3:7)` */
-const PLACE = /(?:\(|at (?:async )?)((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^()]*):(\d+):\d+\)?$/
+/** `at run (/site/scripts/a.js:3:7)`, and `/site/scripts/a.js:3` before code that cannot be read */
+const PLACE = /(?:^|\(|at (?:async )?)((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^()]*?):(\d+)(?::\d+\)?)?$/

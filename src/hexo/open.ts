@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { deepMerge } from '../base/merge.ts'
 import { packageVersion } from '../base/package.ts'
+import { shownPath } from '../base/paths.ts'
 import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { markdownOptions } from '../markdown/options.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
@@ -9,6 +10,7 @@ import type { Config } from '../model/config.ts'
 import { globMatcher } from '../source/globs.ts'
 import { filesOf } from '../source/theme-files.ts'
 import { readYaml } from './core/renderers.ts'
+import { during } from './failure.ts'
 import type { Guests } from './find.ts'
 import { Host } from './host.ts'
 import { forgetModules } from './looks/requires.ts'
@@ -42,8 +44,8 @@ export async function openHost(
   })
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)
-  for (const { entry } of guests.plugins) await runScript(entry, hexo)
-  for (const script of guests.scripts) await runScript(script, hexo)
+  for (const script of [...guests.plugins.map(({ entry }) => entry), ...guests.scripts])
+    await during({ kind: 'load', name: shownPath(site, script) }, () => runScript(script, hexo))
   if (!hexo.markdownByPlugin) useOwnMarkdown(hexo, project)
   await hexo.execFilter('after_init', null, { context: hexo })
   hexo.emit('ready')

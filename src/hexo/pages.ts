@@ -6,6 +6,7 @@ import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
 import { checkAddresses } from './addresses.ts'
 import { applyFields } from './documents.ts'
+import { reported } from './failure.ts'
 import { withFormulaStyles } from './formula-styles.ts'
 import { type Generated, runGenerators } from './generate.ts'
 import type { Host } from './host.ts'
@@ -15,17 +16,19 @@ import { bytesOf } from './router.ts'
 
 /** All pages of a site whose generators are guests. A page is worked out when its route is made, by the facts of then. */
 export function createPages(living: LivingHost): NonNullable<Extension['pages']> {
-  return (facts) =>
-    readingAs('generate', facts, living.around, async () => {
-      const { value: hexo, reads } = await noted(() => living.forPages(facts))
-      const key = applyFields(hexo, facts)
-      checkAddresses(hexo, facts)
-      const generated = await runGenerators(hexo)
-      // What filters saw of the site shows in the config and in the fields of articles, which are in the key.
-      const always: Reads = { ...NOTHING, looks: reads.looks }
-      const made: Made = { hexo, facts, key, ...generated, always, around: living.around }
-      return hexo.route.list().map((path: string) => routeOf(path, made))
-    })
+  const doing = { kind: 'load', name: 'The theme' } as const
+  const routes = async (facts: Facts): Promise<Route[]> => {
+    const { value: hexo, reads } = await noted(() => living.forPages(facts))
+    const key = applyFields(hexo, facts)
+    checkAddresses(hexo, facts)
+    const generated = await runGenerators(hexo)
+    // What filters saw of the site shows in the config and in the fields of articles, which are in the key.
+    const always: Reads = { ...NOTHING, looks: reads.looks }
+    const { site, around } = living
+    const made: Made = { hexo, facts, key, ...generated, always, around, site }
+    return hexo.route.list().map((path: string) => routeOf(path, made))
+  }
+  return (facts) => readingAs('generate', facts, living.around, () => reported(living.site, doing, () => routes(facts)))
 }
 
 interface Made extends Generated {
@@ -35,11 +38,12 @@ interface Made extends Generated {
   /** What was read before any generator ran. */
   readonly always: Reads
   readonly around: Around
+  readonly site: string
 }
 
 const owner = { kind: 'scripts' } as const
 
-function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared, always, around }: Made): Route {
+function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared, always, around, site }: Made): Route {
   const path = routePath(name)
   const from = copies.get(name)
   if (from !== undefined) {
@@ -68,7 +72,10 @@ function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared,
     path,
     owner,
     key,
-    make: (facts) => readingAs(name, facts, around, () => make(facts), { keepsNothing: isFile }),
+    make: (facts) =>
+      readingAs(name, facts, around, () => reported(site, { kind: 'page', name }, () => make(facts)), {
+        keepsNothing: isFile,
+      }),
   }
 }
 

@@ -1,7 +1,10 @@
 import { dirname, extname, join } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
+import { shownPath } from '../base/paths.ts'
+import type { GuestWork } from '../messages/en/guests.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/document.ts'
+import { during } from './failure.ts'
 import { copyOfLocals } from './fragments.ts'
 import { lookAt, type Reads, readAgain, within } from './reading.ts'
 import { readText } from './render.ts'
@@ -45,18 +48,25 @@ export class View {
   _renderLater(options: any = {}): Later<any> {
     const locals = this._buildLocals(options)
     const layout = 'layout' in this.data ? this.data.layout : options.layout
-    return andThen<any, any>(this._compiled(this._bindHelpers(locals)), (result) => {
-      const outer = result == null || !layout ? undefined : this._resolveLayout(layout)
-      return outer ? outer._renderLater(Object.assign(copyOfLocals(locals), { body: result, layout: false })) : result
-    })
+    return andThen<any, any>(
+      during(this._work(), () => this._compiled(this._bindHelpers(locals))),
+      (result) => {
+        const outer = result == null || !layout ? undefined : this._resolveLayout(layout)
+        return outer ? outer._renderLater(Object.assign(copyOfLocals(locals), { body: result, layout: false })) : result
+      },
+    )
   }
 
   renderSync(options: any = {}): any {
     const locals = this._buildLocals(options)
     const layout = 'layout' in this.data ? this.data.layout : options.layout
-    const result = this._compiledSync(this._bindHelpers(locals))
+    const result = during(this._work(), () => this._compiledSync(this._bindHelpers(locals)))
     const outer = result == null || !layout ? undefined : this._resolveLayout(layout)
     return outer ? outer.renderSync(Object.assign(copyOfLocals(locals), { body: result, layout: false })) : result
+  }
+
+  _work(): GuestWork {
+    return { kind: 'view', name: shownPath(this._render.context.base_dir, this.source) }
   }
 
   _buildLocals(given: any): any {

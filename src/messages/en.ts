@@ -5,6 +5,7 @@ import { deployRemote } from './en/deploy-remote.ts'
 import { extensions } from './en/extensions.ts'
 import { files } from './en/files.ts'
 import { general } from './en/general.ts'
+import { guests } from './en/guests.ts'
 import { markdown } from './en/markdown.ts'
 import { maths } from './en/maths.ts'
 import { road } from './en/road.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...files,
   ...config,
   ...extensions,
+  ...guests,
   ...source,
   ...markdown,
   ...maths,

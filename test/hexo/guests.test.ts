@@ -158,8 +158,8 @@ test('what a script throws is an error that names the script’s file and line, 
   const { good, problems } = await site.build()
   expect(good).toBe(false)
   expect(problems[0]).toMatchObject({
-    code: 'extension-failed',
-    params: { thrownIn: 'broken.js', line: 2, reason: 'no luck' },
+    code: 'guest-failed',
+    params: { at: 'scripts/broken.js:2', reason: 'no luck' },
     at: { file: 'source/_posts/a.md' },
   })
 })

@@ -27,7 +27,7 @@ test('what is thrown where a program is answered is an error that names the scri
   })
   const { good, problems } = await site.build()
   expect(good).toBe(false)
-  expect(problems[0]).toMatchObject({ params: { thrownIn: 'check.js', line: 1, reason: 'too old' } })
+  expect(problems[0]).toMatchObject({ params: { at: 'scripts/check.js:1', reason: 'too old' } })
   expect(site.has('public/a/index.html')).toBe(false)
 })
 

@@ -1,5 +1,6 @@
 import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { type Answer, plainAnswer } from '../answers.ts'
+import { during } from '../failure.ts'
 
 /**
  * Functions that change a value one after the other, by kind. Lower priorities come first, and equal ones in the order
@@ -11,6 +12,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   'after_render:html': '_after_html_render',
 }
 const nameOf = (type: string): string => ALIASES[type] ?? type
+
+/** As scripts write it. */
+const written = (name: string): string => (name === '_after_html_render' ? 'after_render:html' : name)
 
 export class Filters {
   store: Record<string, any[]> = {}
@@ -51,13 +55,21 @@ export class Filters {
   /** The same at once, where every filter answers at once. */
   execLater(type: string, data: any, { context, args = [] }: any = {}): Later<any> {
     return inTurn<any, any>([...this.list(type)], data, (value, filter) =>
-      andThen<any, any>(filter.call(context, value, ...args), (answer) => answer ?? value),
+      andThen<any, any>(
+        this.#run(type, () => filter.call(context, value, ...args)),
+        (answer) => answer ?? value,
+      ),
     )
+  }
+
+  #run(name: string, work: () => any): any {
+    return during({ kind: 'filter', name: written(name) }, work)
   }
 
   execSync(type: string, data: any, { context, args = [] }: any = {}): any {
     let value = data
-    for (const filter of [...this.list(type)]) value = filter.call(context, value, ...args) ?? value
+    for (const filter of [...this.list(type)])
+      value = this.#run(type, () => filter.call(context, value, ...args)) ?? value
     return value
   }
 }

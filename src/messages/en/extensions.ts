@@ -1,6 +1,6 @@
 import { type Owner, ownerWords } from '../texts/en/owners.ts'
 import type { Area } from '../words.ts'
-import { andMore, quote } from './phrases.ts'
+import { quote } from './phrases.ts'
 
 /** Extensions, and whatever other people's code does wrong. */
 export const extensions = {
@@ -38,18 +38,6 @@ export const extensions = {
   'package-unreadable': (p: { error: string }) => ({
     message: `package.json cannot be read, so the plugins and the renderer that it names are not known: ${p.error}.`,
     hint: 'Correct the file; "npm ls" reads it too.',
-  }),
-  'guest-package-missing': (p: { name: string; isNamed: boolean }) => ({
-    message: `The package ${p.name}, which Hexo's themes and plugins need, is not installed in this site.`,
-    hint: p.isNamed ? 'Run: npm install (package.json names it, or what brings it)' : `Run: npm install ${p.name}`,
-  }),
-  'guest-plugin-missing': (p: { names: readonly string[] }) => ({
-    message: `package.json names ${andMore(p.names, p.names.length)}, which ${p.names.length === 1 ? 'is' : 'are'} not installed: what ${p.names.length === 1 ? 'it does' : 'they do'} is missing from the site.`,
-    hint: 'Run: npm install',
-  }),
-  'guest-renderer-missing': (p: { ending: string; plugin: string }) => ({
-    message: `The theme has templates in .${p.ending}, and no plugin of the site can render them.`,
-    hint: `Run: npm install ${p.plugin}`,
   }),
 } satisfies Area
 

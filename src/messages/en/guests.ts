@@ -1,0 +1,42 @@
+import type { Area } from '../words.ts'
+import { andMore, sentence } from './phrases.ts'
+
+/** Code of themes, plugins and scripts that were written for Hexo. */
+export const guests = {
+  'guest-failed': (p: GuestFailed) => ({
+    message: `${what(p)}: ${sentence(p.reason)}`,
+    hint: 'Correct it there, or update the package. With --safe the site is built without plugins and scripts.',
+  }),
+  'guest-package-missing': (p: { name: string; isNamed: boolean }) => ({
+    message: `The package ${p.name}, which Hexo's themes and plugins need, is not installed in this site.`,
+    hint: p.isNamed ? 'Run: npm install (package.json names it, or what brings it)' : `Run: npm install ${p.name}`,
+  }),
+  'guest-plugin-missing': (p: { names: readonly string[] }) => ({
+    message: `package.json names ${andMore(p.names, p.names.length)}, which ${p.names.length === 1 ? 'is' : 'are'} not installed: what ${p.names.length === 1 ? 'it does' : 'they do'} is missing from the site.`,
+    hint: 'Run: npm install',
+  }),
+  'guest-renderer-missing': (p: { ending: string; plugin: string }) => ({
+    message: `The theme has templates in .${p.ending}, and no plugin of the site can render them.`,
+    hint: `Run: npm install ${p.plugin}`,
+  }),
+} satisfies Area
+
+/** What a guest was doing: `name` is that of its file, filter, tag, generator, template, article or page. */
+export interface GuestWork {
+  readonly kind: 'load' | 'filter' | 'tag' | 'generator' | 'view' | 'article' | 'page'
+  readonly name: string
+}
+
+export interface GuestFailed extends GuestWork {
+  readonly reason: string
+  /** `"scripts/a.js:3"` */
+  readonly at: string | undefined
+}
+
+function what({ kind, name, at }: GuestFailed): string {
+  const where = at === undefined ? '' : ` (${at})`
+  if (kind === 'load') return `${at ?? name} cannot be run`
+  if (kind === 'article') return `A plugin or script failed on ${name}${where}`
+  if (kind === 'page') return `The page ${name} cannot be made${where}`
+  return `The ${kind === 'view' ? 'template' : kind} ${name} failed${where}`
+}

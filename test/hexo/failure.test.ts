@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { guestSite, HOME, post } from './sites.ts'
+
+/** What is said when a script, a plugin or a template throws: what it was doing, and where it is. */
+
+const FILES = { 'source/_posts/a.md': post('甲', 1, '{% sign %}\n正文') }
+
+/** What a build says of a site with this script, by code, what was done, and place. */
+async function saidOf(script: string, files: Readonly<Record<string, string>> = {}) {
+  const site = guestSite({ ...FILES, 'scripts/x.js': script, ...files }, { 'hexo-generator-home': HOME })
+  const { problems, good } = await site.build()
+  expect(good).toBe(false)
+  return problems.filter(({ severity }) => severity === 'error').map(({ code, params, at }) => ({ code, params, at }))
+}
+
+const failed = (kind: string, name: string, reason: string, at: string | undefined = 'scripts/x.js:1') => ({
+  code: 'guest-failed',
+  params: { kind, name, reason, at },
+})
+const TAG = "hexo.extend.tag.register('sign', () => 'x');"
+
+test('a script that throws, that cannot be read, or that requires what is not there', async () => {
+  const [thrown] = await saidOf(`\nthrow new Error('boom')`)
+  expect(thrown).toMatchObject(failed('load', 'scripts/x.js', 'boom', 'scripts/x.js:2'))
+  expect(thrown?.at).toEqual({ file: 'scripts/x.js', line: 2 })
+  const [unread] = await saidOf(`\n\nlet a = ;`)
+  expect(unread).toMatchObject(failed('load', 'scripts/x.js', "Unexpected token ';'", 'scripts/x.js:3'))
+  const [missing] = await saidOf(`require('nosuch')`)
+  expect(missing?.params).toMatchObject({ kind: 'load', at: 'scripts/x.js:1' })
+  expect(missing?.params).toMatchObject({ reason: expect.stringContaining("Cannot find module 'nosuch'") })
+})
+
+test('a filter on an article names the article; one that answers later too', async () => {
+  const filter = (body: string) => `${TAG} hexo.extend.filter.register('after_post_render', ${body})`
+  for (const body of ["() => { throw new Error('boom') }", "async () => { await null; throw new Error('boom') }"]) {
+    const [said] = await saidOf(filter(body))
+    expect(said).toMatchObject(failed('filter', 'after_post_render', 'boom'))
+    expect(said?.at).toMatchObject({ file: 'source/_posts/a.md' })
+  }
+})
+
+test('a tag names the article and its line', async () => {
+  const [said] = await saidOf("hexo.extend.tag.register('sign', () => { throw new Error('boom') })")
+  expect(said).toMatchObject({ ...failed('tag', 'sign', 'boom'), at: { file: 'source/_posts/a.md', line: 6 } })
+  const later = "hexo.extend.tag.register('sign', async () => { throw new Error('boom') }, { async: true })"
+  const [after] = await saidOf(later)
+  expect(after).toMatchObject({ ...failed('tag', 'sign', 'boom'), at: { file: 'source/_posts/a.md' } })
+})
+
+test('a generator, and filters of pages: never a bug of ours', async () => {
+  const [generator] = await saidOf(`${TAG} hexo.extend.generator.register('zz', () => { throw new Error('boom') })`)
+  expect(generator).toMatchObject(failed('generator', 'zz', 'boom'))
+  for (const name of ['template_locals', 'after_render:html', 'before_generate', 'after_generate', 'after_init']) {
+    const [said] = await saidOf(
+      `${TAG} hexo.extend.filter.register('${name}', () => { throw new Error('boom ' + typeof hexo) })`,
+    )
+    expect(said).toMatchObject(failed('filter', name, 'boom object'))
+  }
+})
+
+test('a helper that throws is told with the template that called it, and its own line', async () => {
+  const [said] = await saidOf(`${TAG}\nhexo.extend.helper.register('bad', () => { throw new Error('boom') })`, {
+    'themes/g/layout/post.njk': '{{ bad() }}',
+  })
+  expect(said).toMatchObject({
+    code: 'guest-failed',
+    params: { kind: 'view', reason: expect.stringContaining('boom') },
+  })
+  expect(said?.at?.file).toBe('themes/g/layout/post.njk')
+})
