@@ -55,6 +55,7 @@ import { plainTextOf } from './plain-text.ts'
 import { envOf, RenderState } from './render-state.ts'
 import { ruby } from './ruby.ts'
 import { tableBars } from './table-bars.ts'
+import { tagsInHtml } from './tags/in-html.ts'
 import { tagPlugins } from './tags/rule.ts'
 import { taskLists } from './task-lists.ts'
 import { toc } from './toc.ts'
@@ -146,6 +147,8 @@ const RULES: readonly Rule[] = [
   { apply: imageSizes },
   { apply: links },
   { when: (settings) => math(settings) && settings.math.in_html, apply: mathInHtml },
+  // After links and formulas, to which a tag's own HTML is none of the author's.
+  { apply: tagsInHtml },
   // Formulas before captions, headings and tables of contents, which show them again.
   { when: math, apply: (md, settings, { tex }) => formulas(md, settings, tex) },
   { when: option('figure'), apply: figures },

@@ -73,6 +73,23 @@ test('tags of scripts are run in articles, those that answer later too, and tags
   expect(site.read('public/a/index.html')).toContain('文中 ★★。')
 })
 
+test('tags of scripts are run in raw HTML and in its attributes too, with bodies of whatever lines', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post(
+      '甲',
+      1,
+      '<div class="row">\n{% one %}\n<a title="{% one %}">{% box %}b{% endbox %}</a>\n</div>\n\n<div>\n{% box %}\n\nc\n\n{% endbox %}\n</div>',
+    ),
+    'scripts/a.js': `
+      hexo.extend.tag.register('one', () => '一')
+      hexo.extend.tag.register('box', async (args, text) => '[' + text.trim() + ']', { ends: true, async: true })`,
+  })
+  expect((await site.build()).problems).toEqual([])
+  const page = site.read('public/a/index.html')
+  expect(page).toContain('<div class="row">\n一\n<a title="一">[b]</a>\n</div>')
+  expect(page).toMatch(/<div>\s*\[c\]\s*<\/div>/)
+})
+
 test('braces in the body of a script’s tag are text, in code and out of it', async () => {
   const body =
     '```yaml\ntoken: ${{ secrets.KEY }}\n```\n\n`{{ title }}` {{ title }} {% unknown %}\n\n{% loud %}x{% endloud %}'

@@ -5,6 +5,8 @@ const { render } = createMarkdown({ markdown: { ruby: true, wiki_links: true, de
 
 /** Inputs that make a parser look ahead, look back, nest or remember. Each must end in time, whatever comes out. */
 const INPUTS: Readonly<Record<string, string>> = {
+  '20,000 tags in a block of HTML': `<div>\n${'<pre></pre>{% label x %}\n{% note %}\n{% endnote %}<pre>\n</pre>\n'.repeat(10_000)}</div>`,
+  '20,000 tags in preformatted text': `<pre>\n${'{% note %}\n{% endnote %}\n'.repeat(20_000)}`,
   '50,000 nested brackets': `${'['.repeat(50_000)}a${']'.repeat(50_000)}`,
   '50,000 links that never end': '[a]('.repeat(50_000),
   '50,000 pictures that never end': '!['.repeat(50_000),

@@ -52,8 +52,8 @@ function isComment(html: string): boolean {
   return html.startsWith('<!--') && html.indexOf('<', 1) < 0 && html.trimEnd().endsWith('-->')
 }
 
-/** One of markdown-it's own rules of blocks. */
-function ruleOf(md: MarkdownIt, name: string): BlockRule {
+/** A rule of blocks that markdown-it has by now. */
+export function ruleOf(md: MarkdownIt, name: string): BlockRule {
   const { __rules__: rules } = md.block.ruler as unknown as { __rules__: readonly { name: string; fn: BlockRule }[] }
   const rule = rules.find((each) => each.name === name)
   if (rule === undefined) throw new Error(`markdown-it has no rule "${name}"`)

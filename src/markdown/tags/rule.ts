@@ -15,9 +15,18 @@ import { BUILTIN } from './table.ts'
 import { isTemplateWord, noteUnknown, reportUnknown } from './unknown.ts'
 
 export function tagPlugins(md: MarkdownIt, settings: Settings): void {
+  const tags = knownTags(md, settings)
+  // Before every other block: the body of a tag may hold anything, headings and fences included.
+  md.block.ruler.before('table', 'tag', blockRule(tags), { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
+  md.inline.ruler.before('escape', 'tag', inlineRule(tags))
+  md.core.ruler.push('unknown_tags', ({ env }) => reportUnknown(stateOf(env), tags.known.keys()))
+}
+
+/** The tags of a site: ours, and those that others brought. */
+export function knownTags(md: MarkdownIt, settings: Settings): KnownTags {
   const known = new Map(Object.entries(BUILTIN))
   for (const [name, tag] of Object.entries(settings.tags)) known.set(name, addedTag(tag))
-  const tags: Tags = {
+  return {
     known,
     run({ name, args }, body, state, place) {
       let isReported = state.context.path === undefined
@@ -31,13 +40,9 @@ export function tagPlugins(md: MarkdownIt, settings: Settings): void {
       return result
     },
   }
-  // Before every other block: the body of a tag may hold anything, headings and fences included.
-  md.block.ruler.before('table', 'tag', blockRule(tags), { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
-  md.inline.ruler.before('escape', 'tag', inlineRule(tags))
-  md.core.ruler.push('unknown_tags', ({ env }) => reportUnknown(stateOf(env), known.keys()))
 }
 
-interface Tags {
+export interface KnownTags {
   readonly known: ReadonlyMap<string, BuiltinTag>
   /** @param body of a tag that has one */
   run(
@@ -48,7 +53,7 @@ interface Tags {
   ): TagResult | undefined
 }
 
-function blockRule({ known, run }: Tags) {
+function blockRule({ known, run }: KnownTags) {
   return (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
     if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
     const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
@@ -75,7 +80,7 @@ function blockRule({ known, run }: Tags) {
   }
 }
 
-function inlineRule({ known, run }: Tags) {
+function inlineRule({ known, run }: KnownTags) {
   return (state: StateInline, silent: boolean): boolean => {
     if (state.src.charCodeAt(state.pos) !== 0x7b) return false
     const render = stateOf(state.env)
