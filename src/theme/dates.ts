@@ -31,14 +31,43 @@ interface ZonedMoment extends Moment {
 export interface KnownDates {
   /** Offsets from UTC by instant: asking Intl costs more than formatting. */
   readonly offsets: Map<number, number>
+  /** As they are written: by language, form and instant. */
+  readonly texts: Map<string, Map<string, Map<number, string>>>
   /** Moments by language and instant, of which each page gets copies: making one costs as much as eight copies. */
   readonly moments: Map<string, Map<number, Moment>>
 }
 
-export const knownDates = (): KnownDates => ({ offsets: new Map(), moments: new Map() })
+export const knownDates = (): KnownDates => ({ offsets: new Map(), texts: new Map(), moments: new Map() })
 
 /** Pages that follow each other show the same posts. */
 const MOST_MOMENTS = 4096
+/** Of one form: enough for the dates of a large site, and a few MB. */
+const MOST_TEXTS = 50_000
+
+/** The text of an instant, made once for each form and language. */
+export function dateText(
+  { texts }: KnownDates,
+  { instant, form, language }: { readonly instant: number; readonly form: string; readonly language: string },
+  make: () => string,
+): string {
+  const ofForm = mapIn(mapIn(texts, language), form)
+  let text = ofForm.get(instant)
+  if (text === undefined) {
+    text = make()
+    if (ofForm.size >= MOST_TEXTS) ofForm.clear()
+    ofForm.set(instant, text)
+  }
+  return text
+}
+
+function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key)
+  if (map === undefined) {
+    map = new Map()
+    maps.set(key, map)
+  }
+  return map
+}
 
 interface DateSettings {
   readonly zone: string
@@ -62,8 +91,7 @@ export function createDates(settings: DateSettings, moment: MomentFunction): Dat
   return {
     moment,
     at(date, language = settings.language) {
-      const ofLanguage = moments.get(language) ?? new Map<number, Moment>()
-      moments.set(language, ofLanguage)
+      const ofLanguage = mapIn(moments, language)
       const instant = date.getTime()
       let made = ofLanguage.get(instant)
       if (made === undefined) {

@@ -17,11 +17,15 @@ export function messagesFrom(nested: Readonly<Record<string, unknown>>): Message
     plural(key, ...args) {
       if (!key) return ''
       const count = args.length > 0 ? Number(args[0]) : 0
-      const forms = [...(count ? [] : ['zero']), ...(count === 1 ? ['one'] : []), 'other']
-      const form = forms.find((name) => flat.has(`${key}.${name}`))
-      return fill(flat.get(form === undefined ? String(key) : `${key}.${form}`) ?? String(key), args)
+      return fill(formOf(flat, String(key), count) ?? flat.get(String(key)) ?? String(key), args)
     },
   }
+}
+
+/** The message for a number; undefined when there is none. */
+function formOf(flat: ReadonlyMap<string, string>, key: string, count: number): string | undefined {
+  const special = count ? (count === 1 ? 'one' : undefined) : 'zero'
+  return (special && flat.get(`${key}.${special}`)) ?? flat.get(`${key}.other`)
 }
 
 function flatten(nested: object, parent: string, flat: Map<string, string>, depth: number): void {
@@ -42,7 +46,14 @@ const WIDEST = 200
  * @compat as sprintf-js, which throws in the latter case
  */
 function fill(message: string, args: readonly unknown[]): string {
-  if (!message.includes('%')) return message
+  const first = message.indexOf('%')
+  if (first < 0) return message
+  const sign = message[first + 1]
+  // Most have one plain place.
+  if ((sign === 's' || sign === 'd') && message.indexOf('%', first + 1) < 0)
+    return args[0] === undefined
+      ? message
+      : message.slice(0, first) + formatted(args[0], sign, undefined) + message.slice(first + 2)
   let next = 0
   return message.replace(PLACE, (place: string, index, name, plus, pad, left, width, precision, type) => {
     if (place === '%%') return '%'

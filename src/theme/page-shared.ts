@@ -22,8 +22,6 @@ export interface PageShared {
   /** Links by path, for configs that make the same links. */
   links(config: UrlConfig): KnownLinks
   readonly dates: KnownDates
-  /** Short texts by what they are made from: dates as they are written. */
-  text(key: string, make: () => string): string
   moment(): ReturnType<typeof loadMoment>
   /** For the helper of that name: loads moment when it is used. */
   readonly lazyMoment: ReturnType<typeof loadMoment>
@@ -40,8 +38,6 @@ interface Places {
 
 /** Templates in front matter may differ on every page. */
 const MOST_INLINE = 200
-/** Enough for the dates of a large site, and a few MB. */
-const MOST_TEXTS = 50_000
 
 export function createPageShared(moment: () => ReturnType<typeof loadMoment>): PageShared {
   let loaded: ReturnType<typeof loadMoment> | undefined
@@ -67,11 +63,6 @@ export function createPageShared(moment: () => ReturnType<typeof loadMoment>): P
       (): KnownLinks => ({ urls: new Map(), full: new Map() }),
     ),
     dates: knownDates(),
-    text: remembered(
-      (key: string, _: () => string) => key,
-      (_, make) => make(),
-      MOST_TEXTS,
-    ),
     moment: loadOnce,
     lazyMoment: lazily(loadOnce),
     derived: derivedValues(),

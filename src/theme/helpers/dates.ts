@@ -1,5 +1,6 @@
 import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
+import { dateText } from '../dates.ts'
 import type { Scope } from '../scope.ts'
 import { siteDate, siteMoment } from '../site-clock.ts'
 
@@ -12,7 +13,7 @@ export function dateHelpers(scope: Scope) {
     const make = () => dates.from(value, language).format(wanted)
     // A post's date stands on its own page and on every list that has the post.
     return value instanceof Date || dates.moment.isMoment(value)
-      ? scope.shared.text(`${value.valueOf()}\n${wanted}\n${language}`, make)
+      ? dateText(scope.shared.dates, { instant: value.valueOf(), form: wanted, language }, make)
       : make()
   }
   const date = (value?: unknown, wanted?: unknown) => format(value, String(wanted || scope.config.date_format))
