@@ -34,15 +34,17 @@ function toc(html: string, options: TocOptions): string {
   const base = options.class ?? 'toc'
   const classOf = (part: 'item' | 'link' | 'text' | 'child' | 'number' | 'level') =>
     escapeLoosely(options[`class_${part}`] || `${base}-${part}`)
+  const [inItem, inLevel, inLink, inText] = [classOf('item'), classOf('level'), classOf('link'), classOf('text')]
+  const [inChild, inNumber] = [classOf('child'), classOf('number')]
   const numbered = options.list_number ?? true
   const list = (nodes: readonly Node[], name: string, before: string): string =>
     `<ol class="${name}">${nodes.map((node, index) => item(node, `${before}${index + 1}.`)).join('')}</ol>`
   const item = (node: Node, number: string): string =>
-    `<li class="${classOf('item')} ${classOf('level')}-${node.level}">` +
-    `<a class="${classOf('link')}"${node.id === '' ? '' : ` href="#${escapeLoosely(encodeURI(node.id))}"`}>` +
-    (numbered && !node.unnumbered ? `<span class="${classOf('number')}">${number}</span> ` : '') +
-    `<span class="${classOf('text')}">${node.html}</span></a>` +
-    (node.children.length > 0 ? list(node.children, classOf('child'), number) : '') +
+    `<li class="${inItem} ${inLevel}-${node.level}">` +
+    `<a class="${inLink}"${node.id === '' ? '' : ` href="#${escapeLoosely(encodeURI(node.id))}"`}>` +
+    (numbered && !node.unnumbered ? `<span class="${inNumber}">${number}</span> ` : '') +
+    `<span class="${inText}">${node.html}</span></a>` +
+    (node.children.length > 0 ? list(node.children, inChild, number) : '') +
     '</li>'
   return list(nested(headings), escapeLoosely(base), '')
 }
