@@ -5,6 +5,7 @@ import { checkEmptied, isFirstTime, rememberArticles } from '../publish/emptied.
 import { openPublic, publish } from '../publish/publish.ts'
 import { withPagefind } from '../search/pagefind.ts'
 import type { Disk } from '../source/disk.ts'
+import { createOpener } from '../source/read.ts'
 import type { Scanned } from '../source/scan.ts'
 import { isForBuild } from './advice.ts'
 import type { Engine } from './engines.ts'
@@ -55,7 +56,7 @@ export async function walk(
   engine: Engine,
   { scanned, disk, target }: WalkOptions = {},
 ): Promise<Walked> {
-  const surveyed = await survey(project, engine, { scanned, disk })
+  const surveyed = await survey(project, engine, { scanned, disk, open: createOpener(project.folders) })
   let { world, problems, volatile } = surveyed
   const computedBy: Record<string, number> = { head: surveyed.computed }
   for (const stage of ROAD) {

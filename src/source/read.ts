@@ -29,6 +29,38 @@ export function openSource(folders: Folders, source: Source): SourceFile {
   }
 }
 
+/** Of all texts that wait to be read again. */
+const KEPT_BYTES = 16e6
+
+/**
+ * Opens sources for a road that is walked once. The front matter of all articles is read first, and then their texts: what
+ * was read once is kept for the second time, up to a size, and then no more.
+ */
+export function createOpener(folders: Folders): (source: Source) => SourceFile {
+  const kept = new Map<Source, string>()
+  let bytes = 0
+  const textOf = (source: Source, file: SourceFile): string => {
+    const known = kept.get(source)
+    if (known !== undefined) {
+      kept.delete(source)
+      bytes -= source.sizeBytes
+      return known
+    }
+    const text = file.text()
+    if (isRead(source) && bytes + source.sizeBytes <= KEPT_BYTES) {
+      kept.set(source, text)
+      bytes += source.sizeBytes
+    }
+    return text
+  }
+  return (source) => {
+    const file = openSource(folders, source)
+    return { ...file, text: () => textOf(source, file) }
+  }
+}
+
+const isRead = ({ kind }: Source): boolean => kind === 'post' || kind === 'page'
+
 /** Where the source lies on disk, absolute. */
 export function diskFile(folders: Folders, { path, storedAs }: Pick<Source, 'path' | 'storedAs'>): string {
   return join(folders.source, storedAs ?? path)

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { sourcePath } from '../../src/base/paths.ts'
 import type { Folders } from '../../src/model/project.ts'
 import type { Source } from '../../src/model/source.ts'
-import { openSource } from '../../src/source/read.ts'
+import { createOpener, openSource } from '../../src/source/read.ts'
 
 function sourceIn(fill: (file: string) => void) {
   const site = mkdtempSync(join(tmpdir(), 'hanmo-read-'))
@@ -41,4 +41,27 @@ it('a link that was followed in the scan is followed again', () => {
     symlinkSync('a.md.real', path)
   })
   expect(file.text()).toBe('正文')
+})
+
+/** What is read of one file whose text is another each time. */
+function readings(source: Partial<Source>, times: number): string[] {
+  const site = mkdtempSync(join(tmpdir(), 'hanmo-read-'))
+  onTestFinished(() => rmSync(site, { recursive: true, force: true }))
+  mkdirSync(join(site, 'source'))
+  const open = createOpener({ site, source: join(site, 'source') } as Folders)
+  const one = { path: sourcePath('a.md'), kind: 'post', sizeBytes: 1, ...source } as Source
+  return Array.from({ length: times }, (_, time) => {
+    writeFileSync(join(site, 'source/a.md'), `${time}`)
+    return open(one).text()
+  })
+}
+
+it('the text of an article that was read for its front matter is there for the second time, and then no more', () => {
+  expect(readings({}, 4)).toEqual(['0', '0', '2', '2'])
+  expect(readings({ kind: 'page' }, 2)).toEqual(['0', '0'])
+})
+
+it('a text of another kind, or more than fits, is read each time', () => {
+  expect(readings({ kind: 'data' }, 2)).toEqual(['0', '1'])
+  expect(readings({ sizeBytes: 20e6 }, 2)).toEqual(['0', '1'])
 })
