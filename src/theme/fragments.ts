@@ -87,7 +87,7 @@ function isolated(
       languageOf: () => language,
       helpersOf: () => Object.fromEntries(foreign.map((name) => [name, () => depend('helper', name)])),
       localsOf: (scope) =>
-        withTraps(siteLocals(scope), ['page', 'path', 'url', ...own], (name) => depend('asks', name)),
+        withTraps(siteLocals(scope), new Set(['page', 'path', 'url', ...own]), (name) => depend('asks', name)),
       missing: (name) => asked.add(name),
       asking: () => depend('undeclared', 'locals'),
     },
@@ -108,7 +108,7 @@ function notPlain({ added = {} }: FragmentAsked): Dependence {
   return name === undefined ? { why: 'only' } : { why: 'given', name }
 }
 
-function withTraps(locals: Locals, names: readonly string[], trap: (name: string) => never): Locals {
+function withTraps(locals: Locals, names: ReadonlySet<string>, trap: (name: string) => never): Locals {
   for (const name of names) Object.defineProperty(locals, name, { get: () => trap(name), enumerable: true })
   return locals
 }

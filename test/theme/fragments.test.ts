@@ -105,6 +105,12 @@ describe('a cached partial', () => {
     expect(htmls).toEqual(['a/index.html', 'b/index.html'])
   })
 
+  it('that asks for a local that an extension gives each page in place of ours is each page’s own', () => {
+    const locals = (route: { path: string }) => ({ url: route.path })
+    const { htmls, problems } = twoPages('<%= url %>', { host: { locals } })
+    expect([problems, htmls]).toEqual([[], ['a/index.html', 'b/index.html']])
+  })
+
   it('is read again for each page, so that the engine knows what the page depends on', () => {
     const site = fakeSite({
       articles: ARTICLES,
