@@ -14,6 +14,8 @@ export interface Computation<V> {
   readonly reads: readonly string[]
   /** Why it must not be remembered; left out where it may. */
   readonly volatile?: readonly string[]
+  /** It was given up. */
+  readonly isTooLong?: true
   /** What it had to say to whoever asks where the time goes. */
   readonly remarks?: readonly object[]
   readonly time?: Time
@@ -90,7 +92,10 @@ export async function computing<W, F, K, V>(
           : isTooLarge(error)
             ? domain.tooLarge(id)
             : error
-      if (known instanceof BlogError) return done({ value: undefined, problems: [known.problem] })
+      if (known instanceof BlogError) {
+        const given = done({ value: undefined, problems: [known.problem] })
+        return error instanceof WorkTooLong ? { ...given, isTooLong: true } : given
+      }
       throw inHand(error, step.name, step.idOf(key))
     }
     const work = () => run(key, noting)
@@ -109,20 +114,35 @@ export async function computing<W, F, K, V>(
           (computation, time) => ({ ...computation, time }),
         )
       : compute(key, guarded)
-  return { one: (key) => timed(key, true), all: allOf(timed, seconds) }
+  const untried = (key: K): Computation<V> => ({
+    result: { value: undefined, problems: [domain.untried(step.idOf(key), seconds).problem] },
+    reads: [],
+    volatile: ['it was not tried'],
+  })
+  return { one: (key) => timed(key, true), all: allOf(timed, untried, seconds) }
 }
+
+/** So many may take too long before the others are left: a fault of all would take hours to show. */
+const A_FEW = 3
 
 function allOf<K, V>(
   timed: (key: K, guarded: boolean) => Later<Computation<V>>,
+  untried: (key: K) => Computation<V>,
   seconds: number,
 ): Compute<K, V>['all'] {
   return async (keys, use, begins = () => {}) => {
     const done: ReturnType<typeof use>[] = []
     let promised: PromiseLike<Computation<V>> | undefined
+    let tooLong = 0
+    const take = (computation: Computation<V>) => {
+      if (computation.isTooLong) tooLong++
+      done.push(use(computation, done.length))
+    }
     const begin = (guarded: boolean) => {
-      const computation = timed(keys[done.length] as K, guarded)
+      const key = keys[done.length] as K
+      const computation = tooLong < A_FEW ? timed(key, guarded) : untried(key)
       if (isLater(computation)) promised = computation
-      else done.push(use(computation, done.length))
+      else take(computation)
     }
     const go = () => {
       while (promised === undefined && done.length < keys.length) {
@@ -139,7 +159,7 @@ function allOf<K, V>(
         // It may only have been the last of many: alone it is given its time.
         if (promised === undefined && done.length < keys.length) begin(true)
       }
-      if (promised !== undefined) done.push(use(await promised, done.length))
+      if (promised !== undefined) take(await promised)
       promised = undefined
     }
     return done

@@ -24,6 +24,8 @@ export interface Domain<W, F> {
   stage(staging: string, id: string, bytes: Body): string
   /** Why a key is given up. What it reads of the facts is noted: where that changes, the key is tried again. */
   tooLong(id: string, seconds: number, facts: F): BlogError
+  /** What is said of a key that was not tried, since too many before it took too long. */
+  untried(id: string, seconds: number): BlogError
   /** What is said of a key whose value grows beyond what can be held. */
   tooLarge(id: string): BlogError
 }

@@ -33,6 +33,7 @@ export const DOMAIN: Domain<World, Facts> = {
     void facts.config().limits
     return new BlogError(problem('endless', { key: id, seconds }))
   },
+  untried: (id, seconds) => new BlogError(problem('endless', { key: id, seconds, isTried: false })),
   tooLarge: (id) => new BlogError(problem('too-large', { key: id, limitMb: 512 })),
 }
 

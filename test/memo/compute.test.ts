@@ -67,6 +67,35 @@ it('a promise that is not settled in time is abandoned', async () => {
   expect(await one('b')).toMatchObject({ result: { problems: [{ code: 'test/too-long' }] } })
 })
 
+it('a loop behind an await is broken into', async () => {
+  const late = async (key: string) => {
+    await null
+    for (; key === 'b'; );
+    return key
+  }
+  const { all } = await compute(step('late', late, { limited: true }), {}, { seconds: 0.05 })
+  const problems = await all(['a', 'b', 'c'], ({ result }) => result.problems.length)
+  expect(problems).toEqual([0, 1, 0])
+})
+
+it('where three took too long the others are not tried, this time', async () => {
+  const tried: string[] = []
+  const late = (key: string) => {
+    tried.push(key)
+    return key < 'd' || key === 'e' ? new Promise<string>(() => {}) : key
+  }
+  const { all } = await compute(step('late', late, { limited: true }), {}, { seconds: 0.05 })
+  const results = await all([...'dabcef'], ({ result, volatile }) => [
+    result.value ?? result.problems[0]?.params.message,
+    volatile,
+  ])
+  expect(results.slice(-2)).toEqual([
+    ['e was not tried.', ['it was not tried']],
+    ['f was not tried.', ['it was not tried']],
+  ])
+  expect(tried).toEqual([...'dabc'])
+})
+
 it('begins no key before the one before it is settled, however it comes', async () => {
   const told: string[] = []
   const of = step('mixed', (key) => {

@@ -74,6 +74,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
     facts.cell('limit')
     return new BlogError(problem('test/too-long', { message: `${id} took more than ${seconds} s.` }))
   },
+  untried: (id) => new BlogError(problem('test/too-long', { message: `${id} was not tried.` })),
   tooLarge: (id) => new BlogError(problem('test/too-large', { message: `${id} is too large.` })),
 }
 

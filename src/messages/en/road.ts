@@ -23,9 +23,12 @@ export const road = {
     message: `${p.folder} ${CACHE_FAULTS[p.why][0]}, so hanmo remembers this site in the folder for temporary files.`,
     hint: CACHE_FAULTS[p.why][1],
   }),
-  endless: (p: { key: string; seconds: number }) => ({
-    message: `${p.key} took more than ${p.seconds} s and was stopped.`,
-    hint: 'Look for a loop that never ends in the views of the theme or in an extension, or raise the seconds in `limits` of _config.yml.',
+  endless: (p: { key: string; seconds: number; isTried?: boolean }) => ({
+    message:
+      p.isTried === false
+        ? `${p.key} was not tried: others took more than ${p.seconds} s each.`
+        : `${p.key} took more than ${p.seconds} s and was stopped.`,
+    hint: 'Look for a loop that never ends in the views of the theme, in an extension, plugin or script, or raise the seconds in `limits` of _config.yml.',
   }),
   'too-large': (p: { key: string; limitMb: number }) => ({
     message: `${p.key} becomes too large: what is made of it has more than ${p.limitMb} MB.`,

@@ -1,0 +1,58 @@
+import { isMainThread, Worker } from 'node:worker_threads'
+
+/**
+ * Breaks into code that never ends behind an `await`, where the limit of Node's `vm` does not hold: another thread looks at
+ * the clock and asks V8 to end what runs here, as a debugger does. What was promised then never comes; whoever waits for it
+ * with a limit goes on.
+ */
+
+interface Watchdog {
+  /** When the one that has waited longest should have been answered, in ms as every thread counts them; 0 when nobody waits. */
+  readonly due: Float64Array
+  readonly waiting: Set<{ readonly due: number }>
+}
+
+const WATCHDOG = Symbol.for('hanmo.watchdog')
+const slot = globalThis as { [WATCHDOG]?: Watchdog }
+
+/** For a loop that is only busy with something else. */
+const GRACE_MS = 1000
+
+/** @returns what to call when the answer is there */
+export function watchFor(seconds: number): () => void {
+  // A thread's own loop ends with the thread.
+  if (!isMainThread) return () => {}
+  slot[WATCHDOG] ??= start()
+  const { due, waiting } = slot[WATCHDOG]
+  const one = { due: performance.timeOrigin + performance.now() + seconds * 1000 + GRACE_MS }
+  const tell = () => {
+    due[0] = waiting.size === 0 ? 0 : Math.min(...Array.from(waiting, (other) => other.due))
+  }
+  waiting.add(one)
+  tell()
+  return () => {
+    waiting.delete(one)
+    tell()
+  }
+}
+
+const THREAD = `
+import { Session } from 'node:inspector'
+import { workerData } from 'node:worker_threads'
+const due = new Float64Array(workerData)
+setInterval(() => {
+  if (due[0] === 0 || performance.timeOrigin + performance.now() < due[0]) return
+  due[0] = 0
+  const session = new Session()
+  session.connectToMainThread()
+  session.post('Runtime.terminateExecution', () => session.disconnect())
+}, 250)`
+
+function start(): Watchdog {
+  const shared = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)
+  const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`), { workerData: shared })
+  // A Node without an inspector: then the loop goes on, as it did.
+  thread.on('error', () => {})
+  thread.unref()
+  return { due: new Float64Array(shared), waiting: new Set() }
+}
