@@ -3,7 +3,7 @@ import type { GitOutcome, Outcome, Step, StepParams } from '../deploy/outcome.ts
 import { wordsOf } from '../messages/say.ts'
 import type { Texts } from '../messages/texts/en.ts'
 import { callExtension } from '../model/call-extension.ts'
-import type { Deployer } from '../model/extension.ts'
+import type { Deployer, Deployers } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
 import type { Report } from '../road/report.ts'
 import type { Cli } from './cli.ts'
@@ -65,7 +65,7 @@ export async function sendSite(
         ? {}
         : { say: (step) => terminal.err(terminal.colors.err.dim(oneLine(stepWords(step, said.steps)))) }),
     },
-    deployersOf(extensions),
+    () => deployersOf(extensions),
   )
   const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)]
   const shown = options.silent === true ? all.filter(({ severity }) => severity === 'error') : all
@@ -89,11 +89,14 @@ async function mayGoOn(doubts: readonly Problem[], { messages, texts }: Cli): Pr
 }
 
 /** Of two with one name the later wins, as everywhere in the list. */
-function deployersOf(extensions: Project['extensions']): Readonly<Record<string, Deployer>> {
+async function deployersOf(extensions: Project['extensions']): Promise<Deployers> {
   const deployers: Record<string, Deployer> = {}
-  for (const extension of extensions)
-    for (const [name, deployer] of Object.entries(extension.deployers ?? {}))
+  for (const extension of extensions) {
+    const { deployers: own = {} } = extension
+    const those = typeof own === 'function' ? await callExtension(extension, 'deployers', undefined, own) : own
+    for (const [name, deployer] of Object.entries(those))
       deployers[name] = (shipment) => callExtension(extension, `deployers.${name}`, undefined, () => deployer(shipment))
+  }
   return deployers
 }
 

@@ -8,7 +8,7 @@ import { type Layer, placeOf } from './layers.ts'
 /** What `hanmo.config.ts` gives as `extensions` → extensions, checked by shape: what they do is known when they run. */
 
 /** Every member of an extension and what it must be; the compiler holds the list to the type. */
-const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map'>> = {
+const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map' | 'map or function'>> = {
   name: 'text',
   version: 'text',
   head: 'function',
@@ -25,7 +25,7 @@ const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map'>> = 
   html: 'function',
   output: 'map',
   routes: 'function',
-  deployers: 'map',
+  deployers: 'map or function',
 }
 const TEXTS = ['name', 'version'] as const
 const OPTIONAL = Object.keys(MEMBERS).filter((name) => !TEXTS.some((text) => text === name))
@@ -108,7 +108,12 @@ function* faults(value: unknown, number: number): Iterable<Problem> {
     if (TEXTS.some((text) => text === key)) continue
     if (OPTIONAL.includes(key)) {
       if (value[key] !== undefined && !fits(value[key], MEMBERS[key as keyof Extension]))
-        yield problem('extension-shape', { fault: 'member', ...who, key, must: MEMBERS[key as keyof Extension] })
+        yield problem('extension-shape', {
+          fault: 'member',
+          ...who,
+          key,
+          must: mustBe(MEMBERS[key as keyof Extension]),
+        })
       continue
     }
     const params = { ...who, key, near: nearest(key, OPTIONAL), known: OPTIONAL }
@@ -122,7 +127,11 @@ function isExtension(value: unknown): value is Extension {
   return isObject(value)
 }
 
-const fits = (value: unknown, kind: string): boolean => (kind === 'map' ? isObject(value) : typeof value === 'function')
+/** What is said of it: who writes one by hand writes a map. */
+const mustBe = (kind: (typeof MEMBERS)[keyof Extension]) => (kind === 'map or function' ? 'map' : kind)
+
+const fits = (value: unknown, kind: string): boolean =>
+  (kind !== 'map' && typeof value === 'function') || (kind !== 'function' && isObject(value))
 
 /** An instance of a class is welcome too. */
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

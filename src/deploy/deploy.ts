@@ -1,7 +1,8 @@
+import type { Later } from '../base/later.ts'
 import { BlogError, type Problem, problem, withParams } from '../base/problem.ts'
 import { byCodeUnit, nearest } from '../base/text.ts'
 import type { Param } from '../messages/words.ts'
-import type { Deployer } from '../model/extension.ts'
+import type { Deployers } from '../model/extension.ts'
 import { checkPages, checkSecrets } from './checks.ts'
 import { checkLinks, checkOthers } from './complete.ts'
 import { collectFiles } from './files.ts'
@@ -27,7 +28,7 @@ export async function deploySite(
   deploy: unknown,
   site: FinishedSite,
   choices: Choices,
-  deployers: Readonly<Record<string, Deployer>> = {},
+  deployers: () => Later<Deployers> = () => ({}),
 ): Promise<Deployment> {
   const { targets, problems } = parseDeploy(deploy, { siteFolder: site.folders.site, env: site.env })
   const outcomes: Outcome[] = []
@@ -46,12 +47,13 @@ async function deployTo(
   target: Target,
   site: FinishedSite,
   choices: Choices,
-  deployers: Readonly<Record<string, Deployer>>,
+  deployers: () => Later<Deployers>,
 ): Promise<Outcome> {
   if (isGitTarget(target)) return deployToGit(target, site, choices)
   const { type, settings } = target
-  const deployer = Object.hasOwn(deployers, type) ? deployers[type] : undefined
-  if (type !== 'none' && type !== 'rsync' && deployer === undefined) throw unknownType(type, Object.keys(deployers))
+  const others = type === 'none' || type === 'rsync' ? {} : await deployers()
+  const deployer = Object.hasOwn(others, type) ? others[type] : undefined
+  if (type !== 'none' && type !== 'rsync' && deployer === undefined) throw unknownType(type, Object.keys(others))
   const problems = type === 'none' ? [] : await checkFolder(site)
   const done = (kind: Outcome['kind']): Outcome => ({ target: target.name, type, kind, problems })
   if (type === 'none') return done('unchanged')

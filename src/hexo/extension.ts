@@ -1,14 +1,17 @@
 import type { Config } from '../model/config.ts'
-import type { Extension } from '../model/extension.ts'
+import type { Deployers, Extension } from '../model/extension.ts'
 import type { Hear } from '../model/said.ts'
 import { createArticles } from './articles.ts'
+import { deployersOf } from './deployers.ts'
 import type { Guests } from './find.ts'
 import { createLivingHost } from './living.ts'
 import { createPages } from './pages.ts'
 import { settingsOf } from './settings.ts'
 
-/** What guests do of an extension's work: every article's content, and all pages of the site. */
-export type GuestHooks = Required<Pick<Extension, 'article' | 'pages'>>
+/** What guests do of an extension's work: every article's content, all pages of the site, and what sends it elsewhere. */
+export interface GuestHooks extends Required<Pick<Extension, 'article' | 'pages'>> {
+  readonly deployers: () => Promise<Deployers>
+}
 
 /** What is known of a site before its guests are looked for. */
 export interface Given {
@@ -24,5 +27,9 @@ export interface Given {
 export function guestHooks(guests: Guests, { config: project, own, themed, hear }: Given): GuestHooks {
   const config = settingsOf(own, themed)
   const living = createLivingHost(guests, config, project, hear)
-  return { article: createArticles(living, config), pages: createPages(living) }
+  return {
+    article: createArticles(living, config),
+    pages: createPages(living),
+    deployers: () => deployersOf(guests, config, project, hear),
+  }
 }

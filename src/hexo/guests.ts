@@ -32,6 +32,7 @@ function loadedLate(guests: Guests, given: Given): Extension {
     version: guests.digest,
     article: async (...given) => (await load()).article(...given),
     pages: async (facts) => (await load()).pages(facts),
+    deployers: async () => (await load()).deployers(),
   }
 }
 

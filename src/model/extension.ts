@@ -48,6 +48,8 @@ export interface Shipment {
 /** Sends a site. Throws when it did not get there. */
 export type Deployer = (shipment: Shipment) => Promise<void> | void
 
+export type Deployers = Readonly<Record<string, Deployer>>
+
 /** Changes a text that is about to be written. May be async. @param path below `public/` */
 export type OutputChange = (body: string, path: RoutePath, facts: Facts) => Later<string | undefined>
 
@@ -105,6 +107,6 @@ export interface Extension {
   readonly output?: Readonly<Record<string, OutputChange>>
   /** The last word on what is written: drop, rename. What comes back is checked for conflicts again. May be async. */
   readonly routes?: (routes: readonly Route[]) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
-  /** By the `type:` that is written under `deploy:`. */
-  readonly deployers?: Readonly<Record<string, Deployer>>
+  /** By the `type:` that is written under `deploy:`; or a function that gives them when one is needed, which may be async. */
+  readonly deployers?: Deployers | (() => Later<Deployers>)
 }

@@ -23,7 +23,7 @@ export const guests = {
 
 /** What a guest was doing: `name` is that of its file, filter, tag, generator, template, article or page. */
 export interface GuestWork {
-  readonly kind: 'load' | 'filter' | 'tag' | 'generator' | 'view' | 'article' | 'page'
+  readonly kind: 'load' | 'filter' | 'tag' | 'generator' | 'deployer' | 'view' | 'article' | 'page'
   readonly name: string
 }
 

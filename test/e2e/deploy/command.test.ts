@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createMachine, filesOf, type Machine } from './machine.ts'
@@ -171,5 +171,38 @@ export default {
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('✓ letter: deployed') })
     expect(readFileSync(join(machine.site, 'letter.txt'), 'utf8')).toBe(machine.public)
     expect(err).toContain('using ***')
+  })
+
+  test('a plugin for Hexo deploys with its own type, with what --message says; what it throws is told as its own', async () => {
+    const machine = createSite('theme: own\ndeploy: { type: letter, to: me }\n')
+    const dependencies = { 'hexo-deployer-letter': '1.0.0' }
+    const fixtures = join(import.meta.dirname, '../../fixtures/hexo/hexo-util')
+    machine.write(
+      {
+        'package.json': JSON.stringify({ private: true, dependencies }),
+        'node_modules/hexo-deployer-letter/package.json': '{ "main": "index.js" }',
+        'node_modules/hexo-deployer-letter/index.js': `const { writeFileSync } = require('node:fs')
+hexo.extend.generator.register('home', () => ({ path: 'index.html', data: 'home' }))
+hexo.extend.deployer.register('letter', async function ({ to, message }) {
+  if (to !== 'me') throw new Error('nobody there')
+  writeFileSync('letter.txt', [this.public_dir, message].join('|'))
+})`,
+        'themes/own/layout/index.njk': 'x',
+      },
+      machine.site,
+    )
+    cpSync(fixtures, join(machine.site, 'node_modules/hexo-util'), { recursive: true })
+    for (const name of ['nunjucks', 'moment'])
+      symlinkSync(join(import.meta.dirname, '../../../node_modules', name), join(machine.site, 'node_modules', name))
+    const { code, out, err } = await blog(machine, 'deploy', '--message', '第一封')
+    expect({ code, out, err }).toMatchObject({ code: 0, out: expect.stringContaining('✓ letter: deployed') })
+    expect(readFileSync(join(machine.site, 'letter.txt'), 'utf8')).toBe(`${machine.public}/|第一封`)
+    const config = join(machine.site, '_config.yml')
+    writeFileSync(config, readFileSync(config, 'utf8').replace('to: me', 'to: you'))
+    const again = await blog(machine, 'deploy')
+    expect(again.code).toBe(1)
+    expect(again.err).toMatch(
+      /The deployer letter failed\s.*\(node_modules\/hexo-deployer-letter\/index\.js:4\): nobody there/s,
+    )
   })
 })

@@ -117,7 +117,7 @@ export function createMachine(): Machine {
           vanished,
         },
         { say: (step) => said.push(JSON.stringify(step)), ...rest },
-        deployers,
+        () => deployers ?? {},
       )
       said.push(JSON.stringify(result))
       return result
