@@ -3,6 +3,7 @@ import { safeHtml } from '../markdown/safe-html.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Extension, Tag } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
+import { codeLooksOf } from './code-looks.ts'
 import { articleOf } from './documents.ts'
 import { reported, reportedAtOnce } from './failure.ts'
 import type { Host } from './host.ts'
@@ -34,7 +35,7 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
       const article: Open = { document, later: [] }
       open.set(head.source, article)
       try {
-        return await ours(hexo, article, before, (text) => own(text, tags ?? {}))
+        return await ours(hexo, article, before, (text) => own(text, tags ?? {}, codeLooksOf(hexo)))
       } finally {
         open.delete(head.source)
       }

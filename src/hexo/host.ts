@@ -88,6 +88,7 @@ export class Host extends EventEmitter {
     this.source = new EventEmitter()
     Object.assign(this.source, { base: this.source_dir, context: this, processors: [], addProcessor: () => undefined })
     registerCore(this)
+    this.coreHighlighter = this.extend.highlight.query('highlight.js')
     this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
   }
 

@@ -9,6 +9,7 @@ import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Config } from '../model/config.ts'
 import { globMatcher } from '../source/globs.ts'
 import { filesOf } from '../source/theme-files.ts'
+import { codeLooksOf } from './code-looks.ts'
 import { readYaml } from './core/renderers.ts'
 import { during } from './failure.ts'
 import type { Guests } from './find.ts'
@@ -64,9 +65,13 @@ export async function openHost(
 
 /** Texts that scripts and templates have rendered as Markdown are read as articles are. */
 function useOwnMarkdown(hexo: Host, config: Config): void {
-  let markdown: Markdown | undefined
+  const made = new Map<string, Markdown>()
   const render = ({ text }: any) => {
-    markdown ??= createMarkdown(markdownOptions(config))
+    const { highlight, listing } = codeLooksOf(hexo)
+    const key = JSON.stringify([highlight, listing !== undefined])
+    const options = { ...markdownOptions(config), highlight: { ...config.highlight, ...highlight } }
+    const markdown = made.get(key) ?? createMarkdown({ ...options, ...(listing && { listing }) })
+    made.set(key, markdown)
     return markdown.render(text).html
   }
   for (const ending of ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 'mdtext'])

@@ -1,6 +1,7 @@
 /** The part of the configuration that decides how Markdown is read, with every default filled in. */
 import type { MarkdownIt } from 'markdown-it'
 import { type Config, configOf, type UserConfig } from '../model/config.ts'
+import type { CodeLooks } from '../model/extension.ts'
 import type { MarkdownTag } from './context.ts'
 
 const KEYS = [
@@ -35,15 +36,18 @@ export interface MarkdownExtensions {
   readonly tags?: Readonly<Record<string, MarkdownTag>>
   /** Rules of extensions, applied in order after the built-in ones. */
   readonly rules?: readonly ((md: MarkdownIt) => void)[]
+  /** Makes a listing's HTML in place of ours, or leaves it. */
+  readonly listing?: CodeLooks['listing']
 }
 
 export type Settings = Omit<Pick<Config, Keys>, 'language'> & {
   readonly language: string
-} & Required<MarkdownExtensions>
+} & Required<Omit<MarkdownExtensions, 'listing'>> &
+  Pick<MarkdownExtensions, 'listing'>
 
 /** @throws when an option has a wrong type */
 export function settingsOf(options: MarkdownOptions): Settings {
-  const { tags = {}, rules = [], ...user } = options
+  const { tags = {}, rules = [], listing, ...user } = options
   // What is filled in already stays as it is, so both forms may be mixed.
   const config = configOf(user as UserConfig)
   const preset = config.markdown.preset
@@ -60,6 +64,7 @@ export function settingsOf(options: MarkdownOptions): Settings {
     language: config.language[0] ?? 'zh-CN',
     tags,
     rules,
+    listing,
   }
 }
 

@@ -28,7 +28,26 @@ export interface Tag {
 }
 
 /** Our Markdown for a text in an article's place, with tag plugins beside the built-in ones. */
-export type OwnMarkdown = (text: string, tags: Readonly<Record<string, Tag>>) => Content
+export type OwnMarkdown = (text: string, tags: Readonly<Record<string, Tag>>, code?: CodeLooks) => Content
+
+/** How code looks, where not as the config says. */
+export interface CodeLooks {
+  readonly highlight: Partial<Config['highlight']>
+  /** Makes a listing's HTML; undefined leaves it to us. The same function each time. */
+  readonly listing?: ((code: string, info: ListingInfo) => string | undefined) | undefined
+}
+
+/** What the author said of a piece of code. */
+export interface ListingInfo {
+  readonly language: string
+  readonly title?: string
+  readonly link?: { readonly url: string; readonly text: string }
+  /** Lines that are marked, from 1. */
+  readonly marked: readonly (readonly [first: number, last: number])[]
+  readonly numbers?: boolean
+  readonly firstLine?: number
+  readonly wrap?: boolean
+}
 
 /** A finished site on its way to wherever a {@link Deployer} sends it. */
 export interface Shipment {

@@ -15,7 +15,7 @@ import { contentOfHtml } from '../markdown/raw-html.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Content, Head } from '../model/article.ts'
 import { callAtOnce, callExtension, expectKind, throughExtensions } from '../model/call-extension.ts'
-import type { Extension, OwnMarkdown } from '../model/extension.ts'
+import type { CodeLooks, Extension, OwnMarkdown } from '../model/extension.ts'
 import type { Facts, SourceFile } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import { articleTerms } from '../search/article-terms.ts'
@@ -35,15 +35,23 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     callAtOnce(extension, 'markdown', undefined, () => extension.markdown?.(md, config))
   })
   const parsers = new Map<string, Markdown>()
-  const parserFor = (head: Head, facts: Facts, added: Readonly<Record<string, MarkdownTag>> = {}): Markdown => {
+  const parserFor = (
+    head: Head,
+    facts: Facts,
+    added: Readonly<Record<string, MarkdownTag>> = {},
+    code?: CodeLooks,
+  ): Markdown => {
     // Read through the facts each time: an article is stale when an option of Markdown changes.
     const options = markdownOptions(facts.config())
     const math = head.front.math !== false
-    const key = [math, ...Object.keys(added)].join()
+    const { listing } = code ?? {}
+    const key = [math, JSON.stringify(code?.highlight), listing !== undefined, ...Object.keys(added)].join()
     let parser = parsers.get(key)
     if (!parser) {
       const chosen = math ? options.math : { ...options.math, enable: false }
-      parser = createMarkdown({ ...options, math: chosen, tags: { ...tags, ...added }, rules }, around)
+      const highlight = { ...options.highlight, ...code?.highlight }
+      const own = { ...options, math: chosen, highlight, tags: { ...tags, ...added }, rules }
+      parser = createMarkdown({ ...own, ...(listing && { listing }) }, around)
       parsers.set(key, parser)
     }
     return parser
@@ -59,8 +67,8 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     const file = facts.file(head.source)
     if (file === undefined) throw new BlogError(problem('vanished', {}, { at: { file: name } }))
     if (whole) {
-      const own: OwnMarkdown = (text, added) =>
-        parserFor(head, facts, tagsOf([{ ...whole, tags: added }])).render(text, contextOf(head, facts, project))
+      const own: OwnMarkdown = (text, added, code) =>
+        parserFor(head, facts, tagsOf([{ ...whole, tags: added }]), code).render(text, contextOf(head, facts, project))
       const made = callExtension(whole, 'article', at, () => whole.article?.(head, facts, own))
       return andThen(made, (content) => finish(head, content as Content, file, facts))
     }

@@ -29,6 +29,11 @@ export function codeBlocks(md: MarkdownIt, settings: Settings, highlighter: High
       return `<pre class="mermaid">${escapeHtml(token.content)}</pre>\n`
     }
     state.has.code = true
+    const made = settings.listing?.(token.content.replace(/\n$/, ''), info)
+    if (made !== undefined) {
+      state.made(made)
+      return `${made}\n`
+    }
     if (!settings.highlight.enable && plainFence) return plainFence(tokens, index, options, env, renderer)
     const listing = listingOf(token.content, info, settings, highlighter)
     if (listing.language !== '' && listing.grammar === undefined) reportLanguage(token, info, state)
