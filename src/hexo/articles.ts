@@ -1,7 +1,8 @@
+import { andThen, type Later } from '../base/later.ts'
 import { contentOfHtml } from '../markdown/raw-html.ts'
 import { safeHtml } from '../markdown/safe-html.ts'
 import type { Content, Head } from '../model/article.ts'
-import type { Extension, Tag } from '../model/extension.ts'
+import type { Extension, OwnMarkdown, Tag } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import { codeLooksOf } from './code-looks.ts'
 import { articleOf } from './documents.ts'
@@ -20,30 +21,40 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
   const preset: string = config.markdown?.preset ?? 'default'
   const open = new Map<string | undefined, Open>()
   let tags: Readonly<Record<string, Tag>> | undefined
+  const make = (hexo: Host, head: Head, own: OwnMarkdown): Later<Content> => {
+    const document = new (documentClass(hexo, head))(articleOf(hexo, head))
+    const before = plainMembers(document)
+    document.content = document._content
+    if (byPlugin || /\.html?$/i.test(head.source)) return theirs(hexo, document, before, preset)
+    tags ??= tagsOf(hexo, open)
+    const article: Open = { document, later: [] }
+    open.set(head.source, article)
+    return ours(hexo, article, before, (text) => own(text, tags ?? {}, codeLooksOf(hexo)))
+  }
   return (head, facts, own) =>
-    readingOf(living, head, facts, async () => {
-      const hexo = await living.forArticles(facts)
-      const document = new (documentClass(hexo, head))(articleOf(hexo, head))
-      const before = plainMembers(document)
-      document.content = document._content
-      if (byPlugin || /\.html?$/i.test(head.source)) {
-        await hexo.post.render(document.full_source, document)
-        await withoutScripts(document, preset)
-        return contentOf(document, before, await contentOfHtml(document.content ?? '', preset))
-      }
-      tags ??= tagsOf(hexo, open)
-      const article: Open = { document, later: [] }
-      open.set(head.source, article)
-      try {
-        return await ours(hexo, article, before, (text) => own(text, tags ?? {}, codeLooksOf(hexo)))
-      } finally {
-        open.delete(head.source)
-      }
-    })
+    readingOf(living, head, facts, () =>
+      andThen(living.forArticles(facts), (hexo) =>
+        andThen(make(hexo, head, own), (content) => {
+          open.delete(head.source)
+          return content
+        }),
+      ),
+    )
+}
+
+async function theirs(
+  hexo: Host,
+  document: any,
+  before: ReadonlyMap<string, string>,
+  preset: string,
+): Promise<Content> {
+  await hexo.post.render(document.full_source, document)
+  await withoutScripts(document, preset)
+  return contentOf(document, before, await contentOfHtml(document.content ?? '', preset))
 }
 
 /** What filters, tags and renderers throw on the way is the article's problem. */
-function readingOf(living: LivingHost, { source }: Head, facts: Facts, work: () => Promise<Content>): Promise<Content> {
+function readingOf(living: LivingHost, { source }: Head, facts: Facts, work: () => Later<Content>): Later<Content> {
   const doing = { kind: 'article', name: source } as const
   return readingAs(source, facts, living.around, () => reported(living.site, doing, work))
 }
@@ -66,20 +77,24 @@ interface Open {
   readonly later: Promise<string>[]
 }
 
-async function ours(
+/** At once, where no filter and no tag has to be waited for. */
+function ours(
   hexo: Host,
   { document, later }: Open,
   before: ReadonlyMap<string, string>,
   own: (text: string) => Content,
-): Promise<Content> {
-  await hexo.execFilter('before_post_render', document, { context: hexo })
-  const content = own(document.content)
-  const texts = await Promise.all(later)
-  const filled = (html: string) => html.replace(/<x-later n="(\d+)"><\/x-later>/g, (_, at) => texts[Number(at)] ?? '')
-  document.content = filled(content.html)
-  if (content.excerpt !== '') document.excerpt = filled(content.excerpt)
-  await hexo.execFilter('after_post_render', document, { context: hexo })
-  return contentOf(document, before, content)
+): Later<Content> {
+  const through = (type: string) => hexo.extend.filter.execLater(type, document, { context: hexo })
+  return andThen<any, Content>(through('before_post_render'), () => {
+    const content = own(document.content)
+    return andThen<readonly string[], Content>(later.length === 0 ? [] : Promise.all(later), (texts) => {
+      const filled = (html: string) =>
+        texts.length === 0 ? html : html.replace(/<x-later n="(\d+)"><\/x-later>/g, (_, at) => texts[Number(at)] ?? '')
+      document.content = filled(content.html)
+      if (content.excerpt !== '') document.excerpt = filled(content.excerpt)
+      return andThen<any, Content>(through('after_post_render'), () => contentOf(document, before, content))
+    })
+  })
 }
 
 function contentOf(document: any, before: ReadonlyMap<string, string>, content: Content): Content {

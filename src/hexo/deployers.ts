@@ -20,7 +20,7 @@ export async function deployersOf(guests: Guests, config: any, project: Config, 
       const doing = { kind: 'deployer', name } as const
       return [
         name,
-        ({ settings, message }) =>
+        async ({ settings, message }) =>
           reported(site, doing, async () => {
             hexo.emit('deployBefore')
             await during(doing, () => run.call(hexo, { ...settings, ...(message !== undefined && { message }) }))

@@ -1,4 +1,4 @@
-import { isLater, NotReady } from '../base/later.ts'
+import { isLater, type Later, NotReady } from '../base/later.ts'
 import { BlogError, type Problem, problem } from '../base/problem.ts'
 import { WorkTooLong } from '../base/time-limit.ts'
 import type { GuestWork } from '../messages/en/guests.ts'
@@ -29,12 +29,16 @@ export function during<T>(doing: GuestWork, work: () => T): T {
   }
 }
 
-/** Does work of guests', and throws what they throw as a problem. @param otherwise what it was when nothing closer is known */
-export async function reported<T>(site: string, otherwise: GuestWork, work: () => T): Promise<Awaited<T>> {
-  try {
-    return await work()
-  } catch (error) {
+/** Does work of guests', and throws what they throw, now or later, as a problem. @param otherwise what it was when nothing closer is known */
+export function reported<T>(site: string, otherwise: GuestWork, work: () => Later<T>): Later<T> {
+  const fail = (error: unknown): never => {
     throw asProblem(site, otherwise, error)
+  }
+  try {
+    const given = work()
+    return isLater(given) ? given.then(undefined, fail) : given
+  } catch (error) {
+    return fail(error)
   }
 }
 

@@ -1,3 +1,4 @@
+import { andThen, type Later } from '../base/later.ts'
 import { type Problem, warning } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
@@ -22,17 +23,22 @@ export function guestsOf(
 
 /** The extension, of which nothing is loaded before something has to be computed. */
 function loadedLate(guests: Guests, given: Given): Extension {
-  let loaded: Promise<GuestHooks> | undefined
-  const load = () => {
-    loaded ??= import('./extension.ts').then(({ guestHooks }) => guestHooks(guests, given))
-    return loaded
+  let loading: Promise<GuestHooks> | undefined
+  // Once they are there nobody waits for them: what is waited for cannot be stopped.
+  let loaded: GuestHooks | undefined
+  const load = (): Later<GuestHooks> => {
+    loading ??= import('./extension.ts').then(({ guestHooks }) => {
+      loaded = guestHooks(guests, given)
+      return loaded
+    })
+    return loaded ?? loading
   }
   return {
     name: 'guests',
     version: guests.digest,
-    article: async (...given) => (await load()).article(...given),
-    pages: async (facts) => (await load()).pages(facts),
-    deployers: async () => (await load()).deployers(),
+    article: (...given) => andThen(load(), (hooks) => hooks.article(...given)),
+    pages: (facts) => andThen(load(), (hooks) => hooks.pages(facts)),
+    deployers: () => andThen(load(), (hooks) => hooks.deployers()),
   }
 }
 

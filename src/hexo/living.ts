@@ -1,3 +1,4 @@
+import type { Later } from '../base/later.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Hear } from '../model/said.ts'
@@ -11,15 +12,15 @@ import { withPlace } from './log.ts'
 import { placesOf } from './looks/places.ts'
 import { openHost } from './open.ts'
 import { Programs } from './programs.ts'
-import { type Around, currentReading, NOTHING, type Reads, readAgain, readingAs, readSite } from './reading.ts'
+import { type Around, currentReading, NOTHING, noted, type Reads, readAgain, readingAs, readSite } from './reading.ts'
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
 export interface LivingHost {
   /** Absolute. */
   readonly site: string
   readonly around: Around
-  /** Ready for articles: scripts have run, and the filters that come before articles are rendered. */
-  forArticles(facts: Facts): Promise<Host>
+  /** Ready for articles: scripts have run, and the filters that come before articles are rendered. The first waits for it. */
+  forArticles(facts: Facts): Later<Host>
   /** The same, with the filters that come afterwards still to run. */
   forPages(facts: Facts): Promise<Host>
 }
@@ -32,6 +33,8 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   }
   let opened: Promise<{ readonly value: Host; readonly reads: Reads }> | undefined
   let prepared: Promise<Reads> | undefined
+  /** What is ready for articles, and what was read for it. */
+  let ready: { readonly hexo: Host; readonly reads: Reads } | undefined
   let shown: Site | undefined
   const programs = new Programs()
   /** Whatever was read before scripts were ready is read by all that they do. */
@@ -73,20 +76,30 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
     return reads
   }
 
+  async function readyFor(facts: Facts): Promise<Host> {
+    const { value: hexo, reads } = await noted(async () => {
+      const host = await open(facts)
+      prepared ??= prepare(host, facts)
+      readAgain(await prepared)
+      return host
+    })
+    ready = { hexo, reads }
+    return hexo
+  }
+
   return {
     site: guests.site,
     around,
-    async forArticles(facts) {
-      const hexo = await open(facts)
-      prepared ??= prepare(hexo, facts)
-      const reads = await prepared
-      if (currentReading()) readAgain(reads)
-      return hexo
+    forArticles(facts) {
+      if (ready === undefined) return readyFor(facts)
+      readAgain(ready.reads)
+      return ready.hexo
     },
     async forPages(facts) {
       const hexo = await open(facts)
       const reads = await (prepared ?? prepare(hexo, facts))
       prepared = undefined
+      ready = undefined
       readAgain(reads ?? NOTHING)
       return hexo
     },
