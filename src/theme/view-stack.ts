@@ -78,7 +78,7 @@ export class ViewStack {
     const view = facts.view(name)
     if (!view) throw new BlogError(missingLayout([name], host))
     const template = shared.template(view)
-    const frame = this.#frameOf(template, this.#root, {})
+    const frame = this.#frameOf(template, this.#root)
     return this.#inLayouts(template, frame, this.#run(template, frame))
   }
 
@@ -132,7 +132,7 @@ export class ViewStack {
       if (seen.has(outer.name)) throw new BlogError(layoutCircle(template, layout))
       seen.add(outer.name)
       template = shared.template(outer)
-      frame = this.#frameOf(template, frame, { body: html, layout: false })
+      frame = this.#frameOf(template, frame, { body: html }, WITHIN)
       html = this.#run(template, frame)
       layout = template.layout ?? false
     }
@@ -140,7 +140,7 @@ export class ViewStack {
   }
 
   #render(template: Template, above: Frame, added: Locals | undefined): string {
-    return this.#run(template, this.#frameOf(template, above, { ...added, layout: false }))
+    return this.#run(template, this.#frameOf(template, above, added, WITHIN))
   }
 
   #run(template: Template, frame: Frame): string {
@@ -161,9 +161,9 @@ export class ViewStack {
     return this.#asking === undefined ? template.run(frame) : template.runAsking(frame, this.#asking)
   }
 
-  #frameOf(template: Template, above: Frame, added: Locals): Frame {
+  #frameOf(template: Template, above: Frame, added?: Locals, also?: Locals): Frame {
     const filename = `${this.#sources.host.viewDir}${template.view.name}.ejs`
-    return { view: template.view, own: { ...added, ...template.data, filename }, above }
+    return { view: template.view, own: { ...added, ...also, ...template.data, filename }, above }
   }
 
   /** The view of that name, beside the one that asks first, and below `layout/` otherwise. */
@@ -186,4 +186,6 @@ export function plainText(values: Locals = {}): string | undefined {
   return text
 }
 
+/** What views within others see. */
+const WITHIN: Locals = { layout: false }
 const NO_VIEW: View = { name: '', file: '', text: '', digest: '' as View['digest'] }
