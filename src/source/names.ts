@@ -22,7 +22,7 @@ export function fateOf(config: Pick<Config, 'include' | 'exclude' | 'ignore'>): 
     if (steersServer(name)) return 'reported'
     if (name.startsWith('.')) return PUBLISHED.test(path) ? 'taken' : 'left'
     if (!name.startsWith('_')) return 'taken'
-    return SPECIAL.test(path) || /^_(?:posts|drafts|data)\//.test(path) ? 'taken' : 'left'
+    return SPECIAL.test(path) || path.startsWith('_data/') ? 'taken' : 'left'
   }
 }
 

@@ -52,6 +52,10 @@ describe('hidden names', () => {
     '.nojekyll~',
     '_partial.md',
     '_posts/.a.md',
+    '_posts/_a.md',
+    '_posts/a/_b.png',
+    '_posts/_parts/a.md',
+    '_drafts/_a.md',
     'node_modules/a.js',
     '#a.md#',
   ])('%s stays out of the site without a word', async (path) => {
@@ -59,6 +63,13 @@ describe('hidden names', () => {
       sources: [{ path: 'a.md' }],
       problems: [],
     })
+  })
+
+  test('a data file may begin with _, as in Hexo', async () => {
+    expect(pathsOf(await siteOf(['source/_data/_a.yml', 'source/_data/b.yml']).scan())).toEqual([
+      '_data/_a.yml',
+      '_data/b.yml',
+    ])
   })
 
   test.each(['.htaccess', 'sub/.htaccess', '.domains', '.user.ini', 'web.config', '_headers', '_redirects'])(
