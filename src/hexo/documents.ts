@@ -18,7 +18,7 @@ export function fillModels(hexo: any, site: Site): void {
   // Where posts have folders of files, only files with the ending of new posts are posts.
   const ending = config.post_asset_folder ? extname(config.new_post_name) : undefined
   const hidden = (kind: Head['kind']) => site.hidden.filter((head) => head.kind === kind)
-  for (const { source } of site.hidden) hexo.unlisted.add(idOf(source))
+  if (!hexo.leavesHiding) for (const { source } of site.hidden) hexo.unlisted.add(idOf(source))
   const posts = [...site.posts, ...hidden('post')]
     .filter(({ source }) => ending === undefined || extname(source) === ending)
     .sort(asRead)

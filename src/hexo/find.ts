@@ -30,6 +30,9 @@ export interface Plugin {
 /** Answered by commands of ours. */
 const OURS = new Set(['hexo-server', 'hexo-deployer-git', 'hexo-cli'])
 
+/** Where it is installed, it says what is hidden from which lists. */
+export const HIDER = 'hexo-hide-posts'
+
 /** Markdown is ours to read; who asks for the plugin hears that it is missing when it is needed. */
 const MARKDOWN = /^hexo-renderer-(?:marked|kramed|pandoc|markdown-it\S*)$/
 

@@ -12,7 +12,7 @@ import { filesOf } from '../source/theme-files.ts'
 import { codeLooksOf } from './code-looks.ts'
 import { readYaml } from './core/renderers.ts'
 import { during } from './failure.ts'
-import type { Guests } from './find.ts'
+import { type Guests, HIDER } from './find.ts'
 import { Host } from './host.ts'
 import { forgetModules } from './looks/requires.ts'
 import { modulesOf } from './modules.ts'
@@ -45,6 +45,7 @@ export async function openHost(
   })
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)
+  hexo.leavesHiding = config.compat === 'strict' || guests.plugins.some(({ name }) => name === HIDER)
   for (const script of [...guests.plugins.map(({ entry }) => entry), ...guests.scripts])
     await during({ kind: 'load', name: shownPath(site, script) }, () => runScript(script, hexo))
   if (!hexo.markdownByPlugin) useOwnMarkdown(hexo, project)

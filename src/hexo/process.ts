@@ -7,7 +7,7 @@ import { watchRequires } from './looks/requires.ts'
 
 /**
  * Code of others asks the process for the time, for chance, for files and for the network, and prints. While something is
- * computed it gets the build's own: the beginning of the day, which is a fact, and numbers that depend on what is computed.
+ * computed it gets the build's own: noon of the day, which is a fact, and numbers that depend on what is computed.
  * So a page is the same whenever during a day, and in whatever order, it is made. What it looks at is noted, that it
  * reaches out as well, and what it prints is told as its own.
  */
@@ -38,11 +38,14 @@ interface Owner extends Watch {
     | undefined
 }
 
+/** At noon it is the same day in UTC, in which many write it. */
+const HALF_A_DAY_MS = 12 * 3600 * 1000
+
 function takeClock(current: Owner['current']): void {
   const Clock = Date
   const now = () => {
     const facts = current()?.facts
-    return facts ? dayAround(facts.now(), facts.config().timezone).fromMs : Clock.now()
+    return facts ? dayAround(facts.now(), facts.config().timezone).fromMs + HALF_A_DAY_MS : Clock.now()
   }
   globalThis.Date = new Proxy(Clock, {
     construct: (target, given, self) =>

@@ -6,14 +6,14 @@ import { idOf } from './data/id.ts'
 type Sides = readonly string[] | undefined
 
 /** A hidden post has its tags and categories, but they don't have it. */
-const sidesOf = ({ hidden }: Head): Sides => (hidden ? ['post_id'] : undefined)
+const sidesOf = (hexo: any, { source }: Head): Sides => (hexo.unlisted.has(idOf(source)) ? ['post_id'] : undefined)
 
 /** Each tag once, when the first post has it. */
 export function linkTags(hexo: any, post: string, head: Head): void {
   for (const name of new Set(head.tags.map(String))) {
     const tag = idOf(`tag\n${name}`)
     hexo.model('Tag').fill({ _id: tag, name })
-    link(hexo, 'PostTag', { post_id: post, tag_id: tag }, sidesOf(head))
+    link(hexo, 'PostTag', { post_id: post, tag_id: tag }, sidesOf(hexo, head))
   }
 }
 
@@ -26,7 +26,7 @@ export function linkCategories(hexo: any, posts: readonly Head[]): void {
       const category = categories[turn]
       if (category === undefined) continue
       hexo.model('Category').fill(category)
-      link(hexo, 'PostCategory', { post_id: idOf(head.source), category_id: category._id }, sidesOf(head))
+      link(hexo, 'PostCategory', { post_id: idOf(head.source), category_id: category._id }, sidesOf(hexo, head))
     }
 }
 

@@ -47,4 +47,15 @@ describe('guests', () => {
     expect(site.read('public/list.json')).not.toContain('藏')
     expect(site.read('public/hidden/index.html')).toContain('知道地址的人</p>\n 私 0')
   })
+
+  it('decide themselves what is hidden where a plugin for that is installed, or Hexo is followed to the letter', async () => {
+    const site = guestSite(FILES, { 'hexo-hide-posts': '' })
+    expect((await site.build()).problems).toEqual([])
+    expect(site.read('public/index.html')).toContain('藏')
+    expect(site.read('public/hidden/index.html')).toContain('知道地址的人</p>\n 私 1')
+    const strict = guestSite(FILES)
+    strict.write('_config.yml', `${strict.read('_config.yml')}compat: strict\n`)
+    await strict.build()
+    expect(strict.read('public/index.html')).toContain('藏')
+  })
 })
