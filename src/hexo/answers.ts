@@ -11,7 +11,5 @@ export const plainAnswer: Answer = async (work) => work()
 export function answersOf(modules: Pick<Modules, 'find'>): Answer {
   const Bluebird = modules.find('bluebird')
   if (typeof Bluebird?.resolve !== 'function') return plainAnswer
-  // Who is reading must be known behind its promises too.
-  Bluebird.config?.({ asyncHooks: true })
   return (work) => Bluebird.resolve(plainAnswer(work))
 }
