@@ -14,7 +14,8 @@ export function settingsOf(own: any, themed: any): any {
   config.url = url
   config.root = String(root).replace(/\/*$/, '/')
   config.theme = config.theme === false || config.theme === null ? '' : String(config.theme)
-  if (themed && Object.keys(themed).length > 0) config.theme_config = deepMerge(themed, config.theme_config ?? {})
+  if (themed && Object.keys(themed).length > 0)
+    config.theme_config = structuredClone(deepMerge(themed, config.theme_config ?? {}))
   // Themes find the fallback at the end of the list.
   if (Array.isArray(config.language)) config.language.push('default')
   return config

@@ -242,3 +242,36 @@ test('the languages of a theme are its files of words, and no page about them', 
   await site.build()
   expect(site.read('public/languages.txt')).toBe('zh-CN')
 })
+
+test('scripts write into every layer of the options, of the site, its theme and _config.NAME.yml', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1),
+    '_config.yml': `${CONFIG}theme_config: { deep: { own: { a: 1 } } }\nextra: { deep: { a: 1 } }\n`,
+    '_config.g.yml': 'deep: { named: { a: 1 } }\n',
+    'themes/g/_config.yml': 'deep: { theme: { a: 1 } }\n',
+    'themes/g/layout/post.njk': '{{ theme.deep | dump }} {{ config.extra | dump }}',
+    'scripts/a.js': `hexo.on('generateBefore', () => {
+      for (const one of Object.values(hexo.theme.config.deep)) one.a = 2
+      hexo.config.extra.deep.a = 2
+    })`,
+  })
+  expect((await site.build()).problems).toEqual([])
+  const page = site.read('public/a/index.html')
+  expect(page).toContain('"own":{"a":2}')
+  expect(page).toContain('"named":{"a":2}')
+  expect(page).toContain('"theme":{"a":2}')
+  expect(page).toContain('{"deep":{"a":2}}')
+})
+
+test('where the site’s own renderer reads the articles, braces in code are left escaped, as Hexo leaves them', async () => {
+  const renderer = `hexo.extend.renderer.register('md', 'html', ({ text }) => '<p>' + text.trim().replace(/\`(.*?)\`/g, '<code>$1</code>') + '</p>', true)`
+  const files = (text: string) => ({
+    '_config.yml': `${CONFIG}markdown:\n  engine: plugin\n`,
+    'source/_posts/a.md': post('甲', 1, text),
+  })
+  for (const text of ['`{a}` {b}', '`{a}` {b} {{ title }}']) {
+    const site = guestSite(files(text), { 'hexo-renderer-own': renderer })
+    expect((await site.build()).problems).toEqual([])
+    expect(site.read('public/a/index.html')).toContain('<code>&#123;a&#125;</code> {b}')
+  }
+})

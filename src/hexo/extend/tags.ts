@@ -36,9 +36,7 @@ export class Tags {
   }
 
   render(text: string, options: any = {}): Promise<string> {
-    const safe = upTo(text.lastIndexOf('</code>') + '</code>'.length, text, (before) =>
-      before.replace(/<code[^<>]*>[\s\S]+?<\/code>/g, (code) => (/{% *raw *%}/.test(code) ? code : escapeBraces(code))),
-    )
+    const safe = bracesInCodeEscaped(text)
     const work = new Promise<string>((resolve, reject) => {
       this.env.renderString(safe, options, (error: any, html: string) => {
         if (!error) return resolve(html)
@@ -90,6 +88,14 @@ function withoutConstructors(runtime: any): void {
       return CLOSED.has(name as string) ? undefined : memberLookup(value, name)
     },
     { isClosed: true },
+  )
+}
+
+/** Braces in code are no tags; Hexo leaves them escaped in what it publishes. */
+export function bracesInCodeEscaped(text: string): string {
+  if (!/[{}]/.test(text)) return text
+  return upTo(text.lastIndexOf('</code>') + '</code>'.length, text, (before) =>
+    before.replace(/<code[^<>]*>[\s\S]+?<\/code>/g, (code) => (/{% *raw *%}/.test(code) ? code : escapeBraces(code))),
   )
 }
 
