@@ -50,23 +50,30 @@ function themeRow(theme: string): string {
 const partOf = (diff: string): string =>
   diff.replace(/^(\S+) \(\d+\): (\w+)[\s\S]*/, '$1: $2').replace(/^([^:]+: ?\w+) from[\s\S]*/, '$1')
 
+/** Lines of no more than 125 signs. */
+function wrapped(text: string): string[] {
+  return text.match(/.{1,124}(?: |$)/g)?.map((line) => line.trimEnd()) ?? []
+}
+
 function pluginLines(): readonly string[] {
+  const named = (names: readonly string[]) => names.map((name) => `${name} ${DEPS[name]}`)
   const found = PLUGS.filter(({ plugins }) => plugins.length > 0).flatMap(({ id, plugins }) => {
     const one = results.get(`plug-${id}`)
-    const names = plugins.map((name) => `${name} ${DEPS[name]}`).join(', ')
-    return one ? [{ names, one }] : []
+    return one ? [{ plugins, one }] : []
   })
   const odd = found.filter(({ one }) => !one.whole)
-  const oddNames = new Set(odd.map(({ names }) => names))
-  const good = new Set(found.map(({ names }) => names).filter((names) => !oddNames.has(names)))
+  const good = new Set(found.filter(({ one }) => one.whole).flatMap(({ plugins }) => plugins))
+  for (const { plugins } of odd) for (const name of plugins) good.delete(name)
   return [
-    `Of plugins, the whole of \`public/\` is the same with ${[...good].sort().join(', ')}. Not with:`,
+    ...wrapped(
+      `Of plugins, the whole of \`public/\` is the same with ${named([...good].sort()).join(', ')}. Not with:`,
+    ),
     '',
     '| plugin | pages the same | files | missing | extra | first difference |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...odd.map(({ names, one }) => {
+    ...odd.map(({ plugins, one }) => {
       const { want = 0, missing = 0, extra = 0 } = one.routes ?? {}
-      return `| ${names} | ${same(one)} | ${want} | ${missing} | ${extra} | ${partOf(one.diffs?.[0] ?? '')} |`
+      return `| ${named(plugins).join(', ')} | ${same(one)} | ${want} | ${missing} | ${extra} | ${partOf(one.diffs?.[0] ?? '')} |`
     }),
   ]
 }
