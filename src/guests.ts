@@ -18,20 +18,27 @@ interface Guested {
   readonly problems: readonly Problem[]
 }
 
-/** What the wing needs to know: the config, what the config files say, `_config.NAME.yml`, and who hears what guests say. */
+/** A config file: its text, and what we read in it. */
 interface Written {
+  readonly file: string
+  readonly text: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** What the wing needs to know: the config, its files, those of `_config.NAME.yml`, and who hears what guests say. */
+interface Given {
   readonly config: Config
   readonly hear: Hear
-  readonly own: Readonly<Record<string, unknown>>
-  readonly themed: Readonly<Record<string, unknown>>
+  readonly layers: readonly Written[]
+  readonly themeLayers: readonly Written[]
 }
 
 /** @param site absolute @param themeFolder absolute */
-export async function guestsOf(site: string, themeFolder: string, written: Written): Promise<Guested | undefined> {
+export async function guestsOf(site: string, themeFolder: string, given: Given): Promise<Guested | undefined> {
   const mayHave = [site, themeFolder].some((folder) => existsSync(join(folder, 'scripts')) || namesHexo(folder))
   if (!mayHave) return undefined
   const wing = await import('./hexo/guests.ts')
-  return wing.guestsOf(site, themeFolder, written)
+  return wing.guestsOf(site, themeFolder, given)
 }
 
 /** Whether the package depends on anything of Hexo's but a theme. */

@@ -1,6 +1,6 @@
 import { dependenciesOf } from './base/dependencies.ts'
 import { type Problem, warning } from './base/problem.ts'
-import { mergeLayers, placeOf } from './config/layers.ts'
+import { placeOf } from './config/layers.ts'
 import { type ConfigOptions, readConfig } from './config/read.ts'
 import { guestsOf } from './guests.ts'
 import type { Project } from './model/project.ts'
@@ -25,8 +25,7 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
     return { ...common, config, theme: noTheme(config), extensions, problems: [...problems, problem] }
   }
   const { hear = () => {} } = options
-  const written = { config, own: mergeLayers(layers), themed: mergeLayers(themeLayers), hear }
-  const guests = options.safe ? undefined : await guestsOf(folder, found.folder, written)
+  const guests = options.safe ? undefined : await guestsOf(folder, found.folder, { config, layers, themeLayers, hear })
   if (guests !== undefined) {
     const theme = { ...noTheme(config), folder: found.folder }
     return {

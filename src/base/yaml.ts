@@ -33,6 +33,8 @@ interface YamlOptions {
   readonly linesBefore?: number
   /** The whole file, for frames, when `text` is only a part of it. */
   readonly whole?: string
+  /** Plain words that YAML 1.1 takes for dates are dates, as for Hexo's reader; a word in quotes is none. */
+  readonly dates?: boolean
 }
 
 /** Aliases may expand to at most this many nodes: billions otherwise (GHSA-style "alias bombs"). */
@@ -50,9 +52,12 @@ const CODES: Partial<Readonly<Record<YamlFault['fault'], 'yaml-doubtful' | 'yaml
 
 /** Never throws: what cannot be read is reported in `problems`. */
 export function parseYaml(text: string, options: YamlOptions): YamlFile {
-  const simple = parseSimpleYaml(text)
+  const simple = options.dates && DATE.test(text) ? undefined : parseSimpleYaml(text)
   return simple ? simpleFile(simple, text, options) : parseFully(text, options)
 }
+
+/** Something in the text may be one. */
+const DATE = /\d{4}-\d{1,2}-\d{1,2}/
 
 /** As {@link parseYaml}, for a text that should be JSON: where it is, a hundred times as fast. */
 export function parseJson(text: string, options: YamlOptions): Pick<YamlFile, 'value' | 'problems'> {
@@ -105,7 +110,7 @@ function follow(root: SimpleNode, path: YamlPath): { readonly node: SimpleNode |
 export function parseFully(text: string, options: YamlOptions): YamlFile {
   const spaced = tabsToSpaces(text)
   const deep = tooDeepAt(spaced)
-  const doc = documentOf(deep === undefined ? spaced : '')
+  const doc = documentOf(deep === undefined ? spaced : '', options.dates)
   const problems: Problem[] = []
   const placeAt = (offset: number): Required<Place> => {
     const { line, column } = positionIn(text, spaced, offset)
@@ -140,11 +145,12 @@ export function parseFully(text: string, options: YamlOptions): YamlFile {
   }
 }
 
-function documentOf(text: string): Document.Parsed {
+function documentOf(text: string, dates = false): Document.Parsed {
   const parse = (written: string): Document.Parsed =>
     yaml().parseDocument(written, {
       version: '1.2',
       schema: 'core',
+      customTags: dates ? ['timestamp'] : [],
       merge: true,
       uniqueKeys: false,
       prettyErrors: false,

@@ -1,5 +1,7 @@
 import { andThen, type Later } from '../base/later.ts'
+import { deepMerge, isPlainObject } from '../base/merge.ts'
 import { type Problem, warning } from '../base/problem.ts'
+import { parseYaml } from '../base/yaml.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
 import { withLateAddresses } from './addresses.ts'
@@ -10,8 +12,9 @@ import { findGuests, type Guests } from './find.ts'
 export function guestsOf(
   site: string,
   themeFolder: string,
-  given: Given,
+  { layers, themeLayers, ...rest }: Files & Omit<Given, 'own' | 'themed'>,
 ): { readonly extension: Extension; readonly config: Config; readonly problems: readonly Problem[] } | undefined {
+  const given = { ...rest, own: merged(layers), themed: merged(themeLayers) }
   const guests = findGuests(site, themeFolder, [given.own, given.themed])
   if (guests === undefined) return undefined
   const config = withHexoDefaults(given.config, given.own as Written)
@@ -19,6 +22,27 @@ export function guestsOf(
   const problems =
     missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
   return { extension: loadedLate(guests, { ...given, config }), config, problems }
+}
+
+/** What scripts find in the config is what Hexo reads in its files, whose YAML has dates. */
+function merged(files: readonly ConfigFile[]): Readonly<Record<string, unknown>> {
+  return files.reduce<Record<string, unknown>>((below, { file, text, values }) => {
+    const isYaml = /\.ya?ml$/.test(file) && /\d{4}-\d{1,2}-\d{1,2}/.test(text)
+    const { value } = isYaml ? parseYaml(text, { file, dates: true }) : { value: values }
+    return deepMerge(below, isPlainObject(value) ? value : values)
+  }, {})
+}
+
+interface Files {
+  readonly layers: readonly ConfigFile[]
+  /** `_config.NAME.yml` */
+  readonly themeLayers: readonly ConfigFile[]
+}
+
+interface ConfigFile {
+  readonly file: string
+  readonly text: string
+  readonly values: Readonly<Record<string, unknown>>
 }
 
 /** The extension, of which nothing is loaded before something has to be computed. */

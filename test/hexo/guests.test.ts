@@ -275,3 +275,19 @@ test('where the site’s own renderer reads the articles, braces in code are lef
     expect(site.read('public/a/index.html')).toContain('<code>&#123;a&#125;</code> {b}')
   }
 })
+
+test('days in the options are dates, as Hexo’s reader has them, unless they are in quotes', async () => {
+  const days = (name: string) => `${name}: { day: 2024-01-01, word: '2024-01-01' }\n`
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1),
+    '_config.yml': `${CONFIG}${days('mine')}`,
+    '_config.g.yml': days('named'),
+    'themes/g/_config.yml': days('theme'),
+    'themes/g/layout/post.njk': '{{ config.mine | dump }} {{ theme.named | dump }} {{ theme.theme | dump }}',
+    'scripts/a.js': '',
+  })
+  expect((await site.build()).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  const page = site.read('public/a/index.html')
+  const both = '{"day":"2024-01-01T00:00:00.000Z","word":"2024-01-01"}'
+  expect(page).toContain([both, both, both].join(' '))
+})

@@ -26,7 +26,7 @@ export function registerRenderers(hexo: any): void {
 export function readYaml(text: string, file: string): unknown {
   const { value, problems } = parseYaml(
     text.replace(/\n(\t+)/g, (_, tabs) => `\n${'  '.repeat(tabs.length)}`),
-    { file },
+    { file, dates: true },
   )
   const fault = problems.find(({ severity }) => severity === 'error')
   if (fault) throw new BlogError(fault)
