@@ -1,5 +1,7 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
+import { shownPath } from '../base/paths.ts'
+import { BlogError, problem } from '../base/problem.ts'
 import { during } from './failure.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
@@ -106,14 +108,26 @@ function renderPage(hexo: any, path: string, { layout, data }: any): Later<strin
       .flat()
       .map((name: string) => hexo.theme.getView(name))
       .find(Boolean)
-    return (
-      view &&
-      andThen<any, any>(view._renderLater(locals), (html) =>
-        filter.execLater('_after_html_render', hexo.extend.injector.exec(html, locals), {
-          context: hexo,
-          args: [locals],
-        }),
-      )
+    if (view === undefined) return withoutView(hexo, path)
+    return andThen<any, any>(view._renderLater(locals), (html) =>
+      filter.execLater('_after_html_render', hexo.extend.injector.exec(html, locals), {
+        context: hexo,
+        args: [locals],
+      }),
     )
   })
+}
+
+/**
+ * A page for which the theme has no template stays empty.
+ * @compat as in Hexo, with its warning; but not where every page would be empty
+ * @throws {BlogError} theme-empty
+ */
+function withoutView(hexo: any, path: string): undefined {
+  if (Object.keys(hexo.theme.views).length === 0) {
+    const theme = shownPath(hexo.base_dir, hexo.theme_dir)
+    throw new BlogError(problem('theme-empty', { theme }, { at: { file: theme } }))
+  }
+  hexo.log.warn('No layout: %s', path)
+  return undefined
 }

@@ -9,7 +9,7 @@ export const theme = {
   }),
   'theme-missing': (p: ThemeMissing) => themeMissing(p),
   'theme-empty': (p: { theme: string }) => ({
-    message: `The theme ${p.theme} has no templates: it has no layout/*.ejs.`,
+    message: `The theme ${p.theme} has no templates: nothing in layout/ that could be used.`,
     hint: 'Is it a Git submodule that was not fetched? git submodule update --init.',
   }),
   'theme-yaml-type': (p: { file: string }) => ({
