@@ -1,4 +1,5 @@
 /** Links within the page that lead nowhere, and ids of raw HTML that are given twice. */
+import { scanTags } from '../../base/html-scan.ts'
 import { warning } from '../../base/problem.ts'
 import { nearest } from '../../base/text.ts'
 import type { RenderState } from '../render-state.ts'
@@ -6,7 +7,8 @@ import { headingSlug } from '../slug.ts'
 import { decodedUri, hashOf } from '../uri.ts'
 import type { Lint } from './page.ts'
 
-const ID = /\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi
+/** One attribute with its value, so that what looks like another inside the quotes is passed over. */
+const ATTRIBUTE = /\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g
 
 export const anchors: Lint = ({ tokens, state }) => {
   const known = new Set(state.ids.keys())
@@ -15,9 +17,8 @@ export const anchors: Lint = ({ tokens, state }) => {
       block.type === 'html_block' ? [block] : (block.children ?? []).filter(({ type }) => type === 'html_inline')
     for (const token of html) {
       if (token.meta?.tag === true) continue
-      for (const match of token.content.matchAll(ID)) {
-        const id = match[1] ?? match[2] ?? match[3] ?? ''
-        if (known.has(id) && /\sid/i.test(match[0]))
+      for (const { name, id } of idsOf(token.content)) {
+        if (known.has(id) && name === 'id')
           reportDuplicate(id, () => (token.map ? { line: token.map[0] } : state.placeOf(token)), state)
         known.add(id)
       }
@@ -38,6 +39,19 @@ export const anchors: Lint = ({ tokens, state }) => {
       else {
         state.report(warning('anchor-missing', { id, near: meant?.id }), () => state.placeOf(token))
       }
+    }
+  }
+}
+
+/** What links can lead to in raw HTML; not what a comment, a script or the value of an attribute holds. */
+function* idsOf(html: string): Iterable<{ readonly name: string; readonly id: string }> {
+  for (const { kind, start, end } of scanTags(html)) {
+    if (kind !== 'open') continue
+    const tag = html.slice(start, end < 0 ? undefined : end)
+    for (const [, attribute = '', double, single, bare] of tag.matchAll(ATTRIBUTE)) {
+      const name = attribute.toLowerCase()
+      const id = double ?? single ?? bare ?? ''
+      if (id !== '' && (name === 'id' || name === 'name')) yield { name, id }
     }
   }
 }
