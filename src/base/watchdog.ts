@@ -36,6 +36,22 @@ export function watchFor(seconds: number): () => void {
   }
 }
 
+/**
+ * Where an `AsyncLocalStorage` is in use, Node counts what it is in the midst of, and what is ended here never counts down:
+ * Node would end the process over that ("async hook stack has become corrupted"). Only its binding can start anew; Nodes
+ * without one do not count.
+ */
+const START_ANEW = `(() => {
+  const { noDeprecation } = process
+  process.noDeprecation = true
+  try {
+    process.binding('async_wrap').clearAsyncIdStack()
+  } catch {
+  } finally {
+    process.noDeprecation = noDeprecation
+  }
+})()`
+
 const THREAD = `
 import { Session } from 'node:inspector'
 import { workerData } from 'node:worker_threads'
@@ -45,6 +61,7 @@ setInterval(() => {
   due[0] = 0
   const session = new Session()
   session.connectToMainThread()
+  session.post('Runtime.evaluate', { expression: ${JSON.stringify(START_ANEW)} })
   session.post('Runtime.terminateExecution', () => session.disconnect())
 }, 250)`
 
