@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { parseDate } from '../base/date-text.ts'
+import { thawed } from '../base/freeze.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
@@ -31,7 +32,7 @@ export function fillModels(hexo: any, site: Site): void {
   for (const head of [...site.pages, ...hidden('page')].sort(asRead)) hexo.model('Page').fill(listedOf(hexo, head))
   const owners = new Map([...site.posts, ...hidden('post')].map((head) => [withoutEnding(head.source), head]))
   for (const path of site.assets) fillAsset(hexo, path, owners)
-  for (const [name, data] of Object.entries(site.data)) hexo.model('Data').fill({ _id: name, data })
+  for (const [name, data] of Object.entries(site.data)) hexo.model('Data').fill({ _id: name, data: thawed(data) })
 }
 
 /** Hexo reads the files of a folder by name, and those of the folders in it after them; so its documents are in that order. */
@@ -81,8 +82,8 @@ export function articleOf(hexo: any, head: Head): any {
   } else {
     // A slash before it belongs to it, though not to the file's name.
     record.path = `${/^\/*/.exec(String(front.permalink ?? ''))?.[0]}${head.path}`
-    if (front.tags) record.tags = front.tags
-    if (front.categories) record.categories = front.categories
+    if (front.tags) record.tags = thawed(front.tags)
+    if (front.categories) record.categories = thawed(front.categories)
   }
   withBody(record, source, head.bodyOffset)
   return record
@@ -123,7 +124,7 @@ function dateAsRead({ config }: any, { front }: Head, key: string, date: Date): 
 
 /** Dates that YAML would have read are dates; everything else is as written. */
 function fieldOf(value: unknown, zone: string): unknown {
-  if (typeof value !== 'string' || !/^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/.test(value)) return value
+  if (typeof value !== 'string' || !/^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/.test(value)) return thawed(value)
   return parseDate(value, zone) ?? value
 }
 

@@ -44,3 +44,24 @@ test('a page’s address is as its front matter has it', async () => {
   expect(site.read('public/here/index.html')).toContain('[here/index.html here/index.html]')
   expect(site.read('public/c.html')).toContain('[c.html c.html]')
 })
+
+test('lists of data files and of the front matter may be sorted in place, as templates do', async () => {
+  const site = guestSite({
+    'source/_data/essays.yml': '- { n: b, of: [2, 1] }\n- { n: a, of: [] }\n',
+    'source/b.md': '---\npermalink: b/\nlinks: [y, x]\ntags: [q, p]\nphotos: [n, m]\n---\n',
+    'source/_posts/p.md': '---\ntitle: p\ndate: 2018-03-01\nlinks: [y, x]\nphotos: [n, m]\n---\n',
+    'themes/g/layout/post.njk': '{{ shown(page) }}',
+    'themes/g/layout/page.njk': '{{ shown(page) }}',
+    'scripts/a.js': `hexo.extend.helper.register('shown', function ({ links, tags, photos }) {
+      const { essays } = this.site.data
+      essays.sort((a, b) => (a.n < b.n ? -1 : 1))
+      essays[1].of.sort()
+      essays[0].seen = true
+      return [essays.map(({ n, of }) => n + of.join('')).join(), links.sort().join(''), photos.sort().join(''),
+        Array.isArray(tags) ? tags.sort().join('') : ''].join(' ')
+    })`,
+  })
+  expect((await site.build()).problems).toEqual([])
+  expect(site.read('public/b/index.html')).toContain('a,b12 xy mn pq')
+  expect(site.read('public/p/index.html')).toContain('a,b12 xy mn ')
+})
