@@ -46,8 +46,10 @@ export async function openHost(
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)
   hexo.leavesHiding = config.compat === 'strict' || guests.plugins.some(({ name }) => name === HIDER)
+  const { page_seconds, preview_seconds } = project.limits
+  const seconds = Math.min(page_seconds || preview_seconds, preview_seconds || page_seconds)
   for (const script of [...guests.plugins.map(({ entry }) => entry), ...guests.scripts])
-    await during({ kind: 'load', name: shownPath(site, script) }, () => runScript(script, hexo))
+    await during({ kind: 'load', name: shownPath(site, script) }, () => runScript(script, hexo, seconds))
   if (!hexo.markdownByPlugin) useOwnMarkdown(hexo, project)
   await hexo.execFilter('after_init', null, { context: hexo })
   hexo.emit('ready')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guestSite, HOME, post } from './sites.ts'
+import { CONFIG, guestSite, HOME, post } from './sites.ts'
 
 /** What an article may try where tags are run by the site's own Nunjucks. */
 
@@ -61,5 +61,20 @@ describe('code of guests that never ends', () => {
       code === 'endless' ? [String(params?.key).replace('b', 'a')] : [],
     )
     expect(keys).toContain(page)
+  })
+
+  it('a script that never gets ready is stopped, and once mended all is right', async () => {
+    const site = guestSite({
+      '_config.yml': `${CONFIG}limits: { preview_seconds: 1 }\n`,
+      'scripts/a.js': 'for (;;);',
+      'source/_posts/a.md': post('甲', 1),
+    })
+    const { problems, good } = await site.build({ seconds: 5 })
+    expect(good).toBe(false)
+    expect(problems.slice(0, 1)).toMatchObject([
+      { code: 'guest-failed', params: { kind: 'load', name: 'scripts/a.js', reason: 'it takes more than 1 s' } },
+    ])
+    site.write('scripts/a.js', '')
+    expect(await site.build({ seconds: 5 })).toMatchObject({ good: true, problems: [] })
   })
 })
