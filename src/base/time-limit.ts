@@ -1,4 +1,5 @@
 import { Script } from 'node:vm'
+import { watchFor } from './watchdog.ts'
 
 /**
  * Ends work that does not end by itself: an endless loop in a template, a pattern that tries for ever. Only Node's `vm`
@@ -27,14 +28,14 @@ export function withinSeconds<T>(seconds: number, work: () => T): T {
 }
 
 /**
- * Waits for a promise. What it is made by goes on when the time is over, and a loop behind an `await` is never over: no
- * timer gets a turn. To break into it by a debugger's session in a thread works, but Node 20 then ended one build in
- * twenty, where scripts wait for the network: `execution_async_id() == 0` failed.
+ * Waits for a promise. What it is made by goes on when the time is over, but for a loop that would never let anybody else
+ * have a turn.
  * @param seconds 0 for no limit
  * @throws {WorkTooLong}
  */
 export async function settledWithin<T>(seconds: number, work: PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
+  const answered = seconds > 0 ? watchFor(seconds) : () => {}
   const tooLong = new Promise<never>((_, reject) => {
     // Without a limit too: a process that waits for nothing but a promise ends as if all were done.
     timer =
@@ -44,6 +45,7 @@ export async function settledWithin<T>(seconds: number, work: PromiseLike<T>): P
     return await Promise.race([work, tooLong])
   } finally {
     clearTimeout(timer)
+    answered()
   }
 }
 

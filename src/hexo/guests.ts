@@ -1,6 +1,7 @@
 import { andThen, type Later } from '../base/later.ts'
 import { deepMerge, isPlainObject } from '../base/merge.ts'
 import { type Problem, warning } from '../base/problem.ts'
+import { startWatchdog } from '../base/watchdog.ts'
 import { parseYaml } from '../base/yaml.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
@@ -51,6 +52,7 @@ function loadedLate(guests: Guests, given: Given): Extension {
   // Once they are there nobody waits for them: what is waited for cannot be stopped.
   let loaded: GuestHooks | undefined
   const load = (): Later<GuestHooks> => {
+    if (loading === undefined) startWatchdog()
     loading ??= import('./extension.ts').then(({ guestHooks }) => {
       loaded = guestHooks(guests, given)
       return loaded

@@ -67,6 +67,17 @@ it('a promise that is not settled in time is abandoned', async () => {
   expect(await one('b')).toMatchObject({ result: { problems: [{ code: 'test/too-long' }] } })
 })
 
+it('a loop behind an await is broken into', async () => {
+  const late = async (key: string) => {
+    await null
+    for (; key === 'b'; );
+    return key
+  }
+  const { all } = await compute(step('late', late, { limited: true }), {}, { seconds: 0.05 })
+  const problems = await all(['a', 'b', 'c'], ({ result }) => result.problems.length)
+  expect(problems).toEqual([0, 1, 0])
+})
+
 it('where three took too long the others are not tried, this time', async () => {
   const tried: string[] = []
   const late = (key: string) => {
