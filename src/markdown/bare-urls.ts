@@ -15,9 +15,12 @@ const HAN_IN_HOST = new RegExp(`^(//[A-Za-z0-9.-]+\\.[A-Za-z]{2,}|//localhost(?:
  */
 const SIGN = /(?<!\]\(|\]\(<)\b(?:https?|ftp):\/\/|@|www\.|mailto:/i
 
+/** One of these is in whatever has {@link SIGN}, and in few sentences in Chinese. */
+const SIGNS = ['.', '@', ':/', 'mailto:', 'MAILTO:']
+
 export function bareUrls(md: MarkdownIt): void {
   const test = md.linkify.test.bind(md.linkify)
-  md.linkify.test = (text) => SIGN.test(text) && test(text)
+  md.linkify.test = (text) => SIGNS.some((sign) => text.includes(sign)) && SIGN.test(text) && test(text)
   type Self = typeof md.linkify
   const lengthAt = (text: string, at: number, self: Self): number => {
     const re = self.re.get_http_validator()
