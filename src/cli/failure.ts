@@ -71,6 +71,12 @@ async function messageFor(error: unknown, voice: Voice, debug: boolean): Promise
   return 1
 }
 
+/** What is said when the process ends in the midst of a command. */
+export function reportUnfinished(voice: Voice): ExitCode {
+  say(voice, voice.texts.reporting.unfinished)
+  return 1
+}
+
 function say({ terminal, texts }: Voice, { message, hint }: Words): void {
   const { red, bold, cyan } = terminal.colors.err
   const label = texts.reporting.error

@@ -1,7 +1,7 @@
 import { loadMessages, loadTexts } from '../messages/load.ts'
 import type { Cli } from './cli.ts'
 import { clockOf } from './clock.ts'
-import { type ExitCode, reportFailure } from './failure.ts'
+import { type ExitCode, reportFailure, reportUnfinished } from './failure.ts'
 import { homeFolder, versionOf } from './home.ts'
 import { createProgram, parse } from './program.ts'
 import { createTerminal, type Streams } from './terminal.ts'
@@ -16,6 +16,12 @@ export async function run(
 ): Promise<ExitCode> {
   const terminal = createTerminal(streams)
   const texts = await loadTexts()
+  const voice = { terminal, messages: loadMessages, texts }
+  // Where everything waits for what never comes, Node ends as if all were done.
+  const unfinished = (ended: number): void => {
+    if (ended === 0) process.exitCode = reportUnfinished(voice)
+  }
+  process.once('beforeExit', unfinished)
   try {
     const home = homeFolder()
     let code: 0 | 1 = 0
@@ -37,7 +43,9 @@ export async function run(
     await parse(createProgram(cli), args)
     return code
   } catch (error) {
-    return await reportFailure(error, { terminal, messages: loadMessages, texts }, args.includes('--debug'))
+    return await reportFailure(error, voice, args.includes('--debug'))
+  } finally {
+    process.off('beforeExit', unfinished)
   }
 }
 

@@ -35,6 +35,15 @@ describe('the command line, built', () => {
     expect(readdirSync(here('public'))).toEqual(expect.arrayContaining(['about', 'archives', 'categories', 'tags']))
   })
 
+  test('a command that waits for what never comes says so, and is no success', () => {
+    const folder = emptyFolder()
+    mkdirSync(join(folder, 'source'))
+    writeFileSync(join(folder, 'hanmo.config.mjs'), 'await new Promise(() => {})\nexport default {}\n')
+    const { code, out, err } = blog(folder, ['generate'])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err.replace(/\s+/g, ' ')).toContain('something that it waited for never came')
+  })
+
   test('the next time nothing changes', () => {
     expect(run('g').out).toContain('Nothing changed in')
     const { code, out } = run('g', '--json')

@@ -13,6 +13,10 @@ export const reporting = {
   moreFiles: (count: number) => `and ${plural(count, 'other file')}`,
   allPlaces: '`blog check` shows every place.',
   interrupted: 'Interrupted.',
+  unfinished: {
+    message: 'The command was not done when it ended: something that it waited for never came.',
+    hint: 'Look for a promise that is never kept in the config, an extension, a plugin or a script. --safe runs without all but the config.',
+  },
   bug: (p: { error: string; debug: boolean }) => ({
     message: `Something went wrong inside hanmo; this is a bug in hanmo and not in your site. ${p.error}`,
     hint: p.debug
