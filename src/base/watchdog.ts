@@ -19,9 +19,9 @@ const slot = globalThis as { [WATCHDOG]?: Watchdog }
 const GRACE_MS = 1000
 
 /**
- * Has the thread at hand. Before an `AsyncLocalStorage` is in use: a thread that was started behind an `await` while one
- * was made Node 20 end one build in fifteen of a site whose scripts wait for the network, by
- * `execution_async_id() == 0`; none of 120 when it was started here.
+ * Starts the thread. To be called before an `AsyncLocalStorage` is in use: started later, behind an `await`, it made
+ * Node 20 abort one build in fifteen of a site whose scripts wait for the network (`execution_async_id() == 0`); none of
+ * 120 when it was started first.
  */
 export function startWatchdog(): void {
   if (isMainThread) slot[WATCHDOG] ??= start()
@@ -46,9 +46,9 @@ export function watchFor(seconds: number): () => void {
 }
 
 /**
- * Where an `AsyncLocalStorage` is in use, Node counts what it is in the midst of, and what is ended here never counts down:
- * Node would end the process over that ("async hook stack has become corrupted"). Only its binding can start anew; Nodes
- * without one do not count.
+ * Where an `AsyncLocalStorage` is in use, Node keeps a stack of the callbacks that are running. One that is ended here never
+ * leaves it, and Node would abort ("async hook stack has become corrupted"). Only Node's own binding can empty that stack;
+ * versions without the binding keep none.
  */
 const START_ANEW = `(() => {
   const { noDeprecation } = process

@@ -26,7 +26,7 @@ export function wordCountOf(text: string): WordCount {
     if (kind === UNKNOWN) {
       const char = text.codePointAt(at) as number
       kind = kindOf(char)
-      // Halves of pairs stay unknown: what they are is told by both.
+      // Half of a surrogate pair stays unknown: only both halves together are a character.
       if (char > 0xffff) at++
       else if (code < 0xd800 || code > 0xdfff) KINDS[code] = kind
     }

@@ -80,8 +80,8 @@ function entryOf(name: string, folder: string): string | undefined {
 }
 
 /**
- * Plugins by how their file looks, scripts and options of the theme too. Templates, words, styles and whatever else a site
- * may show of a theme are told by name alone: each is a fact for those who read it.
+ * Plugins by how their file looks, scripts and options of the theme too. Of templates, words, styles and
+ * whatever else a site may show of a theme only the name counts here: each file is a fact for those who read it.
  */
 function digestOfGuests(
   site: string,

@@ -8,8 +8,8 @@ import { watchRequires } from './looks/requires.ts'
 /**
  * Code of others asks the process for the time, for chance, for files and for the network, and prints. While something is
  * computed it gets the build's own: noon of the day, which is a fact, and numbers that depend on what is computed.
- * So a page is the same whenever during a day, and in whatever order, it is made. What it looks at is noted, that it
- * reaches out as well, and what it prints is told as its own.
+ * So a page is the same whenever during a day, and in whatever order, it is made. What it looks at is noted, and
+ * whether it uses the network; what it prints is reported as its own.
  */
 export function takeOver(owner: Owner): void {
   if ('isOurs' in Math.random) return

@@ -9,7 +9,7 @@ export interface Frame {
   readonly view: View
   readonly own: Locals
   readonly above: Frame | undefined
-  /** Where pages are told apart no more: every name that is found here or below. */
+  /** From here on down all is the same for every page: the names that are found here or below. */
   readonly names?: ReadonlySet<string> | undefined
   /** At the end of a chain: puts what goes by that name into `own`; false where there is no such thing. */
   readonly late?: Late | undefined

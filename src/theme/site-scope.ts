@@ -28,7 +28,7 @@ interface Place {
   readonly missing?: (name: string) => void
   /** The piece from another page, where it would be the same here. */
   readonly fragment?: (asked: FragmentAsked) => string | undefined
-  /** Names are looked up when code comes to them; who writes into its locals is told to this, which throws. */
+  /** Names are looked up only when the code uses them. Called when a view writes to its locals; it throws. */
   readonly asking?: () => never
 }
 

@@ -15,7 +15,7 @@ interface Bottom {
   readonly locals: Locals
   /** The piece from another page, where it would be the same here. */
   readonly fragment?: ((asked: FragmentAsked) => string | undefined) | undefined
-  /** Names are looked up when code comes to them; who writes into its locals is told to this, which throws. */
+  /** Names are looked up only when the code uses them. Called when a view writes to its locals; it throws. */
   readonly asking?: (() => never) | undefined
 }
 
