@@ -64,9 +64,11 @@ export function asProblem(site: string, otherwise: GuestWork, error: unknown): u
 /** Problems, a value that comes later and is awaited where it is looked for, and the end of somebody's patience. */
 const OURS = [BlogError, NotReady, WorkTooLong]
 
-/** Renderers put errors into errors of their own. */
+/** Renderers put errors into errors of their own, and an error may be its own cause. */
 function doingOf(error: unknown): GuestWork | undefined {
-  return isObject(error) ? (error[DOING] ?? doingOf(error.cause)) : undefined
+  let at = error
+  for (let depth = 0; isObject(at) && depth < 8; depth++, at = at.cause) if (at[DOING] !== undefined) return at[DOING]
+  return undefined
 }
 
 const isObject = (value: unknown): value is Noted => typeof value === 'object' && value !== null

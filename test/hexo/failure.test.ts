@@ -58,6 +58,17 @@ test('a generator, and filters of pages: never a bug of ours', async () => {
   }
 })
 
+test('an error that is its own cause is told as any other', async () => {
+  const script = `const error = new Error('boom'); error.cause = error
+hexo.extend.filter.register('after_render:html', () => { throw error })`
+  const [said] = await saidOf(`${TAG} ${script}`)
+  expect(said).toMatchObject(failed('filter', 'after_render:html', 'boom'))
+  const [loose] =
+    await saidOf(`${TAG} ${script.replace("register('after_render:html', () => { throw error })", "register('after_init', () => 0)")}
+hexo.extend.generator.register('zz', () => ({ path: 'x.txt', data: () => { throw error } }))`)
+  expect(loose).toMatchObject({ code: 'guest-failed', params: { reason: 'boom' } })
+})
+
 test('a helper that throws is told with the template that called it, and its own line', async () => {
   const [said] = await saidOf(`${TAG}\nhexo.extend.helper.register('bad', () => { throw new Error('boom') })`, {
     'themes/g/layout/post.njk': '{{ bad() }}',
