@@ -4,13 +4,12 @@ import { extname, join } from 'node:path'
 import { parseDate } from '../base/date-text.ts'
 import { thawed } from '../base/freeze.ts'
 import type { SourcePath } from '../base/paths.ts'
-import type { Head } from '../model/article.ts'
+import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Site } from '../model/site.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/document.ts'
 import { idOf } from './data/id.ts'
-import { readBody, readFileText, readHead } from './reading.ts'
 import { linkCategories, linkTags } from './terms.ts'
 
 /** A site's heads, data and files → Hexo's documents. Bodies stay where they are until somebody asks. */
@@ -70,7 +69,7 @@ export function articleOf(hexo: any, head: Head): any {
   else if (option !== 'empty')
     // An edit of the text changes it, which need not concern who doesn't show it.
     defineLate(record, 'updated', () => {
-      const { updated } = readHead(source) ?? head
+      const { updated } = hexo.reads.head(source) ?? head
       const written = option === 'mtime' ? statSync(file, { throwIfNoEntry: false })?.mtime : undefined
       return hexo.model('Post').store.momentOf(written ?? updated)
     })
@@ -85,7 +84,7 @@ export function articleOf(hexo: any, head: Head): any {
     if (front.tags) record.tags = thawed(front.tags)
     if (front.categories) record.categories = thawed(front.categories)
   }
-  withBody(record, source, head.bodyOffset)
+  withBody(hexo, record, source, head.bodyOffset)
   return record
 }
 
@@ -99,20 +98,19 @@ function createdAt(file: string, kind: Head['kind']): Date | undefined {
 }
 
 /** `_content` and `raw` are the file's, `content`, `excerpt` and `more` what came of it. */
-function withBody(record: any, source: SourcePath, offset: number | undefined): void {
-  const textOf = () => readFileText(source)
+function withBody({ reads }: any, record: any, source: SourcePath, offset: number | undefined): void {
+  const textOf = () => reads.text(source)
   defineLate(record, 'raw', () => textOf().replace(/\r\n?/g, '\n'))
   const bodyIn = (text: string) => text.slice(offset ?? splitFrontMatter(text, source).bodyOffset)
   defineLate(record, '_content', () => bodyIn(textOf()).replace(/\r\n?/g, '\n'))
   const written = record.excerpt
-  defineLate(record, 'content', () => readBody(source)?.html)
-  defineLate(record, 'excerpt', () => readBody(source)?.excerpt ?? written)
-  defineLate(record, 'more', () => moreOf(source))
+  defineLate(record, 'content', () => reads.body(source)?.html)
+  defineLate(record, 'excerpt', () => reads.body(source)?.excerpt ?? written)
+  defineLate(record, 'more', () => moreOf(reads.body(source)))
 }
 
 /** The rest after the mark; without a mark, all. A filter may have set another. */
-function moreOf(source: SourcePath): string | undefined {
-  const body = readBody(source)
+function moreOf(body: Content | undefined): string | undefined {
   return (body?.fields?.more as string | undefined) ?? body?.html
 }
 
@@ -171,9 +169,9 @@ function fillTextPage(hexo: any, path: SourcePath): void {
     updated: hexo.config.updated_option === 'date' ? times?.ctime : times?.mtime,
     layout: output === 'html' ? 'page' : 'false',
   }
-  withBody(record, path, undefined)
+  withBody(hexo, record, path, undefined)
   defineLate(record, 'content', () => {
-    readFileText(path)
+    hexo.reads.text(path)
     return hexo.textPages.get(path)?.rendered
   })
   hexo.model('Page').fill(record)

@@ -15,7 +15,7 @@ export function guestsOf(
   themeFolder: string,
   { layers, themeLayers, ...rest }: Files & Omit<Given, 'own' | 'themed'>,
 ): { readonly extension: Extension; readonly config: Config; readonly problems: readonly Problem[] } | undefined {
-  const given = { ...rest, own: merged(layers), themed: merged(themeLayers) }
+  const given = { ...rest, ...writtenIn({ layers, themeLayers }) }
   const guests = findGuests(site, themeFolder, [given.own, given.themed])
   if (guests === undefined) return undefined
   const config = withHexoDefaults(given.config, given.own as Written)
@@ -23,6 +23,11 @@ export function guestsOf(
   const problems =
     missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
   return { extension: loadedLate(guests, { ...given, config }), config, problems }
+}
+
+/** What the files of a config say, as scripts find it. */
+function writtenIn({ layers, themeLayers }: Files): Pick<Given, 'own' | 'themed'> {
+  return { own: merged(layers), themed: merged(themeLayers) }
 }
 
 /** What scripts find in the config is what Hexo reads in its files, whose YAML has dates. */

@@ -17,12 +17,13 @@ import { createLog } from './log.ts'
 import type { Modules } from './modules.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
 import { PostRenderer } from './post.ts'
+import { readBody, readFileText, readHead } from './reading.ts'
 import { Render } from './render.ts'
 import { Router } from './router.ts'
 import { Theme } from './theme.ts'
 
 /** The Hexo whose API this is. */
-const VERSION = '8.1.2'
+export const VERSION = '8.1.2'
 
 export interface HostOptions {
   /** Absolute, without a slash at the end. */
@@ -30,32 +31,39 @@ export interface HostOptions {
   readonly themeFolder: string
   readonly config: any
   readonly modules: Modules
+  /** Whether a plugin renders Markdown, and not we. */
+  readonly markdownByPlugin: boolean
   readonly generator: string
   /** Called at every look at the site's documents. */
   readonly touch: () => void
   readonly log: (level: Said['level'], text: string) => void
+  /** What stands behind the command. */
+  readonly args?: any
 }
 
 /** The object that scripts know as `hexo`. It takes new members, since some scripts keep things on it. */
 export class Host extends EventEmitter {
   [member: string]: any
 
-  constructor({ site, themeFolder, config, modules, generator, touch, log }: HostOptions) {
+  constructor(options: HostOptions) {
     super()
+    const { site, themeFolder, config, modules, markdownByPlugin, generator, touch, log, args = ARGS } = options
     this.setMaxListeners(0)
     this._nameFolders(site, themeFolder, config)
     this.version = VERSION
     this.generator = generator
-    const args = { _: ['generate'] }
+    const { debug, safe, silent, _: [cmd] = [''] } = args
     const env = process.env.NODE_ENV || 'development'
-    this.env = { args, debug: false, safe: false, silent: false, env, version: VERSION, cmd: 'generate', init: true }
+    this.env = { ...flags({ debug, safe, silent }), args, env, version: VERSION, cmd, init: true }
     this.args = args
     this.config = config
     this.log = createLog(log)
+    this.modules = modules
+    this.reads = { body: readBody, head: readHead, text: readFileText }
     this.answer = answersOf(modules)
+    this.markdownByPlugin = markdownByPlugin
     // Formulas are ours to explain where our Markdown makes them.
-    this.markdownByPlugin = config.markdown?.engine === 'plugin'
-    if (!this.markdownByPlugin) readFormulasAsTex(modules)
+    if (!markdownByPlugin) readFormulasAsTex(modules)
     this.util = modules.load('hexo-util')
     this.nunjucks = modules.load('nunjucks')
     this.moment = modules.find('moment-timezone') ?? modules.load('moment')
@@ -78,7 +86,7 @@ export class Host extends EventEmitter {
     this.post = new PostRenderer(this)
     this.links = { PostTag: new Links(), PostCategory: new Links() }
     this._binaryRelationIndex = { post_tag: this.links.PostTag, post_category: this.links.PostCategory }
-    this._openDatabase(touch, config.timezone)
+    this._openDatabase(touch)
     this.textPages = new Map()
     this.sitePaths = new Set()
     this.unlisted = new Set()
@@ -87,6 +95,10 @@ export class Host extends EventEmitter {
     this.theme = new Theme(this)
     this.source = new EventEmitter()
     Object.assign(this.source, { base: this.source_dir, context: this, processors: [], addProcessor: () => undefined })
+  }
+
+  /** Registers what Hexo has without a plugin. */
+  registerCore(): void {
     registerCore(this)
     this.coreHighlighter = this.extend.highlight.query('highlight.js')
     this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
@@ -106,12 +118,12 @@ export class Host extends EventEmitter {
   }
 
   /** The kinds of documents, and what they need of us. */
-  _openDatabase(touch: () => void, zone: string | undefined): void {
+  _openDatabase(touch: () => void): void {
     let ids = 0
     const store = {
       touch,
       answer: this.answer,
-      momentOf: momentsIn(this, zone),
+      momentOf: momentsIn(this),
       shuffled: (items: readonly any[]) => shuffled(items),
       newId: () => `c${String(++ids).padStart(24, '0')}`,
     }
@@ -142,8 +154,14 @@ export class Host extends EventEmitter {
     locals.set('data', () => Object.fromEntries(this.model('Data').map((one: any) => [one._id, one.data])))
   }
 
+  /** What gives articles their bodies besides the road. */
+  renderBodies(): unknown {
+    return undefined
+  }
+
   _showDrafts(): boolean {
-    return Boolean(this.config.render_drafts)
+    const { draft, drafts } = this.env.args
+    return Boolean(draft || drafts || this.config.render_drafts)
   }
 
   execFilter(type: string, data: any, options?: any): Promise<any> {
@@ -162,16 +180,26 @@ export class Host extends EventEmitter {
   }
 }
 
+/** Nobody who runs a build gives plugins arguments. */
+const ARGS = { _: ['generate'] }
+
+function flags(given: Readonly<Record<string, unknown>>): Record<string, boolean> {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, Boolean(value)]))
+}
+
 /** A moment's own date: what is shown of it is decided here, not by who made it. */
 function dateOf(value: any): any {
   return value?._isAMomentObject ? value.toDate() : value
 }
 
 /** A moment for each document that is made of a date; for the second of one date a copy, which costs half. */
-function momentsIn(hexo: any, zone: string | undefined): (value: any) => any {
-  const known = new WeakMap<Date, any>()
+function momentsIn(hexo: any): (value: any) => any {
+  let known = new WeakMap<Date, any>()
+  let zone: string | undefined
   return (value) => {
-    const { moment } = hexo
+    const { moment, config } = hexo
+    if (config.timezone !== zone) known = new WeakMap()
+    zone = config.timezone
     const date = dateOf(value)
     const before = date instanceof Date ? known.get(date) : undefined
     // Whoever changed the language of moments, or the date itself, gets another.

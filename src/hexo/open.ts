@@ -29,7 +29,6 @@ export async function openHost(
 ): Promise<Host> {
   const { site, themeFolder } = guests
   forgetModules([site, themeFolder])
-  const own = ownConfig(themeFolder)
   const hexo: Host = new Host({
     site,
     themeFolder,
@@ -39,31 +38,45 @@ export async function openHost(
       themeFolder,
       guests.plugins.map(({ entry }) => entry),
     ),
+    markdownByPlugin: config.markdown?.engine === 'plugin',
     generator: `hanmo ${packageVersion()}`,
     touch: () => touch(hexo),
     log: hear,
   })
+  hexo.registerCore()
+  await runGuests(hexo, guests, project)
+  await openTheme(hexo)
+  return hexo
+}
+
+/** Runs plugins and scripts, and says that all are there. */
+export async function runGuests(hexo: Host, { site, plugins, scripts }: Guests, project: Config): Promise<void> {
+  const { config } = hexo
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)
-  hexo.leavesHiding = config.compat === 'strict' || guests.plugins.some(({ name }) => name === HIDER)
+  hexo.leavesHiding = config.compat === 'strict' || plugins.some(({ name }) => name === HIDER)
   const { page_seconds, preview_seconds } = project.limits
   const seconds = Math.min(page_seconds || preview_seconds, preview_seconds || page_seconds)
-  for (const script of [...guests.plugins.map(({ entry }) => entry), ...guests.scripts])
+  for (const script of [...plugins.map(({ entry }) => entry), ...scripts])
     await during({ kind: 'load', name: shownPath(site, script) }, () => runScript(script, hexo, seconds))
   if (!hexo.markdownByPlugin) useOwnMarkdown(hexo, project)
   await hexo.execFilter('after_init', null, { context: hexo })
   hexo.emit('ready')
+}
 
+/** Takes in the theme's options, views, words and files, and shows these to the processors that scripts added. */
+export async function openTheme(hexo: Host): Promise<void> {
+  const [site, folder] = [hexo.base_dir, hexo.theme_dir].map((path) => path.slice(0, -1)) as [string, string]
   const problems: Problem[] = []
-  const files = filesOf(site, themeFolder, problems)
-  hexo.theme.config = own
+  const files = filesOf(site, folder, problems)
+  hexo.theme.config = ownConfig(folder)
   await hexo.theme.load(files)
   checkRenderers(hexo)
   await hexo.theme.process(files)
-  if (config.theme_config) hexo.theme.config = deepMerge(hexo.theme.config, config.theme_config)
+  const { theme_config: above } = hexo.config
+  if (above) hexo.theme.config = deepMerge(hexo.theme.config, above)
   for (const [path, file] of hexo.theme.files)
     hexo.model('Asset').fill({ _id: relative(site, file), path, modified: true, renderable: true })
-  return hexo
 }
 
 /** Texts that scripts and templates have rendered as Markdown are read as articles are. */

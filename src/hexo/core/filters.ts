@@ -15,8 +15,10 @@ export function registerFilters(hexo: any): void {
   filter.register('before_generate', renderBodies)
 }
 
-/** Marks where among the filters of its kind articles get their bodies, which the road gives them. */
-export function renderBodies(): void {}
+/** Where among the filters of its kind articles get their bodies; in a build the road gives them. */
+export function renderBodies(this: any): unknown {
+  return this.renderBodies()
+}
 
 function titleCase(this: any, data: any): void {
   if (!(data.titlecase ?? this.config.titlecase) || !data.title) return
