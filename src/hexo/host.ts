@@ -14,10 +14,11 @@ import { Renderers } from './extend/renderers.ts'
 import { Tags } from './extend/tags.ts'
 import { SiteLocals } from './locals.ts'
 import { createLog } from './log.ts'
+import { keepNunjucks } from './looks/compiled.ts'
 import type { Modules } from './modules.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
 import { PostRenderer } from './post.ts'
-import { readBody, readFileText, readHead } from './reading.ts'
+import { keeper, readBody, readFileText, readHead } from './reading.ts'
 import { Render } from './render.ts'
 import { Router } from './router.ts'
 import { Theme } from './theme.ts'
@@ -66,6 +67,7 @@ export class Host extends EventEmitter {
     if (!markdownByPlugin) readFormulasAsTex(modules)
     this.util = modules.load('hexo-util')
     this.nunjucks = modules.load('nunjucks')
+    keepNunjucks(this.nunjucks, modules.find('nunjucks/package.json')?.version, keeper)
     this.moment = modules.find('moment-timezone') ?? modules.load('moment')
     this.titlecase = titleCase
     this.extend = {

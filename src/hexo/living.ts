@@ -9,6 +9,7 @@ import { during, reported } from './failure.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
 import { withPlace } from './log.ts'
+import { compiledFolder } from './looks/compiled.ts'
 import { placesOf } from './looks/places.ts'
 import { openHost } from './open.ts'
 import { Programs } from './programs.ts'
@@ -29,6 +30,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   const around: Around = {
     places: placesOf(guests.site, guests.themeFolder, config),
     hear: withPlace(guests.site, hear),
+    compiled: compiledFolder(guests.site),
     kept: new Set(),
   }
   let opened: Promise<{ readonly value: Host; readonly reads: Reads }> | undefined

@@ -3,6 +3,7 @@ import { dayAround } from '../base/dates.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Said } from '../model/said.ts'
 import type { Watch } from './looks/builtin.ts'
+import type { Keeper } from './looks/compiled.ts'
 import { watchRequires } from './looks/requires.ts'
 
 /**
@@ -26,7 +27,7 @@ export function takeOver(owner: Owner): void {
   takeConsole(current)
 }
 
-interface Owner extends Watch {
+interface Owner extends Watch, Keeper {
   apart<T>(name: string, work: () => T): T
   /** Whose work is going on. */
   current():

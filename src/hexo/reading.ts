@@ -4,6 +4,7 @@ import type { SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { DiskLook, Facts, SourceFile } from '../model/facts.ts'
 import type { Said } from '../model/said.ts'
+import type { Keeper } from './looks/compiled.ts'
 import type { Places } from './looks/places.ts'
 import { takeOver } from './process.ts'
 
@@ -59,6 +60,8 @@ export interface Around {
   readonly places: Places
   /** Hears what scripts say on the console. */
   readonly hear: (level: Said['level'], text: string) => void
+  /** Where templates that were compiled are kept, if anywhere. */
+  readonly compiled?: string | undefined
   /** What some computation has looked at and may have kept: all later ones may use it. */
   readonly kept: Set<string>
 }
@@ -84,7 +87,7 @@ export function readingAs<T>(
   work: (reading: Reading) => T,
   options: ReadingOptions = {},
 ): T {
-  takeOver({ current: currentReading, looks: lookAt, reachesOut, apart })
+  takeOver({ current: currentReading, reachesOut, apart, ...keeper })
   const reading = { random: chanceOf(name), ...options, ...nothingYet(), facts, around }
   return readings.run(reading, () => {
     for (const look of around.kept) noteLook(reading, look)
@@ -148,6 +151,9 @@ export function lookAt(how: DiskLook, path: string): void {
   noteLook(reading, `${how}/${name}`)
   if (!reading.keepsNothing && reading.around.places.mayBeKept(name)) reading.around.kept.add(`${how}/${name}`)
 }
+
+/** What was compiled is kept where the host that is at work has it. */
+export const keeper: Keeper = { looks: lookAt, compiled: () => readings.getStore()?.around.compiled }
 
 function noteLook({ looks, facts }: Reading, look: string): void {
   if (looks.has(look)) return

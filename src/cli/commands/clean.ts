@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { Command } from 'commander'
+import { packageCache } from '../../base/package-cache.ts'
 import type { Cli, GlobalOptions } from '../cli.ts'
 import { reportProblems } from '../reporter.ts'
 import { readSite, shownPath } from '../site.ts'
@@ -21,7 +22,8 @@ export function cleanCommand(cli: Cli): Command {
       const usable = usableFolders(folders)
       const { count, problems } = removePublished(usable)
       // Of a link, the link.
-      for (const cache of new Set([usable.cache, folders.cache])) await rm(cache, { recursive: true, force: true })
+      for (const cache of new Set([usable.cache, folders.cache, packageCache(folders.site)]))
+        await rm(cache, { recursive: true, force: true })
       if (options.silent === true) return
       await reportProblems(problems, cli)
       const { green } = cli.terminal.colors.out

@@ -11,18 +11,25 @@ export function mayComeLate(request: string, from: string): boolean {
   return /^(?:@[^/.]+\/)?(?!hexo)[^/.]+$/.test(request) && RENDERER.test(from)
 }
 
-/** Stands for a module until it is used. */
-export function lateModule(load: () => any): any {
+/**
+ * Stands for a module until it is used.
+ * @param standIns gives members that need the module only at times, from what loads it
+ */
+export function lateModule(load: () => any, standIns: (load: () => any) => Record<string, any> = () => ({})): any {
   let loaded: { readonly module: any } | undefined
   const real = () => {
     loaded ??= { module: load() }
     return loaded.module
   }
+  const own = new Map<string | symbol, any>(Object.entries(standIns(real)))
   // What is bound can be called and constructed, and has no member that a proxy would have to show.
   const target = Function.prototype.bind.call(class {}, undefined)
   return new Proxy<any>(target, {
-    get: (_, name) => real()[name],
-    set: (_, name, value) => Reflect.set(real(), name, value),
+    get: (_, name) => own.get(name) ?? real()[name],
+    set(_, name, value) {
+      own.delete(name)
+      return Reflect.set(real(), name, value)
+    },
     has: (_, name) => Reflect.has(real(), name),
     apply: (_, self, args) => Reflect.apply(real(), self, args),
     construct: (_, args, self) => Reflect.construct(real(), args, self),

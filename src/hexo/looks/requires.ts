@@ -2,6 +2,7 @@ import { Module } from 'node:module'
 import { dirname, join, resolve, sep } from 'node:path'
 import { packageFolder } from '../../base/package.ts'
 import { type Watch, watchedBuiltins } from './builtin.ts'
+import { type Keeper, standInsOf } from './compiled.ts'
 import { lateModule, mayComeLate } from './late.ts'
 
 /**
@@ -13,7 +14,7 @@ import { lateModule, mayComeLate } from './late.ts'
 const ENDINGS = ['', '.js', '.json', '.cjs', '/index.js']
 
 /** Watches from now on. Once a process. */
-export function watchRequires(watch: Watch & Apart, isAsked: () => boolean): void {
+export function watchRequires(watch: Watch & Apart & Keeper, isAsked: () => boolean): void {
   const modules = Module as any
   if (modules._load.isWatched) return
   const load = modules._load
@@ -30,8 +31,12 @@ export function watchRequires(watch: Watch & Apart, isAsked: () => boolean): voi
         // A package that is missing is missed now.
         const file = modules._resolveFilename(request, parent)
         const loading = () => load.call(this, request, parent, isMain)
-        if (modules._cache[file] === undefined && file.includes(sep))
-          return lateModule(() => watch.apart(file, loading))
+        const standIns = standInsOf(request)
+        if (file.includes(sep) && (standIns || modules._cache[file] === undefined))
+          return lateModule(
+            () => watch.apart(file, loading),
+            (real) => standIns?.(watch, file, real) ?? {},
+          )
       }
       if (!isAsked()) return load.call(this, request, parent, isMain)
       try {
