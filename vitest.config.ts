@@ -10,6 +10,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+// Sentences are compared in English; tests of the language itself say which.
+process.env.HANMO_LANG = 'en'
+
 // Tests write thousands of small files: where memory can be had as a folder, their temporary folders lie there.
 const MEMORY = '/dev/shm'
 if (process.env.TMPDIR === undefined && existsSync(MEMORY)) {

@@ -34,6 +34,7 @@ export interface Cli {
 export interface GlobalOptions {
   readonly cwd?: string
   readonly config?: string
+  readonly lang?: string
   readonly safe?: boolean
   readonly debug?: boolean
   readonly silent?: boolean

@@ -1,9 +1,13 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { nearest } from '../base/text.ts'
+import type { ParamsOf } from '../messages/catalogue.ts'
+import type { ParserFault } from '../messages/en/usage.ts'
+import { LOCALES } from '../messages/load.ts'
 import type { Texts } from '../messages/texts/en.ts'
 import { type Cli, WrongUse } from './cli.ts'
 import { COMMANDS } from './commands.ts'
 import { findSite } from './site.ts'
+import { cellsOf, wrap } from './text-width.ts'
 
 /** Builds the command line: global options, one file per command, help, and what is said to a misspelt word. */
 
@@ -14,13 +18,14 @@ export function createProgram(cli: Cli): Command {
   const program = new Command('blog')
     .description(help.description)
     .usage(help.usage)
-    .version(cli.version, '-v, --version', help.version)
     .helpOption('-h, --help', help.help)
+    .version(cli.version, '-v, --version', help.version)
     .helpCommand(false)
     .addHelpText('after', help.after)
     .optionsGroup(help.forEvery)
     .option('--cwd <folder>', help.options.cwd)
     .option('--config <files>', help.options.config)
+    .addOption(new Option('--lang <language>', help.options.lang).choices(LOCALES))
     .option('--safe', help.options.safe)
     .option('--debug', help.options.debug)
     .option('--silent', help.options.silent)
@@ -38,15 +43,30 @@ export async function parse(program: Command, args: readonly string[]): Promise<
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return
-    const [message = '', ...hints] = error.message.replace(/^error: /, '').split('\n')
-    const advice = hints.join(' ').replace(/^\(|\)$/g, '')
     const command = args.find((arg) => commandNamed(arg, program) !== undefined) ?? ''
-    throw new WrongUse('usage', { text: capital(message.trim()), command, ...(advice !== '' && { advice }) })
+    throw new WrongUse('usage', { ...faultOf(error), command })
   }
 }
 
-function arrange(command: Command, { terminal, env }: Cli): void {
+/** Commander's sentence, and its parts for other languages: its code, what it has in quotes, what may be written. */
+function faultOf({ code, message: said }: CommanderError): Omit<ParamsOf<'usage'>, 'command'> {
+  const [line = '', ...hints] = said.replace(/^error: /, '').split('\n')
+  const message = line.trim()
+  const advice = hints.join(' ').replace(/^\(|\)$/g, '')
+  const [, wanted] = /is invalid\. (.*)$/.exec(message) ?? []
+  const [, choices] = /^Allowed choices are (.*)\.$/.exec(wanted ?? '') ?? []
+  return {
+    text: capital(message),
+    fault: message.startsWith('option') && code === 'commander.invalidArgument' ? 'invalid-option' : FAULTS[code],
+    given: Array.from(message.matchAll(/'([^']*)'/g), ([, quoted = '']) => quoted),
+    ...(choices !== undefined ? { choices: choices.split(', ') } : wanted === undefined ? {} : { wanted }),
+    ...(advice !== '' && { advice }),
+  }
+}
+
+function arrange(command: Command, { terminal, env, texts: { help } }: Cli): void {
   const { bold, cyan, dim } = terminal.colors.out
+  if (command.parent !== null) command.helpOption('-h, --help', help.program.help)
   command
     .exitOverride()
     .configureOutput({
@@ -61,9 +81,13 @@ function arrange(command: Command, { terminal, env }: Cli): void {
     .configureHelp({
       showGlobalOptions: true,
       subcommandTerm: (one) => [[one.name(), ...one.aliases()].join(', '), ...termsOf(one)].join(' '),
-      styleTitle: (text) => bold(text),
+      displayWidth: cellsOf,
+      boxWrap: (text, width) => wrap(text, width).join('\n'),
+      styleTitle: (text) => bold(help.headings[text] ?? text),
       styleSubcommandText: (text) => cyan(text),
-      styleOptionText: (text) => cyan(text),
+      styleOptionText: (text) => cyan(text === '[options]' ? help.options : text),
+      optionDescription: ({ description, argChoices }) => withChoices(description, argChoices, help),
+      argumentDescription: ({ description, argChoices }) => withChoices(description, argChoices, help),
       styleArgumentText: (text) => dim(text),
       visibleGlobalOptions: () => command.parent?.options.filter((option) => option.long !== '--version') ?? [],
     })
@@ -75,6 +99,18 @@ function termsOf(command: Command): readonly string[] {
     const name = one.variadic ? `${one.name()}...` : one.name()
     return one.required ? `<${name}>` : `[${name}]`
   })
+}
+
+const FAULTS: Readonly<Record<string, ParserFault>> = {
+  'commander.missingArgument': 'missing-argument',
+  'commander.optionMissingArgument': 'option-missing-argument',
+  'commander.unknownOption': 'unknown-option',
+  'commander.excessArguments': 'excess-arguments',
+  'commander.invalidArgument': 'invalid-argument',
+}
+
+function withChoices(text: string, choices: readonly string[] | undefined, help: Texts['help']): string {
+  return choices === undefined ? text : `${text}${help.choices(choices)}`
 }
 
 /** What happens without a command, or with a word that is none. */

@@ -3,6 +3,7 @@ import type { Cli } from './cli.ts'
 import { clockOf } from './clock.ts'
 import { type ExitCode, reportFailure, reportUnfinished } from './failure.ts'
 import { homeFolder, versionOf } from './home.ts'
+import { languageOf } from './language.ts'
 import { createProgram, parse } from './program.ts'
 import { createTerminal, type Streams } from './terminal.ts'
 
@@ -15,8 +16,16 @@ export async function run(
   now: () => Date = () => new Date(),
 ): Promise<ExitCode> {
   const terminal = createTerminal(streams)
-  const texts = await loadTexts()
-  const voice = { terminal, messages: loadMessages, texts }
+  const locale = languageOf({
+    args,
+    env: streams.env,
+    cwd,
+    platform: process.platform,
+    system: () => Intl.DateTimeFormat().resolvedOptions().locale,
+  })
+  const texts = await loadTexts(locale)
+  const messages = () => loadMessages(locale)
+  const voice = { terminal, messages, texts }
   // Where everything waits for what never comes, Node ends as if all were done.
   const unfinished = (ended: number): void => {
     if (ended === 0) process.exitCode = reportUnfinished(voice)
@@ -32,7 +41,7 @@ export async function run(
       home,
       version: versionOf(home),
       now: clockOf(streams.env, now),
-      messages: loadMessages,
+      messages,
       texts,
       interrupted,
       exitWith: (wanted) => {

@@ -1,19 +1,16 @@
+import truncatedWidth from 'fast-string-truncated-width'
+
 /**
  * Text measured as a terminal shows it: Han, kana, full-width forms and emoji take two cells, combining marks none.
  * Whatever comes from content passes through {@link printable}, so that it cannot move the cursor or change colours.
  */
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u
-const NONE = /[\p{Mn}\p{Me}\p{Cf}]/u
-const COLOR = /\u001b\[[\d;]*m/g
-
-/** Cells that `text` takes in one line; colour codes take none. */
+/** Cells that `text` takes in one line; colour codes take none. What is wide in some terminals only counts as narrow. */
 export function cellsOf(text: string): number {
-  let cells = 0
-  for (const char of text.replace(COLOR, '')) cells += NONE.test(char) ? 0 : WIDE.test(char) ? 2 : 1
-  return cells
+  return truncatedWidth(text, {}, TAB).width
 }
+
+const TAB = { tabWidth: 1 }
 
 /** Replaces what a terminal would obey instead of showing: control characters but line break and tab, and marks that turn the direction of writing. */
 export function printable(text: string): string {
@@ -29,22 +26,15 @@ export function oneLine(text: string): string {
 
 /** Fills up with spaces to `cells`, or cuts with "…". */
 export function fitted(text: string, cells: number): string {
-  const width = cellsOf(text)
-  if (width <= cells) return text + ' '.repeat(cells - width)
-  let shown = ''
-  let used = 0
-  for (const char of text) {
-    const next = cellsOf(char)
-    if (used + next > cells - 1) break
-    shown += char
-    used += next
-  }
-  return `${shown}…${' '.repeat(Math.max(0, cells - 1 - used))}`
+  const whole = truncatedWidth(text, { limit: cells, ellipsis: '…', ellipsisWidth: 1 }, TAB)
+  if (!whole.truncated) return text + ' '.repeat(cells - whole.width)
+  const shown = text.slice(0, whole.index)
+  return `${shown}…${' '.repeat(Math.max(0, cells - 1 - cellsOf(shown)))}`
 }
 
 /**
  * Breaks plain text (no colour codes) into lines of at most `cells`: at spaces, and between Han characters but not
- * before closing punctuation. A word longer than a line stays whole, since it may be a path to copy.
+ * before closing punctuation or after an opening one. A word longer than a line stays whole, since it may be a path to copy.
  */
 export function wrap(text: string, cells: number): readonly string[] {
   const lines: string[] = []
@@ -62,8 +52,7 @@ export function wrap(text: string, cells: number): readonly string[] {
   return lines
 }
 
+const OPENING = '（《〈「『【“‘'
 const CLOSING = '，。、；：！？）》〉」』】”’…'
-const PIECE = new RegExp(
-  `[\\u2e80-\\u9fff\\uf900-\\ufaff][${CLOSING}]*\\s*|[^\\s\\u2e80-\\u9fff\\uf900-\\ufaff]+[${CLOSING}]*\\s*|\\s+`,
-  'g',
-)
+const HAN = '\\u2e80-\\u9fff\\uf900-\\ufaff'
+const PIECE = new RegExp(`[${OPENING}]*(?:[${HAN}]|[^\\s${HAN}${OPENING}]+|(?=\\s|$))[${CLOSING}]*\\s*|\\s+`, 'g')

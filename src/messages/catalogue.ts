@@ -16,5 +16,10 @@ export type ParamsOf<C extends Code | OwnCode> = C extends Code
     : Readonly<Record<string, never>>
   : Words
 
+/** One area in another language: the codes of the English one, each with the same parameters. */
+export type Translated<A> = {
+  readonly [C in keyof A]: A[C] extends (params: infer P) => Words ? (params: P) => Words : never
+}
+
 /** One language's words for every code. */
 export type Messages = { readonly [C in Code]: (params: ParamsOf<C>) => Words }

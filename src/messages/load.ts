@@ -1,10 +1,14 @@
 import type { Messages } from './catalogue.ts'
 import type { Texts } from './texts/en.ts'
 
-/** Gives a language's words, loaded when something is to be said and not before: most builds have nothing to report. */
+/** Gives one language's words, loaded when something is to be said and not before: most builds have nothing to report. */
 
-export async function loadMessages(): Promise<Messages> {
-  return loadEnglish()
+/** Those that there is a catalogue of. */
+export const LOCALES = ['zh-CN', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  return locale === 'zh-CN' ? (await import('./zh-CN.ts')).zhCN : loadEnglish()
 }
 
 /** For programs, which read English whatever the author's language is. */
@@ -13,6 +17,6 @@ export async function loadEnglish(): Promise<Messages> {
 }
 
 /** Whatever is no problem. */
-export async function loadTexts(): Promise<Texts> {
-  return (await import('./texts/en.ts')).texts
+export async function loadTexts(locale: Locale): Promise<Texts> {
+  return locale === 'zh-CN' ? (await import('./texts/zh-CN.ts')).texts : (await import('./texts/en.ts')).texts
 }

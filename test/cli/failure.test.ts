@@ -3,7 +3,7 @@ import { BlogError, problem } from '../../src/base/problem.ts'
 import { Interrupted, Refused, WrongUse } from '../../src/cli/cli.ts'
 import { reportFailure } from '../../src/cli/failure.ts'
 import { createTerminal } from '../../src/cli/terminal.ts'
-import { loadMessages } from '../../src/messages/load.ts'
+import { loadEnglish } from '../../src/messages/load.ts'
 import { texts } from '../../src/messages/texts/en.ts'
 
 async function told(error: unknown, debug = false): Promise<{ readonly code: number; readonly err: string }> {
@@ -15,7 +15,7 @@ async function told(error: unknown, debug = false): Promise<{ readonly code: num
     stderr: { columns: 100, write: (text: string) => (err += text) },
     env: {},
   })
-  const code = await reportFailure(error, { terminal, messages: loadMessages, texts }, debug)
+  const code = await reportFailure(error, { terminal, messages: loadEnglish, texts }, debug)
   return { code, err }
 }
 

@@ -29,7 +29,7 @@ export async function play(args: readonly string[], stage: Stage = {}): Promise<
     stdin: Object.assign(Readable.from([Buffer.from(stage.input ?? '')]), { isTTY: false }),
     stdout: stream('out'),
     stderr: stream('err'),
-    env: stage.env ?? {},
+    env: { LANG: 'en_US.UTF-8', ...stage.env },
   }
   const now = stage.now ?? new Date('2024-04-30T18:30:05Z')
   const never = new AbortController().signal

@@ -9,6 +9,9 @@ test.each([
   ['カナ한', 6],
   ['é', 1],
   ['😀', 2],
+  ['✨', 2],
+  ['👨‍👩‍👧', 2],
+  ['→ ✓ ① ·', 7],
   ['\u001b[31mred\u001b[39m', 3],
 ])('%j takes %i cells', (text, cells) => {
   expect(cellsOf(text)).toBe(cells)
@@ -24,6 +27,12 @@ describe('wrapping', () => {
   test('breaks at spaces and between Han characters, not before punctuation', () => {
     expect(wrap('The title holds a colon', 12)).toEqual(['The title', 'holds a', 'colon'])
     expect(wrap('标题里有一个冒号，请加引号。', 10)).toEqual(['标题里有一', '个冒号，请', '加引号。'])
+    expect(wrap('请看“说明”（第一页）和 abc（见下文）', 10)).toEqual([
+      '请看“说明”',
+      '（第一页）',
+      '和 abc（见',
+      '下文）',
+    ])
   })
 
   test('keeps a long path whole', () => {

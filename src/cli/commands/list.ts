@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { byCodeUnit, nearest } from '../../base/text.ts'
 import { wallDate } from '../../base/wall-date.ts'
+import { loadTexts } from '../../messages/load.ts'
 import type { Texts } from '../../messages/texts/en.ts'
 import type { Survey } from '../../road/survey.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
@@ -28,7 +29,8 @@ export function listCommand(cli: Cli): Command {
       ])
       const found = await survey(project, createPlainEngine(cli.now()))
       const { terminal, texts } = cli
-      const listing = LISTINGS[type](found, texts)
+      // Programs read English.
+      const listing = LISTINGS[type](found, json === true ? await loadTexts('en') : texts)
       if (json === true) terminal.out(JSON.stringify(listing.json, null, 2))
       else if (listing.rows.length === 0) terminal.err(texts.writing.noneYet(type))
       else terminal.out(tableOf(listing.columns, listing.rows, terminal.outWidth, terminal.colors.out))

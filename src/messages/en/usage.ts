@@ -1,10 +1,29 @@
 import type { Area } from '../words.ts'
 import { didYouMean, quote, sentence } from './phrases.ts'
 
+/** What the parser of the command line finds. */
+export type ParserFault =
+  | 'missing-argument'
+  | 'option-missing-argument'
+  | 'unknown-option'
+  | 'excess-arguments'
+  | 'invalid-option'
+  | 'invalid-argument'
+
 /** A command that was called in a way that cannot work. */
 export const usage = {
   /** In the words of the parser of the command line. */
-  usage: (p: { text: string; advice?: string; command: string }) => ({
+  usage: (p: {
+    text: string
+    /** What it found, for other languages: its code, and the words that it put in quotes. */
+    fault?: ParserFault | undefined
+    given?: readonly string[]
+    /** What may be written, in the author's language or as a list. */
+    wanted?: string
+    choices?: readonly string[]
+    advice?: string
+    command: string
+  }) => ({
     message: sentence(p.text),
     hint: p.advice ?? `blog ${p.command === '' ? '' : `${p.command} `}--help explains it.`,
   }),

@@ -9,6 +9,7 @@ export const help = {
     options: {
       cwd: 'the folder of the site, instead of the one you are in',
       config: 'config files instead of _config.yml, with commas between them; later ones win',
+      lang: 'the language of messages',
       safe: 'run no plugins, scripts or extensions: to see whether one of them is at fault',
       debug: 'say more, and show where a failure comes from',
       silent: 'print nothing but errors',
@@ -20,6 +21,16 @@ Examples:
   blog generate                the site, into public/
   blog help new                more about one command`,
   },
+  /** What commander writes by itself: titles, and what stands behind a description. */
+  headings: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Commands:': 'Commands:',
+    'Global Options:': 'Options for every command:',
+  } as Readonly<Record<string, string>>,
+  options: '[options]',
+  choices: (values: readonly string[]) => ` (choices: ${values.join(', ')})`,
   help: {
     description: 'explain a command',
     command: 'which one',

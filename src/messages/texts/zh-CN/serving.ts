@@ -1,0 +1,26 @@
+import type { Texts } from '../en.ts'
+
+/** The preview: on the terminal, in the panel of its pages, and as plain text where there is no page. */
+export const serving: Texts['serving'] = {
+  noBrowser: (url) => `无法打开浏览器。请自己打开 ${url}`,
+  everybody: '能连到本机的人都能看到网站，显示草稿时也包括草稿。',
+  showing: '正在显示现有的 public/，按 Ctrl+C 结束。',
+  following: '每次保存都会跟上，按 Ctrl+C 结束。',
+  noErrors: '没有错误了。',
+  saved: (p) => (p.more === 0 ? p.file : `${p.file} 等 ${p.more + 1} 个文件`),
+  panel: {
+    errors: (count) => `${count} 个错误；改正后这里会自动消失`,
+    warnings: (count) => `${count} 个警告`,
+    near: '这里没有页面。是不是下面这些：',
+    close: '关闭',
+  },
+  answers: {
+    nothingHere: '这里什么也没有。',
+    otherOrigin: '别的网站的页面不能接收事件。',
+    unknownHost: (host) => `预览不认识主机名“${host}”。用 --allowed-hosts 可以允许它。`,
+    method: '只接受 GET 和 HEAD 请求。',
+    unreadableAddress: '地址无法解析。',
+    gone: '文件已经不在了。',
+    unreadableFile: '文件无法读取。',
+  },
+}

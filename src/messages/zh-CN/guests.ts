@@ -1,0 +1,34 @@
+import type { Translated } from '../catalogue.ts'
+import type { guests as english, GuestFailed } from '../en/guests.ts'
+import { sentence } from './phrases.ts'
+
+/** Code of themes, plugins and scripts that were written for Hexo. */
+export const guests: Translated<typeof english> = {
+  'guest-failed': (p) => ({
+    message: `${what(p)}：${sentence(p.reason)}`,
+    hint: '在那里改正，或更新这个包。加 --safe 可以不带插件和脚本生成网站。',
+  }),
+  'guest-package-missing': (p) => ({
+    message: `本站没有安装包 ${p.name}，而 Hexo 的主题和插件需要它。`,
+    hint: p.isNamed
+      ? '请运行：npm install（package.json 里已经写了它，或写了会带上它的包）'
+      : `请运行：npm install ${p.name}`,
+  }),
+  'guest-plugin-missing': (p) => ({
+    message: `package.json 里写了 ${p.names.join('、')}，但没有安装：网站会缺少相应的功能。`,
+    hint: '请运行：npm install',
+  }),
+  'guest-renderer-missing': (p) => ({
+    message: `主题里有 .${p.ending} 模板，但本站没有插件能渲染它们。`,
+    hint: `请运行：npm install ${p.plugin}`,
+  }),
+}
+
+function what({ kind, name, at }: GuestFailed): string {
+  const where = at === undefined ? '' : `（${at}）`
+  if (kind === 'load') return `${at ?? name} 运行失败`
+  if (kind === 'article') return `插件或脚本处理 ${name} 时失败${where}`
+  if (kind === 'page') return `页面 ${name} 无法生成${where}`
+  const kinds = { filter: '过滤器', tag: '标签插件', generator: '生成器', deployer: '部署器', view: '模板' }
+  return `${kinds[kind]} ${name} 失败${where}`
+}
