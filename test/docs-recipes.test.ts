@@ -10,9 +10,12 @@ const DOCS = [
   'CONTRIBUTING.md',
   'src/README.md',
   'bench/README.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+  'README.zh-CN.md',
+  ...['docs', 'docs/zh'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ]
 /** Folders of this repository; other paths in the documents for users are those of a reader's site. */
 const OURS = /^(?:src|test|bench|tools|docs|themes\/mist)\//

@@ -14,9 +14,12 @@ const DOCS = [
   'CHANGELOG.md',
   'src/README.md',
   'themes/mist/README.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+  'README.zh-CN.md',
+  ...['docs', 'docs/zh'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ]
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 

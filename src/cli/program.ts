@@ -52,7 +52,7 @@ export async function parse(program: Command, args: readonly string[]): Promise<
 function faultOf({ code, message: said }: CommanderError): Omit<ParamsOf<'usage'>, 'command'> {
   const [line = '', ...hints] = said.replace(/^error: /, '').split('\n')
   const message = line.trim()
-  const advice = hints.join(' ').replace(/^\(|\)$/g, '')
+  const [, near] = /Did you mean (?:one of )?(.+)\?/.exec(hints.join(' ')) ?? []
   const [, wanted] = /is invalid\. (.*)$/.exec(message) ?? []
   const [, choices] = /^Allowed choices are (.*)\.$/.exec(wanted ?? '') ?? []
   return {
@@ -60,7 +60,7 @@ function faultOf({ code, message: said }: CommanderError): Omit<ParamsOf<'usage'
     fault: message.startsWith('option') && code === 'commander.invalidArgument' ? 'invalid-option' : FAULTS[code],
     given: Array.from(message.matchAll(/'([^']*)'/g), ([, quoted = '']) => quoted),
     ...(choices !== undefined ? { choices: choices.split(', ') } : wanted === undefined ? {} : { wanted }),
-    ...(advice !== '' && { advice }),
+    ...(near !== undefined && { near }),
   }
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { BLOG, emptyFolder, ROOT } from './command.ts'
 
 /**
- * Runs the `console` blocks of docs/commands.md from top to bottom in one folder, as a reader would type them, and
+ * Runs the `console` blocks of docs/commands.md and of its Chinese twin from top to bottom in one folder, as a reader would type them, and
  * compares what is printed. "…" stands for anything within a line, and alone on a line for any lines.
  */
 interface Example {
@@ -13,8 +13,6 @@ interface Example {
   readonly command: string
   readonly printed: readonly string[]
 }
-
-const FILE = join(ROOT, 'docs/commands.md')
 
 function examplesOf(text: string): Example[] {
   const examples: { line: number; command: string; printed: string[] }[] = []
@@ -34,30 +32,42 @@ function patternOf(lines: readonly string[]): RegExp {
   return new RegExp(`^${quoted.join('\n')}\n*$`)
 }
 
-test('every example in docs/commands.md prints what the page says', async () => {
-  const examples = examplesOf(await readFile(FILE, 'utf8'))
-  expect(examples.length).toBeGreaterThan(25)
-  const place = emptyFolder()
-  const bin = join(place, 'bin')
-  await mkdir(bin)
-  await writeFile(join(bin, 'blog'), `#!/bin/sh\nexec "${process.execPath}" "${BLOG}" "$@"\n`)
-  await chmod(join(bin, 'blog'), 0o755)
-  let cwd = place
-  for (const { line, command, printed } of examples) {
-    const { text, folder } = await shell(command, cwd, bin)
-    cwd = folder
-    expect(text, `docs/commands.md:${line}: ${command}`).toMatch(patternOf(printed))
-  }
-}, 300_000)
+test.each([
+  ['docs/commands.md', 'en'],
+  ['docs/zh/commands.md', 'zh-CN'],
+])(
+  'every example in %s prints what the page says',
+  async (page, lang) => {
+    const examples = examplesOf(await readFile(join(ROOT, page), 'utf8'))
+    expect(examples.length).toBeGreaterThan(25)
+    const place = emptyFolder()
+    const bin = join(place, 'bin')
+    await mkdir(bin)
+    await writeFile(join(bin, 'blog'), `#!/bin/sh\nexec "${process.execPath}" "${BLOG}" "$@"\n`)
+    await chmod(join(bin, 'blog'), 0o755)
+    let cwd = place
+    for (const { line, command, printed } of examples) {
+      const { text, folder } = await shell(command, cwd, bin, lang)
+      cwd = folder
+      expect(text, `${page}:${line}: ${command}`).toMatch(patternOf(printed))
+    }
+  },
+  300_000,
+)
 
 /** Both streams as a terminal shows them, and the folder that the shell is in afterwards. */
-function shell(command: string, cwd: string, bin: string): Promise<{ readonly text: string; readonly folder: string }> {
+function shell(
+  command: string,
+  cwd: string,
+  bin: string,
+  lang: string,
+): Promise<{ readonly text: string; readonly folder: string }> {
   const { NO_COLOR: _, FORCE_COLOR: __, PATH = '', ...env } = process.env
   return new Promise((resolve) => {
     execFile(
       'sh',
       ['-c', `exec 2>&1\n${command}\nprintf '\\n@%s' "$PWD"`],
-      { cwd, env: { ...env, PATH: `${bin}:${PATH}` } },
+      { cwd, env: { ...env, HANMO_LANG: lang, PATH: `${bin}:${PATH}` } },
       (_error, stdout) => {
         const end = stdout.lastIndexOf('\n@')
         resolve({ text: stdout.slice(0, end), folder: stdout.slice(end + 2) })

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openProject } from '../../src/project.ts'
-import { configDocs } from '../../tools/config-docs.ts'
+import { CHINESE, configDocs } from '../../tools/config-docs.ts'
 import { siteOf } from '../config/site.ts'
 
 const docs = readFileSync('docs/configuration.md', 'utf8')
 
-test('docs/configuration.md is current (npm run docs:config writes it)', () => {
+test('docs/configuration.md is current (npm run docs:config writes it), and so is the Chinese one', () => {
   expect(docs).toBe(configDocs(readFileSync('tools/configuration.md', 'utf8')))
+  const chinese = readFileSync('docs/zh/configuration.md', 'utf8')
+  expect(chinese).toBe(configDocs(readFileSync('tools/configuration.zh-CN.md', 'utf8'), CHINESE))
 })
 
 describe('its examples', () => {

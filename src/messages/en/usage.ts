@@ -21,11 +21,14 @@ export const usage = {
     /** What may be written, in the author's language or as a list. */
     wanted?: string
     choices?: readonly string[]
-    advice?: string
+    near?: string
     command: string
   }) => ({
     message: sentence(p.text),
-    hint: p.advice ?? `blog ${p.command === '' ? '' : `${p.command} `}--help explains it.`,
+    hint:
+      p.near === undefined
+        ? `blog ${p.command === '' ? '' : `${p.command} `}--help explains it.`
+        : `Did you mean ${p.near}?`,
   }),
   'command-unknown': (p: { command: string; near?: string | undefined }) => ({
     message: `There is no command "${p.command}".`,

@@ -6,7 +6,8 @@ import { didYouMean, quote, sentence } from './phrases.ts'
 export const usage: Translated<typeof english> = {
   usage: (p) => ({
     message: parserSentence(p),
-    hint: p.advice ?? `用法见 blog ${p.command === '' ? '' : `${p.command} `}--help。`,
+    hint:
+      p.near === undefined ? `用法见 blog ${p.command === '' ? '' : `${p.command} `}--help。` : `是不是 ${p.near}？`,
   }),
   'command-unknown': (p) => ({
     message: `没有命令“${p.command}”。`,
