@@ -1,6 +1,7 @@
 import { BlogError, type Problem, problem } from '../base/problem.ts'
 import type { Messages, ParamsOf } from '../messages/catalogue.ts'
 import type { usage } from '../messages/en/usage.ts'
+import type { Locale } from '../messages/load.ts'
 import type { Texts } from '../messages/texts/en.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,6 +15,8 @@ export interface Cli {
   readonly home: string
   readonly version: string
   readonly now: () => Date
+  /** Of messages. */
+  readonly locale: Locale
   /** The words for problems, loaded when first asked for. */
   readonly messages: () => Promise<Messages>
   /** All other words. */

@@ -5,6 +5,7 @@ import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
 import { configCommand } from './commands/config.ts'
 import { deployCommand } from './commands/deploy.ts'
+import { explainCommand } from './commands/explain.ts'
 import { generateCommand } from './commands/generate.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   generateCommand,
   serverCommand,
   checkCommand,
+  explainCommand,
   deployCommand,
   cleanCommand,
   listCommand,

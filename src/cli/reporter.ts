@@ -29,6 +29,8 @@ export async function reportProblems(
   if (problems.length === 0) return
   const language = { messages: await messages(), texts: texts.reporting }
   terminal.err(formatProblems(problems, language, { all, colors: terminal.colors.err, width: terminal.width }))
+  const example = problems.find(({ code }) => !code.includes('/'))?.code
+  if (terminal.watched && example !== undefined) terminal.err(terminal.colors.err.dim(texts.reporting.explain(example)))
 }
 
 /** The words for problems, and what stands around them. */

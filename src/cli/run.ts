@@ -41,6 +41,7 @@ export async function run(
       home,
       version: versionOf(home),
       now: clockOf(streams.env, now),
+      locale,
       messages,
       texts,
       interrupted,

@@ -31,6 +31,7 @@ interface Parts {
 function partsOf(file: string): Parts {
   const blocks: { language: string; text: string }[] = []
   const prose = read(file)
+    .replaceAll('`docs/zh/', '`docs/')
     .replace(/^(`{3,}|~{3,})(\w*)[^\n]*\n([\s\S]*?)^\1$/gm, (_, __, language: string, text: string) => {
       blocks.push({ language, text })
       return ''

@@ -83,6 +83,12 @@ export const usage = {
     message: `--set cannot set ${p.key}.`,
     hint: p.key === 'layout' ? 'The layout stands before the title.' : 'Change it in the file.',
   }),
+  'code-unknown': (p: { code: string; near?: string | undefined; isOwn: boolean }) => ({
+    message: p.isOwn
+      ? `"${p.code}" is a code of an extension, which alone knows what it means.`
+      : `There is no problem with the code "${p.code}".`,
+    hint: didYouMean(p.near) ?? 'blog explain lists them all.',
+  }),
   'drafts-none': () => ({ message: 'There is no draft to publish.', hint: 'blog new draft "…" makes one.' }),
   'draft-unnamed': (p: { example: string }) => ({
     message: 'It is not said which draft to publish.',

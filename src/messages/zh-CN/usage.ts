@@ -62,6 +62,10 @@ export const usage: Translated<typeof english> = {
     message: `--set 不能设置 ${p.key}。`,
     hint: p.key === 'layout' ? '布局写在标题前面。' : '请在文件里修改。',
   }),
+  'code-unknown': (p) => ({
+    message: p.isOwn ? `“${p.code}”是某个扩展的代码，只有它知道含义。` : `没有代码为“${p.code}”的问题。`,
+    hint: didYouMean(p.near) ?? '所有代码见 blog explain。',
+  }),
   'drafts-none': () => ({ message: '没有可以发布的草稿。', hint: '用 blog new draft "…" 新建一篇。' }),
   'draft-unnamed': (p) => ({
     message: '没有说明要发布哪篇草稿。',

@@ -144,6 +144,14 @@ Examples:
   blog check --twice               after a change to a theme or an extension
   blog check --json | jq -r '.[].at.file'`,
   },
+  explain: {
+    description: 'explain what a problem means and how to fix it',
+    code: 'its code, as the report shows it; without one, all codes are listed',
+    after: `
+Examples:
+  blog explain link-missing      what it means, and ways to fix it
+  blog explain                   all codes`,
+  },
   deploy: {
     description: 'build the site and put it where deploy: in the config says',
     options: {

@@ -12,6 +12,8 @@ export const reporting = {
   /** Of one error, after those that are named. */
   moreFiles: (count: number) => `and ${plural(count, 'other file')}`,
   allPlaces: '`blog check` shows every place.',
+  /** Below a report, for somebody who reads it as it comes. */
+  explain: (code: string) => `More about a problem: blog explain ${code}`,
   interrupted: 'Interrupted.',
   unfinished: {
     message: 'The command was not done when it ended: something that it waited for never came.',

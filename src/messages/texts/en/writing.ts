@@ -13,6 +13,7 @@ export const writing = {
   sampleTitle: '你好，世界',
   pleaseWrite: 'Please write something.',
   whichDraft: 'Which draft?',
+  waysOut: 'Ways to fix it:',
   cleaned: (p: { files: number; folder: string }) =>
     `${p.files === 0 ? `Nothing to remove in ${p.folder}` : `Removed ${plural(p.files, 'file')} from ${p.folder}`}, and the cache is empty.`,
   noneYet: (type: string) => `This site has no ${type} yet.`,

@@ -145,6 +145,14 @@ export const help: Texts['help'] = {
   blog check --twice               改动主题或扩展之后
   blog check --json | jq -r '.[].at.file'`,
   },
+  explain: {
+    description: '说明一个问题的含义和解决办法',
+    code: '问题的代码，报告里有；不写就列出所有代码',
+    after: `
+示例：
+  blog explain link-missing      它的含义和解决办法
+  blog explain                   所有代码`,
+  },
   deploy: {
     description: '生成网站，并放到配置里 deploy: 所写的地方',
     options: {

@@ -9,6 +9,7 @@ export const reporting: Texts['reporting'] = {
   morePlaces: (p) => `${p.code} 还有 ${p.places} 处${p.files > 1 ? `，分布在 ${p.files} 个文件里` : ''}。`,
   moreFiles: (count) => `另外还有 ${count} 个文件`,
   allPlaces: '用 `blog check` 可以看到每一处。',
+  explain: (code) => `进一步了解一个问题：blog explain ${code}`,
   interrupted: '已中断。',
   unfinished: {
     message: '命令还没做完就结束了：它在等的东西一直没有来。',

@@ -13,6 +13,7 @@ export const writing: Texts['writing'] = {
   sampleTitle: '你好，世界',
   pleaseWrite: '请写点什么。',
   whichDraft: '哪篇草稿？',
+  waysOut: '解决办法：',
   cleaned: (p) =>
     `${p.files === 0 ? `${p.folder} 里没有要删除的文件` : `已从 ${p.folder} 删除 ${p.files} 个文件`}，缓存已清空。`,
   noneYet: (type) => `本站还没有${KINDS[type] ?? ` ${type}`}。`,

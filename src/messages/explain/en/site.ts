@@ -1,0 +1,74 @@
+import type { Explanation } from '../explain.ts'
+
+/** The build itself: what it writes, how long it may take, search. */
+export const site = {
+  'site-emptied': [
+    'The site had articles and now has none; most often a folder is missing.',
+    'Check `source_dir`, `exclude`, and whether the articles are drafts.',
+    'Add `--allow-empty`, if the site is meant to be empty.',
+  ],
+  'public-link': ['Something in `public/` is a link, and nothing is written through it.', 'Remove the link.'],
+  'public-stranger': [
+    'Files that hanmo did not write would be overwritten.',
+    'If an earlier generator wrote them: `blog generate --force`.',
+    'If they are yours, move them into `source/`.',
+  ],
+  'public-kept': [
+    'The page is gone from the site, but somebody changed its file, so it is kept.',
+    'Delete the file, if it is not needed.',
+  ],
+  'cache-unwritable': [
+    'What a build remembers cannot be written in the site, so it lies in the folder for temporary files. The site is right all the same.',
+    'Make room, or make the folder writable.',
+    'Delete `.blog-cache/`; the next build makes it again.',
+  ],
+  endless: [
+    'A page or an article took longer than the limit: some code loops, or waits for something.',
+    'Look at the view, extension, plugin or script that the message names.',
+    'Raise `limits.page_seconds`, if it is only slow.',
+  ],
+  'too-large': [
+    'One page or article becomes larger than memory can hold.',
+    'Show fewer articles on a page: `per_page`.',
+    'Split the article.',
+  ],
+  vanished: ['A file changed while the site was being built.', 'Run the command again.'],
+  'worker-died': [
+    'A thread of the build ended, most often for want of memory.',
+    'Build with `--concurrency 1`.',
+    'Give Node more memory: `NODE_OPTIONS=--max-old-space-size=4096`.',
+  ],
+  'pagefind-missing': [
+    'The search engine is chosen but not installed.',
+    'Run `npm install pagefind`.',
+    'Set `search.engine: builtin`.',
+  ],
+  'pagefind-failed': [
+    'Pagefind reads the finished pages and failed.',
+    'Run it by hand to see more.',
+    'Set `search.engine: builtin`.',
+  ],
+  'page-differs': [
+    'A page came out differently the second time, so what a build remembers may be stale.',
+    'Let the view or extension read facts only.',
+    'Say `facts.volatile(why)` where a page has to be made anew each time.',
+  ],
+  'guest-failed': [
+    'Code of a theme, plugin or script written for Hexo threw an error.',
+    'Correct it at the place that is named, or update the package.',
+    'Build with `--safe` to see the site without it.',
+  ],
+  'guest-package-missing': [
+    'A theme or plugin needs a package that the site does not have.',
+    'Run the `npm install` that the message names.',
+  ],
+  'guest-plugin-missing': [
+    '`package.json` names plugins that are not installed, so what they make is missing.',
+    'Run `npm install`.',
+    'Remove them from `package.json`, if they are not needed.',
+  ],
+  'guest-renderer-missing': [
+    'No plugin of the site reads the language of the theme’s templates.',
+    'Install the renderer that the message names.',
+  ],
+} as const satisfies Readonly<Record<string, Explanation>>

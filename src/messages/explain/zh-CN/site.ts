@@ -1,0 +1,58 @@
+import type { site as english } from '../en/site.ts'
+import type { InChinese } from '../explain.ts'
+
+/** The build itself: what it writes, how long it may take, search. */
+export const site: InChinese<typeof english> = {
+  'site-emptied': [
+    '网站原来有文章，现在一篇都没有了；多半是少了文件夹。',
+    '检查 `source_dir`、`exclude`，以及文章是不是都成了草稿。',
+    '如果网站本来就该是空的，加 `--allow-empty`。',
+  ],
+  'public-link': ['`public/` 里有一个链接，不会通过它写入。', '删掉链接。'],
+  'public-stranger': [
+    '不是翰墨写的文件会被覆盖。',
+    '如果是之前的生成器写的：`blog generate --force`。',
+    '如果是你的，移到 `source/` 里。',
+  ],
+  'public-kept': ['网站里已经没有这个页面，但有人改过它的文件，所以保留。', '不需要就删掉它。'],
+  'cache-unwritable': [
+    '生成时要记住的东西无法写在站点里，所以放在临时文件夹里。网站仍然正确。',
+    '腾出空间，或让文件夹可写。',
+    '删掉 `.blog-cache/`；下次生成会重新建立。',
+  ],
+  endless: [
+    '一个页面或一篇文章超过了时限：有代码在死循环，或在等待什么。',
+    '查看消息里写的模板、扩展、插件或脚本。',
+    '如果只是慢，提高 `limits.page_seconds`。',
+  ],
+  'too-large': ['一个页面或一篇文章大到内存放不下。', '让一页少显示几篇：`per_page`。', '把文章拆开。'],
+  vanished: ['生成网站的过程中有文件变了。', '再运行一次命令。'],
+  'worker-died': [
+    '生成的一个线程意外结束，多半是内存不够。',
+    '用 `--concurrency 1` 生成。',
+    '给 Node 更多内存：`NODE_OPTIONS=--max-old-space-size=4096`。',
+  ],
+  'pagefind-missing': [
+    '选了这个搜索引擎，却没有安装。',
+    '运行 `npm install pagefind`。',
+    '写 `search.engine: builtin`。',
+  ],
+  'pagefind-failed': ['Pagefind 读取成品页面时失败了。', '手动运行它，看更多信息。', '写 `search.engine: builtin`。'],
+  'page-differs': [
+    '一个页面第二次生成的结果不同，生成时记住的内容就可能过时。',
+    '让模板或扩展只读取事实（facts）。',
+    '必须每次重新生成的页面，用 `facts.volatile(why)` 声明。',
+  ],
+  'guest-failed': [
+    '为 Hexo 写的主题、插件或脚本抛出了错误。',
+    '在写明的位置改正，或更新这个包。',
+    '加 `--safe` 生成，看没有它的网站。',
+  ],
+  'guest-package-missing': ['主题或插件需要站点里没有的包。', '运行消息里写的 `npm install`。'],
+  'guest-plugin-missing': [
+    '`package.json` 里写的插件没有安装，网站缺少它们的功能。',
+    '运行 `npm install`。',
+    '不需要的话，从 `package.json` 里去掉。',
+  ],
+  'guest-renderer-missing': ['站点里没有插件能读主题模板所用的语言。', '安装消息里写的渲染器。'],
+}
