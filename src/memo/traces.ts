@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { asciiJson } from '../base/ascii-json.ts'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
@@ -87,12 +88,12 @@ export function writeTraces(folder: string, toolchain: Digest, entries: Entries,
     const changed = Array.from(entries).filter(([name, entry]) => base.entries.get(name) !== entry)
     const gone = [...base.entries.keys()].filter((name) => !entries.has(name))
     if (changed.length + gone.length <= base.entries.size * FEW) {
-      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], JSON.stringify({ gone, ...writtenOf(changed) }))
+      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], asciiJson({ gone, ...writtenOf(changed) }))
       return
     }
   }
   const id = randomUUID()
-  writeChecked(join(folder, FILE), [FORMAT, toolchain], JSON.stringify({ id, ...writtenOf(entries) }))
+  writeChecked(join(folder, FILE), [FORMAT, toolchain], asciiJson({ id, ...writtenOf(entries) }))
   removeChecked(join(folder, CHANGES))
 }
 

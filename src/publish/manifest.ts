@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { asciiJson } from '../base/ascii-json.ts'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { ownStampAt } from '../base/file-stamp.ts'
 import { type Digest, isRoutePath, type RoutePath } from '../base/paths.ts'
@@ -58,7 +59,7 @@ export function writeManifest(folders: Folders, manifest: Manifest): void {
         ? ([path, digest, look, content] as const)
         : ([path, digest, look] as const),
   )
-  writeChecked(fileOf(folders), FORMAT, JSON.stringify(rows.sort(([a], [b]) => byCodeUnit(a, b))))
+  writeChecked(fileOf(folders), FORMAT, asciiJson(rows.sort(([a], [b]) => byCodeUnit(a, b))))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { asciiJson } from '../base/ascii-json.ts'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { dayAround } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
@@ -84,7 +85,7 @@ export function rememberReport({ project, disk, now }: Inputs, inputs: Digest, r
   const { fromMs, untilMs } = dayAround(now, project.config.timezone)
   const due = report.dueMs ?? untilMs
   const remembered: Remembered = { report: quiet, looked: disk.looked(), fromMs, untilMs: Math.min(untilMs, due) }
-  writeChecked(fileOf(project), inputs, JSON.stringify(remembered))
+  writeChecked(fileOf(project), inputs, asciiJson(remembered))
 }
 
 const fileOf = ({ folders }: Project): string => join(folders.cache, 'report.json')

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { asciiJson } from '../base/ascii-json.ts'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import type { FileStamp } from '../base/file-stamp.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
@@ -68,5 +69,5 @@ function read(folder: string): Map<string, Entry> {
 
 function write(folder: string, digests: ReadonlyMap<string, Entry>): void {
   const rows = Array.from(digests, ([file, [word, digest]]) => [file, word, digest])
-  writeChecked(join(folder, FILE), FORMAT, JSON.stringify(rows))
+  writeChecked(join(folder, FILE), FORMAT, asciiJson(rows))
 }
