@@ -16,7 +16,6 @@ export function writeCorpus(folder: string, options: CorpusOptions): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  write('_config.yml', CONFIG)
   for (const [number, text] of corpusPosts(options).entries()) write(`source/_posts/post-${number}.md`, text)
 }
 
@@ -25,15 +24,8 @@ export function corpusPosts({ posts, profile, seed = 1 }: CorpusOptions): readon
   return Array.from({ length: posts }, (_, number) => postOf(number, profile, randomOf(seed * 1_000_003 + number)))
 }
 
-/** The file whose body the "one edit" rows change. */
-export const EDITED = 'source/_posts/post-0.md'
-
-const CONFIG = `title: 测量
-url: https://example.com
-timezone: Asia/Shanghai
-theme: bench
-search: { engine: xml }
-`
+/** The post that the cases change. */
+export const EDITED_POST = 'post-0.md'
 
 type Random = (below: number) => number
 

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 
 const files = (folder) =>
   readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile())
-const [site, out] = process.argv.slice(2)
-for (const name of files(join(site, 'source'))) readFileSync(join(site, 'source', name))
-for (const name of files(join(site, 'public'))) {
+const [corpus, built, out] = process.argv.slice(2)
+for (const name of files(join(corpus, 'source'))) readFileSync(join(corpus, 'source', name))
+for (const name of files(built)) {
   mkdirSync(dirname(join(out, name)), { recursive: true })
-  writeFileSync(join(out, name), Buffer.alloc(statSync(join(site, 'public', name)).size, 'x'))
+  writeFileSync(join(out, name), Buffer.alloc(statSync(join(built, name)).size, 'x'))
 }
