@@ -8,8 +8,8 @@ import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Site } from '../model/site.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
-import { defineLate } from './data/document.ts'
 import { idOf } from './data/id.ts'
+import { defineLate } from './data/members.ts'
 import { linkCategories, linkTags } from './terms.ts'
 
 /** A site's heads, data and files → Hexo's documents. Bodies stay where they are until somebody asks. */

@@ -97,7 +97,7 @@ const WORDS = new Set(['__', '_p'])
 const WATCHED = Symbol('watched')
 
 /** Whether a look at a member of these locals is noted, so that they must not be copied by reading them. */
-export const isWatched = (locals: object): boolean => WATCHED in locals
+export const isWatched = (locals: object | undefined): boolean => locals !== undefined && WATCHED in locals
 
 /** A copy that tells of looks as well, where the original does. */
 export function copyOfLocals(locals: any): any {

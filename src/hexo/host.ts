@@ -3,7 +3,8 @@ import { join, sep } from 'node:path'
 import { titleCase } from '../base/title-case.ts'
 import type { Said } from '../model/said.ts'
 import { answersOf } from './answers.ts'
-import { createModels, Links } from './core/models.ts'
+import { Links } from './core/links.ts'
+import { createModels } from './core/models.ts'
 import { registerCore } from './core/register.ts'
 import type { Model } from './data/model.ts'
 import { Schema } from './data/schema.ts'
@@ -134,7 +135,8 @@ export class Host extends EventEmitter {
       _models[name] ??= new (_models.Post as any).constructor(name, schema, store)
       return _models[name]
     }
-    this.database = { _models, model, Schema, save: async () => undefined, load: async () => undefined }
+    const options = { version: 1, path: join(this.base_dir, 'db.json') }
+    this.database = { options, _models, model, store, Schema, save: async () => undefined, load: async () => undefined }
   }
 
   model(name: string, schema?: any): any {

@@ -1,4 +1,4 @@
-import { defineLate } from './data/document.ts'
+import { defineLate } from './data/members.ts'
 import { format } from './sprintf.ts'
 
 /** A theme's words by language, flat: `menu.home`. Languages later in a list fill what earlier ones lack. */

@@ -15,12 +15,14 @@ export class SiteLocals {
     return this.cache.get(name)
   }
   set(name: string, value: any): this {
+    if (typeof name !== 'string') throw new TypeError('name must be a string!')
     if (value === undefined || value === null) throw new TypeError('value is required!')
     this.getters[name] = typeof value === 'function' ? value : () => value
     this.cache.delete(name)
     return this
   }
   remove(name: string): this {
+    if (typeof name !== 'string') throw new TypeError('name must be a string!')
     this.getters[name] = null
     this.cache.delete(name)
     return this

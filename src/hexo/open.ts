@@ -50,7 +50,11 @@ export async function openHost(
 }
 
 /** Runs plugins and scripts, and says that all are there. */
-export async function runGuests(hexo: Host, { site, plugins, scripts }: Guests, project: Config): Promise<void> {
+export async function runGuests(
+  hexo: Host,
+  { site, plugins, scripts }: Pick<Guests, 'plugins' | 'scripts' | 'site'>,
+  project: Config,
+): Promise<void> {
   const { config } = hexo
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)
@@ -72,7 +76,7 @@ export async function openTheme(hexo: Host): Promise<void> {
   hexo.theme.config = ownConfig(folder)
   await hexo.theme.load(files)
   checkRenderers(hexo)
-  await hexo.theme.process(files)
+  await hexo.theme.show(files)
   const { theme_config: above } = hexo.config
   if (above) hexo.theme.config = deepMerge(hexo.theme.config, above)
   for (const [path, file] of hexo.theme.files)

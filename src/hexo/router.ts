@@ -12,13 +12,18 @@ export class Router extends EventEmitter {
     return clean === '' || clean.endsWith('/') ? `${clean}index.html` : clean
   }
 
+  #named(path: unknown): string {
+    if (typeof path !== 'string') throw new TypeError('path must be a string!')
+    return this.format(path)
+  }
+
   list(): string[] {
     return Object.keys(this.routes).filter((path) => this.routes[path])
   }
 
   /** As a stream, which is how scripts read routes. */
   get(path: string): any {
-    const route = this.routes[this.format(path)]
+    const route = this.routes[this.#named(path)]
     if (!route) return undefined
     const read = async function* () {
       const bytes = await bytesOf(route.data)
@@ -28,21 +33,20 @@ export class Router extends EventEmitter {
   }
 
   isModified(path: string): boolean {
-    return this.routes[this.format(path)]?.modified ?? false
+    return this.routes[this.#named(path)]?.modified ?? false
   }
 
   set(path: string, data: any): this {
-    if (typeof path !== 'string') throw new TypeError('path must be a string!')
+    const name = this.#named(path)
     if (data === undefined || data === null) throw new TypeError('data is required!')
     const { data: inner, modified } = typeof data === 'object' && data.data != null ? data : { data, modified: true }
-    const name = this.format(path)
     this.routes[name] = { data: inner, modified: modified ?? true }
     this.emit('update', name)
     return this
   }
 
   remove(path: string): this {
-    const name = this.format(path)
+    const name = this.#named(path)
     this.routes[name] = null
     this.emit('remove', name)
     return this

@@ -77,7 +77,7 @@ export class Theme extends EventEmitter {
   }
 
   /** Shows the files of the theme to the processors that scripts added. */
-  async process(files: readonly ThemeFile[]): Promise<void> {
+  async show(files: readonly ThemeFile[]): Promise<void> {
     const { Pattern } = this.context.util
     for (const { pattern, process } of this.processors) {
       const match = pattern instanceof Pattern ? pattern : new Pattern(pattern)

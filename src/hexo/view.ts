@@ -3,7 +3,7 @@ import { andThen, type Later } from '../base/later.ts'
 import { shownPath } from '../base/paths.ts'
 import type { GuestWork } from '../messages/en/guests.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
-import { defineLate } from './data/document.ts'
+import { defineLate } from './data/members.ts'
 import { during } from './failure.ts'
 import { copyOfLocals } from './fragments.ts'
 import { lookAt, type Reads, readAgain, within } from './reading.ts'
@@ -90,7 +90,8 @@ export class View {
     const ending = extname(this.path)
     const renderer = render.getRenderer(ending)
     const data = () => ({ path: this.source, text: this.data._content })
-    if (typeof renderer?.compile !== 'function') {
+    const compile = renderer?.compile
+    if (typeof compile !== 'function') {
       this._compiled = (locals) => render.render(data(), locals)
       this._compiledSync = (locals) => render.renderSync(data(), locals)
       return
@@ -99,7 +100,7 @@ export class View {
     // Compiled when first rendered: a theme has many views that a site never shows. What it includes is read then, once.
     let compiled: { readonly value: any; readonly reads: Reads } | undefined
     const run = (locals: any) => {
-      compiled ??= within(() => renderer.compile(data()))
+      compiled ??= within(() => compile.call(renderer, data()))
       readAgain(compiled.reads)
       return compiled.value(locals)
     }

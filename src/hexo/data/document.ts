@@ -1,3 +1,4 @@
+import { copyMembers } from './members.ts'
 import type { Owner } from './store.ts'
 
 /**
@@ -14,9 +15,9 @@ export class Document {
     for (const [name, { type, make }] of Object.entries(fields)) {
       const value = Object.getOwnPropertyDescriptor(this, name)
       if (value?.get) continue
-      if (value?.value === undefined || value.value === null) {
-        if (make) this[name] = make()
-      } else if (type === 'date') this[name] = this._model.store.momentOf(value.value)
+      const given = value?.value ?? make?.()
+      if (given === undefined) continue
+      this[name] = type === 'date' ? this._model.store.momentOf(given) : given
     }
     for (const [name, virtual] of virtuals) if (virtual.getter) defineVirtual(this, name, virtual.getter)
   }
@@ -44,15 +45,6 @@ export class Document {
   }
 }
 
-/** Copies members without asking late ones for their value. */
-export function copyMembers(from: any, to: any): void {
-  for (const name of Object.keys(from)) {
-    const member = Object.getOwnPropertyDescriptor(from, name)
-    if (member?.get) Object.defineProperty(to, name, member)
-    else to[name] = from[name]
-  }
-}
-
 function defineVirtual(document: any, name: string, getter: (this: any) => any): void {
   let known: { readonly value: any } | undefined
   Object.defineProperty(document, name, {
@@ -64,18 +56,5 @@ function defineVirtual(document: any, name: string, getter: (this: any) => any):
     },
     // Hexo's documents have no setter here either, but scripts in sloppy mode assign and expect nothing.
     set() {},
-  })
-}
-
-/** A member that reads the site each time, so that each page that asks for it is known to have done so. */
-export function defineLate(target: any, name: string, read: () => any): void {
-  Object.defineProperty(target, name, {
-    enumerable: true,
-    configurable: true,
-    get: read,
-    // What a script writes is that document's, whoever else has the member.
-    set(value) {
-      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true })
-    },
   })
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
+import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { comparatorOf, conditionOf, orderOf } from './conditions.ts'
-import { copyMembers, Document } from './document.ts'
+import { Document } from './document.ts'
 import { Query } from './query.ts'
 import { Schema } from './schema.ts'
 import type { Owner, Store } from './store.ts'
@@ -67,37 +68,68 @@ export class Model extends EventEmitter implements Owner {
     return Array.from(this.#data.values(), (data) => this.new(data))
   }
 
-  put(data: any): any {
-    const record: any = {}
-    copyMembers(data, record)
-    for (const name of this.schema.virtuals.keys()) delete record[name]
-    record._id ??= this.store.newId()
-    this.#data.set(record._id, record)
-    return this.new(record)
+  put(data: any): Later<any> {
+    return this.has(data._id) ? this.#keep(this.#documentOf(data), 'update') : this.#insert(data)
   }
-  change(id: string, data: any): any {
-    const record = this.#data.get(id)
-    if (record === undefined) throw new Error(`ID "${id}" does not exist.`)
+  change(id: string, data: any): Later<any> {
+    const changed = this.new(this.#recordAt(id))
     for (const [key, value] of Object.entries(data)) {
-      if (key === '$set') Object.assign(record, value)
-      else record[key] = value
+      if (key === '$set') Object.assign(changed, value)
+      else changed[key] = value
     }
-    return this.new(record)
+    return this.#keep(changed, 'update')
   }
-  drop(id: string): any {
-    const record = this.#data.get(id)
-    this.#data.delete(id)
-    return record && this.new(record)
+  drop(id: string): Later<any> {
+    const document = this.new(this.#recordAt(id))
+    return andThen(this.#hooked('pre remove', document), () => {
+      this.#data.delete(id)
+      this.emit('remove', document)
+      return this.#hooked('post remove', document)
+    })
   }
 
+  #insert(data: any): Later<any> {
+    const document = this.#documentOf(data)
+    // A kind whose ids have a meaning says so.
+    if (!this.schema.fields._id) document._id ??= this.store.newId()
+    if (!document._id) throw new Error('ID is not defined')
+    if (this.has(document._id)) throw new Error(`ID \`${document._id}\` has been used`)
+    return this.#keep(document, 'insert')
+  }
+  #documentOf(data: any): any {
+    return data instanceof this.Document ? data : this.new(data)
+  }
+  #recordAt(id: string): any {
+    this.store.touch()
+    const record = this.#data.get(id)
+    if (record === undefined) throw new Error(`ID \`${id}\` does not exist`)
+    return record
+  }
+  /** At once, where no hook has to be waited for. */
+  #keep(document: any, event: 'insert' | 'update'): Later<any> {
+    const record = this.schema.recordOf(document)
+    return andThen(this.#hooked('pre save', document), () => {
+      this.#data.set(record._id, record)
+      this.emit(event, document)
+      return this.#hooked('post save', document)
+    })
+  }
+  #hooked(when: string, document: any): Later<any> {
+    return inTurn<any, any>(this.schema.hooks[when] ?? [], document, (_, hook) =>
+      andThen(hook(document), () => document),
+    )
+  }
   insert(data: any): Promise<any> {
-    return this.store.answer(() => (Array.isArray(data) ? data.map((one) => this.put(one)) : this.put(data)))
+    if (!Array.isArray(data)) return this.insertOne(data)
+    return this.store.answer(() =>
+      inTurn<any, any[]>(data, [], (all, one) => andThen(this.#insert(one), (made) => [...all, made])),
+    )
   }
   insertOne(data: any): Promise<any> {
-    return this.store.answer(() => this.put(data))
+    return this.store.answer(() => this.#insert(data))
   }
   save(data: any): Promise<any> {
-    return this.store.answer(() => this.insert(data))
+    return this.store.answer(() => this.put(data))
   }
   updateById(id: string, data: any): Promise<any> {
     return this.store.answer(() => this.change(id, data))
@@ -118,13 +150,13 @@ export class Model extends EventEmitter implements Owner {
     return this.store.answer(() => this.find(query).remove())
   }
 
-  findById(id: string): any {
+  findById(id: string, { lean = false }: any = {}): any {
     this.store.touch()
     const data = this.#data.get(id)
-    return data && this.new(data)
+    return data && (lean ? { ...data } : this.new(data))
   }
-  get(id: string): any {
-    return this.findById(id)
+  get(id: string, options?: any): any {
+    return this.findById(id, options)
   }
   has(id: string): boolean {
     this.store.touch()
@@ -155,8 +187,8 @@ export class Model extends EventEmitter implements Owner {
   sort(by?: any, order?: any): any {
     return this.#query(this.#all().sort(comparatorOf(orderOf(by, order), this.schema.typeOf)))
   }
-  toArray(): any[] {
-    return this.#all()
+  toArray({ lean = false }: any = {}): any[] {
+    return lean ? Object.values(this.data) : this.#all()
   }
   forEach(each: (document: any, at: number) => void): void {
     this.#all().forEach((document, at) => {

@@ -1,3 +1,4 @@
+import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { comparatorOf, conditionOf, orderOf } from './conditions.ts'
 import type { Owner } from './store.ts'
 
@@ -106,12 +107,17 @@ export class Query {
     return this
   }
   update(data: any): Promise<any[]> {
-    return this._model.store.answer(() => this.data.map((document) => this._model.change(document._id, data)))
+    return this.#each((document) => this._model.change(document._id, data))
   }
   replace(data: any): Promise<any[]> {
-    return this._model.store.answer(() => this.data.map((document) => this._model.put({ ...data, _id: document._id })))
+    return this.#each((document) => this._model.put({ ...data, _id: document._id }))
   }
   remove(): Promise<any[]> {
-    return this._model.store.answer(() => this.data.map((document) => this._model.drop(document._id)))
+    return this.#each((document) => this._model.drop(document._id))
+  }
+  #each(work: (document: any) => Later<any>): Promise<any[]> {
+    return this._model.store.answer(() =>
+      inTurn<any, any[]>(this.data, [], (all, one) => andThen(work(one), (made) => [...all, made])),
+    )
   }
 }

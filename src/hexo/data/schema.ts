@@ -1,10 +1,15 @@
 import type { FieldType } from './conditions.ts'
+import { copyMembers } from './members.ts'
 
 /** What a model's documents are made of: types of fields, defaults, and members that are worked out when asked for. */
 export interface Field {
   readonly type?: FieldType
   /** What a document has that lacks the field. */
   readonly make?: () => any
+  /** A document without it is not kept. */
+  readonly required?: boolean
+  /** What is kept of a value. */
+  readonly cast?: (value: any, name: string) => any
 }
 
 /** A member that is worked out when it is asked for; scripts replace its getter. */
@@ -45,6 +50,24 @@ export class Schema {
     return virtual
   }
 
+  /**
+   * What is kept of a document: its members, as their fields want them, and no virtual ones.
+   * @throws where one is missing or is of another kind
+   */
+  recordOf(document: any): any {
+    const record: any = {}
+    copyMembers(document, record)
+    for (const name of this.virtuals.keys()) delete record[name]
+    for (const [name, { required, cast }] of Object.entries(this.fields)) {
+      if (Object.getOwnPropertyDescriptor(record, name)?.get) continue
+      const value = record[name]
+      if (value === undefined || value === null) {
+        if (required) throw new Error(`\`${name}\` is required!`)
+      } else if (cast) record[name] = cast(value, name)
+    }
+    return record
+  }
+
   method(name: string, method: any): void {
     this.methods[name] = method
   }
@@ -61,11 +84,32 @@ export class Schema {
 
 /** A field of ours, or one as scripts write it: `String`, `[String]`, `{ type: Number, default: 0 }`. */
 function fieldOf(field: any): Field {
-  if (field?.make !== undefined || ['any', 'date', 'list', 'text'].includes(field?.type)) return field
-  const type = Array.isArray(field) ? Array : (field?.type ?? field)
-  const initial = field?.default
+  if (['any', 'date', 'list', 'text'].includes(field?.type)) return { cast: CASTS[field.type as FieldType], ...field }
+  if (field?.make !== undefined) return field
+  const kind = Array.isArray(field) ? Array : (field?.type ?? field)
+  const type = kind === String ? 'text' : kind === Array ? 'list' : kind === Date ? 'date' : 'any'
+  const initial = field?.default ?? (type === 'list' ? () => [] : undefined)
+  const cast = kind === Number ? numberOf : kind === Boolean ? isTrue : CASTS[type]
   return {
-    type: type === String ? 'text' : type === Array ? 'list' : type === Date ? 'date' : 'any',
-    ...(initial === undefined ? {} : { make: () => (typeof initial === 'function' ? initial() : initial) }),
+    type,
+    required: Boolean(field?.required),
+    ...(cast && { cast }),
+    ...(initial !== undefined && { make: () => (typeof initial === 'function' ? initial() : initial) }),
   }
 }
+
+const CASTS: Readonly<Record<FieldType, Field['cast']>> = {
+  any: undefined,
+  // A moment's own date: what is shown of it is decided by whoever reads it.
+  date: (value) => (value?._isAMomentObject ? value.toDate() : value),
+  list: (value) => [value].flat(),
+  text: String,
+}
+
+function numberOf(value: any, name: string): number {
+  const number = Number(value)
+  if (Number.isNaN(number)) throw new Error(`\`${name}\` is no number: ${value}`)
+  return number
+}
+
+const isTrue = (value: any): boolean => value !== 'false' && value !== '0' && Boolean(value)

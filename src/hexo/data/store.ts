@@ -1,3 +1,4 @@
+import type { Later } from '../../base/later.ts'
 import type { Answer } from '../answers.ts'
 import type { Schema } from './schema.ts'
 
@@ -17,7 +18,9 @@ export interface Owner {
   readonly name: string
   readonly schema: Schema
   readonly store: Store
-  put(data: any): any
-  change(id: string, data: any): any
-  drop(id: string): any
+  /** Keeps a document, in place of one with its id. */
+  put(data: any): Later<any>
+  /** Changes members of the document with that id. */
+  change(id: string, data: any): Later<any>
+  drop(id: string): Later<any>
 }

@@ -43,6 +43,8 @@ export class Filters {
   }
 
   unregister(type: string, filter: any): void {
+    if (!type) throw new TypeError('type is required')
+    if (typeof filter !== 'function') throw new TypeError('fn must be a function')
     const filters = this.list(nameOf(type))
     const at = filters.indexOf(filter)
     if (at >= 0) filters.splice(at, 1)

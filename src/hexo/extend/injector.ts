@@ -30,7 +30,7 @@ export class Injector {
   }
 
   /** The page with all that was registered for its kind. */
-  exec(html: string, locals: any): string {
+  exec(html: string, locals: any = {}): string {
     const kind = kindOf(locals.page ?? {})
     let page = html
     for (const [entry, { pattern, after }] of Object.entries(PLACES) as [Entry, (typeof PLACES)[Entry]][]) {

@@ -83,3 +83,58 @@ describe('a model', () => {
     expect(touched()).toBe(1)
   })
 })
+
+describe('what is kept', () => {
+  const kept = () => {
+    const store = {
+      touch() {},
+      momentOf: (value: any) => new Date(value),
+      shuffled: () => [],
+      newId: () => 'new',
+      answer: plainAnswer,
+    }
+    const schema = new Schema({
+      title: { type: String, required: true },
+      size: Number,
+      open: { type: Boolean, default: true },
+      tags: [String],
+    })
+    return { model: new Model('Thing', schema, store), schema }
+  }
+
+  it('is what its fields want, with their defaults', async () => {
+    const { model } = kept()
+    await model.insert({ title: 1, size: '2', tags: 'a' })
+    expect(model.findById('new', { lean: true })).toEqual({ _id: 'new', title: '1', size: 2, open: true, tags: ['a'] })
+    expect(model.find({ open: true }).length).toBe(1)
+  })
+
+  it.each<[data: any, message: string]>([
+    [{}, '`title` is required!'],
+    [{ title: 'a', size: 'x' }, '`size` is no number: x'],
+    [{ title: 'a', _id: 'taken' }, 'ID `taken` has been used'],
+  ])('%j is refused', async (data, message) => {
+    const { model } = kept()
+    await model.insert({ title: 'a', _id: 'taken' })
+    await expect(model.insert(data)).rejects.toThrow(message)
+    expect(model.length).toBe(1)
+  })
+
+  it('is seen by hooks, one of which may refuse it, and by listeners', async () => {
+    const { model, schema } = kept()
+    const seen: string[] = []
+    schema.pre('save', async ({ title }) => {
+      if (title === 'no') throw new Error('not this')
+    })
+    schema.post('save', ({ title }) => seen.push(`kept ${title}`))
+    schema.pre('remove', ({ title }) => seen.push(`goes ${title}`))
+    model.on('insert', ({ title }) => seen.push(`new ${title}`))
+    await expect(model.insert({ title: 'no' })).rejects.toThrow('not this')
+    const document = await model.insert({ title: 'a' })
+    await document.update({ title: 'b' })
+    await document.remove()
+    expect(seen).toEqual(['new a', 'kept a', 'kept b', 'goes b'])
+    expect(model.length).toBe(0)
+    await expect(model.removeById('new')).rejects.toThrow('does not exist')
+  })
+})
