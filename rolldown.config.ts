@@ -67,7 +67,12 @@ function schemaForEditors() {
 
 export default defineConfig([
   {
-    input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/road/thread.ts' },
+    input: {
+      cli: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      hexo: 'src/hexo-class.ts',
+      worker: 'src/road/thread.ts',
+    },
     platform: 'node',
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.
     external: [/^node:/, /^highlight\.js/, /^moment/, /^jiti/],

@@ -71,7 +71,8 @@ function isPlugin(name: string): boolean {
   return /^hexo-(?!theme-)|^@(?!types\/)[^/]+\/hexo-(?!theme-)/.test(name) && !OURS.has(name)
 }
 
-function entryOf(name: string, folder: string): string | undefined {
+/** The file that a package begins with, as found from a folder; undefined where it is not installed. */
+export function entryOf(name: string, folder: string): string | undefined {
   try {
     return createRequire(join(folder, 'package.json')).resolve(name)
   } catch {

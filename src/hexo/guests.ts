@@ -26,7 +26,7 @@ export function guestsOf(
 }
 
 /** What the files of a config say, as scripts find it. */
-function writtenIn({ layers, themeLayers }: Files): Pick<Given, 'own' | 'themed'> {
+export function writtenIn({ layers, themeLayers }: Files): Pick<Given, 'own' | 'themed'> {
   return { own: merged(layers), themed: merged(themeLayers) }
 }
 
@@ -39,7 +39,7 @@ function merged(files: readonly ConfigFile[]): Readonly<Record<string, unknown>>
   }, {})
 }
 
-interface Files {
+export interface Files {
   readonly layers: readonly ConfigFile[]
   /** `_config.NAME.yml` */
   readonly themeLayers: readonly ConfigFile[]
@@ -73,7 +73,7 @@ function loadedLate(guests: Guests, given: Given): Extension {
   }
 }
 
-interface Written {
+export interface Written {
   readonly updated_option?: unknown
   readonly highlight?: { readonly markup?: unknown }
   readonly markdown?: { readonly heading_id_style?: unknown; readonly engine?: unknown }
@@ -83,7 +83,7 @@ interface Written {
  * Themes made for Hexo style its table of code, link to its heading ids and show when a file was changed: what the author
  * did not choose is Hexo's.
  */
-function withHexoDefaults(config: Config, { updated_option, highlight, markdown }: Written): Config {
+export function withHexoDefaults(config: Config, { updated_option, highlight, markdown }: Written): Config {
   return {
     ...withLateAddresses(config),
     ...(updated_option === undefined && { updated_option: 'mtime' as const }),

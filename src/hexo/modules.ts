@@ -18,7 +18,8 @@ export interface Modules {
 
 /** @param entries files that plugins begin with */
 export function modulesOf(site: string, theme: string, entries: readonly string[]): Modules {
-  const folders = [site, join(site, 'node_modules/hexo'), theme].filter((folder) => folder && existsSync(folder))
+  // A folder may be made later; what it will find there is found from above.
+  const folders = [site, join(site, 'node_modules/hexo'), theme].filter(Boolean)
   const places = folders.map((folder) => join(folder, 'package.json'))
   const copies = function* (name: string, from: readonly string[]) {
     for (const place of from) {
