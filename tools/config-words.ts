@@ -99,6 +99,9 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   'markdown.ruby': '汉字上面注音：`{汉字|hàn zì}`。',
   'markdown.emoji': '按名字写 emoji：`:smile:`。',
   'markdown.wiki_links': '按名字链接到别的文章：`[[post]]`。',
+  images: '图片。',
+  'images.metadata':
+    '相机写进 JPEG、PNG、WebP、AVIF、HEIC 的信息（地点、时间、机型、主人、缩略图）：`strip` 一概不发布，`keep` 全部保留。`source/` 里的文件不会改动。',
   math: '用 TeX 写的公式。',
   'math.enable': '把 `$…$` 等当作公式。',
   'math.output': '`mathml` 只有五分之一大，不需要字体；样子取决于浏览器。',

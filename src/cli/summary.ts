@@ -28,6 +28,7 @@ export function summaryOf({ report, elapsedMs, folder, colors, texts }: SummaryP
   return [
     `${green('✓')} ${bold(texts.files(report.files))} ${dim(texts.from(holds))}`,
     `  ${changesIn(time, report, texts)} → ${bold(oneLine(folder))}`,
+    ...(report.stripped === undefined ? [] : [dim(`  ${texts.stripped(report.stripped)}`)]),
     ...(report.vanished === undefined ? [] : [`  ${yellow('!')} ${texts.vanished(report.vanished)}`]),
   ].join('\n')
 }

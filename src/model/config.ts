@@ -242,6 +242,16 @@ export const ConfigKeys = v.looseObject({
     },
     'How Markdown is read.',
   ),
+  images: group(
+    {
+      metadata: oneOf(
+        ['strip', 'keep'],
+        'strip',
+        'What cameras write into JPEG, PNG, WebP, AVIF and HEIC (place, time, camera, owner, thumbnail): `strip` publishes none of it, `keep` all. The files in `source/` stay as they are.',
+      ),
+    },
+    'Pictures.',
+  ),
   math: group(
     {
       enable: flag(true, 'Read `$…$` and its kin as formulas.'),

@@ -1,13 +1,14 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { digestOf, digestOfFile } from '../base/digest.ts'
-import { ownStampAt, stampAt } from '../base/file-stamp.ts'
+import { digestOf } from '../base/digest.ts'
+import { ownStampAt } from '../base/file-stamp.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Made, Target } from '../memo/engine.ts'
 import type { Folders } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { checkKept, checkLinks, checkStrangers } from './checks.ts'
+import { openCopies, type Stripped } from './copies.ts'
 import {
   isAsPublished,
   isManifestLost,
@@ -16,7 +17,7 @@ import {
   readManifest,
   writeManifest,
 } from './manifest.ts'
-import { copyStaged, removeStaging, sameFiles, stagingFolder, writeStaged } from './staging.ts'
+import { removeStaging, sameFiles, stagingFolder, writeStaged } from './staging.ts'
 import { openStanding, removeEmpty, type Standing, unrenamed } from './standing.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface Written {
   readonly removed: readonly string[]
   /** How many of the pages that were there go, if most of them do: is this still the same site? */
   readonly vanished?: Vanished | undefined
+  /** What was removed from pictures that came or changed. */
+  readonly stripped?: Stripped | undefined
   readonly unchanged: number
   /** How many pages and files were rendered; copies do not count. */
   readonly rendered: number
@@ -65,6 +68,7 @@ interface PublishOptions {
   readonly strict?: boolean
   /** Files of others at addresses of the site are overwritten. */
   readonly force?: boolean
+  readonly images?: Parameters<typeof openCopies>[0]
 }
 
 interface Staged {
@@ -82,10 +86,11 @@ export async function publish(
   { folders, manifest: before, staging }: Public,
   outputs: AsyncIterable<Made<Route, Output>>,
   problems: Problem[],
-  { strict = false, force = false }: PublishOptions = {},
+  { strict = false, force = false, images = { metadata: 'strip' } }: PublishOptions = {},
 ): Promise<Written> {
   const after = new Map<RoutePath, Published>()
   const staged: Staged[] = []
+  const copies = openCopies(images)
   let rendered = 0
   let volatile = 0
   removeStaging(folders)
@@ -105,15 +110,17 @@ export async function publish(
       const isCopy = output?.kind === 'copy'
       const from = made.file ?? (isCopy ? output.from : output && writeStaged(staging, path, output.body))
       if (from === undefined) continue
-      const digest = isCopy ? `copy:${stampAt(from)}` : (made.digest ?? digestOf(readFileSync(from)))
+      const digest = isCopy ? copies.versionOf(made.key, from) : (made.digest ?? digestOf(readFileSync(from)))
       if (isAsPublished(published, digest, target)) {
         after.set(path, published as Published)
         continue
       }
-      const content = isCopy ? digestOfFile(from, { followed: true }) : undefined
-      if (sameFiles(target, from)) after.set(path, { digest, look: ownStampAt(target), content })
-      else staged.push({ path, from: isCopy ? copyStaged(staging, path, from) : from, digest, content })
+      const copy = isCopy ? copies.open(made.key, from) : undefined
+      const content = copy?.digest
+      if (copy?.isAt(target) ?? sameFiles(target, from)) after.set(path, { digest, look: ownStampAt(target), content })
+      else staged.push({ path, from: copy?.stage(staging) ?? from, digest, content })
     }
+    problems.push(...copies.problems)
     const found = look(folders, before, after, staged)
     problems.push(...checkLinks(folders, found.standing, staged))
     // A memory that was lost is no reason to stop: then what stands there is what we wrote, as far as we can tell.
@@ -129,6 +136,7 @@ export async function publish(
       changed: staged.map(({ path }) => path),
       removed: found.removed,
       vanished: vanishedOf(found.removed, found.before),
+      stripped: copies.stripped,
       unchanged,
       rendered,
       volatile,

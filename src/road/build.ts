@@ -82,7 +82,7 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const articles = world.site.heads.size
   const found = checkEmptied(project.folders, problems.filter(isForBuild), { articles, allowEmpty })
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
-  const written = await publish(target, all, found, { strict, force })
+  const written = await publish(target, all, found, { strict, force, images: project.config.images })
   const report = reportOf({
     site: world.site,
     routes,

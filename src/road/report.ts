@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Route } from '../model/route.ts'
 import type { Site } from '../model/site.ts'
+import type { Stripped } from '../publish/copies.ts'
 import type { Vanished, Written } from '../publish/publish.ts'
 import type { Finding } from './found.ts'
 
@@ -20,6 +21,8 @@ export interface Report {
   readonly removed: readonly string[]
   /** How many pages went, if they are more than half of those that were there. */
   readonly vanished?: Vanished | undefined
+  /** Pictures that came or changed and said things about themselves, which are not published; left out where there are none. */
+  readonly stripped?: Stripped | undefined
   readonly unchanged: number
   /** By file and line; one for each fault, however many pages it shows on. */
   readonly problems: readonly Problem[]
@@ -68,6 +71,7 @@ export function reportOf({
     changed: written.changed,
     removed: written.removed,
     ...(written.vanished !== undefined && { vanished: written.vanished }),
+    ...(written.stripped !== undefined && written.stripped.pictures > 0 && { stripped: written.stripped }),
     unchanged: written.unchanged,
     problems: gather(problems),
     ...(good && found !== undefined && { found }),

@@ -72,7 +72,7 @@ export function recallReport({ project, disk, now }: Inputs, inputs: Digest): Re
 }
 
 export function rememberReport({ project, disk, now }: Inputs, inputs: Digest, report: Report): void {
-  const { vanished: _, found: __, ...rest } = report
+  const { vanished: _, found: __, stripped: ___, ...rest } = report
   const quiet: Report = {
     ...rest,
     // What was kept in the public folder is not ours any more, and is not looked for again.

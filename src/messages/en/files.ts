@@ -52,6 +52,10 @@ export const files = {
     message: `The file is too large to be read: the limit is ${p.limitMb} MB.`,
     hint: 'Make it smaller, or leave it out with `exclude` in _config.yml.',
   }),
+  'image-unread': () => ({
+    message: 'The picture is damaged: what the camera wrote into it could not be removed, and is published with it.',
+    hint: 'Open it in an editor and save it again.',
+  }),
   'not-utf8': (p: { looksLike?: 'GBK' | 'UTF-16' | undefined }) => ({
     message: `The file is not UTF-8${p.looksLike === undefined ? '' : `, but looks like ${p.looksLike}`}.`,
     hint: 'Save it as UTF-8 in your editor.',

@@ -51,6 +51,10 @@ export const files: Translated<typeof english> = {
     message: `文件太大，无法读取：上限是 ${p.limitMb} MB。`,
     hint: '缩小它，或在 _config.yml 里用 `exclude` 排除它。',
   }),
+  'image-unread': () => ({
+    message: '图片已损坏：相机写在里面的信息去不掉，会跟着图片一起发布。',
+    hint: '用图像编辑软件打开，再另存一次。',
+  }),
   'not-utf8': (p) => ({
     message: `文件不是 UTF-8 编码${p.looksLike === undefined ? '' : `，看起来是 ${p.looksLike}`}。`,
     hint: '在编辑器里另存为 UTF-8。',

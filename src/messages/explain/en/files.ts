@@ -29,6 +29,11 @@ export const files = {
     'Leave it out with `exclude`.',
   ],
   'file-size': ['A file of this size is not an article or data.', 'Split it, or leave it out with `exclude`.'],
+  'image-unread': [
+    'What cameras and phones write into pictures, such as the place, is not published. In this one its parts could not be told apart, so that it is published as it is.',
+    'Open it in an editor and save it again.',
+    'Take it out of `source/`, if it is not needed.',
+  ],
   'not-utf8': [
     'Only UTF-8 is read; in another encoding every Chinese character would be wrong.',
     'Save it as UTF-8 in your editor.',

@@ -24,6 +24,8 @@ export const building = {
   nothingPublishedYet: 'Nothing was published; the site is built again as soon as a file changes.',
   vanished: (p: { pages: number; of: number }) =>
     `${p.pages} of the ${p.of} pages that were there are gone, which is more than half.`,
+  stripped: (p: { pictures: number; positions: number }) =>
+    `${p.pictures === 1 ? 'One picture is' : `${p.pictures} pictures are`} published without what the camera wrote into ${p.pictures === 1 ? 'it' : 'them'}${p.positions === 0 ? '' : `; ${p.positions} said where it was taken`}.`,
   watching: 'Watching for changes; Ctrl+C ends it.',
   /** For --debug. */
   computed: (p: { heads: number; contents: number; unchanged: number }) =>
