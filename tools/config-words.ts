@@ -88,6 +88,8 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   'markdown.figure': '单独成段的图片成为带图注的一幅图。',
   'markdown.lazy_images': '图片快滚动到时才加载；本站的图片带有宽高。',
   'markdown.cjk_breaks': '两行中文之间的换行不变成空格。',
+  'markdown.mark_english':
+    '中文里的英文，凡带有引号、破折号或省略号的，标上 `lang="en"`，这些标点才不会像中文的那样宽。',
   'markdown.spacing': '中文和英文之间加一点空隙。',
   'markdown.lenient_headings':
     '没有空格的 `#标题` 也是标题。`auto`：`package.json` 或 `_config.yml` 里的选项写了 kramed 时，因为它这样理解。',

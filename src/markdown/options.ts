@@ -76,6 +76,7 @@ const ALL_OFF = {
   figure: false,
   lazy_images: false,
   cjk_breaks: false,
+  mark_english: false,
   spacing: false,
   lenient_headings: false,
   sub: false,

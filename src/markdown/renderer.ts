@@ -17,6 +17,7 @@ import { bareUrls } from './bare-urls.ts'
 import { blocks } from './blocks.ts'
 import { cjkBreaks } from './cjk/breaks.ts'
 import { cjkEmphasis } from './cjk/emphasis.ts'
+import { english, isWide } from './cjk/english.ts'
 import { spacing } from './cjk/spacing.ts'
 import { codeBlocks } from './code/fence.ts'
 import { createHighlighter, type Highlighter } from './code/highlight.ts'
@@ -151,6 +152,8 @@ const RULES: readonly Rule[] = [
   { apply: tagsInHtml },
   // Formulas before captions, headings and tables of contents, which show them again.
   { when: math, apply: (md, settings, { tex }) => formulas(md, settings, tex) },
+  // Before headings, which show their texts again.
+  { when: (settings) => settings.markdown.mark_english && isWide(settings), apply: english },
   { when: option('figure'), apply: figures },
   { when: option('heading_ids'), apply: headings },
   { when: option('heading_ids'), apply: toc },

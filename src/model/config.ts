@@ -224,6 +224,10 @@ export const ConfigKeys = v.looseObject({
       figure: flag(true, 'An image alone in its paragraph becomes a figure with a caption.'),
       lazy_images: flag(true, 'Images load when scrolled near; local ones with width and height.'),
       cjk_breaks: flag(true, 'A line break between two Chinese lines leaves no space.'),
+      mark_english: flag(
+        true,
+        'English in Chinese text is marked (`lang="en"`) where its quotes, dashes or ellipses would else be as wide as Chinese ones.',
+      ),
       spacing: flag(false, 'A thin space between Chinese and Latin.'),
       lenient_headings: other(
         v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),

@@ -7,7 +7,7 @@ export interface TocHeading {
   readonly level: number
   /** Decoded; empty when there is none. */
   readonly id: string
-  /** Text as HTML: no tags but those of formulas, and no sign that links to the heading itself. */
+  /** Text as HTML: no tags but those of formulas and marks of English, and no sign that links to the heading itself. */
   readonly html: string
   readonly unnumbered: boolean
 }
@@ -66,6 +66,9 @@ function attributeOf(attributes: string, name: string): string {
 /** One character that is no letter or digit, in a link: the sign of a heading's anchor. */
 const ANCHOR = /<a(?=[\s>])[^>]*>((?:(?!<\/a>)[\s\S])*)<\/a>/gi
 
+/** As Markdown marks it in Chinese headings: its quotes and dashes stay as narrow in a table of contents. */
+const ENGLISH = /<span lang="en">([^<]*)<\/span>/
+
 function textOf(inner: string): string {
   const unlinked = inner.replace(ANCHOR, (link, text: string) => {
     const sign = decodeEntities(stripHtml(text)).trim()
@@ -78,5 +81,9 @@ function textOf(inner: string): string {
       .replace(/<\/?a(?=[\s>])[^>]*>/gi, '')
       .replace(/\sid="[^"]*"/g, '')
       .trim()
-  return stripHtml(kept).trim()
+  return kept
+    .split(ENGLISH)
+    .map((part, index) => (index % 2 === 0 ? stripHtml(part) : `<span lang="en">${part}</span>`))
+    .join('')
+    .trim()
 }

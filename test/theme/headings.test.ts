@@ -27,6 +27,12 @@ describe('headingsOf', () => {
     ])
   })
 
+  it('keeps the marks of English', () => {
+    expect(shown('<h2><em>为何</em> <span lang="en">don’t</span> <span lang="en"><b>x</b></span></h2>')).toEqual([
+      '2 : 为何 <span lang="en">don’t</span> x',
+    ])
+  })
+
   it('is quick with headings that are never closed', () => {
     const started = performance.now()
     expect(headingsOf('<h1>'.repeat(50_000) + '<h2 id="a'.repeat(1000))).toEqual([])

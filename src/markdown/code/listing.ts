@@ -1,5 +1,7 @@
 /** Turns code and what its author said about it into everything that a markup needs to show it. */
+import { isWide } from '../cjk/english.ts'
 import type { Settings } from '../options.ts'
+import { chineseMarks } from './chinese-marks.ts'
 import type { Highlighter } from './highlight.ts'
 import { type CodeInfo, isMarked } from './info.ts'
 import { htmlLinesOf } from './lines.ts'
@@ -27,7 +29,7 @@ export interface Listing {
 export function listingOf(
   source: string,
   info: CodeInfo,
-  settings: Pick<Settings, 'highlight' | 'syntax_highlighter'>,
+  settings: Pick<Settings, 'highlight' | 'syntax_highlighter' | 'markdown' | 'language'>,
   highlighter: Highlighter,
 ): Listing {
   const { highlight } = settings
@@ -38,7 +40,8 @@ export function listingOf(
     !highlight.enable || !settings.syntax_highlighter || highlight.exclude_languages.some((l) => l === language)
   const grammar = plain ? undefined : highlighter.languages.find(language)
   const prefix = highlight.markup === 'figure' && !highlight.hljs ? '' : 'hljs-'
-  const html = highlighter.highlight(code, grammar, prefix)
+  const coloured = highlighter.highlight(code, grammar, prefix)
+  const html = settings.markdown.mark_english && isWide(settings) ? chineseMarks(coloured, settings.language) : coloured
   const lines = code === '' ? [] : htmlLinesOf(html)
   const numbered =
     highlight.enable && (info.numbers ?? (highlight.line_number && lines.length >= highlight.line_threshold))

@@ -1,10 +1,11 @@
-import { jsonForScript } from '../../base/text.ts'
+import { englishMarks, marksIn, partsOf } from '../../base/shared-marks.ts'
+import { escapeHtml, jsonForScript } from '../../base/text.ts'
 import { countWords, wordCountOf } from '../../base/words.ts'
 import { decodeEntities, stripHtml } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 
-/** Ours, beyond Hexo: `word_count`, `reading_time`, `has_feature`, `json`. */
+/** Ours, beyond Hexo: `word_count`, `reading_time`, `has_feature`, `json`, `typeset`. */
 export function readingHelpers(scope: Scope) {
   return {
     /** Words of a post, or of HTML: Han and kana one by one, other scripts by word. */
@@ -29,6 +30,12 @@ export function readingHelpers(scope: Scope) {
       const posts = of.posts as { some?: (test: (post: Fields) => boolean) => boolean } | undefined
       return posts?.some?.(has) ?? false
     },
+    /** A title as HTML: escaped, and on a Chinese site with its English marked where quotes or dashes need that. */
+    typeset(text?: unknown): string {
+      const { markdown, language } = scope.config
+      const isChinese = markdown.mark_english && /^(?:zh|ja|default)/i.test(language[0] ?? 'zh-CN')
+      return isChinese ? withEnglish(String(text ?? '')) : escapeHtml(String(text ?? ''))
+    },
     /** JSON that may stand in a `<script>`. */
     json: (value?: unknown) => jsonForScript(value ?? null),
   }
@@ -40,4 +47,13 @@ function isFields(value: unknown): value is Fields {
 
 function plainText(html: unknown): string {
   return decodeEntities(stripHtml(String(html ?? '')))
+}
+
+function withEnglish(text: string): string {
+  const marks = marksIn(text)
+  if (marks === 'none') return escapeHtml(text)
+  if (marks === 'english') return `<span lang="en">${escapeHtml(text)}</span>`
+  return partsOf(text, englishMarks(text))
+    .map(([part, english]) => (english ? `<span lang="en">${escapeHtml(part)}</span>` : escapeHtml(part)))
+    .join('')
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { blog, sampleSite } from '../../e2e/command.ts'
 import { launchChromium } from '../chromium.ts'
@@ -16,10 +16,15 @@ export interface ThemeSite extends AsyncDisposable {
   open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; heard: string[] }>
 }
 
-export async function openThemeSite(options = ''): Promise<ThemeSite> {
+/** @param files texts of the site's own, by path */
+export async function openThemeSite(options = '', files: Readonly<Record<string, string>> = {}): Promise<ThemeSite> {
   const folder = sampleSite({ keep: true })
   writeFileSync(join(folder, 'source/_posts/everything.md'), POST)
   if (options !== '') writeFileSync(join(folder, '_config.mist.yml'), options)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
   const { code, out, err } = blog(folder, ['generate'])
   if (code !== 0) throw new Error(`The site cannot be built:\n${out}${err}`)
   const server = serve(join(folder, 'public'))

@@ -29,6 +29,9 @@ describe('reading helpers', () => {
     ['json({ a: "</script>\\u2028" })', '{"a":"\\u003c/script\\u003e\\u2028"}'],
     ['json(undefined)', 'null'],
     ['has_feature("math", "x")', 'false'],
+    ['typeset("“<残差>” and don’t")', '“&lt;残差&gt;” and <span lang="en">don’t</span>'],
+    ['typeset("Don’t")', '<span lang="en">Don’t</span>'],
+    ['typeset("A & B")', 'A &amp; B'],
   ])('%s', (expression, expected) => {
     expect(inHome(`<%- ${expression} %>`)).toBe(expected)
   })
