@@ -25,6 +25,8 @@ export interface Problem {
   readonly at?: Place
   /** The lines around `at`, as {@link frameOf} makes them. */
   readonly frame?: string
+  /** Of what is one fault wherever it is met, in however many articles: what it is known by. */
+  readonly fault?: string
   /** How many more of the same kind stand at the same place. */
   readonly more?: number
   /** Whose code ran into it. */

@@ -17,6 +17,7 @@ const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map' | 'm
   tags: 'map',
   markdown: 'function',
   content: 'function',
+  ready: 'function',
   article: 'function',
   generate: 'function',
   pages: 'function',

@@ -9,7 +9,7 @@ import { createPages } from './pages.ts'
 import { settingsOf } from './settings.ts'
 
 /** What guests do of an extension's work: every article's content, all pages of the site, and what sends it elsewhere. */
-export interface GuestHooks extends Required<Pick<Extension, 'article' | 'pages'>> {
+export interface GuestHooks extends Required<Pick<Extension, 'ready' | 'article' | 'pages'>> {
   readonly deployers: () => Promise<Deployers>
 }
 
@@ -28,6 +28,7 @@ export function guestHooks(guests: Guests, { config: project, own, themed, hear 
   const config = settingsOf(own, themed)
   const living = createLivingHost(guests, config, project, hear)
   return {
+    ready: living.ready,
     article: createArticles(living, config),
     pages: createPages(living),
     deployers: () => deployersOf(guests, config, project, hear),

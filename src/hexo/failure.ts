@@ -1,8 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isLater, type Later, NotReady } from '../base/later.ts'
-import { BlogError, type Problem, problem } from '../base/problem.ts'
-import { WorkTooLong } from '../base/time-limit.ts'
+import { shownPath } from '../base/paths.ts'
+import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
+import { settledWithin, WorkTooLong, withinSeconds } from '../base/time-limit.ts'
 import type { GuestWork } from '../messages/en/guests.ts'
-import { nearestPlace } from './log.ts'
+import { wordsOfEngine } from './engine-words.ts'
+import { nearestPlace, placeBelowTemplate } from './stack.ts'
 
 /**
  * What scripts, plugins and templates throw → a problem that names them: what was being done is noted where it is done,
@@ -16,9 +21,9 @@ type Noted = { readonly [DOING]?: GuestWork; readonly cause?: unknown }
 
 /** Does work of a guest's. What it throws, now or later, is remembered as thrown by it; what is innermost counts. */
 export function during<T>(doing: GuestWork, work: () => T): T {
-  const note = (error: unknown): never => {
-    if (isObject(error) && !(DOING in error) && Object.isExtensible(error))
-      Object.defineProperty(error, DOING, { value: doing })
+  const note = (thrown: unknown): never => {
+    const error = isObject(thrown) ? thrown : new Error(String(thrown))
+    if (!(DOING in error) && Object.isExtensible(error)) Object.defineProperty(error, DOING, { value: doing })
     throw error
   }
   try {
@@ -27,6 +32,27 @@ export function during<T>(doing: GuestWork, work: () => T): T {
   } catch (error) {
     return note(error)
   }
+}
+
+/** The same for work that belongs to no article and no page, whose limit of time it would use up. @param seconds 0 for no limit */
+export function duringAtMost<T>(seconds: number, doing: GuestWork, work: () => Later<T>): Promise<T> {
+  return during(doing, async () => {
+    // With a loop that is ended go the promises that are about to be handed on: by now all are.
+    if (seconds > 0) await nextTurn()
+    try {
+      // Ended from outside, a loop here would take with it what others were promised.
+      return await settledWithin(seconds, Promise.resolve(seconds > 0 ? withinSeconds(seconds, work) : work()))
+    } catch (error) {
+      throw error instanceof WorkTooLong ? new Endless(`it takes more than ${seconds} s`) : error
+    }
+  })
+}
+
+class Endless extends Error {}
+
+/** Whether it would take as long again to hear of it again. */
+export function isEndless(error: unknown): boolean {
+  return [...causesOf(error)].some((one) => one instanceof Endless)
 }
 
 /** Does work of guests', and throws what they throw, now or later, as a problem. @param otherwise what it was when nothing closer is known */
@@ -55,28 +81,75 @@ export function reportedAtOnce<T>(site: string, doing: GuestWork, work: () => T)
 export function asProblem(site: string, otherwise: GuestWork, error: unknown): unknown {
   if (OURS.some((kind) => error instanceof kind)) return error
   const doing = doingOf(error) ?? otherwise
-  const reason = error instanceof Error ? error.message : String(error)
-  const at = error instanceof Error ? nearestPlace(site, error.stack ?? '') : undefined
-  const found = problem('guest-failed', { ...doing, reason: reason.split(`${site}/`).join(''), at }, placeOf(doing, at))
-  return new BlogError(found, { cause: error })
+  const message = error instanceof Error ? error.message : String(error)
+  const found = doing.kind === 'view' || doing.kind === 'page' ? wordsOfEngine(message) : { reason: message }
+  const template = 'file' in found ? placeOfTemplate(site, found) : undefined
+  const stack = stackOf(error)
+  const at = template === undefined ? nearestPlace(site, stack) : placeBelowTemplate(site, stack)
+  // Where Node looked for a module is no news.
+  const reason = found.reason
+    .split(`${site}/`)
+    .join('')
+    .replace(/\nRequire stack:[^]*$/, '')
+  const params = { ...doing, ...(template && { kind: 'view' as const, name: template.at.file }), reason, at }
+  return new BlogError(
+    {
+      ...problem('guest-failed', params, template ?? placeOf(site, doing, otherwise, at)),
+      fault: JSON.stringify(params),
+      ...(otherwise.kind === 'page' &&
+        doing.kind !== 'page' && { during: { kind: 'own' as const, name: otherwise.name } }),
+    },
+    { cause: error },
+  )
 }
 
 /** Problems, a value that comes later and is awaited where it is looked for, and the end of somebody's patience. */
 const OURS = [BlogError, NotReady, WorkTooLong]
 
 /** Renderers put errors into errors of their own, and an error may be its own cause. */
-function doingOf(error: unknown): GuestWork | undefined {
+function* causesOf(error: unknown): Generator<Noted> {
   let at = error
-  for (let depth = 0; isObject(at) && depth < 8; depth++, at = at.cause) if (at[DOING] !== undefined) return at[DOING]
+  for (let depth = 0; isObject(at) && depth < 8; depth++, at = at.cause) yield at
+}
+
+function doingOf(error: unknown): GuestWork | undefined {
+  for (const one of causesOf(error)) if (one[DOING] !== undefined) return one[DOING]
   return undefined
+}
+
+/** Of the error that the others were made of, without its message, which may hold anything. */
+function stackOf(error: unknown): string {
+  const first = [...causesOf(error)].findLast((one) => one instanceof Error) as Error | undefined
+  return first === undefined ? '' : (first.stack ?? '').replace(first.message, '')
 }
 
 const isObject = (value: unknown): value is Noted => typeof value === 'object' && value !== null
 
-/** Of work on an article or a page the place is added by who asked for it. */
-function placeOf(doing: GuestWork, at: string | undefined): Pick<Problem, 'at'> {
+/** Where the engine says that the fault is, if that is a file of the site's. */
+function placeOfTemplate(
+  site: string,
+  { file = '', line, column }: ReturnType<typeof wordsOfEngine>,
+): (Pick<Problem, 'frame'> & { readonly at: NonNullable<Problem['at']> }) | undefined {
+  const path = isAbsolute(file) ? file : join(site, file)
+  const at = {
+    file: shownPath(site, path),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  }
+  try {
+    const text = readFileSync(path, 'utf8')
+    return { at, ...(line !== undefined && { frame: frameOf(text, line, column) }) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Of work on an article or a page the place is added by who asked for it; all else is at fault where its code is. */
+function placeOf(site: string, doing: GuestWork, otherwise: GuestWork, at: string | undefined): Pick<Problem, 'at'> {
   if (doing.kind === 'view') return { at: { file: doing.name } }
-  if (doing.kind !== 'load' && doing.kind !== 'generator') return {}
+  const isOfOne = otherwise.kind === 'article' || otherwise.kind === 'page'
+  if (isOfOne && doing.kind !== 'load' && doing.kind !== 'generator') return {}
   const [, file, line] = /^(.*):(\d+)$/.exec(at ?? '') ?? []
-  return file === undefined ? {} : { at: { file, line: Number(line) } }
+  if (file !== undefined) return { at: { file, line: Number(line) } }
+  return { at: { file: existsSync(join(site, doing.name)) ? doing.name : 'package.json' } }
 }

@@ -2,7 +2,7 @@ import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
 import { shownPath } from '../base/paths.ts'
 import { BlogError, problem } from '../base/problem.ts'
-import { during } from './failure.ts'
+import { during, duringAtMost } from './failure.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
 import { bothOf, NOTHING, noted, type Reads, readSite } from './reading.ts'
@@ -20,13 +20,13 @@ export interface Generated {
 }
 
 /** Runs the generators and makes a route of each result; what a page shows is worked out when its route is read. */
-export async function runGenerators(hexo: Host): Promise<Generated> {
+export async function runGenerators(hexo: Host, seconds: number): Promise<Generated> {
   const reads = new Map<string, Reads>()
   const copies = new Map<string, string>()
   const files = new Set<string>()
   hexo.route.routes = {}
   const before = await noted(async () => {
-    for (const run of split(hexo).after) await run()
+    for (const run of split(hexo, seconds).after) await run()
     await renderTextPages(hexo)
   }, SETTLING)
   hexo.locals.invalidate()
@@ -35,7 +35,7 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
     const { value, reads: own } = await noted(async () => {
       // It is handed the lists, whatever it then looks at.
       readSite()
-      return during({ kind: 'generator', name }, () => generator.call(hexo, site))
+      return duringAtMost<any>(seconds, { kind: 'generator', name }, () => generator.call(hexo, site))
     })
     for (const result of [value ?? []].flat() as any[]) {
       if (typeof result !== 'object' || result === null || result.path == null) continue
@@ -58,8 +58,10 @@ export async function runGenerators(hexo: Host): Promise<Generated> {
   }
   hexo.route.on('update', set)
   const after = await noted(async () => {
-    hexo.emit('generateAfter')
-    await hexo.execFilter('after_generate', null, { context: hexo })
+    await duringAtMost(seconds, { kind: 'event', name: 'generateAfter' }, () => hexo.emit('generateAfter'))
+    await duringAtMost(seconds, { kind: 'filter', name: 'after_generate' }, () =>
+      hexo.execFilter('after_generate', null, { context: hexo }),
+    )
   }, SETTLING)
   hexo.route.off('update', set)
   return { shared: bothOf(before.reads, after.reads), reads, copies, files }

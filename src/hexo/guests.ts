@@ -67,6 +67,7 @@ function loadedLate(guests: Guests, given: Given): Extension {
   return {
     name: 'guests',
     version: guests.digest,
+    ready: (facts) => andThen(load(), (hooks) => hooks.ready(facts)),
     article: (...given) => andThen(load(), (hooks) => hooks.article(...given)),
     pages: (facts) => andThen(load(), (hooks) => hooks.pages(facts)),
     deployers: () => andThen(load(), (hooks) => hooks.deployers()),

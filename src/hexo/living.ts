@@ -5,21 +5,25 @@ import type { Hear } from '../model/said.ts'
 import type { Site } from '../model/site.ts'
 import { renderBodies } from './core/filters.ts'
 import { emptyModels, fillModels } from './documents.ts'
-import { during, reported } from './failure.ts'
+import { duringAtMost, isEndless, reported } from './failure.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
 import { withPlace } from './log.ts'
 import { compiledFolder } from './looks/compiled.ts'
 import { placesOf } from './looks/places.ts'
-import { openHost } from './open.ts'
+import { openHost, secondsOf } from './open.ts'
 import { Programs } from './programs.ts'
-import { type Around, currentReading, NOTHING, noted, type Reads, readAgain, readingAs, readSite } from './reading.ts'
+import { type Around, currentReading, noted, type Reads, readAgain, readingAs, readSite } from './reading.ts'
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
 export interface LivingHost {
   /** Absolute. */
   readonly site: string
   readonly around: Around
+  /** How long guests may take for what belongs to no article and no page; 0 for no limit. */
+  readonly seconds: number
+  /** Gets ready for articles before one is made, so that no article's own time passes. */
+  ready(facts: Facts): Promise<void>
   /** Ready for articles: scripts have run, and the filters that come before articles are rendered. The first waits for it. */
   forArticles(facts: Facts): Later<Host>
   /** The same, with the filters that come afterwards still to run. */
@@ -39,6 +43,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   let ready: { readonly hexo: Host; readonly reads: Reads } | undefined
   let shown: Site | undefined
   const programs = new Programs()
+  const seconds = secondsOf(project)
   /** Whatever was read before scripts were ready is read by all that they do. */
   const open = async (facts: Facts): Promise<Host> => {
     opened ??= settling('open', facts, () =>
@@ -69,9 +74,9 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   async function prepare(hexo: Host, facts: Facts): Promise<Reads> {
     const { reads } = await settling('before_generate', facts, async () => {
       await programs.during(async () => {
-        hexo.emit('generateBefore')
+        await duringAtMost(seconds, { kind: 'event', name: 'generateBefore' }, () => hexo.emit('generateBefore'))
         hexo.locals.invalidate()
-        for (const run of split(hexo).before) await run()
+        for (const run of split(hexo, seconds).before) await run()
       })
       await programs.ended()
     })
@@ -92,28 +97,49 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   return {
     site: guests.site,
     around,
+    seconds,
+    ready: (facts) =>
+      readingAs('ready', facts, around, async () => void (await readyFor(facts)), {
+        settling: true,
+        keepsNothing: true,
+      }),
     forArticles(facts) {
       if (ready === undefined) return readyFor(facts)
       readAgain(ready.reads)
       return ready.hexo
     },
     async forPages(facts) {
-      const hexo = await open(facts)
-      const reads = await (prepared ?? prepare(hexo, facts))
-      prepared = undefined
-      ready = undefined
-      readAgain(reads ?? NOTHING)
-      return hexo
+      let keeps = false
+      try {
+        const hexo = await open(facts)
+        prepared ??= prepare(hexo, facts)
+        readAgain(await prepared)
+        return hexo
+      } catch (error) {
+        // What failed may be right for the next state of the site.
+        keeps = isEndless(error)
+        if (!keeps) opened = undefined
+        throw error
+      } finally {
+        if (!keeps) prepared = undefined
+        ready = undefined
+      }
     },
   }
 }
 
 /** What the filters before the place where articles are rendered do, and what those after it do. */
-export function split(hexo: Host): { readonly before: readonly Run[]; readonly after: readonly Run[] } {
+export function split(
+  hexo: Host,
+  seconds: number,
+): { readonly before: readonly Run[]; readonly after: readonly Run[] } {
   const filters = hexo.extend.filter.list('before_generate')
   const at = filters.indexOf(renderBodies)
   const runs = (some: readonly any[]) =>
-    some.map((filter) => () => during({ kind: 'filter', name: 'before_generate' }, () => filter.call(hexo, null)))
+    some.map(
+      (filter) => () =>
+        duringAtMost(seconds, { kind: 'filter', name: 'before_generate' }, () => filter.call(hexo, null)),
+    )
   return { before: runs(filters.slice(0, Math.max(at, 0))), after: runs(filters.slice(at + 1)) }
 }
 

@@ -1,9 +1,6 @@
-import { join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { format } from 'node:util'
-import { packageFolder } from '../base/package.ts'
-import { shownPath } from '../base/paths.ts'
 import type { Hear, Said } from '../model/said.ts'
+import { nearestPlace } from './stack.ts'
 
 /** The log of scripts, `hexo.log`, as they call it, and who it was that said something. */
 
@@ -53,20 +50,3 @@ function callerIn(site: string): string | undefined {
   Error.stackTraceLimit = stackTraceLimit
   return nearestPlace(site, stack)
 }
-
-/** The nearest line of the site's own scripts or theme in a stack, or else of a package: `"scripts/a.js:3"`. */
-export function nearestPlace(site: string, stack: string): string | undefined {
-  const own = ['dist', 'src'].map((name) => join(packageFolder(), name) + sep)
-  const places = stack.split('\n').flatMap((line) => {
-    const [, file = '', number = ''] = PLACE.exec(line) ?? []
-    const path = file.startsWith('file:') ? fileURLToPath(file) : file
-    return path === '' || own.some((folder) => path.startsWith(folder)) ? [] : [{ path, number }]
-  })
-  const isOfSite = (path: string) => path.startsWith(site + sep) && !path.includes(`${sep}node_modules${sep}`)
-  const found = places.find(({ path }) => isOfSite(path)) ?? places[0]
-  // Packages may lie anywhere.
-  return found && `${shownPath(site, found.path).replace(/^.*\/(?=node_modules\/)/, '')}:${found.number}`
-}
-
-/** `at run (/site/scripts/a.js:3:7)`, and `/site/scripts/a.js:3` before code that cannot be read */
-const PLACE = /(?:^|\(|at (?:async )?)((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^()]*?):(\d+)(?::\d+\)?)?$/

@@ -11,14 +11,14 @@ import { globMatcher } from '../source/globs.ts'
 import { filesOf } from '../source/theme-files.ts'
 import { codeLooksOf } from './code-looks.ts'
 import { readYaml } from './core/renderers.ts'
-import { during } from './failure.ts'
+import { during, duringAtMost } from './failure.ts'
 import { type Guests, HIDER } from './find.ts'
 import { Host } from './host.ts'
 import { forgetModules } from './looks/requires.ts'
 import { modulesOf } from './modules.ts'
 import type { Around } from './reading.ts'
 import { readText } from './render.ts'
-import { runScript } from './scripts.ts'
+import { scriptOf } from './scripts.ts'
 
 /** Guests → a host in which everything is loaded: plugins, scripts, the theme. Nothing of the site's content is read. */
 export async function openHost(
@@ -45,7 +45,7 @@ export async function openHost(
   })
   hexo.registerCore()
   await runGuests(hexo, guests, project)
-  await openTheme(hexo)
+  await duringAtMost(secondsOf(project), { kind: 'load', name: 'The theme' }, () => openTheme(hexo))
   return hexo
 }
 
@@ -59,13 +59,17 @@ export async function runGuests(
   const skipped = globMatcher([config.skip_render].flat().filter(Boolean))
   hexo.isSkipped = (path: string) => skipped(path)
   hexo.leavesHiding = config.compat === 'strict' || plugins.some(({ name }) => name === HIDER)
-  const { page_seconds, preview_seconds } = project.limits
-  const seconds = Math.min(page_seconds || preview_seconds, preview_seconds || page_seconds)
-  for (const script of [...plugins.map(({ entry }) => entry), ...scripts])
-    await during({ kind: 'load', name: shownPath(site, script) }, () => runScript(script, hexo, seconds))
+  const seconds = secondsOf(project)
+  for (const script of [...plugins.map(({ entry }) => entry), ...scripts]) {
+    const doing = { kind: 'load', name: shownPath(site, script) } as const
+    const run = await during(doing, () => scriptOf(script))
+    await duringAtMost(seconds, doing, () => run(hexo))
+  }
   if (!hexo.markdownByPlugin) useOwnMarkdown(hexo, project)
-  await hexo.execFilter('after_init', null, { context: hexo })
-  hexo.emit('ready')
+  await duringAtMost(seconds, { kind: 'filter', name: 'after_init' }, () =>
+    hexo.execFilter('after_init', null, { context: hexo }),
+  )
+  await duringAtMost(seconds, { kind: 'event', name: 'ready' }, () => hexo.emit('ready'))
 }
 
 /** Takes in the theme's options, views, words and files, and shows these to the processors that scripts added. */
@@ -81,6 +85,11 @@ export async function openTheme(hexo: Host): Promise<void> {
   if (above) hexo.theme.config = deepMerge(hexo.theme.config, above)
   for (const [path, file] of hexo.theme.files)
     hexo.model('Asset').fill({ _id: relative(site, file), path, modified: true, renderable: true })
+}
+
+/** How long guests may take for what belongs to no article and no page. */
+export function secondsOf({ limits: { page_seconds, preview_seconds } }: Config): number {
+  return Math.min(page_seconds || preview_seconds, preview_seconds || page_seconds)
 }
 
 /** Texts that scripts and templates have rendered as Markdown are read as articles are. */

@@ -21,7 +21,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     const { value: hexo, reads } = await noted(() => living.forPages(facts))
     const key = applyFields(hexo, facts)
     checkAddresses(hexo, facts)
-    const generated = await runGenerators(hexo)
+    const generated = await runGenerators(hexo, living.seconds)
     // What filters saw of the site shows in the config and in the fields of articles, which are in the key.
     const always: Reads = { ...NOTHING, looks: reads.looks }
     const { site, around } = living

@@ -4,13 +4,12 @@ import { dirname, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runInThisContext } from 'node:vm'
 import { loadJiti } from '../base/jiti.ts'
-import { WorkTooLong, withinSeconds } from '../base/time-limit.ts'
 
 /**
- * Runs a plugin or script as Hexo does: CommonJS with `hexo` beside `require`, awaited. What is written as an ES module
- * or in TypeScript is translated first, which Hexo cannot.
+ * Gives what runs a plugin or script as Hexo does: CommonJS with `hexo` beside `require`, awaited. What is written as an ES
+ * module or in TypeScript is translated first, which Hexo cannot.
  */
-export async function runScript(file: string, hexo: any, seconds = 0): Promise<unknown> {
+export async function scriptOf(file: string): Promise<(hexo: any) => Promise<unknown>> {
   const text = readFileSync(file, 'utf8').replace(/^\ufeff|^#!.*/, '')
   const module = new (Module as any)(file)
   module.filename = file
@@ -18,19 +17,11 @@ export async function runScript(file: string, hexo: any, seconds = 0): Promise<u
   const code = isCommonJs(file, text) ? text : await translated(file, text)
   const wrapped = `(async function(exports, require, module, __filename, __dirname, hexo){${code}\n});`
   const run = runInThisContext(wrapped, { filename: file })
-  const start = () => run(module.exports, createRequire(file), module, file, dirname(file), hexo)
-  // Ended from outside, a loop here would take with it what others were promised.
-  await (seconds > 0 ? startedWithin(seconds, start) : start())
-  const main = module.exports?.default
-  // An ES module has no `hexo` of its own; it may export a function that takes one.
-  return code === text || typeof main !== 'function' ? undefined : main(hexo)
-}
-
-function startedWithin<T>(seconds: number, start: () => T): T {
-  try {
-    return withinSeconds(seconds, start)
-  } catch (error) {
-    throw error instanceof WorkTooLong ? new Error(`it takes more than ${seconds} s`) : error
+  return async (hexo) => {
+    await run(module.exports, createRequire(file), module, file, dirname(file), hexo)
+    const main = module.exports?.default
+    // An ES module has no `hexo` of its own; it may export a function that takes one.
+    return code === text || typeof main !== 'function' ? undefined : main(hexo)
   }
 }
 

@@ -111,6 +111,8 @@ export interface Extension {
   readonly tags?: Readonly<Record<string, Tag>>
   /** After Markdown. May be async. */
   readonly content?: (content: Content, head: Head, facts: Facts) => Later<Content | undefined>
+  /** Before the first article is made, once a thread and for every state of the site: what takes its own time. May be async. */
+  readonly ready?: (facts: Facts) => Later<void>
   /** Makes an article's content in place of what the road does, and may ask for that: `own` is our Markdown. May be async. */
   readonly article?: (head: Head, facts: Facts, own: OwnMarkdown) => Later<Content>
   /** More files. Where one stands at the address of a generated page, it takes its place. May be async. */

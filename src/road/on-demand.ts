@@ -18,6 +18,8 @@ export interface OnDemand extends Survey {
   /** By path below `public/`. */
   readonly outputs: Door<Output>
   readonly routeAt: (path: string) => Route | undefined
+  /** Whoever makes all pages could not say which there are. */
+  readonly lacksPages: boolean
   /** With what finds the keys of each by name. */
   readonly stages: readonly (Stage & { readonly keyOf: (id: string) => unknown })[]
 }
@@ -64,7 +66,8 @@ async function openDoors(
   const routeAt = known?.routeAt ?? lookUp(routes, outputStep.idOf)
   const outputs = await engine.open(outputStep, routeAt, world)
   const found = [...surveyed.problems, ...problems]
-  return { contents: doors.content, outputs, routes, problems: found, routeAt, stages }
+  const lacksPages = isWhole && problems.length > 0
+  return { contents: doors.content, outputs, routes, problems: found, routeAt, lacksPages, stages }
 }
 
 /** Who makes all pages of a site may ask for any body, so that all have to be there before. */

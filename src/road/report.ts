@@ -81,23 +81,23 @@ export function reportOf({
   }
 }
 
-/** One fault of a template shows on every page that uses it: it is reported once, with the number of pages. */
+/** One fault of a template, or of other people's code, shows on every page that uses it: it is reported once, with their number. */
 export function gather(problems: readonly Problem[]): Problem[] {
-  const byFault = new Map<string, { readonly problem: Problem; count: number }>()
+  const byFault = new Map<string, { readonly problem: Problem; count: number; readonly met: Set<string> }>()
   for (const problem of problems) {
-    const { file = '', line = 0, column = 0 } = problem.at ?? {}
-    const key = JSON.stringify([
-      problem.code,
-      file,
-      line,
-      column,
-      problem.at === undefined || line === 0 ? problem.params : '',
-    ])
+    const { code, at, during, fault, params } = problem
+    const { file = '', line = 0, column = 0 } = at ?? {}
+    const key = JSON.stringify(
+      fault === undefined ? [code, file, line, column, line === 0 ? params : ''] : [code, fault],
+    )
     const known = byFault.get(key)
-    if (known) known.count++
-    else byFault.set(key, { problem, count: 1 })
+    // What is met again where it was, such as a script that cannot be run, is no more than it was.
+    const where = fault === undefined ? undefined : JSON.stringify([at, during])
+    if (known === undefined) byFault.set(key, { problem, count: 1, met: new Set() })
+    else if (where === undefined || !known.met.has(where)) known.count++
+    if (where !== undefined) byFault.get(key)?.met.add(where)
   }
-  return Array.from(byFault.values(), ({ problem, count }) =>
+  return Array.from(byFault.values(), ({ problem: { fault: _, ...problem }, count }) =>
     count === 1 ? problem : { ...problem, more: count - 1 },
   ).sort(byPlace)
 }

@@ -11,7 +11,7 @@ import { isIndexed } from '../search/segments.ts'
 import { fileName } from '../source/read.ts'
 import { contentParts } from './content-parts.ts'
 import type { Step } from './engines.ts'
-import { makesAllPages } from './whole-site.ts'
+import { makesAllPages, unreadyFor } from './whole-site.ts'
 
 /**
  * The four computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
@@ -49,7 +49,14 @@ export const contentStep: Step<Head, Content> = {
   parts: contentParts,
   keysPerThread: 1024,
   limited: true,
-  async load({ project }, around) {
+  async load(world, around) {
+    const unready = await unreadyFor(world)
+    if (unready !== undefined)
+      return (_, facts) => {
+        facts.volatile('an extension was not ready')
+        return { value: undefined, problems: [unready] }
+      }
+    const { project } = world
     const { createArticleRenderer } = await import('./article-step.ts')
     const render = createArticleRenderer(project, around)
     return (key, facts) => {

@@ -14,6 +14,20 @@ export function makesAllPages({ extensions }: Project): boolean {
   return extensions.some(({ pages }) => pages)
 }
 
+/** Waits until the one extension can make articles. @returns why it cannot */
+export async function unreadyFor(world: World): Promise<Problem | undefined> {
+  const whole = world.project.extensions.find(({ ready }) => ready)
+  if (whole === undefined) return undefined
+  const facts = factsOf(world)
+  try {
+    await callExtension(whole, 'ready', { facts }, () => whole.ready?.(facts))
+    return undefined
+  } catch (error) {
+    if (!(error instanceof BlogError)) throw error
+    return error.problem
+  }
+}
+
 /** What the survey found, or what the one extension makes of it. */
 export async function routesFrom(
   world: World,

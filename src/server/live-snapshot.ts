@@ -1,3 +1,4 @@
+import { outputStep } from '../road/steps.ts'
 import type { LiveProject } from './live-project.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -35,7 +36,7 @@ export function createLiveSnapshot(project: LiveProject): LiveSnapshot {
     }
   }
   const take = async (): Promise<Snapshot> => {
-    do last = await takeOnce()
+    do last = withRoutesOf(last, await takeOnce())
     while (waiting.size > 0)
     return last
   }
@@ -59,4 +60,16 @@ export function createLiveSnapshot(project: LiveProject): LiveSnapshot {
       last = undefined
     },
   }
+}
+
+/** Where a script fails, nobody knows which pages there are: these are taken to be those that there were, and files among them are shown. */
+function withRoutesOf(before: Snapshot | undefined, now: Snapshot): Snapshot {
+  if (before === undefined || !now.lacksPages) return now
+  const { routes, routeAt } = before
+  const fileAt = (path: string) => {
+    const route = routeAt(path)
+    return route && outputStep.direct?.(route)
+  }
+  const make = async (path: string) => ({ value: fileAt(path), problems: [] })
+  return { ...now, routes, routeAt, outputs: { get: fileAt, make } }
 }

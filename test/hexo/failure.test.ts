@@ -30,6 +30,30 @@ test('a script that throws, that cannot be read, or that requires what is not th
   expect(missing?.params).toMatchObject({ reason: expect.stringContaining("Cannot find module 'nosuch'") })
 })
 
+test('a script that cannot be run is reported once, however many articles wait for it, and nothing else is', async () => {
+  const many = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`source/_posts/${day}.md`, post(`${day}`, day)]))
+  for (const script of ["throw 'boom'", "return Promise.reject(new Error('boom'))", "\n  throw new Error('boom')"])
+    expect(await saidOf(script, many)).toMatchObject([
+      { code: 'guest-failed', params: { kind: 'load', reason: 'boom' }, at: { file: 'scripts/x.js' } },
+    ])
+  const site = guestSite({ ...FILES, ...many, 'scripts/x.js': "throw new Error('boom')" })
+  expect((await site.build()).problems[0]).not.toHaveProperty('more')
+})
+
+test('one fault of a filter in many articles is one, with their number; two faults are two', async () => {
+  const many = Object.fromEntries([1, 2, 3].map((day) => [`source/_posts/${day}.md`, post(`${day}`, day)]))
+  const failing = (reason: string) =>
+    guestSite({
+      ...many,
+      'scripts/x.js': `hexo.extend.filter.register('before_post_render', ({ title }) => { throw new Error(${reason}) })`,
+    }).build()
+  expect((await failing("'boom'")).problems).toMatchObject([{ at: { file: 'source/_posts/3.md' }, more: 2 }])
+  expect((await failing("'boom ' + (title > 1)")).problems).toMatchObject([
+    { at: { file: 'source/_posts/1.md' }, params: { reason: 'boom false' } },
+    { at: { file: 'source/_posts/3.md' }, params: { reason: 'boom true' }, more: 1 },
+  ])
+})
+
 test('a filter on an article names the article; one that answers later too', async () => {
   const filter = (body: string) => `${TAG} hexo.extend.filter.register('after_post_render', ${body})`
   for (const body of ["() => { throw new Error('boom') }", "async () => { await null; throw new Error('boom') }"]) {
@@ -70,12 +94,25 @@ hexo.extend.generator.register('zz', () => ({ path: 'x.txt', data: () => { throw
 })
 
 test('a helper that throws is told with the template that called it, and its own line', async () => {
-  const [said] = await saidOf(`${TAG}\nhexo.extend.helper.register('bad', () => { throw new Error('boom') })`, {
-    'themes/g/layout/post.njk': '{{ bad() }}',
-  })
-  expect(said).toMatchObject({
-    code: 'guest-failed',
-    params: { kind: 'view', reason: expect.stringContaining('boom') },
-  })
-  expect(said?.at?.file).toBe('themes/g/layout/post.njk')
+  const site = guestSite(
+    {
+      ...FILES,
+      'source/_posts/b.md': post('乙', 2),
+      'scripts/x.js': `${TAG}\nhexo.extend.helper.register('bad', () => { throw new Error('boom') })`,
+      'themes/g/layout/post.njk': '<p>\n{% include "part.njk" %}',
+      'themes/g/layout/part.njk': '<b>\n\n{{ title }} {{ bad() }}\n</b>',
+    },
+    { 'hexo-generator-home': HOME },
+  )
+  const part = 'themes/g/layout/part.njk'
+  expect((await site.build()).problems).toMatchObject([
+    {
+      code: 'guest-failed',
+      params: { kind: 'view', name: part, reason: 'boom', at: 'scripts/x.js:2' },
+      at: { file: part, line: 3 },
+      frame: expect.stringContaining('> 3 | {{ title }} {{ bad() }}'),
+      during: { kind: 'own', name: 'b/index.html' },
+      more: 1,
+    },
+  ])
 })

@@ -28,6 +28,19 @@ it('a fault of a template that shows on many pages is reported once, with their 
   ])
 })
 
+it('a fault of other people’s code is counted by the articles and pages that meet it, and not where nothing else does', () => {
+  const met = (file: string, during?: string): Problem => ({
+    ...fault({ file }),
+    fault: 'x.js:1',
+    ...(during && { during: { kind: 'own', name: during } }),
+  })
+  const [first, ...others] = gather([met('a.md'), met('b.md'), met('a.md')])
+  expect(first).toEqual({ ...fault({ file: 'a.md' }), more: 1 })
+  expect(others).toEqual([])
+  expect(gather([met('x.js'), met('x.js'), met('x.js')])).toEqual([fault({ file: 'x.js' })])
+  expect(placesOf(gather([met('x.njk', 'a/'), met('x.njk', 'b/')]))).toEqual(['x.njk:0:0:1'])
+})
+
 it('two faults of one file as a whole are two', () => {
   const at = { file: 'a.md' }
   expect(gather([fault(at, 'one'), fault(at, 'two'), fault(at, 'one')])).toHaveLength(2)

@@ -6,7 +6,11 @@ import { CONFIG, post, siteOf } from '../road/sites.ts'
 
 /** A site on disk and what a live project of it needs; the day can be another, and what is noticed is kept. */
 export async function liveOptions(files: Readonly<Record<string, string>> = {}) {
-  const site = siteOf({ '_config.yml': CONFIG, 'source/_posts/a.md': post('甲', 1, '第一段'), ...files })
+  return optionsOf(siteOf({ '_config.yml': CONFIG, 'source/_posts/a.md': post('甲', 1, '第一段'), ...files }))
+}
+
+/** The same of a site that is there. */
+export async function optionsOf<S extends ReturnType<typeof siteOf>>(site: S) {
   const notices: Problem[] = []
   const clock = { now: new Date('2020-06-01T12:00:00Z') }
   const options: LiveOptions = {

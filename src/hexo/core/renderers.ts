@@ -40,7 +40,9 @@ function nunjucksRenderer(hexo: any): any {
     const known = environments.get(folder)
     if (known) return known
     const { nunjucks } = hexo
-    const options = { autoescape: false, throwOnUndefined: false, trimBlocks: false, lstripBlocks: false }
+    // Errors then keep those that they were made of.
+    const dev = true
+    const options = { dev, autoescape: false, throwOnUndefined: false, trimBlocks: false, lstripBlocks: false }
     const env = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder === '' ? [] : [folder]), options)
     env.addFilter('toarray', listOf)
     env.addFilter('safedump', (value: any, spaces?: number) =>

@@ -21,9 +21,9 @@ export const guests = {
   }),
 } satisfies Area
 
-/** What a guest was doing: `name` is that of its file, filter, tag, generator, template, article or page. */
+/** What a guest was doing: `name` is that of its file, event, filter, tag, generator, template, article or page. */
 export interface GuestWork {
-  readonly kind: 'load' | 'filter' | 'tag' | 'generator' | 'deployer' | 'view' | 'article' | 'page'
+  readonly kind: 'load' | 'event' | 'filter' | 'tag' | 'generator' | 'deployer' | 'view' | 'article' | 'page'
   readonly name: string
 }
 
