@@ -29,6 +29,13 @@ function what({ kind, name, at }: GuestFailed): string {
   if (kind === 'load') return `${at ?? name} 运行失败`
   if (kind === 'article') return `插件或脚本处理 ${name} 时失败${where}`
   if (kind === 'page') return `页面 ${name} 无法生成${where}`
-  const kinds = { filter: '过滤器', tag: '标签插件', generator: '生成器', deployer: '部署器', view: '模板' }
+  const kinds = {
+    filter: '过滤器',
+    event: '事件',
+    tag: '标签插件',
+    generator: '生成器',
+    deployer: '部署器',
+    view: '模板',
+  }
   return `${kinds[kind]} ${name} 失败${where}`
 }
