@@ -90,7 +90,7 @@ export function asProblem(site: string, otherwise: GuestWork, error: unknown): u
   const reason = found.reason
     .split(`${site}/`)
     .join('')
-    .replace(/\nRequire stack:[^]*$/, '')
+    .replace(/\nRequire stack:.*$/s, '')
   const params = { ...doing, ...(template && { kind: 'view' as const, name: template.at.file }), reason, at }
   return new BlogError(
     {
