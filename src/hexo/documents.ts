@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { parseDate } from '../base/date-text.ts'
 import { thawed } from '../base/freeze.ts'
+import { isPlainObject } from '../base/merge.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
@@ -120,11 +121,16 @@ function dateAsRead({ config }: any, { front }: Head, key: string, date: Date): 
   return parseDate(date.toISOString().slice(0, 19).replace('T', ' '), config.timezone || 'UTC') ?? date
 }
 
-/** Dates that YAML would have read are dates; everything else is as written. */
+/** Dates that YAML would have read are dates, those inside of lists and maps in UTC; everything else is as written. */
 function fieldOf(value: unknown, zone: string): unknown {
-  if (typeof value !== 'string' || !/^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/.test(value)) return thawed(value)
-  return parseDate(value, zone) ?? value
+  if (typeof value === 'string') return DAY.test(value) ? (parseDate(value, zone) ?? value) : value
+  const own = thawed(value)
+  if (isPlainObject(own) || Array.isArray(own))
+    for (const [key, part] of Object.entries(own)) Object.assign(own, { [key]: fieldOf(part, 'UTC') })
+  return own
 }
+
+const DAY = /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/
 
 /** A file that is no article: one that a renderer understands is a page to Hexo, or an asset of a post, or just a file. */
 function fillAsset(hexo: any, path: SourcePath, owners: Owners): void {

@@ -82,25 +82,22 @@ export function asProblem(site: string, otherwise: GuestWork, error: unknown): u
   if (OURS.some((kind) => error instanceof kind)) return error
   const doing = doingOf(error) ?? otherwise
   const message = error instanceof Error ? error.message : String(error)
-  const found = doing.kind === 'view' || doing.kind === 'page' ? wordsOfEngine(message) : { reason: message }
-  const template = 'file' in found ? placeOfTemplate(site, found) : undefined
+  const words = doing.kind === 'view' || doing.kind === 'page' ? wordsOfEngine(message) : { reason: message }
+  const template = 'file' in words ? placeOfTemplate(site, words) : undefined
   const stack = stackOf(error)
   const at = template === undefined ? nearestPlace(site, stack) : placeBelowTemplate(site, stack)
   // Where Node looked for a module is no news.
-  const reason = found.reason
+  const reason = words.reason
     .split(`${site}/`)
     .join('')
     .replace(/\nRequire stack:.*$/s, '')
   const params = { ...doing, ...(template && { kind: 'view' as const, name: template.at.file }), reason, at }
-  return new BlogError(
-    {
-      ...problem('guest-failed', params, template ?? placeOf(site, doing, otherwise, at)),
-      fault: JSON.stringify(params),
-      ...(otherwise.kind === 'page' &&
-        doing.kind !== 'page' && { during: { kind: 'own' as const, name: otherwise.name } }),
-    },
-    { cause: error },
-  )
+  const found: Problem = {
+    ...problem('guest-failed', params, template ?? placeOf(site, doing, otherwise, at)),
+    fault: JSON.stringify(params),
+    ...(otherwise.kind === 'page' && doing.kind !== 'page' && { during: { kind: 'own', name: otherwise.name } }),
+  }
+  return new BlogError(found, { cause: error })
 }
 
 /** Problems, a value that comes later and is awaited where it is looked for, and the end of somebody's patience. */

@@ -49,16 +49,16 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
   const start = { ...empty, ...(open && { open }), ...(disk && { disk }) }
 
   const heads = await engine.map(headStep, ofKind('post', 'page'), start)
+  // Who makes all pages may read bodies to know which; see `whole-site.ts`.
+  const isWhole = makesAllPages(project)
   const data = dataOf(
     ofKind('data').map((source) => openNamed(folders, source)),
-    config.limits,
+    { limits: config.limits, dates: isWhole },
   )
   const assets = ofKind('asset').map((source) => source.path)
   const parts = { heads: [...heads.values()], data: data.data, assets }
   const { dueMs, ...assembled } = assembleSite(parts, config, engine.now)
   const { site, problems } = await changedSite(project.extensions, assembled.site, config)
-  // Who makes all pages may read bodies to know which; see `whole-site.ts`.
-  const isWhole = makesAllPages(project)
   const added = isWhole ? NO_ROUTES : await addedRoutes(project.extensions, site, config)
   const settled = isWhole
     ? NO_ROUTES

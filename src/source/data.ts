@@ -9,7 +9,7 @@ import type { SourceFile } from '../model/facts.ts'
  */
 export function dataOf(
   files: Iterable<{ readonly file: SourceFile; readonly name: string }>,
-  limits: Config['limits'],
+  { limits, dates = false }: DataOptions,
 ): {
   readonly data: Readonly<Record<string, unknown>>
   readonly problems: readonly Problem[]
@@ -33,7 +33,7 @@ export function dataOf(
     }
     try {
       const parse = /\.json$/i.test(file.path) ? parseJson : parseYaml
-      const yaml = parse(file.text(), { file: name })
+      const yaml = parse(file.text(), { file: name, dates: dates && parse === parseYaml })
       problems.push(...yaml.problems.map((found) => ({ ...found, code: 'data-yaml' as const })))
       if (!['__proto__', 'constructor', 'prototype'].includes(key)) data[key] = yaml.value
     } catch (error) {
@@ -42,6 +42,12 @@ export function dataOf(
     }
   }
   return { data, problems }
+}
+
+interface DataOptions {
+  readonly limits: Config['limits']
+  /** Days in YAML are dates, as for Hexo's scripts. */
+  readonly dates?: boolean
 }
 
 function tooLarge({ sizeBytes }: SourceFile, file: string, limit: number): Problem {

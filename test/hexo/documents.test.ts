@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guestSite } from './sites.ts'
+import { CONFIG, guestSite } from './sites.ts'
 
 /** In which order guests find documents that no key puts in order. */
 
@@ -64,4 +64,27 @@ test('lists of data files and of the front matter may be sorted in place, as tem
   expect((await site.build()).problems).toEqual([])
   expect(site.read('public/b/index.html')).toContain('a,b12 xy mn pq')
   expect(site.read('public/p/index.html')).toContain('a,b12 xy mn ')
+})
+
+test('days in data files and in the front matter are dates, as Hexo’s reader of YAML has them; in quotes and in JSON they are text', async () => {
+  const site = guestSite({
+    '_config.yml': CONFIG.replace('UTC', 'Asia/Shanghai'),
+    'source/_data/d.yml': 'day: 2024-05-06\nat: 2024-05-06 07:08:09\nlist: [2020-01-01, "2020-01-01"]\n',
+    'source/_data/j.json': '{"day":"2024-05-06"}',
+    'source/b.md': '---\npermalink: b/\nend: 2024-05-06\nnested: { days: [2023-01-02, 7] }\n---\n',
+    'themes/g/layout/page.njk': '{{ shown(page) }}',
+    'scripts/a.js': `hexo.extend.helper.register('shown', function ({ end, nested }) {
+      const { d, j } = this.site.data
+      const kind = (value) => (value instanceof Date ? value.toISOString().slice(0, 16) : JSON.stringify(value))
+      return [d.day, d.at, ...d.list, j.day, end, ...nested.days].map(kind).join(' ')
+    })`,
+  })
+  const days =
+    '2024-05-06T00:00 2024-05-06T07:08 2020-01-01T00:00 "2020-01-01" "2024-05-06" 2024-05-05T16:00 2023-01-02T00:00 7'
+  expect((await site.build()).problems).toEqual([])
+  expect(site.read('public/b/index.html')).toContain(days)
+  // What is remembered gives the same.
+  site.write('themes/g/layout/page.njk', '{{ shown(page) }}!')
+  await site.build()
+  expect(site.read('public/b/index.html')).toContain(`${days}!`)
 })

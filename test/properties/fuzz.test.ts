@@ -103,14 +103,14 @@ describe('YAML', () => {
 
   it('as a data file gives data or problems', () => {
     fc.assert(
-      fc.property(yaml, anyText, (text, name) => {
+      fc.property(yaml, anyText, fc.boolean(), (text, name, dates) => {
         const file = {
           path: sourcePath(`_data/a${name.replace(/[^\w.]/g, '')}.${text.length % 2 === 0 ? 'yml' : 'json'}`),
           sizeBytes: 0,
           bytes: () => Buffer.from(text),
           text: () => text,
         }
-        const { data, problems } = dataOf([{ file, name: 'x' }], configOf().limits)
+        const { data, problems } = dataOf([{ file, name: 'x' }], { limits: configOf().limits, dates })
         expect(Object.keys(data).length + problems.length).toBeGreaterThan(0)
         expect(Object.getPrototypeOf(data)).toBe(Object.prototype)
       }),
