@@ -61,12 +61,19 @@ const START_ANEW = `(() => {
   }
 })()`
 
+/** Runs in the other thread. One look: between two, whoever waits may have got an answer and wait no more. */
+export function isOver(due: ArrayLike<number>, nowMs: number): boolean {
+  const at = due[0] as number
+  return at !== 0 && nowMs >= at
+}
+
 const THREAD = `
 import { Session } from 'node:inspector'
 import { workerData } from 'node:worker_threads'
 const due = new Float64Array(workerData)
+const isOver = ${isOver}
 setInterval(() => {
-  if (due[0] === 0 || performance.timeOrigin + performance.now() < due[0]) return
+  if (!isOver(due, performance.timeOrigin + performance.now())) return
   due[0] = 0
   const session = new Session()
   session.connectToMainThread()

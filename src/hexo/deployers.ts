@@ -1,3 +1,4 @@
+import { shownPath } from '../base/paths.ts'
 import type { Config } from '../model/config.ts'
 import type { Deployers } from '../model/extension.ts'
 import type { Hear } from '../model/said.ts'
@@ -12,7 +13,7 @@ import { openHost } from './open.ts'
  */
 export async function deployersOf(guests: Guests, config: any, project: Config, hear: Hear): Promise<Deployers> {
   const { site } = guests
-  const hexo = await reported(site, { kind: 'load', name: 'The theme' }, () =>
+  const hexo = await reported(site, { kind: 'theme', name: shownPath(site, guests.themeFolder) }, () =>
     openHost(guests, config, project, { touch: () => {}, hear: withPlace(site, hear) }),
   )
   return Object.fromEntries(

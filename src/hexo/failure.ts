@@ -43,16 +43,27 @@ export function duringAtMost<T>(seconds: number, doing: GuestWork, work: () => L
       // Ended from outside, a loop here would take with it what others were promised.
       return await settledWithin(seconds, Promise.resolve(seconds > 0 ? withinSeconds(seconds, work) : work()))
     } catch (error) {
-      throw error instanceof WorkTooLong ? new Endless(`it takes more than ${seconds} s`) : error
+      throw error instanceof WorkTooLong ? new Endless(seconds) : error
     }
   })
 }
 
-class Endless extends Error {}
+class Endless extends Error {
+  readonly seconds: number
+  constructor(seconds: number) {
+    super()
+    this.seconds = seconds
+  }
+}
 
 /** Whether it would take as long again to hear of it again. */
 export function isEndless(error: unknown): boolean {
-  return [...causesOf(error)].some((one) => one instanceof Endless)
+  return limitOf(error) !== undefined
+}
+
+function limitOf(error: unknown): number | undefined {
+  for (const one of causesOf(error)) if (one instanceof Endless) return one.seconds
+  return undefined
 }
 
 /** Does work of guests', and throws what they throw, now or later, as a problem. @param otherwise what it was when nothing closer is known */
@@ -91,7 +102,9 @@ export function asProblem(site: string, otherwise: GuestWork, error: unknown): u
     .split(`${site}/`)
     .join('')
     .replace(/\nRequire stack:.*$/s, '')
-  const params = { ...doing, ...(template && { kind: 'view' as const, name: template.at.file }), reason, at }
+  const seconds = limitOf(error)
+  const work = template ? ({ kind: 'view', name: template.at.file } as const) : doing
+  const params = { ...work, reason, at, ...(seconds !== undefined && { seconds }) }
   const found: Problem = {
     ...problem('guest-failed', params, template ?? placeOf(site, doing, otherwise, at)),
     fault: JSON.stringify(params),

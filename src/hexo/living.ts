@@ -1,4 +1,5 @@
 import type { Later } from '../base/later.ts'
+import { shownPath } from '../base/paths.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Hear } from '../model/said.ts'
@@ -19,6 +20,8 @@ import { type Around, currentReading, noted, type Reads, readAgain, readingAs, r
 export interface LivingHost {
   /** Absolute. */
   readonly site: string
+  /** From the site's folder. */
+  readonly theme: string
   readonly around: Around
   /** How long guests may take for what belongs to no article and no page; 0 for no limit. */
   readonly seconds: number
@@ -58,7 +61,10 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
       name,
       facts,
       around,
-      async (reads) => ({ value: await reported(guests.site, { kind: 'load', name: 'The theme' }, work), reads }),
+      async (reads) => ({
+        value: await reported(guests.site, { kind: 'theme', name: shownPath(guests.site, guests.themeFolder) }, work),
+        reads,
+      }),
       { settling: true, keepsNothing: true },
     )
 
@@ -96,6 +102,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
 
   return {
     site: guests.site,
+    theme: shownPath(guests.site, guests.themeFolder),
     around,
     seconds,
     ready: (facts) =>

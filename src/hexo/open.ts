@@ -45,7 +45,7 @@ export async function openHost(
   })
   hexo.registerCore()
   await runGuests(hexo, guests, project)
-  await duringAtMost(secondsOf(project), { kind: 'load', name: 'The theme' }, () => openTheme(hexo))
+  await duringAtMost(secondsOf(project), { kind: 'theme', name: shownPath(site, themeFolder) }, () => openTheme(hexo))
   return hexo
 }
 

@@ -16,7 +16,7 @@ import { bytesOf } from './router.ts'
 
 /** All pages of a site whose generators are guests. A page is worked out when its route is made, by the facts of then. */
 export function createPages(living: LivingHost): NonNullable<Extension['pages']> {
-  const doing = { kind: 'load', name: 'The theme' } as const
+  const doing = { kind: 'theme', name: living.theme } as const
   const routes = async (facts: Facts): Promise<Route[]> => {
     const { value: hexo, reads } = await noted(() => living.forPages(facts))
     const key = applyFields(hexo, facts)

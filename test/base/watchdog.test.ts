@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { expect, it } from 'vitest'
 import { settledWithin, WorkTooLong } from '../../src/base/time-limit.ts'
+import { isOver } from '../../src/base/watchdog.ts'
 
 /** A loop that is ended from outside leaves the process as it was: Node aborts where it finds a turn half done. */
 
@@ -22,4 +23,16 @@ it.each<[string, () => void]>([
   await expect(settledWithin(0.1, work)).rejects.toThrow(WorkTooLong)
   const next = storage.run(2, () => new Promise((answer) => void setImmediate(() => answer(storage.getStore()))))
   expect(await next).toBe(2)
+})
+
+it('time is over when it is, and not when the answer comes while it is looked at', () => {
+  expect([0, 5, 6].map((due) => isOver([due], 5))).toEqual([false, true, false])
+  let looks = 0
+  const answered = {
+    length: 1,
+    get 0() {
+      return looks++ === 0 ? 6 : 0
+    },
+  }
+  expect(isOver(answered, 5)).toBe(false)
 })

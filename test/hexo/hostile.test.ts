@@ -72,7 +72,7 @@ describe('code of guests that never ends', () => {
     const { problems, good } = await site.build({ seconds: 5 })
     expect(good).toBe(false)
     expect(problems.slice(0, 1)).toMatchObject([
-      { code: 'guest-failed', params: { kind: 'load', name: 'scripts/a.js', reason: 'it takes more than 1 s' } },
+      { code: 'guest-failed', params: { kind: 'load', name: 'scripts/a.js', seconds: 1 } },
     ])
     site.write('scripts/a.js', '')
     expect(await site.build({ seconds: 5 })).toMatchObject({ good: true, problems: [] })

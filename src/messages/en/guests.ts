@@ -4,7 +4,7 @@ import { andMore, sentence } from './phrases.ts'
 /** Code of themes, plugins and scripts that were written for Hexo. */
 export const guests = {
   'guest-failed': (p: GuestFailed) => ({
-    message: `${what(p)}: ${sentence(p.reason)}`,
+    message: `${what(p)}: ${p.seconds === undefined ? sentence(p.reason) : `it takes more than ${p.seconds} s.`}`,
     hint: 'Correct it there, or update the package. With --safe the site is built without plugins and scripts.',
   }),
   'guest-package-missing': (p: { name: string; isNamed: boolean }) => ({
@@ -21,20 +21,23 @@ export const guests = {
   }),
 } satisfies Area
 
-/** What a guest was doing: `name` is that of its file, event, filter, tag, generator, template, article or page. */
+/** What a guest was doing: `name` is that of its file or folder, event, filter, tag, generator, template, article or page. */
 export interface GuestWork {
-  readonly kind: 'load' | 'event' | 'filter' | 'tag' | 'generator' | 'deployer' | 'view' | 'article' | 'page'
+  readonly kind: 'load' | 'theme' | 'event' | 'filter' | 'tag' | 'generator' | 'deployer' | 'view' | 'article' | 'page'
   readonly name: string
 }
 
 export interface GuestFailed extends GuestWork {
   readonly reason: string
+  /** So many were not enough; then there is no other reason. */
+  readonly seconds?: number
   /** `"scripts/a.js:3"` */
   readonly at: string | undefined
 }
 
 function what({ kind, name, at }: GuestFailed): string {
   const where = at === undefined ? '' : ` (${at})`
+  if (kind === 'theme') return `The theme cannot be run${where}`
   if (kind === 'load') return `${at ?? name} cannot be run`
   if (kind === 'article') return `A plugin or script failed on ${name}${where}`
   if (kind === 'page') return `The page ${name} cannot be made${where}`

@@ -5,7 +5,7 @@ import { sentence } from './phrases.ts'
 /** Code of themes, plugins and scripts that were written for Hexo. */
 export const guests: Translated<typeof english> = {
   'guest-failed': (p) => ({
-    message: `${what(p)}：${sentence(p.reason)}`,
+    message: `${what(p)}：${p.seconds === undefined ? sentence(p.reason) : `超过 ${p.seconds} 秒没有完成。`}`,
     hint: '在那里改正，或更新这个包。加 --safe 可以不带插件和脚本生成网站。',
   }),
   'guest-package-missing': (p) => ({
@@ -26,6 +26,7 @@ export const guests: Translated<typeof english> = {
 
 function what({ kind, name, at }: GuestFailed): string {
   const where = at === undefined ? '' : `（${at}）`
+  if (kind === 'theme') return `主题运行失败${where}`
   if (kind === 'load') return `${at ?? name} 运行失败`
   if (kind === 'article') return `插件或脚本处理 ${name} 时失败${where}`
   if (kind === 'page') return `页面 ${name} 无法生成${where}`
