@@ -12,9 +12,12 @@ import { split } from './living.ts'
 import { modulesOf } from './modules.ts'
 import { openTheme, runGuests } from './open.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
-import { runScript } from './scripts.ts'
+import { scriptOf } from './scripts.ts'
 import { fillFrom } from './source-folder.ts'
 import { Theme } from './theme.ts'
+
+/** Who runs a program stops it. */
+const NO_LIMIT = 0
 
 /** A folder as a program finds it. */
 export interface Opened {
@@ -105,7 +108,7 @@ export class Hexo extends Host {
 
   /** Runs a file as plugins are run. */
   loadPlugin(path: string): Promise<unknown> {
-    return this.answer(() => runScript(path, this))
+    return this.answer(async () => (await scriptOf(path))(this))
   }
   resolvePlugin(name: string, folder: string): string {
     return entryOf(name, folder) ?? join(folder, 'node_modules', name)
@@ -132,9 +135,9 @@ export class Hexo extends Host {
     return this.answer(async () => {
       this.emit('generateBefore')
       this.locals.invalidate()
-      for (const run of split(this).before) await run()
+      for (const run of split(this, NO_LIMIT).before) await run()
       await this.renderBodies()
-      await runGenerators(this)
+      await runGenerators(this, NO_LIMIT)
     })
   }
 
