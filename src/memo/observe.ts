@@ -25,6 +25,8 @@ export interface Observed {
   readonly id: string
   /** See `Step.groupOf`. */
   readonly group: string | undefined
+  /** How many facts it read. */
+  readonly reads: number
   /** Where somebody brought a clock. */
   readonly time: Time | undefined
   /** Why it is not remembered; empty where it is. */

@@ -157,6 +157,7 @@ function remembering<W, F, K, V>(
         step: step.name,
         id,
         group: step.groupOf?.(key, world),
+        reads: outcome.reads.length,
         time,
         volatile: volatile ?? [],
         remarks,

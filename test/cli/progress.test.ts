@@ -23,7 +23,7 @@ function stage(stepMs: number, watched = true) {
 /** What an engine tells of four articles that are computed here, and of four pages of which other threads make two. */
 function play(observer: Observer): void {
   const computed = (step: string, id: string) =>
-    observer.computed?.({ step, id, group: undefined, time: undefined, volatile: [], remarks: [] })
+    observer.computed?.({ step, id, group: undefined, reads: 0, time: undefined, volatile: [], remarks: [] })
   observer.begins?.('content', 4)
   for (const _ of 'abcd') observer.works?.('content')
   for (const id of 'abcd') computed('content', id)

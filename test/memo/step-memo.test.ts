@@ -156,6 +156,7 @@ it('an observer sees each key that was computed, with its group, its time, why i
     'hour',
     (key, facts) => {
       if (key === 'b') facts.volatile('it looks at the clock')
+      if (key === 'b') facts.cell('hour')
       else facts.remark({ why: 'slow' })
       return key
     },
@@ -163,11 +164,20 @@ it('an observer sees each key that was computed, with its group, its time, why i
   )
   await valuesOf(memos({ observer }), of, ['a', 'b'], sheet({}))
   expect(seen).toEqual([
-    { step: 'hour', id: 'a', group: 'A', time: { ms: 1, libraries: {} }, volatile: [], remarks: [{ why: 'slow' }] },
+    {
+      step: 'hour',
+      id: 'a',
+      group: 'A',
+      reads: 0,
+      time: { ms: 1, libraries: {} },
+      volatile: [],
+      remarks: [{ why: 'slow' }],
+    },
     {
       step: 'hour',
       id: 'b',
       group: 'B',
+      reads: 1,
       time: { ms: 1, libraries: {} },
       volatile: ['it looks at the clock'],
       remarks: [],
