@@ -61,7 +61,7 @@ describe('the supply chain', () => {
     expect(
       files.filter(
         (path) =>
-          !/^(?:dist|themes\/mist|scaffolds|src\/scaffold\/starter)\/|^(?:README|CHANGELOG)\.md$|^(?:LICENSE|package\.json)$/.test(
+          !/^(?:dist|themes\/mist|scaffolds|src\/scaffold\/starter)\/|^(?:README(?:\.zh-CN)?|CHANGELOG)\.md$|^(?:LICENSE|package\.json)$/.test(
             path,
           ) ||
           /(?:^|\/)(?:tests?|fixtures?|bench|node_modules|\.blog-cache)\/|\.test\.|\.map$|(?:^|\/)\.env/.test(path),

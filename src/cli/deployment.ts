@@ -7,7 +7,7 @@ import type { Deployer, Deployers } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
 import type { Report } from '../road/report.ts'
 import type { Cli } from './cli.ts'
-import { askYesNo } from './questions.ts'
+import { askYesNo, mayAsk } from './questions.ts'
 import { reportProblems } from './reporter.ts'
 import type { Colors } from './terminal.ts'
 import { oneLine, printable } from './text-width.ts'
@@ -76,16 +76,12 @@ export async function sendSite(
   return problems.every(({ severity }) => severity === 'warning') && outcomes.every(({ kind }) => kind !== 'failed')
 }
 
-/** Whether someone is there to answer; a runner of CI may well have a terminal. */
-export function mayAsk({ terminal, env }: Cli): boolean {
-  return terminal.interactive && (env.CI ?? '') === ''
-}
-
 /** Asks about what stops a deployment unless the author says so. */
-async function mayGoOn(doubts: readonly Problem[], { messages, texts }: Cli): Promise<boolean> {
+async function mayGoOn(doubts: readonly Problem[], cli: Cli): Promise<boolean> {
+  const { messages, texts } = cli
   const words = await messages()
   const sentences = doubts.map((doubt) => wordsOf(doubt, words).message)
-  return askYesNo(printable([...sentences, texts.deploying.anyway].join('\n')), false)
+  return askYesNo(cli, printable([...sentences, texts.deploying.anyway].join('\n')), false)
 }
 
 /** Of two with one name the later wins, as everywhere in the list. */

@@ -1,6 +1,11 @@
-import { Interrupted } from './cli.ts'
+import { type Cli, Interrupted } from './cli.ts'
 
 /** Asks on a terminal. The home of @clack/prompts, which is loaded with the first question. */
+
+/** Whether someone is there to answer; a runner of CI may well have a terminal. */
+export function mayAsk({ terminal, env }: Pick<Cli, 'terminal' | 'env'>): boolean {
+  return terminal.interactive && (env.CI ?? '') === ''
+}
 
 export async function askText(question: string, placeholder: string, ifEmpty: string): Promise<string> {
   const { text, isCancel } = await import('@clack/prompts')
@@ -13,16 +18,42 @@ export async function askText(question: string, placeholder: string, ifEmpty: st
   return answer
 }
 
-export async function askChoice(question: string, choices: readonly string[]): Promise<string> {
+/** A text that Enter alone leaves at `fallback`. */
+export async function askWithDefault(
+  question: string,
+  fallback: string,
+  wrong: (value: string) => string | undefined = () => undefined,
+): Promise<string> {
+  const { text, isCancel } = await import('@clack/prompts')
+  const answer = await text({
+    message: question,
+    placeholder: fallback,
+    defaultValue: fallback,
+    validate: (value) => ((value ?? '') === '' ? undefined : wrong(value ?? '')),
+  })
+  if (isCancel(answer)) throw new Interrupted()
+  return answer.trim() === '' ? fallback : answer.trim()
+}
+
+/** @param choices values, or values with what is shown for them */
+export async function askChoice(
+  question: string,
+  choices: readonly (string | readonly [value: string, label: string])[],
+): Promise<string> {
   const { select, isCancel } = await import('@clack/prompts')
-  const answer = await select({ message: question, options: choices.map((value) => ({ value, label: value })) })
+  const options = choices.map((choice) => {
+    const [value, label] = typeof choice === 'string' ? [choice, choice] : choice
+    return { value, label }
+  })
+  const answer = await select({ message: question, options })
   if (isCancel(answer)) throw new Interrupted()
   return answer
 }
 
-export async function askYesNo(question: string, fallback: boolean): Promise<boolean> {
+export async function askYesNo({ texts }: Pick<Cli, 'texts'>, question: string, fallback: boolean): Promise<boolean> {
   const { confirm, isCancel } = await import('@clack/prompts')
-  const answer = await confirm({ message: question, initialValue: fallback })
+  const { yes: active, no: inactive } = texts.writing
+  const answer = await confirm({ message: question, initialValue: fallback, active, inactive })
   if (isCancel(answer)) throw new Interrupted()
   return answer
 }

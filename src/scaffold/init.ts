@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { BlogError, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { wallDate } from '../base/wall-date.ts'
+import { yamlText } from './yaml-text.ts'
 
 /** Lays a new site into a folder, from the starter in the package: no network, and no file is ever overwritten. */
 
@@ -13,6 +14,17 @@ interface InitOptions {
   /** The version of hanmo that the new site asks for. */
   readonly version: string
   readonly now: Date
+  /** What the author says in place of the starter's. */
+  readonly settings?: Settings
+}
+
+/** Keys of `_config.yml`. A theme that is not ours is added to the packages. */
+export interface Settings {
+  readonly title?: string
+  readonly author?: string
+  readonly url?: string
+  readonly language?: string
+  readonly theme?: string
 }
 
 interface Initialized {
@@ -24,12 +36,17 @@ interface Initialized {
 
 const CONFIGS = /^(?:_config\.(?:ya?ml|json)|hanmo\.config\.(?:ts|mts|js|mjs))$/
 
-/** @throws {BlogError} site-exists, not-a-folder */
-export async function initSite(folder: string, options: InitOptions): Promise<Initialized> {
+/** Before anything is asked or written. @throws {BlogError} site-exists, not-a-folder */
+export async function checkPlace(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined)
   if (found && !found.isDirectory()) throw new BlogError(problem('not-a-folder', { folder }))
   const config = found && (await readdir(folder)).find((name) => CONFIGS.test(name))
   if (config !== undefined) throw new BlogError(problem('site-exists', { folder, file: config }))
+}
+
+/** @throws {BlogError} site-exists, not-a-folder */
+export async function initSite(folder: string, options: InitOptions): Promise<Initialized> {
+  await checkPlace(folder)
   const created: string[] = []
   const kept: string[] = []
   for (const [path, content] of await starterFiles(folder, options)) {
@@ -49,11 +66,13 @@ export async function initSite(folder: string, options: InitOptions): Promise<In
 /** Path below the new site → its content, the config last: a folder is a site only once everything else is there. */
 async function starterFiles(folder: string, options: InitOptions): Promise<readonly (readonly [string, string])[]> {
   const date = wallDate(options.now, 'Asia/Shanghai')
-  const files: [string, string][] = [['package.json', packageJson(folder, options.version)]]
+  const { settings = {} } = options
+  const files: [string, string][] = [['package.json', packageJson(folder, options.version, settings.theme)]]
   for (const path of await filesBelow(options.starter)) {
     const text = await readFile(join(options.starter, path), 'utf8')
     // npm never packs a file named .gitignore, so it travels without its dot.
-    files.push([path === 'gitignore' ? '.gitignore' : path, text.replaceAll('{{ date }}', date)])
+    const filled = path === '_config.yml' ? withSettings(text, settings) : text.replaceAll('{{ date }}', date)
+    files.push([path === 'gitignore' ? '.gitignore' : path, filled])
   }
   for (const name of ['post.md', 'page.md', 'draft.md'])
     files.push([`scaffolds/${name}`, await readFile(join(options.scaffolds, name), 'utf8')])
@@ -67,7 +86,16 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''))
 }
 
-function packageJson(folder: string, version: string): string {
+/** Each key has a line of its own in the starter, and its comments stay. */
+function withSettings(config: string, settings: Settings): string {
+  return Object.entries(settings).reduce(
+    (text, [key, value]: [string, string]) =>
+      text.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${yamlText(value)}`),
+    config,
+  )
+}
+
+function packageJson(folder: string, version: string, theme = 'mist'): string {
   const manifest = {
     name: packageName(basename(folder)),
     version: '0.0.0',
@@ -79,7 +107,7 @@ function packageJson(folder: string, version: string): string {
       server: 'blog server',
       deploy: 'blog deploy',
     },
-    dependencies: { hanmo: `^${version}` },
+    dependencies: { hanmo: `^${version}`, ...(theme === 'mist' ? {} : { [`hexo-theme-${theme}`]: '*' }) },
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }

@@ -13,20 +13,22 @@ export interface Stage {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly tty?: boolean
+  /** Somebody answers questions; what they say is up to a double of `src/cli/questions.ts`. */
+  readonly interactive?: boolean
   readonly now?: Date
 }
 
 export async function play(args: readonly string[], stage: Stage = {}): Promise<Played> {
   const written = { out: '', err: '' }
   const stream = (name: 'out' | 'err') => ({
-    isTTY: stage.tty === true,
+    isTTY: stage.tty === true || stage.interactive === true,
     columns: 80,
     write: (text: string) => {
       written[name] += text
     },
   })
   const streams = {
-    stdin: Object.assign(Readable.from([Buffer.from(stage.input ?? '')]), { isTTY: false }),
+    stdin: Object.assign(Readable.from([Buffer.from(stage.input ?? '')]), { isTTY: stage.interactive === true }),
     stdout: stream('out'),
     stderr: stream('err'),
     env: { LANG: 'en_US.UTF-8', ...stage.env },

@@ -2,9 +2,9 @@ import { Command, Option } from 'commander'
 import type { Project } from '../../model/project.ts'
 import type { Report } from '../../road/report.ts'
 import { type Cli, type GlobalOptions, Refused } from '../cli.ts'
-import { type DeploymentOptions, mayAsk, sendSite } from '../deployment.ts'
+import { type DeploymentOptions, sendSite } from '../deployment.ts'
 import { generate } from '../generating.ts'
-import { askYesNo } from '../questions.ts'
+import { askYesNo, mayAsk } from '../questions.ts'
 import { reportProblems } from '../reporter.ts'
 import { openSite, shownPath } from '../site.ts'
 import { oneLine, printable } from '../text-width.ts'
@@ -92,7 +92,7 @@ async function propose(cli: Cli, site: string): Promise<{ readonly deploy: unkno
     terminal.err(said.nothingDeployed)
     return undefined
   }
-  if (!(await askYesNo(said.writeAndDeploy, true))) return undefined
+  if (!(await askYesNo(cli, said.writeAndDeploy, true))) return undefined
   if (await writeProposal(`${site}/_config.yml`, proposal)) return { deploy: proposal.deploy }
   terminal.err(said.writeYourself)
   return undefined
@@ -126,7 +126,7 @@ async function setUp(
     return true
   }
   if (options.dryRun === true) return true
-  if (mayAsk(cli) && !(await askYesNo(said.write(shown), true))) return false
+  if (mayAsk(cli) && !(await askYesNo(cli, said.write(shown), true))) return false
   await writeSetup(setup)
   if (options.silent === true) return true
   terminal.out(`${green('✓')} ${said.wrote(bold(shown))}\n\n${said.next}`)

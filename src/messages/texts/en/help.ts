@@ -37,12 +37,20 @@ Examples:
     after: '\nExamples:\n  blog help new',
   },
   init: {
-    description: 'make a new site in a folder; nothing is overwritten',
+    description: 'make a new site in a folder, or add hanmo to a site made for Hexo',
     folder: 'where the site goes, made when it is missing',
+    options: {
+      yes: 'ask nothing, take the defaults, install packages and make a git repository',
+      noInstall: 'install no packages',
+      noGit: 'make no git repository',
+    },
     after: `
+On a terminal it asks for title, author, address, language and theme. Nothing is overwritten.
+
 Examples:
-  blog init my-blog      a new site in ./my-blog
-  blog init              a new site in this folder`,
+  blog init my-blog          a new site in ./my-blog
+  blog init                  a new site in this folder, or hanmo beside Hexo
+  blog init my-blog --yes    without a question`,
   },
   new: {
     description: 'write a new post, page or draft from its scaffold',

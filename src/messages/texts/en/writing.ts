@@ -1,9 +1,52 @@
-import { plural } from '../../en/phrases.ts'
+import { andMore, plural } from '../../en/phrases.ts'
 
 /** New sites and articles, lists of what there is, and questions. */
 export const writing = {
   newSite: (p: { folder: string; files: number }) => `A new site in ${p.folder} (${plural(p.files, 'file')})`,
   kept: (files: readonly string[]) => `Left as they were: ${files.join(', ')}`,
+  questions: {
+    folder: 'Folder of the site',
+    title: 'Title of the site',
+    titleByDefault: '我的博客',
+    author: 'Author',
+    authorByDefault: '佚名',
+    url: 'Address of the site; it can be changed later',
+    urlWrong: 'Write it with its protocol: https://you.github.io',
+    language: 'Language of the site',
+    theme: 'Theme',
+    mist: 'Mist, which comes with hanmo',
+    otherTheme: 'Another, as an npm package hexo-theme-…',
+    themeName: 'Name of the theme, without hexo-theme-',
+    themeWrong: 'A name has lower-case letters, digits and hyphens.',
+  },
+  mayInitGit: 'Make a git repository of it?',
+  mayInstall: (manager: string) => `Run ${manager} install now?`,
+  mayServe: 'Show the site in a browser now?',
+  gitReady: 'A git repository, branch main',
+  adopting: {
+    found: (folder: string) => `A site made for Hexo in ${folder}`,
+    hexo: 'Hexo',
+    theme: 'Theme',
+    renderer: 'Markdown by',
+    plugins: 'Plugins',
+    articles: 'Articles',
+    articlesOf: (p: { posts: number; drafts: number; pages: number }) =>
+      `${plural(p.posts, 'post')}, ${plural(p.drafts, 'draft')}, ${plural(p.pages, 'page')}`,
+    scripts: 'Scripts',
+    none: 'none',
+    mayAdd: 'Add hanmo to package.json? Nothing else is changed.',
+    added: (version: string) => `hanmo ${version} is in package.json; nothing else was changed.`,
+    alreadyThere: 'hanmo is in package.json already.',
+    building: (folder: string) => `Building into ${folder}, beside what Hexo made …`,
+    notInstalled: 'Its packages are not installed: run npm install, and this command again to see the site built.',
+    compared: (folder: string) => `Compared with ${folder}/, as Hexo made it:`,
+    both: (p: { both: number; same: number }) =>
+      `${plural(p.both, 'page')} in both; ${p.same === p.both ? 'all have' : `${p.same} have`} the same text`,
+    onlyThere: (p: { count: number; names: readonly string[] }) => `${plural(p.count, 'file')} only there: ${few(p)}`,
+    onlyHere: (p: { count: number; names: readonly string[] }) => `${plural(p.count, 'file')} only here: ${few(p)}`,
+    different: (p: { count: number; names: readonly string[] }) => `other text: ${few(p)}`,
+    nothingToCompare: (folder: string) => `There is no ${folder}/ of Hexo’s to compare with.`,
+  },
   next: 'Next:',
   thePreview: 'the site in a browser; it follows every save',
   theNextPost: 'the next post',
@@ -11,6 +54,8 @@ export const writing = {
   alreadyExists: (file: string) => `${file} already exists; --replace would have overwritten it.`,
   titleOf: (layout: string) => `Title of the new ${layout}`,
   sampleTitle: '你好，世界',
+  yes: 'Yes',
+  no: 'No',
   pleaseWrite: 'Please write something.',
   whichDraft: 'Which draft?',
   waysOut: 'Ways to fix it:',
@@ -33,4 +78,8 @@ export const writing = {
     value: 'value',
   },
   byDefault: 'default',
+}
+
+function few({ count, names }: { readonly count: number; readonly names: readonly string[] }): string {
+  return andMore(names, count)
 }

@@ -38,12 +38,20 @@ export const help: Texts['help'] = {
     after: '\n示例：\n  blog help new',
   },
   init: {
-    description: '在文件夹里新建站点，不覆盖任何文件',
+    description: '新建站点，或给 Hexo 的站点加上 hanmo',
     folder: '站点放在哪里，没有就新建',
+    options: {
+      yes: '什么都不问，用默认值，安装包并建立 git 仓库',
+      noInstall: '不安装包',
+      noGit: '不建立 git 仓库',
+    },
     after: `
+在终端上会询问标题、作者、地址、语言和主题。不覆盖任何文件。
+
 示例：
-  blog init my-blog      在 ./my-blog 里新建站点
-  blog init              在当前文件夹里新建站点`,
+  blog init my-blog          在 ./my-blog 里新建站点
+  blog init                  在当前文件夹里新建站点，或给 Hexo 的站点加上 hanmo
+  blog init my-blog --yes    什么都不问`,
   },
   new: {
     description: '按文章模板新建文章、页面或草稿',
