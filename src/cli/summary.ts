@@ -22,11 +22,11 @@ export function summaryOf({ report, elapsedMs, folder, colors, texts }: SummaryP
   const time = secondsOf(elapsedMs, texts)
   if (!report.good)
     return [
-      `${red('✗')} ${bold(texts.nothingPublished)} ${dim(`${holds}; ${time}`)}`,
+      `${red('✗')} ${bold(texts.nothingPublished)}${dim(texts.heldIn({ holds, time }))}`,
       `  ${texts.asItWas(oneLine(folder))}`,
     ].join('\n')
   return [
-    `${green('✓')} ${bold(texts.files(report.files))} ${dim(texts.from(holds))}`,
+    `${green('✓')} ${bold(texts.files(report.files))}${dim(texts.from(holds))}`,
     `  ${changesIn(time, report, texts)} → ${bold(oneLine(folder))}`,
     ...(report.stripped === undefined ? [] : [dim(`  ${texts.stripped(report.stripped)}`)]),
     ...(report.vanished === undefined ? [] : [`  ${yellow('!')} ${texts.vanished(report.vanished)}`]),

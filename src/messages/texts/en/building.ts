@@ -11,7 +11,8 @@ export const building = {
       plural(p.categories, 'category', 'categories'),
     ].join(', '),
   files: (count: number) => plural(count, 'file'),
-  from: (holds: string) => `from ${holds}`,
+  /** Follows `files` in the same line. */
+  from: (holds: string) => ` from ${holds}`,
   changes: (p: { changed: number; removed: number }) => {
     if (p.changed === 0 && p.removed === 0) return 'Nothing changed'
     return [`${p.changed} changed`, ...(p.removed > 0 ? [`${p.removed} removed`] : [])].join(', ')
@@ -20,6 +21,8 @@ export const building = {
   seconds: (seconds: string) => `${seconds} s`,
   minutes: (p: { minutes: number; seconds: number }) => `${p.minutes} min ${p.seconds} s`,
   nothingPublished: 'Nothing was published.',
+  /** Follows it. */
+  heldIn: (p: { holds: string; time: string }) => ` ${p.holds}; ${p.time}`,
   asItWas: (folder: string) => `${folder} is as it was. Fix the errors above and run the command again.`,
   nothingPublishedYet: 'Nothing was published; the site is built again as soon as a file changes.',
   vanished: (p: { pages: number; of: number }) =>

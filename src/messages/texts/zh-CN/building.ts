@@ -5,7 +5,7 @@ import { found } from './found.ts'
 export const building: Texts['building'] = {
   holds: (p) => `${p.posts} 篇文章，${p.pages} 个页面，${p.tags} 个标签，${p.categories} 个分类`,
   files: (count) => `${count} 个文件`,
-  from: (holds) => `来自 ${holds}`,
+  from: (holds) => `，来自 ${holds}`,
   changes: (p) => {
     if (p.changed === 0 && p.removed === 0) return '没有变化'
     return [`更新 ${p.changed} 个`, ...(p.removed > 0 ? [`删除 ${p.removed} 个`] : [])].join('，')
@@ -14,6 +14,7 @@ export const building: Texts['building'] = {
   seconds: (seconds) => `${seconds} 秒`,
   minutes: (p) => `${p.minutes} 分 ${p.seconds} 秒`,
   nothingPublished: '没有发布任何内容。',
+  heldIn: (p) => `（${p.holds}；${p.time}）`,
   asItWas: (folder) => `${folder} 保持原样。请改正上面的错误，再运行一次命令。`,
   nothingPublishedYet: '没有发布任何内容；文件一有变化就会重新生成。',
   vanished: (p) => `原有的 ${p.of} 个页面少了 ${p.pages} 个，超过一半。`,
