@@ -81,3 +81,17 @@ it('counts them just as well while a bar shows on a terminal how far the build i
   ])
   expect(drawn).toContain('Rendering Markdown 1/1')
 })
+
+it('names each view that asks for `cache` and is made by every page all the same, and why', async () => {
+  const { folder, write } = site()
+  write('themes/t/layout/side.ejs', '<b><%= page.title %></b>')
+  write('themes/t/layout/bar.ejs', '<i>here</i>')
+  write('themes/t/layout/foot.ejs', '<i>foot</i>')
+  const asked = ['"side", null', '"bar", { here: page }', '"foot", null']
+  write('themes/t/layout/post.ejs', asked.map((what) => `<%- partial(${what}, { cache: true }) %>`).join(''))
+  const { taken: all } = await taken(folder)
+  expect(all.remarks).toEqual([
+    { view: 'themes/t/layout/bar.ejs', why: 'given', name: 'here' },
+    { view: 'themes/t/layout/side.ejs', why: 'asks', name: 'page' },
+  ])
+})
