@@ -12,7 +12,7 @@ import { run } from './measure.ts'
 import { median } from './median.ts'
 import { addressOf, editedFile, get, hasEnded, memoryOf, start, stop } from './preview-server.ts'
 import { openResults, type Preview, save } from './results.ts'
-import { PREVIEW_HEAD, previewRow } from './table.ts'
+import { previewText } from './table.ts'
 
 /**
  * `npm run bench:preview`: from a save to the answer and to the page that have it, medians; from the start to the first
@@ -24,7 +24,6 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100,1000,5000' },
     edits: { type: 'string', default: '30' },
-    memory: { type: 'string', default: '100,300' },
     minutes: { type: 'string', default: '10' },
     themes: { type: 'string', default: 'mist,bench' },
     peers: { type: 'string', default: '' },
@@ -35,7 +34,7 @@ const { values } = parseArgs({
 })
 const { out, tools } = values
 const EDITS = Number(values.edits)
-const [EARLY = 100, LATE = 300] = values.memory.split(',').map(Number)
+const [EARLY, LATE] = [100, 300]
 const LONGEST_MS = 20_000
 
 async function measure(site: Site, browser: Browser): Promise<Omit<Preview, 'posts' | 'subject'>> {
@@ -121,23 +120,20 @@ for (const posts of values.sizes.split(',').map(Number)) {
   const corpus = join(scratch, 'corpus')
   writeCorpus(corpus, { posts, profile: 'technical' })
   try {
-    console.log(PREVIEW_HEAD(EARLY, LATE))
     for (const { name, generator } of generatorsOf(values)) {
       if (generator.server === undefined) continue
       generator.install?.(tools)
       const subject = generator.name(tools)
-      let row = results.previews.find((one) => one.posts === posts && one.subject === subject)
-      if (row === undefined) {
+      if (!results.previews.some((one) => one.posts === posts && one.subject === subject)) {
         const site: Site = { generator, folder: join(scratch, name), tools }
         generator.prepare(corpus, site.folder, tools)
-        row = { posts, subject, ...(await measure(site, browser)) }
+        const row = { posts, subject, ...(await measure(site, browser)) }
         rmSync(site.folder, { recursive: true, force: true })
         results.previews.push(row)
         save(out, results)
       }
-      console.log(previewRow(row))
     }
-    console.log('')
+    console.log(`${previewText(results.previews.filter((one) => one.posts === posts))}\n`)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

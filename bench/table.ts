@@ -11,7 +11,8 @@ export const FLOOR = ''
 
 export function tableText(table: Table): string {
   const floor = (name: string) => cpuOf(rowOf(table, name, FLOOR))
-  const hexo = table.rows.find(({ subject }) => /^Hexo .*, landscape$/.test(subject))?.subject ?? ''
+  const hexo = table.rows.find(({ subject }) => /^Hexo .*, landscape/.test(subject))?.subject
+  const heads = ['', 'processor s', 'wall s', 'peak MB', '× node -e 0', '× bare libraries']
   const rows = [...table.rows]
     .sort((a, b) => order(table, a) - order(table, b))
     .map((row) => {
@@ -23,17 +24,22 @@ export function tableText(table: Table): string {
         median(row.peakMb).toFixed(0),
         ratio(cpu, floor(NOTHING)),
         ratio(cpu, floor(LIBRARIES)),
-        ratio(cpu, cpuOf(rowOf(table, hexo, row.case.replace(', one thread', '')))),
-      ].join(' | ')
+        ...(hexo === undefined ? [] : [ratio(cpu, cpuOf(rowOf(table, hexo, row.case.replace(', one thread', ''))))]),
+      ]
     })
+  const rounds = table.rounds === 1 ? 'one round' : `medians of ${table.rounds}`
   return [
-    `### ${table.posts.toLocaleString('en')} posts, ${table.profile} (${table.rounds === 1 ? 'one round' : `medians of ${table.rounds}`})`,
+    `### ${table.posts.toLocaleString('en')} posts, ${table.profile} (${rounds})`,
     '',
-    '| | processor s | wall s | peak MB | × node -e 0 | × bare libraries | × Hexo, landscape |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...rows.map((row) => `| ${row} |`),
+    ...markdown([[...heads, ...(hexo === undefined ? [] : ['× Hexo, landscape'])], ...rows]),
     '',
   ].join('\n')
+}
+
+/** The lines of a table: names to the left, numbers to the right. */
+export function markdown([heads = [], ...rows]: readonly (readonly string[])[]): string[] {
+  const rule = heads.map((_, index) => (index === 0 ? '---' : '---:'))
+  return [heads, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`.replace('|  |', '| |'))
 }
 
 /** Rows of one generator together, in the order in which it was met first. */
@@ -43,11 +49,22 @@ const cpuOf = (row: Row | undefined): number => median(row?.cpuMs ?? [])
 
 const ratio = (one: number, other: number): string => (other > 0 ? (one / other).toFixed(2) : '–')
 
-export const PREVIEW_HEAD = (early: number, late: number): string =>
-  `| | first page, cold cache | warm | save → answer | save → page | MB after ${early} saves | after ${late} |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: |`
+const PREVIEW_HEADS = [
+  '',
+  'first page, cold cache',
+  'warm',
+  'save → answer',
+  'save → page',
+  'MB after 100 saves',
+  'after 300',
+]
 
-export function previewRow({ posts, subject, coldMs, warmMs, answerMs, shownMs, earlyMb, lateMb }: Preview): string {
-  const shown = [coldMs, warmMs, answerMs, shownMs, earlyMb ?? '–', lateMb ?? '–']
-  return `| ${posts.toLocaleString('en')} posts, ${subject} | ${shown.join(' | ')} |`
-}
+/** Previews, in ms. */
+export const previewText = (previews: readonly Preview[]): string =>
+  markdown([
+    PREVIEW_HEADS,
+    ...previews.map(({ posts, subject, coldMs, warmMs, answerMs, shownMs, earlyMb, lateMb }) => [
+      `${posts.toLocaleString('en')} posts, ${subject}`,
+      ...[coldMs, warmMs, answerMs, shownMs, earlyMb ?? '–', lateMb ?? '–'].map(String),
+    ]),
+  ]).join('\n')

@@ -46,6 +46,9 @@ export interface Files {
   readonly style: string
 }
 
+/** Ends the name of one that does not render formulas. */
+export const AS_TEXT = ', formulas as text'
+
 /** The title of every site; the case `config title` puts a number after it. */
 export const TITLE = '测量'
 

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  AS_TEXT,
   copyPosts,
   type Generator,
   linkPackages,
@@ -97,7 +98,8 @@ const HEXO = 'node_modules/hexo/bin/hexo'
 
 function hexo({ label, name, from, renderers, config, partial, line, style }: Theme): Generator {
   return {
-    name: (tools) => `Hexo ${versionIn(join(tools, 'hexo'), 'hexo')}, ${label}`,
+    name: (tools) =>
+      `Hexo ${versionIn(join(tools, 'hexo'), 'hexo')}, ${label}${config === AS_INIT_GIVES ? AS_TEXT : ''}`,
     install: (tools) => npmInstall(join(tools, 'hexo'), PACKAGES),
     prepare(corpus, site, tools) {
       copyPosts(corpus, join(site, 'source/_posts'))

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { copyPosts, copySite, type Generator, TITLE, write } from './generator.ts'
+import { AS_TEXT, copyPosts, copySite, type Generator, TITLE, write } from './generator.ts'
 
 /**
  * Hugo, the one on the path and a newer one that `HUGO_NEWEST` names, with a theme that does the work of Mist and with the
@@ -35,7 +35,7 @@ function hugo({ newest, like, formulas }: Variant): Generator {
   const { label, site: folder, style, from } = THEMES[like]
   const program = newest ? (process.env.HUGO_NEWEST ?? 'hugo-newest') : 'hugo'
   return {
-    name: () => `Hugo ${versionOf(program)}, ${label}${newest && !formulas ? ', formulas left as text' : ''}`,
+    name: () => `Hugo ${versionOf(program)}, ${label}${formulas ? '' : AS_TEXT}`,
     install() {
       if (spawnSync(program, ['version']).status === 0) return
       throw new Error(newest ? 'Name a newer Hugo in HUGO_NEWEST.' : 'Install Hugo to measure it.')
