@@ -94,6 +94,9 @@ export function withHexoDefaults(config: Config, { updated_option, highlight, ma
     }),
     // Formulas are the plugin's then, and so is their stylesheet.
     ...(markdown?.engine === 'plugin' && { math: { ...config.math, enable: false } }),
+    // What a site's plugins do, they do, and nobody does what it has no plugin for.
+    nofollow: { ...config.nofollow, enable: false },
+    auto_dir_categorize: { ...config.auto_dir_categorize, enable: false },
     // A site's index for search is made by the plugin that it names, if any.
     search: { ...config.search, enable: false },
   }

@@ -1,16 +1,23 @@
-/** Marks links to other sites and opens them in a tab of their own, as Hexo's `external_link` asks. */
+/** Marks links to other sites and opens them in a tab of their own, as `external_link` asks, or not to be followed. */
 import type { MarkdownIt } from 'markdown-it'
+import { nofollowOf } from '../model/nofollow.ts'
 import type { Settings } from './options.ts'
 
 export function externalLinks(md: MarkdownIt, settings: Settings): void {
-  const isExternal = externalTest(settings)
+  const isExternal = settings.external_link.enable ? externalTest(settings) : () => false
+  const nofollow = nofollowOf(settings, 'post')
   // While rendering: links are final by then, those of the linkifier and of resolved posts too.
   md.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
     const token = tokens[index]
-    if (token && isExternal(String(token.attrGet('href') ?? ''))) {
+    if (!token) return ''
+    const href = String(token.attrGet('href') ?? '')
+    if (isExternal(href)) {
       token.attrSet('target', '_blank')
       token.attrSet('rel', 'noopener external')
     }
+    const rel = String(token.attrGet('rel') ?? '')
+    const words = nofollow?.(href, rel) ?? rel
+    if (words !== rel) token.attrSet('rel', words)
     return renderer.renderToken(tokens, index, options)
   }
 }

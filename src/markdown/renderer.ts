@@ -164,7 +164,7 @@ const RULES: readonly Rule[] = [
   { apply: emptyQuotes },
   { apply: (md, settings, { highlighter }) => codeBlocks(md, settings, highlighter) },
   { apply: images },
-  { when: ({ external_link }) => external_link.enable, apply: externalLinks },
+  { when: ({ external_link, nofollow }) => external_link.enable || nofollow.enable, apply: externalLinks },
 ]
 
 /**

@@ -80,6 +80,15 @@ export const ConfigKeys = v.looseObject({
     'Links to other sites.',
     'enable',
   ),
+  nofollow: group(
+    {
+      enable: flag(false, 'Ask search engines not to count links to other sites.'),
+      field: oneOf(['site', 'post'], 'site', 'Whole site, or the text of articles only.'),
+      exclude: list('Hosts whose links count all the same; `*.example.com` for all below one.'),
+    },
+    'What search engines make of links to other sites.',
+    'enable',
+  ),
   compat: oneOf(
     ['fixed', 'strict'],
     'fixed',
@@ -191,6 +200,17 @@ export const ConfigKeys = v.looseObject({
   ),
   prismjs: map('Accepted for compatibility; code is coloured by highlight.js.'),
   default_category: filled('uncategorized', 'What `:category` in `permalink` becomes for a post without a category.'),
+  auto_dir_categorize: group(
+    {
+      enable: flag(
+        false,
+        'A post without categories has those that its folders below `_posts` name, one within the other.',
+      ),
+      force: flag(false, 'Posts with categories of their own, too.'),
+    },
+    'Categories by folder.',
+    'enable',
+  ),
   category_map: names('Names of categories in addresses: `{ 数学: math }`.'),
   tag_map: names('Names of tags in addresses.'),
 

@@ -15,7 +15,7 @@ import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
 import { keyFor, stickyOf, withKnownKeys } from './known-keys.ts'
 import { passwordOf, withoutPassword } from './password.ts'
 import { pagePathOf, permalinkOf } from './permalink.ts'
-import { categoriesOf, type Report, tagsOf } from './taxa.ts'
+import { categoriesOf, type Report, tagsOf, withFolders } from './taxa.ts'
 import { isDraft, isHidden } from './visibility.ts'
 
 /** A source's text → its Head: everything that is known of an article before its Markdown is rendered. Pure. */
@@ -61,7 +61,7 @@ function publishedHead(article: Article): Head | undefined {
   const slug = (config.front_matter_slug === false ? undefined : written(front, 'slug')) ?? named.slug
   const times = timesOf(article, named.date)
   const tags = tagsOf(front, report)
-  const categories = categoriesOf(front, report)
+  const categories = withFolders(categoriesOf(front, report), source, config)
   checkContents(front, report)
   const password = passwordOf(front, tags, config)
   if (password === '') {

@@ -1,5 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { Code, ParamsOf } from '../messages/catalogue.ts'
+import type { Config } from '../model/config.ts'
+import type { Source } from '../model/source.ts'
 import type { FrontMatter } from './front-matter.ts'
 
 /**
@@ -56,6 +58,16 @@ export function categoriesOf(front: FrontMatter, report: Report): string[][] {
     const id = JSON.stringify(path)
     return path.length > 0 && !seen.has(id) && seen.add(id)
   })
+}
+
+/** Categories by the folders of a post, where the site wants them. @compat as hexo-directory-category, whose keys these are */
+export function withFolders(written: string[][], { path, kind }: Source, { auto_dir_categorize }: Config): string[][] {
+  const { enable, force } = auto_dir_categorize
+  if (!enable || kind !== 'post' || (written.length > 0 && !force)) return written
+  const folders = path.split('/').slice(1, -1)
+  // The folder of a post that is named `index.md` is the post's own.
+  const named = /^index\.\w+$/.test(path.slice(path.lastIndexOf('/') + 1)) ? folders.slice(0, -1) : folders
+  return named.length > 0 ? [named] : written
 }
 
 /** The name as written; `""` for nothing, undefined for what cannot be a name. */

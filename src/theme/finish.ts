@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.ts'
+import { type Nofollow, nofollowOf } from '../model/nofollow.ts'
 import { generatorTag } from './helpers/assets.ts'
 
 /**
@@ -8,7 +9,9 @@ import { generatorTag } from './helpers/assets.ts'
 export function finishHtml(made: string, config: Config, { version, noindex = false }: Finish): string {
   const { enable, field, exclude } = config.external_link
   // First, since what is put together of a head and the rest would have to be copied to be searched.
-  const html = enable && field === 'site' ? openOutside(made, [hostOf(config.url) ?? '', ...exclude]) : made
+  const opened = enable && field === 'site' ? openOutside(made, [hostOf(config.url) ?? '', ...exclude]) : made
+  const nofollow = nofollowOf(config, 'site')
+  const html = nofollow ? replaceOutside(opened, (tag) => withRel(tag, nofollow)) : opened
   const end = config.meta_generator || noindex ? html.indexOf('</head>') : -1
   const head = html.slice(0, Math.max(end, 0))
   const tags = [
@@ -35,13 +38,17 @@ function isNamed(head: string, name: string): boolean {
 const OUTSIDE = /<a(?=\s[^<>]*(?<=\s)href=["'](?:https?:|\/\/))[^<>]*>/gi
 
 function openOutside(html: string, own: readonly string[]): string {
+  return replaceOutside(html, (tag) => openedOutside(tag, own))
+}
+
+function replaceOutside(html: string, change: (tag: string) => string): string {
   let result = ''
   let from = 0
   // By slices, which copy nothing: a page is long, and its links are short.
   for (const { 0: tag, index } of html.matchAll(OUTSIDE)) {
-    const opened = openedOutside(tag, own)
-    if (opened === tag) continue
-    result += html.slice(from, index) + opened
+    const changed = change(tag)
+    if (changed === tag) continue
+    result += html.slice(from, index) + changed
     from = index + tag.length
   }
   return from === 0 ? html : result + html.slice(from)
@@ -56,6 +63,14 @@ function openedOutside(tag: string, own: readonly string[]): string {
   if (!rel) return tag.replace(/\shref=/i, ' target="_blank" rel="noopener" href=')
   const named = rel[1]?.split(/\s+/).includes('noopener') ? rel[0] : ` rel="${rel[1]} noopener"`
   return tag.replace(rel[0], () => named).replace(/\shref=/i, ' target="_blank" href=')
+}
+
+function withRel(tag: string, nofollow: Nofollow): string {
+  const href = /\shref=["']([^"']+)["']/i.exec(tag)?.[1] ?? ''
+  const rel = /\srel=["']([^"']*)["']/i.exec(tag)
+  const words = nofollow(href, rel?.[1] ?? '')
+  if (words === (rel?.[1] ?? '')) return tag
+  return rel ? tag.replace(rel[0], () => ` rel="${words}"`) : tag.replace(/\shref=/i, ` rel="${words}" href=`)
 }
 
 function hostOf(href: string): string | undefined {

@@ -291,3 +291,16 @@ test('days in the options are dates, as Hexo’s reader has them, unless they ar
   const both = '{"day":"2024-01-01T00:00:00.000Z","word":"2024-01-01"}'
   expect(page).toContain([both, both, both].join(' '))
 })
+
+test('what a site with plugins has no plugin for is not done, as under Hexo', async () => {
+  const site = guestSite({
+    'source/_posts/夹/a.md': post('甲', 1, '[外](https://other.org/)'),
+    '_config.yml': `${CONFIG}nofollow: { enable: true, field: post }\nauto_dir_categorize: true\n`,
+    'scripts/a.js': "hexo.extend.helper.register('none', () => '')",
+    'themes/g/layout/post.njk': '{{ page.categories.length }}{{ page.content }}',
+  })
+  await site.build()
+  const page = site.read('public/夹/a/index.html')
+  expect(page).toContain('</title>0<p>')
+  expect(page).not.toContain('nofollow')
+})

@@ -74,3 +74,16 @@ test.each([
   expect(pathWith('slug: resnet')).toBe(bySlug)
   expect(pathWith('url: /残差网络/')).toBe(byUrl)
 })
+
+test.each<[path: string, front: string, options: object | boolean, categories: string[][]]>([
+  ['_posts/数学/代数/a.md', '', true, [['数学', '代数']]],
+  ['_posts/数学/群/index.md', '', true, [['数学']]],
+  ['_posts/a.md', '', true, []],
+  ['_posts/数学/a.md', 'categories: 随笔', true, [['随笔']]],
+  ['_posts/数学/a.md', 'categories: 随笔', { enable: true, force: true }, [['数学']]],
+  ['_posts/数学/a.md', '', false, []],
+])('%s with %j and auto_dir_categorize %j is in %j', (path, front, auto_dir_categorize, categories) => {
+  const text = `---\ntitle: a\ndate: 2024-05-01\n${front}\n---\n`
+  const { head } = headOf({ ...source, path: sourcePath(path) }, text, path, configOf({ auto_dir_categorize } as never))
+  expect(head?.categories).toEqual(categories)
+})

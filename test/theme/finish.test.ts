@@ -43,6 +43,26 @@ describe('links to other sites', () => {
     ],
     ['<a href="https://other.org/">x</a>', { external_link: false }, '<a href="https://other.org/">x</a>'],
     ['<a href="https://other.org/">x</a>', { external_link: { field: 'post' } }, '<a href="https://other.org/">x</a>'],
+    [
+      '<a href="https://other.org/">x</a> <a href="/a">y</a>',
+      { nofollow: true },
+      '<a target="_blank" rel="noopener external nofollow noreferrer" href="https://other.org/">x</a> <a href="/a">y</a>',
+    ],
+    [
+      '<a href="//other.org" rel="nofollow me">x</a>',
+      { nofollow: true, external_link: false },
+      '<a href="//other.org" rel="nofollow me external noreferrer">x</a>',
+    ],
+    [
+      '<a href="https://a.other.org/">x</a><a href="https://example.com/">y</a>',
+      { nofollow: { enable: true, exclude: ['*.other.org'] }, external_link: false },
+      '<a href="https://a.other.org/">x</a><a href="https://example.com/">y</a>',
+    ],
+    [
+      '<a href="https://other.org/">x</a>',
+      { nofollow: { enable: true, field: 'post' }, external_link: false },
+      '<a href="https://other.org/">x</a>',
+    ],
   ] as [string, UserConfig, string][])('%s %j', (html, config, expected) => {
     expect(finish(html, config)).toBe(expected)
   })
