@@ -1,9 +1,13 @@
-/** The plain text of tokens: for search, counts, headings, descriptions. Formulas are TeX, code is kept. */
+/** The plain text of tokens: for search, counts, headings, descriptions. Code is kept. */
 import type { Token } from 'markdown-it'
 import { textOfHtml } from '../base/html-scan.ts'
+import { textOfTex } from './math/tex-text.ts'
 
-/** Text of a line's tokens. `alt` texts of pictures count; raw HTML tags do not. */
-export function inlineText(tokens: readonly Token[] | null): string {
+/**
+ * Text of a line's tokens. `alt` texts of pictures count; raw HTML tags do not.
+ * @param formula what stands for a formula; its TeX, if nothing is given
+ */
+export function inlineText(tokens: readonly Token[] | null, formula = (tex: string): string => tex): string {
   let text = ''
   let hidden: string | undefined
   for (const token of tokens ?? []) {
@@ -21,10 +25,10 @@ export function inlineText(tokens: readonly Token[] | null): string {
         text += token.content
         break
       case 'math_inline':
-        text += token.content
+        text += formula(token.content)
         break
       case 'image':
-        text += inlineText(token.children)
+        text += inlineText(token.children, formula)
         break
       case 'softbreak':
       case 'hardbreak':
@@ -54,12 +58,16 @@ interface PlainText {
 export function plainTextOf(tokens: readonly Token[]): PlainText {
   const text: string[] = []
   const prose: string[] = []
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (token.type === 'inline') {
-      text.push(inlineText(token.children), ...titlesOf(token.children))
+      // A heading is found again by its text, of which its id is made.
+      const isHeading = tokens[index - 1]?.type === 'heading_open'
+      text.push(inlineText(token.children, isHeading ? undefined : textOfTex), ...titlesOf(token.children))
       prose.push(inlineText(token.children?.filter((child) => child.type !== 'math_inline') ?? null))
-    } else if (token.type === 'fence' || token.type === 'code_block' || token.type === 'math_block') {
+    } else if (token.type === 'fence' || token.type === 'code_block') {
       text.push(token.content.trim())
+    } else if (token.type === 'math_block') {
+      text.push(textOfTex(token.content))
     } else if (token.type === 'html_block') {
       const inner = withoutTags(token.content)
       text.push(inner)

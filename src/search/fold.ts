@@ -2,7 +2,7 @@ import TRADITIONAL from 'opencc-js/dict/TSCharacters'
 
 /**
  * Text → the form in which it is compared: full-width and half-width alike (NFKC), lower case, traditional characters as
- * simplified ones. Character by character, so that every place in the folded text has one in the original. Runs in Node
+ * simplified ones, Greek letters by their names, which keyboards have. Character by character, so that every place in the folded text has one in the original. Runs in Node
  * and in browsers: what indexes and what searches must fold alike.
  */
 
@@ -44,11 +44,18 @@ function foldCharacter(character: string): string {
   let form = known.get(character)
   if (form === undefined) {
     form = ''
-    for (const part of character.normalize('NFKC').toLowerCase()) form += simplified().get(part) ?? part
+    for (const part of character.normalize('NFKC').toLowerCase())
+      form += simplified().get(part) ?? GREEK.get(part) ?? part
     known.set(character, form)
   }
   return form
 }
+
+const GREEK = new Map(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega'
+    .split(' ')
+    .map((name, index) => [String.fromCharCode(0x3b1 + index), name]),
+)
 
 let table: ReadonlyMap<string, string> | undefined
 

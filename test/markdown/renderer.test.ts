@@ -34,10 +34,8 @@ describe('render', () => {
     expect(html).toContain('<span id="more"></span>')
   })
 
-  test('the text is what a search should find: formulas as TeX, code, captions', () => {
-    expect(render('一 $x_1$\n\n![图](a.png "红线是残差")\n\n```\ncode\n```\n').text).toBe(
-      '一 x_1\n图\n红线是残差\ncode',
-    )
+  test('the text is what a search should find: formulas as people type them, code, captions', () => {
+    expect(render('一 $x_1$\n\n![图](a.png "红线是残差")\n\n```\ncode\n```\n').text).toBe('一 x₁\n图\n红线是残差\ncode')
   })
 
   test('a bad formula is a problem at its place in the file', () => {

@@ -8,6 +8,7 @@ it.each([
   ['残差网络', '残差网络'],
   ['ｶﾅ Ⅷ ﬁ ½', 'カナ viii fi 1⁄2'],
   ['é', 'é'],
+  ['β₁ Σω ϵ', 'beta1 sigmaomega epsilon'],
   ['𠮷野家', '𠮷野家'],
 ])('folds %s to %s', (text, folded) => {
   expect(fold(text)).toBe(folded)

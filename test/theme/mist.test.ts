@@ -49,6 +49,36 @@ it('loads KaTeX’s styles where a formula needs them', async () => {
   expect(await styles('math: { output: mathml }\n', '2020/05/06/a/index.html')).toBe(0)
 })
 
+const PRETTY = [true, false].flatMap((trailing_index) =>
+  [true, false].map((trailing_html) => ({ trailing_index, trailing_html })),
+)
+it.each(PRETTY)('gives a page one address with %o', async (pretty) => {
+  const pages = ['index.html', '2020/05/06/a/index.html', 'about/index.html', 'tags/t/index.html', 'note.html']
+  const site = siteOf({
+    '_config.yml': `title: 站\nurl: https://example.com\npretty_urls: ${JSON.stringify(pretty)}\n`,
+    'source/_posts/a.md': post(2020, 'tags: [t]\n'),
+    'source/about/index.md': '---\ntitle: 关于\n---\n',
+    'source/note.md': '---\ntitle: 便笺\n---\n',
+  })
+  expect(await site.build()).toMatchObject({ good: true, problems: [] })
+  const mapped = parse(site.read('public/sitemap.xml'))
+    .querySelectorAll('loc')
+    .map(({ text }) => text)
+  for (const path of pages) {
+    const page = parse(site.read(`public/${path}`))
+    const canonical = page.querySelector('link[rel=canonical]')?.getAttribute('href')
+    expect(mapped, path).toContain(canonical)
+    expect(page.querySelector('meta[property="og:url"]')?.getAttribute('content')).toBe(canonical)
+  }
+  expect(site.read('public/atom.xml')).toContain(`<link href="${mapped.find((url) => url.includes('/a/'))}"`)
+})
+
+it('says once that a page is not there', async () => {
+  const page = (await build('', { 'source/_posts/a.md': post(2020) }))('404.html')
+  expect(page.querySelector('main')?.text.match(/页面不存在|404/g)).toEqual(['404', '页面不存在'])
+  expect(page.querySelector('title')?.text).toBe('页面不存在 | 站')
+})
+
 /** Mist on a site in memory, each view of which names itself when it runs. */
 function mistInMemory(articles: readonly FakeArticle[]) {
   const folder = 'themes/mist/layout'

@@ -7,7 +7,7 @@ interface Excerpt {
   readonly heading: readonly Piece[]
   readonly id: string
   readonly snippet: readonly Piece[]
-  /** The first thing found, as the article writes it. */
+  /** The first thing found, as the article writes it, if it stands nowhere else on the page; else empty. */
   readonly found: string
 }
 
@@ -51,8 +51,18 @@ export function excerptOf(
       ...snippet,
       ...(to < best.text.length ? [['…', false] as const] : []),
     ],
-    found: best.text.slice(start, end),
+    found: onlyOnce(best.text.slice(start, end), [
+      ...besides,
+      ...sections.flatMap(([, heading, text]) => [heading, text]),
+    ]),
   }
+}
+
+/** A browser goes to the first place where the words stand: to the title, or to another section, if they are there too. */
+function onlyOnce(found: string, texts: readonly string[]): string {
+  const wanted = found.toLowerCase()
+  const all = texts.join('\n').normalize().toLowerCase()
+  return all.indexOf(wanted) === all.lastIndexOf(wanted) ? found : ''
 }
 
 interface Looked {

@@ -1,4 +1,6 @@
-/* Comments of other services, fetched when the reader comes near them. */
+/* Comments of other services, fetched when the reader comes near them. One that cannot be reached says so. */
+import { say } from './lib.js'
+
 const box = document.querySelector('[data-comments]')
 const options = JSON.parse(box?.dataset.settings || '{}')
 const isDark = () => getComputedStyle(document.documentElement).colorScheme === 'dark'
@@ -8,13 +10,22 @@ const script = (attributes) => {
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value)
   element.async = true
   box.append(element)
-  return element
+  return new Promise((done, failed) => {
+    element.onload = done
+    element.onerror = failed
+  })
+}
+
+const style = (href) => {
+  if (!href) return
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
+  document.head.append(link)
 }
 
 const providers = {
-  giscus() {
+  async giscus() {
     const host = options.host || 'https://giscus.app'
-    script({
+    await script({
       src: `${host}/client.js`,
       crossorigin: 'anonymous',
       'data-repo': options.repo,
@@ -30,8 +41,8 @@ const providers = {
       frame?.contentWindow.postMessage({ giscus: { setConfig: { theme: event.detail } } }, new URL(host).origin)
     })
   },
-  utterances() {
-    script({
+  async utterances() {
+    await script({
       src: 'https://utteranc.es/client.js',
       crossorigin: 'anonymous',
       repo: options.repo,
@@ -41,11 +52,9 @@ const providers = {
     })
   },
   async waline() {
-    const style = document.createElement('link')
-    style.rel = 'stylesheet'
-    style.href = options.style
-    document.head.append(style)
-    const { init } = await import(options.script)
+    style(options.style)
+    // A module that could not be had is not asked for again under the same name.
+    const { init } = await import(tries > 1 ? `${options.script}#${tries}` : options.script)
     init({
       el: box,
       serverURL: options.server,
@@ -54,11 +63,29 @@ const providers = {
       dark: 'html[data-theme="dark"]',
     })
   },
-  twikoo() {
-    script({ src: options.script }).addEventListener('load', () => {
-      window.twikoo.init({ envId: options.env_id, el: box, path: options.path, lang: options.lang })
-    })
+  async twikoo() {
+    await script({ src: options.script })
+    await window.twikoo.init({ envId: options.env_id, el: box, path: options.path, lang: options.lang })
   },
+}
+
+let tries = 0
+async function load() {
+  tries++
+  box.replaceChildren()
+  try {
+    await providers[box.dataset.comments]?.()
+  } catch {
+    const failed = Object.assign(document.createElement('p'), {
+      className: 'comments-failed',
+      textContent: say.unreachable,
+    })
+    const again = Object.assign(document.createElement('button'), { type: 'button', textContent: say.retry })
+    failed.setAttribute('role', 'status')
+    again.addEventListener('click', load)
+    failed.append(again)
+    box.replaceChildren(failed)
+  }
 }
 
 if (box) {
@@ -66,7 +93,7 @@ if (box) {
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
       watcher.disconnect()
-      providers[box.dataset.comments]?.()
+      load()
     },
     { rootMargin: '400px' },
   )
