@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { openProject } from '../src/project.ts'
+import { play } from './cli/stage.ts'
 import { guestSite, HOME } from './hexo/sites.ts'
 import { siteOf } from './road/sites.ts'
 
@@ -14,6 +15,13 @@ vi.mock('../src/hexo/guests.ts', () => {
 test('a native site loads no file of the wing', async () => {
   const site = siteOf({ 'package.json': '{"dependencies":{"hanmo":"1","hexo-theme-x":"1"},"keywords":["hexo"]}' })
   await openProject(site.folder)
+  expect(opened.times).toBe(0)
+})
+
+test('a command that does not exist loads no file of the wing on a native site', async () => {
+  const site = siteOf({ 'package.json': '{"dependencies":{"hanmo":"1"}}' })
+  expect((await play(['algolia'], { cwd: site.folder })).code).toBe(2)
+  expect((await play(['help'], { cwd: site.folder })).code).toBe(0)
   expect(opened.times).toBe(0)
 })
 

@@ -7,6 +7,8 @@ import type { Terminal } from './terminal.ts'
 
 /** What a command gets from the outside world. Commands take it as an argument and touch nothing else. */
 export interface Cli {
+  /** What was typed after `blog`. */
+  readonly args: readonly string[]
   readonly terminal: Terminal
   readonly env: Readonly<Record<string, string | undefined>>
   /** Absolute: where the command was called. */

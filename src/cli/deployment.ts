@@ -3,7 +3,7 @@ import type { GitOutcome, Outcome, Step, StepParams } from '../deploy/outcome.ts
 import { wordsOf } from '../messages/say.ts'
 import type { Texts } from '../messages/texts/en.ts'
 import { callExtension } from '../model/call-extension.ts'
-import type { Deployer, Deployers } from '../model/extension.ts'
+import type { Deployer, Deployers, Deploying } from '../model/extension.ts'
 import type { Project } from '../model/project.ts'
 import type { Report } from '../road/report.ts'
 import type { Cli } from './cli.ts'
@@ -41,6 +41,8 @@ export async function sendSite(
   const { terminal, texts } = cli
   const said = texts.deploying
   const { config, extensions } = project
+  const around = options.dryRun === true ? [] : await deployingOf(extensions)
+  for (const { before } of around) await before()
   const { outcomes, problems } = await deploySite(
     deploy,
     {
@@ -73,7 +75,21 @@ export async function sendSite(
   for (const outcome of outcomes)
     if (options.silent !== true)
       terminal.out(linesOf(outcome, said, terminal.colors.out, options.dryRun === true).join('\n'))
-  return problems.every(({ severity }) => severity === 'warning') && outcomes.every(({ kind }) => kind !== 'failed')
+  const isThere =
+    problems.every(({ severity }) => severity === 'warning') && outcomes.every(({ kind }) => kind !== 'failed')
+  if (isThere) for (const { after } of around) await after()
+  return isThere
+}
+
+async function deployingOf(extensions: Project['extensions']): Promise<readonly Deploying[]> {
+  const found: Deploying[] = []
+  for (const extension of extensions) {
+    const call = <T>(work: () => T) => callExtension(extension, 'deploying', undefined, work)
+    const deploying = await call(() => extension.deploying?.())
+    if (deploying !== undefined)
+      found.push({ before: () => call(() => deploying.before()), after: () => call(() => deploying.after()) })
+  }
+  return found
 }
 
 /** Asks about what stops a deployment unless the author says so. */

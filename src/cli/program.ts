@@ -4,8 +4,10 @@ import type { ParamsOf } from '../messages/catalogue.ts'
 import type { ParserFault } from '../messages/en/usage.ts'
 import { LOCALES } from '../messages/load.ts'
 import type { Texts } from '../messages/texts/en.ts'
-import { type Cli, WrongUse } from './cli.ts'
+import { type Cli, type GlobalOptions, Refused, WrongUse } from './cli.ts'
+import { commandArgs, splitCommand } from './command-args.ts'
 import { COMMANDS } from './commands.ts'
+import { reportProblems } from './reporter.ts'
 import { findSite } from './site.ts'
 import { cellsOf, wrap } from './text-width.ts'
 
@@ -30,7 +32,7 @@ export function createProgram(cli: Cli): Command {
     .option('--debug', help.options.debug)
     .option('--silent', help.options.silent)
   for (const create of COMMANDS) program.addCommand(create(cli))
-  program.addCommand(helpCommand(program, cli.texts.help.help))
+  program.addCommand(helpCommand(cli, program, cli.texts.help.help))
   program.addCommand(fallback(cli, program), { isDefault: true, hidden: true })
   for (const command of [program, ...program.commands]) arrange(command, cli)
   return program
@@ -38,8 +40,12 @@ export function createProgram(cli: Cli): Command {
 
 /** @throws {WrongUse} and whatever a command throws; help and version end without an error. */
 export async function parse(program: Command, args: readonly string[]): Promise<void> {
+  const called = splitCommand(args)
+  const isForeign = called !== undefined && commandNamed(called.word, program) === undefined
+  const asksForHelp = isForeign && called.rest.some((arg) => arg === '--help' || arg === '-h')
   try {
-    await program.parseAsync(args, { from: 'user' })
+    // Only the site knows what to say of a command that is none of ours.
+    await program.parseAsync(asksForHelp ? ['help', ...args.filter((arg) => !HELP.has(arg))] : args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return
@@ -63,6 +69,8 @@ function faultOf({ code, message: said }: CommanderError): Omit<ParamsOf<'usage'
     ...(near !== undefined && { near }),
   }
 }
+
+const HELP: ReadonlySet<string> = new Set(['-h', '--help'])
 
 function arrange(command: Command, { terminal, env, texts: { help } }: Cli): void {
   const { bold, cyan, dim } = terminal.colors.out
@@ -131,19 +139,46 @@ function fallback(cli: Cli, program: Command): Command {
         const meant = nearest(word, known)
         throw new WrongUse('option-unknown', { option: word, near: meant })
       }
-      throw unknownCommand(word, program)
+      const { commands, problems } = await commandsOfSite(cli, program)
+      const { commandOf } = await import('./plugin-commands.ts')
+      const command = commandOf(commands, word)
+      if (command !== undefined) return command.call()
+      // A plugin that cannot be loaded might have brought it.
+      if (problems.length > 0) throw new Refused(problems)
+      throw unknownCommand(word, program, commands)
     })
 }
 
-function helpCommand(program: Command, help: Texts['help']['help']): Command {
+/** What plugins and scripts bring, called as the command line says. */
+async function commandsOfSite(cli: Cli, program: Command) {
+  const { pluginCommands } = await import('./plugin-commands.ts')
+  const { word = '', rest = [] } = splitCommand(cli.args) ?? {}
+  const args = commandArgs(rest)
+  return pluginCommands(cli, program.opts<GlobalOptions>(), { ...args, _: [word, ...args._] })
+}
+
+function helpCommand(cli: Cli, program: Command, help: Texts['help']['help']): Command {
   return new Command('help')
     .description(help.description)
-    .argument('[command]', help.command)
+    .argument('[command...]', help.command)
     .addHelpText('after', help.after)
-    .action((word: string | undefined) => {
-      const command = word === undefined ? program : commandNamed(word, program)
-      if (command === undefined) throw unknownCommand(word ?? '', program)
-      command.outputHelp()
+    .action(async ([word]: readonly string[]) => {
+      const own = word === undefined ? program : commandNamed(word, program)
+      if (own !== undefined && own !== program) return own.outputHelp()
+      if (own !== undefined) program.outputHelp()
+      const [{ commands, problems }, { commandOf, helpOf, listed }] = await Promise.all([
+        commandsOfSite(cli, program),
+        import('./plugin-commands.ts'),
+      ])
+      if (word === undefined) {
+        const rows = commands.map(({ name, description }) => [name, description] as const)
+        if (rows.length > 0) cli.terminal.out(`\n${listed(cli.texts.help.ofPlugins, rows, cli)}`)
+        return reportProblems(problems, cli)
+      }
+      const command = commandOf(commands, word)
+      if (command === undefined && problems.length > 0) throw new Refused(problems)
+      if (command === undefined) throw unknownCommand(word, program, commands)
+      cli.terminal.out(helpOf(command, cli))
     })
 }
 
@@ -151,11 +186,11 @@ function commandNamed(word: string, program: Command): Command | undefined {
   return program.commands.find((one) => one.name() !== FALLBACK && [one.name(), ...one.aliases()].includes(word))
 }
 
-function unknownCommand(word: string, program: Command): WrongUse {
-  const names = program.commands.flatMap((one) =>
+function unknownCommand(word: string, program: Command, others: readonly { readonly name: string }[]): WrongUse {
+  const own = program.commands.flatMap((one) =>
     one.name() === FALLBACK ? [] : [one.name(), ...one.aliases().filter((alias) => alias.length > 2)],
   )
-  const meant = nearest(word, names)
+  const meant = nearest(word, [...own, ...others.map(({ name }) => name)])
   return new WrongUse('command-unknown', { command: word, near: meant })
 }
 

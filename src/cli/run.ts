@@ -35,6 +35,7 @@ export async function run(
     const home = homeFolder()
     let code: 0 | 1 = 0
     const cli: Cli = {
+      args,
       terminal,
       env: streams.env,
       cwd,

@@ -27,6 +27,11 @@ const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map' | 'm
   output: 'map',
   routes: 'function',
   deployers: 'map or function',
+  deploying: 'function',
+  published: 'function',
+  commands: 'map or function',
+  middleware: 'function',
+  writing: 'function',
 }
 const TEXTS = ['name', 'version'] as const
 const OPTIONAL = Object.keys(MEMBERS).filter((name) => !TEXTS.some((text) => text === name))

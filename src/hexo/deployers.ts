@@ -1,33 +1,44 @@
-import { shownPath } from '../base/paths.ts'
 import type { Config } from '../model/config.ts'
-import type { Deployers } from '../model/extension.ts'
-import type { Hear } from '../model/said.ts'
+import type { Deployers, Deploying } from '../model/extension.ts'
+import { atDesk, notRead } from './desk.ts'
 import { during, reported } from './failure.ts'
-import type { Guests } from './find.ts'
-import { withPlace } from './log.ts'
-import { openHost } from './open.ts'
+import type { Host } from './host.ts'
+import type { LivingHost } from './living.ts'
 
 /**
  * The deployers that plugins and scripts bring, asked for when `deploy:` names a type that is not ours. They send what lies
  * in `public/`; of the site's articles they see nothing.
  */
-export async function deployersOf(guests: Guests, config: any, project: Config, hear: Hear): Promise<Deployers> {
-  const { site } = guests
-  const hexo = await reported(site, { kind: 'theme', name: shownPath(site, guests.themeFolder) }, () =>
-    openHost(guests, config, project, { touch: () => {}, hear: withPlace(site, hear) }),
-  )
+export async function deployersOf(living: LivingHost, config: Config): Promise<Deployers> {
+  const { site, around } = living
+  const hexo: Host = await living.beside(DEPLOY)
   return Object.fromEntries(
     Object.entries<any>(hexo.extend.deployer.list()).map(([name, run]) => {
       const doing = { kind: 'deployer', name } as const
       return [
         name,
         async ({ settings, message }) =>
-          reported(site, doing, async () => {
-            hexo.emit('deployBefore')
-            await during(doing, () => run.call(hexo, { ...settings, ...(message !== undefined && { message }) }))
-            hexo.emit('deployAfter')
-          }),
+          reported(site, doing, () =>
+            atDesk(hexo, { site: notRead, around, config }, () =>
+              during(doing, () => run.call(hexo, { ...settings, ...(message !== undefined && { message }) })),
+            ),
+          ),
       ]
     }),
   )
 }
+
+/** Who listens for a deployment. Those whose answer comes later are waited for. */
+export async function deployingOf(living: LivingHost, config: Config): Promise<Deploying | undefined> {
+  const hexo: Host = await living.beside(DEPLOY)
+  if (hexo.listenerCount('deployBefore') + hexo.listenerCount('deployAfter') === 0) return undefined
+  const tell = (event: string) => () =>
+    reported(living.site, { kind: 'load', name: event }, () =>
+      atDesk(hexo, { site: notRead, around: living.around, config }, async () => {
+        for (const listener of hexo.rawListeners(event)) await listener.call(hexo)
+      }),
+    )
+  return { before: tell('deployBefore'), after: tell('deployAfter') }
+}
+
+const DEPLOY = { _: ['deploy'] }

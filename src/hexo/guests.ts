@@ -71,6 +71,12 @@ function loadedLate(guests: Guests, given: Given): Extension {
     article: (...given) => andThen(load(), (hooks) => hooks.article(...given)),
     pages: (facts) => andThen(load(), (hooks) => hooks.pages(facts)),
     deployers: () => andThen(load(), (hooks) => hooks.deployers()),
+    deploying: () => andThen(load(), (hooks) => hooks.deploying()),
+    commands: (asked) => andThen(load(), (hooks) => hooks.commands(asked)),
+    // Where nothing was computed there is nothing to do.
+    published: () => loaded?.published(),
+    middleware: () => andThen(load(), (hooks) => hooks.middleware()),
+    writing: () => andThen(load(), (hooks) => hooks.writing()),
   }
 }
 

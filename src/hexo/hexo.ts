@@ -79,7 +79,7 @@ export class Hexo extends Host {
   }
 
   /** Reads the config, registers what Hexo has itself, and runs plugins and scripts. */
-  init(): Promise<void> {
+  override init(): Promise<void> {
     return this.answer(async () => {
       const site = this.base_dir.slice(0, -1)
       const { config, project } = await this.#outside.open(site, this.env.args)
@@ -115,7 +115,7 @@ export class Hexo extends Host {
   }
 
   /** Takes in what lies in `source/` and in the theme, and makes the routes. */
-  load(): Promise<any> {
+  override load(): Promise<any> {
     return this.answer(async () => {
       this.log.info('Start processing')
       await this.source.process()
@@ -128,6 +128,7 @@ export class Hexo extends Host {
   async #read(): Promise<void> {
     if (this.#project === undefined) await this.init()
     await fillFrom(this, this.#project as Project, this.#outside.now())
+    await this.source.show()
   }
 
   /** Renders all articles and makes the routes of what the generators give. */
@@ -164,7 +165,7 @@ export class Hexo extends Host {
   }
 
   /** Loads, and again whenever a file of the source folder or of the theme changes. */
-  watch(): Promise<any> {
+  override watch(): Promise<any> {
     return this.answer(async () => {
       await this.load()
       for (const folder of [this.source_dir, this.theme_dir])
@@ -178,12 +179,12 @@ export class Hexo extends Host {
     this.#soon = setTimeout(() => this.load().catch((error: unknown) => this.log.error(error)), 100)
   }
 
-  unwatch(): void {
+  override unwatch(): void {
     clearTimeout(this.#soon)
     for (const watcher of this.#watchers.splice(0)) watcher.close()
   }
 
-  exit(error?: any): Promise<any> {
+  override exit(error?: any): Promise<any> {
     return this.answer(async () => {
       if (error) this.log.fatal(error)
       await this.execFilter('before_exit', null, { context: this })

@@ -1,7 +1,7 @@
-import { EventEmitter } from 'node:events'
 import { join, sep } from 'node:path'
 import { titleCase } from '../base/title-case.ts'
 import type { Said } from '../model/said.ts'
+import { Acting } from './acting.ts'
 import { answersOf } from './answers.ts'
 import { Links } from './core/links.ts'
 import { createModels } from './core/models.ts'
@@ -18,10 +18,12 @@ import { createLog } from './log.ts'
 import { keepNunjucks } from './looks/compiled.ts'
 import type { Modules } from './modules.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
-import { PostRenderer } from './post.ts'
+import { Posts } from './posts.ts'
 import { keeper, readBody, readFileText, readHead } from './reading.ts'
 import { Render } from './render.ts'
 import { Router } from './router.ts'
+import { Scaffolds } from './scaffold.ts'
+import { SourceBox } from './source-box.ts'
 import { Theme } from './theme.ts'
 
 /** The Hexo whose API this is. */
@@ -39,14 +41,12 @@ export interface HostOptions {
   /** Called at every look at the site's documents. */
   readonly touch: () => void
   readonly log: (level: Said['level'], text: string) => void
-  /** What stands behind the command. */
+  /** The command line as Hexo has it, less the command itself, which is `cmd`. */
   readonly args?: any
 }
 
 /** The object that scripts know as `hexo`. It takes new members, since some scripts keep things on it. */
-export class Host extends EventEmitter {
-  [member: string]: any
-
+export class Host extends Acting {
   constructor(options: HostOptions) {
     super()
     const { site, themeFolder, config, modules, markdownByPlugin, generator, touch, log, args = ARGS } = options
@@ -86,7 +86,8 @@ export class Host extends EventEmitter {
     }
     this.render = new Render(this)
     this.route = new Router()
-    this.post = new PostRenderer(this)
+    this.post = new Posts(this)
+    this.scaffold = new Scaffolds(this)
     this.links = { PostTag: new Links(), PostCategory: new Links() }
     this._binaryRelationIndex = { post_tag: this.links.PostTag, post_category: this.links.PostCategory }
     this._openDatabase(touch)
@@ -96,8 +97,7 @@ export class Host extends EventEmitter {
     this.locals = new SiteLocals(touch)
     this._bindLocals()
     this.theme = new Theme(this)
-    this.source = new EventEmitter()
-    Object.assign(this.source, { base: this.source_dir, context: this, processors: [], addProcessor: () => undefined })
+    this.source = new SourceBox(this)
   }
 
   /** Registers what Hexo has without a plugin. */
@@ -174,17 +174,9 @@ export class Host extends EventEmitter {
   execFilterSync(type: string, data: any, options?: any): any {
     return this.extend.filter.execSync(type, data, options)
   }
-  call(name: string, args: any = {}): Promise<any> {
-    const { console: commands } = this.extend
-    return this.answer(() => {
-      const command = commands.get(name)
-      if (!command) throw new Error(`Console \`${name}\` has not been registered yet!`)
-      return command.call(this, args)
-    })
-  }
 }
 
-/** Nobody who runs a build gives plugins arguments. */
+/** Builds, previews and commands of ours alike. */
 const ARGS = { _: ['generate'] }
 
 function flags(given: Readonly<Record<string, unknown>>): Record<string, boolean> {

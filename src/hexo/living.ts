@@ -5,6 +5,7 @@ import type { Facts } from '../model/facts.ts'
 import type { Hear } from '../model/said.ts'
 import type { Site } from '../model/site.ts'
 import { renderBodies } from './core/filters.ts'
+import { noFacts } from './desk.ts'
 import { emptyModels, fillModels } from './documents.ts'
 import { duringAtMost, isEndless, reported } from './failure.ts'
 import type { Guests } from './find.ts'
@@ -31,6 +32,10 @@ export interface LivingHost {
   forArticles(facts: Facts): Later<Host>
   /** The same, with the filters that come afterwards still to run. */
   forPages(facts: Facts): Promise<Host>
+  /** For work beside a build: scripts have run. @param args the command line that it is for */
+  beside(args?: any): Promise<Host>
+  /** The host, if anything was computed with it. */
+  readonly used: Promise<Host> | undefined
 }
 
 export function createLivingHost(guests: Guests, config: any, project: Config, hear: Hear): LivingHost {
@@ -41,6 +46,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
     kept: new Set(),
   }
   let opened: Promise<{ readonly value: Host; readonly reads: Reads }> | undefined
+  let args: any
   let prepared: Promise<Reads> | undefined
   /** What is ready for articles, and what was read for it. */
   let ready: { readonly hexo: Host; readonly reads: Reads } | undefined
@@ -50,7 +56,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   /** Whatever was read before scripts were ready is read by all that they do. */
   const open = async (facts: Facts): Promise<Host> => {
     opened ??= settling('open', facts, () =>
-      programs.during(() => openHost(guests, config, project, { touch, hear: around.hear })),
+      programs.during(() => openHost(guests, config, project, { touch, hear: around.hear, args })),
     )
     const { value: hexo, reads } = await opened
     if (currentReading()) readAgain(reads)
@@ -80,6 +86,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   async function prepare(hexo: Host, facts: Facts): Promise<Reads> {
     const { reads } = await settling('before_generate', facts, async () => {
       await programs.during(async () => {
+        await hexo.source.show()
         await duringAtMost(seconds, { kind: 'event', name: 'generateBefore' }, () => hexo.emit('generateBefore'))
         hexo.locals.invalidate()
         for (const run of split(hexo, seconds).before) await run()
@@ -131,6 +138,19 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
         if (!keeps) prepared = undefined
         ready = undefined
       }
+    },
+    async beside(given) {
+      args ??= given
+      const hexo = await open(noFacts(project))
+      // It may have been opened for a build before.
+      if (given) {
+        hexo.args = given
+        Object.assign(hexo.env, { args: given, cmd: given._[0] })
+      }
+      return hexo
+    },
+    get used() {
+      return opened?.then(({ value }) => value)
     },
   }
 }

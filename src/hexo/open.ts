@@ -25,7 +25,7 @@ export async function openHost(
   guests: Guests,
   config: any,
   project: Config,
-  { touch, hear }: { readonly touch: (hexo: Host) => void; readonly hear: Around['hear'] },
+  { touch, hear, args }: { readonly touch: (hexo: Host) => void; readonly hear: Around['hear']; readonly args?: any },
 ): Promise<Host> {
   const { site, themeFolder } = guests
   forgetModules([site, themeFolder])
@@ -42,6 +42,7 @@ export async function openHost(
     generator: `hanmo ${packageVersion()}`,
     touch: () => touch(hexo),
     log: hear,
+    args,
   })
   hexo.registerCore()
   await runGuests(hexo, guests, project)

@@ -24,11 +24,13 @@ export function takeOver(owner: Owner): void {
     if (current()) owner.reachesOut('fetch')
     return fetch(...request)
   }
-  takeConsole(current)
+  takeConsole(owner)
 }
 
 interface Owner extends Watch, Keeper {
   apart<T>(name: string, work: () => T): T
+  /** What prints for work that is there to print. */
+  printer(): ((text: string) => void) | undefined
   /** Whose work is going on. */
   current():
     | {
@@ -58,13 +60,15 @@ function takeClock(current: Owner['current']): void {
 
 const LEVELS = { log: 'info', info: 'info', debug: 'debug', warn: 'warn', error: 'error' } as const
 
-function takeConsole(current: Owner['current']): void {
+function takeConsole({ current, printer }: Owner): void {
   const { console: all } = globalThis
   for (const [name, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, Said['level']][]) {
     const real = all[name]
     all[name] = (...args: unknown[]) => {
       const work = current()
+      const print = level === 'info' ? printer() : undefined
       if (work) work.around.hear(level, format(...args))
+      else if (print) print(format(...args))
       else real.apply(all, args)
     }
   }

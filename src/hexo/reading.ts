@@ -22,6 +22,29 @@ export interface Reading extends Reads {
   readonly volatile: Set<string>
   site: boolean
   random: () => number
+  /** It is no computation: nothing of it is remembered, and it has the process's own clock and chance. */
+  readonly beside?: Beside
+}
+
+/** Who works on a site beside a build. */
+export interface Beside {
+  /** The site as it is known to them now. */
+  readonly facts: Facts
+  /** What stands at each address, for `hexo.route`. */
+  readonly routes: Record<string, any>
+  readonly desk: Desk
+  /** Prints what they say on the console, where that is what they are there for. */
+  readonly print?: ((text: string) => void) | undefined
+}
+
+/** What is done for those who work beside a build, on files and in the public folder. */
+export interface Desk {
+  /** Shows the site as it is on disk. */
+  load(): Promise<void>
+  build(options: { readonly force: boolean }): Promise<void>
+  deploy(options: { readonly message?: string }): Promise<void>
+  clean(): Promise<void>
+  failed(error: unknown): void
 }
 
 /** What was read, so that others who use what came of it can be known to depend on it. */
@@ -77,7 +100,13 @@ export interface ReadingOptions {
 
 const readings = new AsyncLocalStorage<Reading & Omit<ReadingOptions, 'random'>>()
 
-export const currentReading = (): Reading | undefined => readings.getStore()
+/** Of a computation. */
+export function currentReading(): Reading | undefined {
+  const reading = readings.getStore()
+  return reading?.beside ? undefined : reading
+}
+
+export const currentBeside = (): Beside | undefined => readings.getStore()?.beside
 
 /** @param name what is computed: chance depends on it alone */
 export function readingAs<T>(
@@ -87,13 +116,38 @@ export function readingAs<T>(
   work: (reading: Reading) => T,
   options: ReadingOptions = {},
 ): T {
-  takeOver({ current: currentReading, reachesOut, apart, ...keeper })
+  takeOver(own())
   const reading = { random: chanceOf(name), ...options, ...nothingYet(), facts, around }
   return readings.run(reading, () => {
     for (const look of around.kept) noteLook(reading, look)
     return work(reading)
   })
 }
+
+/** Work beside a build, such as a command: it sees the site, and the world as it is. */
+export function workingBeside<T>(beside: Beside, around: Around, work: () => T): T {
+  takeOver(own())
+  const { random } = Math
+  const reading = {
+    ...nothingYet(),
+    random,
+    around,
+    beside,
+    keepsNothing: true,
+    get facts() {
+      return beside.facts
+    },
+  }
+  return readings.run(reading, work)
+}
+
+const own = () => ({
+  current: currentReading,
+  printer: () => currentBeside()?.print,
+  reachesOut,
+  apart,
+  ...keeper,
+})
 
 /** Work whose reads are noted apart as well, for those who use its result later. */
 export function within<T>(work: () => T, options: ReadingOptions = {}): { readonly value: T; readonly reads: Reads } {
@@ -147,7 +201,7 @@ export function readAgain({ bodies, heads, files, looks, volatile, site }: Reads
 export function lookAt(how: DiskLook, path: string): void {
   const reading = readings.getStore()
   const name = reading?.around.places.nameOf(path)
-  if (reading === undefined || name === undefined) return
+  if (reading === undefined || reading.beside || name === undefined) return
   noteLook(reading, `${how}/${name}`)
   if (!reading.keepsNothing && reading.around.places.mayBeKept(name)) reading.around.kept.add(`${how}/${name}`)
 }

@@ -1,10 +1,19 @@
 import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
 import { andThen, type Later } from '../base/later.ts'
+import { currentBeside } from './reading.ts'
 
 /** Addresses and what stands there: a value, or a function that makes it when the file is written. */
 export class Router extends EventEmitter {
-  routes: Record<string, { data: any; modified: boolean } | null> = {}
+  #own: Routes = {}
+
+  /** Who works beside a build sees what it would write; a build that goes on meanwhile has its own. */
+  get routes(): Routes {
+    return currentBeside()?.routes ?? this.#own
+  }
+  set routes(routes: Routes) {
+    this.#own = routes
+  }
 
   format(path?: string): string {
     if (path !== undefined && path !== null && typeof path !== 'string') throw new TypeError('path must be a string!')
@@ -75,3 +84,5 @@ async function readWhole(stream: Readable): Promise<Buffer> {
   for await (const chunk of stream) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
 }
+
+type Routes = Record<string, { data: any; modified: boolean } | null>

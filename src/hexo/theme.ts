@@ -1,16 +1,17 @@
 import { EventEmitter } from 'node:events'
 import { extname } from 'node:path'
 import type { ThemeFile } from '../source/theme-files.ts'
+import { type Processor, processorOf } from './extend/processor.ts'
 import { Words } from './i18n.ts'
+import { showFiles } from './processing.ts'
 import { lookAt } from './reading.ts'
-import { readText } from './render.ts'
 import { View } from './view.ts'
 
 /** The theme as scripts see it: its options, words, templates, and the files below its `source/`. */
 export class Theme extends EventEmitter {
   config: any = {}
   views: Record<string, Record<string, any>> = {}
-  processors: { pattern: any; process: any }[] = []
+  processors: Processor[] = []
   readonly base: string
   readonly context: any
   readonly i18n: Words
@@ -73,34 +74,12 @@ export class Theme extends EventEmitter {
   }
 
   addProcessor(pattern: any, process?: any): void {
-    this.processors.push(process ? { pattern, process } : { pattern: () => ({}), process: pattern })
+    this.processors.push(processorOf(pattern, process))
   }
 
   /** Shows the files of the theme to the processors that scripts added. */
   async show(files: readonly ThemeFile[]): Promise<void> {
-    const { Pattern } = this.context.util
-    for (const { pattern, process } of this.processors) {
-      const match = pattern instanceof Pattern ? pattern : new Pattern(pattern)
-      for (const { path, absolute } of files) {
-        const params = match.match(path)
-        if (params) await process.call(this.context, fileOf(this, path, absolute, params))
-      }
-    }
-  }
-}
-
-/** A file as processors get it. */
-function fileOf(box: any, path: string, source: string, params: any): any {
-  return {
-    box,
-    path,
-    source,
-    params,
-    type: 'create',
-    read: async () => readText(source),
-    readSync: () => readText(source),
-    render: (options: any) => box.context.render.render({ path: source }, options),
-    renderSync: (options: any) => box.context.render.renderSync({ path: source }, options),
+    if (this.processors.length > 0) await showFiles(this, files)
   }
 }
 

@@ -1,9 +1,11 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MarkdownIt } from 'markdown-it'
 import type { Later } from '../base/later.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
 import type { Facts } from './facts.ts'
+import type { OpenSite, SiteNow } from './open-site.ts'
 import type { NewRoute, Route } from './route.ts'
 import type { Site } from './site.ts'
 
@@ -69,6 +71,70 @@ export type Deployer = (shipment: Shipment) => Promise<void> | void
 
 export type Deployers = Readonly<Record<string, Deployer>>
 
+/** What `blog NAME` runs where we have no command of that name. */
+export interface Command {
+  /** One line. */
+  readonly description: string
+  /** What follows the name: `"<type> [options]"`. */
+  readonly usage?: string
+  /** Each with its description. */
+  readonly arguments?: readonly (readonly [name: string, description: string])[]
+  readonly options?: readonly (readonly [name: string, description: string])[]
+  /** Throws when it failed. */
+  readonly run: (call: CommandCall) => Promise<void> | void
+}
+
+/** A command as it was called. */
+export interface CommandCall {
+  /** What follows the command: words in `_`, options by name, as minimist reads them. */
+  readonly args: CommandArgs
+  readonly site: CommandSite
+  /** Prints a line on the standard output. */
+  readonly print: (line: string) => void
+}
+
+export interface CommandArgs {
+  readonly _: readonly string[]
+  readonly [option: string]: unknown
+}
+
+/** A site that is worked on from the outside: read, or built, sent, cleaned as our own commands do. */
+export interface CommandSite extends OpenSite {
+  /** Builds it into the public folder. False when it has errors. */
+  build(options?: { readonly force?: boolean }): Promise<boolean>
+  /** Sends what lies in the public folder to where `deploy:` says. False when it did not get there. */
+  deploy(options?: { readonly message?: string }): Promise<boolean>
+  /** Takes back what builds made. */
+  clean(): Promise<void>
+}
+
+/** By name. */
+export type Commands = Readonly<Record<string, Command>>
+
+/** Answers a request of the preview, or hands it on. @param site as it is at this moment */
+export type Middleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+  site: OpenSite,
+) => void
+
+/** Around `blog deploy`, whatever the site is sent to. */
+export interface Deploying {
+  /** May be async. */
+  readonly before: () => Later<void>
+  /** When it got there. May be async. */
+  readonly after: () => Later<void>
+}
+
+/** New articles, as `blog new` writes them. */
+export interface Writing {
+  /** Another place for one. Absolute paths. May be async. */
+  readonly path?: (path: string, wish: Readonly<Record<string, unknown>>) => Later<string | undefined>
+  /** It is there. Absolute path. May be async. */
+  readonly written?: (path: string, text: string) => Later<void>
+}
+
 /** Changes a text that is about to be written. May be async. @param path below `public/` */
 export type OutputChange = (body: string, path: RoutePath, facts: Facts) => Later<string | undefined>
 
@@ -130,4 +196,14 @@ export interface Extension {
   readonly routes?: (routes: readonly Route[]) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
   /** By the `type:` that is written under `deploy:`; or a function that gives them when one is needed, which may be async. */
   readonly deployers?: Deployers | (() => Later<Deployers>)
+  /** Gives who has a part in a deployment, if anybody. May be async. */
+  readonly deploying?: () => Later<Deploying | undefined>
+  /** Gives what is to be done once a build has published, if anything. It may write into the public folder: that is ours then. */
+  readonly published?: () => Later<((site: SiteNow) => Later<void>) | undefined>
+  /** What `blog NAME` runs; or a function that gives them when one is asked for, and may look at how it was called. */
+  readonly commands?: Commands | ((asked: CommandArgs) => Later<Commands>)
+  /** Gives what answers requests of the preview before we do, if anything. May be async. */
+  readonly middleware?: () => Later<Middleware | undefined>
+  /** Gives who has a part in new articles, if anybody. May be async. */
+  readonly writing?: () => Later<Writing | undefined>
 }

@@ -8,10 +8,11 @@ import type { Disk } from '../source/disk.ts'
 import { createOpener } from '../source/read.ts'
 import type { Scanned } from '../source/scan.ts'
 import { isForBuild } from './advice.ts'
+import { afterPublishing } from './afterwards.ts'
 import type { Engine } from './engines.ts'
 import { foundIn } from './found.ts'
 import { missingFrontPictures } from './front-pictures.ts'
-import { type Report, reportOf } from './report.ts'
+import { isGood, type Report, reportOf } from './report.ts'
 import { ROAD, withValues } from './road.ts'
 import { outputStep } from './steps.ts'
 import { type Survey, survey } from './survey.ts'
@@ -82,7 +83,11 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const articles = world.site.heads.size
   const found = checkEmptied(project.folders, problems.filter(isForBuild), { articles, allowEmpty })
   const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
-  const written = await publish(target, all, found, { strict, force, images: project.config.images })
+  const published = await publish(target, all, found, { strict, force, images: project.config.images })
+  const { written, problems: late } = isGood(found, strict)
+    ? await afterPublishing(world, routes, published)
+    : { written: published, problems: [] }
+  found.push(...late)
   const report = reportOf({
     site: world.site,
     routes,

@@ -1,6 +1,8 @@
 import type { SourcePath } from '../base/paths.ts'
+import { factsOf } from '../facts/facts.ts'
 import type { World } from '../facts/world.ts'
 import type { Door } from '../memo/engine.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
@@ -20,6 +22,8 @@ export interface OnDemand extends Survey {
   readonly routeAt: (path: string) => Route | undefined
   /** Whoever makes all pages could not say which there are. */
   readonly lacksPages: boolean
+  /** What is settled, and what lies behind the doors. */
+  readonly facts: Facts
   /** With what finds the keys of each by name. */
   readonly stages: readonly (Stage & { readonly keyOf: (id: string) => unknown })[]
 }
@@ -67,7 +71,8 @@ async function openDoors(
   const outputs = await engine.open(outputStep, routeAt, world)
   const found = [...surveyed.problems, ...problems]
   const lacksPages = isWhole && problems.length > 0
-  return { contents: doors.content, outputs, routes, problems: found, routeAt, lacksPages, stages }
+  const facts = factsOf(world)
+  return { contents: doors.content, outputs, routes, problems: found, routeAt, facts, lacksPages, stages }
 }
 
 /** Who makes all pages of a site may ask for any body, so that all have to be there before. */

@@ -60,7 +60,7 @@ export function reportOf({
   computed,
   volatile,
 }: ReportParts): Report {
-  const good = problems.every(({ severity }) => !strict && severity === 'warning')
+  const good = isGood(problems, strict)
   return {
     good,
     posts: site.posts.length + site.hidden.filter(({ kind }) => kind === 'post').length,
@@ -79,6 +79,11 @@ export function reportOf({
     computed: { ...computed, outputs: written.rendered },
     volatile: volatile + written.volatile,
   }
+}
+
+/** Whether a site with these problems is published. */
+export function isGood(problems: readonly Problem[], strict: boolean): boolean {
+  return problems.every(({ severity }) => !strict && severity === 'warning')
 }
 
 /** One fault of a template, or of other people's code, shows on every page that uses it: it is reported once, with their number. */

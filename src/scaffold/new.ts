@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { type SourcePath, sourcePath } from '../base/paths.ts'
 import { BlogError, problem } from '../base/problem.ts'
 import { wallDate } from '../base/wall-date.ts'
 import type { Config } from '../model/config.ts'
+import type { Writing } from '../model/extension.ts'
 import type { Folders } from '../model/project.ts'
 import { type Filling, type FrontValue, fillScaffold } from './fill.ts'
 import { placeOf } from './place.ts'
@@ -26,6 +28,7 @@ interface NewArticle {
 
 /**
  * Creates the file, and its asset folder where the config says `post_asset_folder`.
+ * @param writing whoever has a part in it
  * @throws {BlogError} title-empty, slug-empty, scaffold-missing, not-utf8, path-escapes, path-too-long
  */
 export async function newArticle(
@@ -33,6 +36,7 @@ export async function newArticle(
   config: Config,
   wish: NewArticle,
   now: Date,
+  writing: readonly Writing[] = [],
 ): Promise<Written> {
   // What a shell or a clipboard adds: line breaks, control characters, spaces around.
   const title = wish.title.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
@@ -41,7 +45,7 @@ export async function newArticle(
   const scaffold = await readScaffold(folders.scaffolds, asked)
   const folder =
     wish.draft === true || scaffold.layout === 'draft' ? 'draft' : scaffold.layout === 'page' ? 'page' : 'post'
-  const path = placeOf(
+  const own = placeOf(
     {
       folder,
       title,
@@ -52,6 +56,7 @@ export async function newArticle(
     },
     config,
   )
+  const path = await placeAmong(writing, folders.source, own, { ...wish, title, layout: scaffold.layout, date: now })
   const filling: Filling = {
     title,
     date: wallDate(now, config.timezone),
@@ -63,7 +68,23 @@ export async function newArticle(
   const written = await writeNew(folders.source, path, text, { replace: wish.replace === true })
   if (config.post_asset_folder && folder !== 'page')
     await mkdir(join(folders.source, assetFolderOf(written.path)), { recursive: true })
+  for (const one of writing) await one.written?.(join(folders.source, written.path), text)
   return written
+}
+
+/** Where extensions want it, below `source/`. @throws {BlogError} path-escapes */
+async function placeAmong(
+  writing: readonly Writing[],
+  source: string,
+  own: SourcePath,
+  wish: Readonly<Record<string, unknown>>,
+): Promise<SourcePath> {
+  let path = own
+  for (const one of writing) {
+    const given = await one.path?.(join(source, path), wish)
+    if (given !== undefined) path = sourcePath(relative(source, given).replaceAll('\\', '/'))
+  }
+  return path
 }
 
 /** The folder beside a post that holds its pictures: the post's path without its ending. */

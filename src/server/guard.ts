@@ -10,6 +10,8 @@ export interface Guard {
   isKnownHost(request: IncomingMessage): boolean
   /** Whether the request comes from a page of this server, or from no page at all. */
   isOwnOrigin(request: IncomingMessage): boolean
+  /** Whether the request comes from this machine. */
+  isLocal(request: IncomingMessage): boolean
 }
 
 /** @param allowed further host names, `".example.com"` with all that end in it */
@@ -24,6 +26,7 @@ export function createGuard(host: string, allowed: readonly string[]): Guard {
   }
   return {
     isKnownHost: ({ headers }) => isKnown(headers.host),
+    isLocal: ({ socket }) => isLoopback((socket.remoteAddress ?? '').replace(/^::ffff:/, '')),
     isOwnOrigin({ headers }) {
       if (headers['sec-fetch-site'] === 'cross-site') return false
       const { origin } = headers

@@ -8,6 +8,7 @@ import { findRoute } from './address.ts'
 import { type Answer, isFile, sendAnswer, sendText } from './answer.ts'
 import { CLIENT_ADDRESS, OWN_ADDRESS, withClient } from './client-tag.ts'
 import type { Guard } from './guard.ts'
+import { type Answering, handledBy } from './middleware.ts'
 import type { View } from './view.ts'
 
 /** A request → an answer. Only what the site publishes can be asked for, and only by those who may ask. */
@@ -20,9 +21,11 @@ interface HandlerOptions {
   readonly texts: Texts['serving']['answers']
   /** Opens a stream of events for the page at an address. */
   readonly subscribe: (response: ServerResponse, address: string) => void
+  /** What plugins answer, asked before the site is. */
+  readonly middleware: () => Promise<readonly Answering[]>
 }
 
-export function createHandler({ guard, client, view, texts, subscribe }: HandlerOptions): RequestListener {
+export function createHandler({ guard, client, view, texts, subscribe, middleware }: HandlerOptions): RequestListener {
   const own = (request: IncomingMessage, response: ServerResponse, url: string): Promise<void> | void => {
     if (url === CLIENT_ADDRESS) return sendAnswer(request, response, { path: 'client.js', body: { text: client } })
     if (!url.startsWith(`${OWN_ADDRESS}events?`)) return sendText(response, 404, texts.nothingHere)
@@ -33,9 +36,13 @@ export function createHandler({ guard, client, view, texts, subscribe }: Handler
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/'
     if (!guard.isKnownHost(request)) return sendText(response, 403, texts.unknownHost(request.headers.host ?? ''))
+    if (url.startsWith(OWN_ADDRESS)) return own(request, response, url)
+    // Code of plugins may write files: it answers the author's own browser, and no page of another site in it.
+    if (guard.isLocal(request) && guard.isOwnOrigin(request)) {
+      if (await handledBy(await middleware(), request, response)) return
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, texts.method, { allow: 'GET, HEAD' })
-    if (url.startsWith(OWN_ADDRESS)) return own(request, response, url)
     const seen = await view.at(url)
     if (seen.kind === 'bad') return sendText(response, 400, texts.unreadableAddress)
     if (seen.kind === 'redirect') {

@@ -10,7 +10,9 @@ import { createGuard } from './guard.ts'
 import { createHandler, createStaticHandler } from './handler.ts'
 import { listen, type Port } from './listen.ts'
 import { createLiveSite } from './live-site.ts'
+import { createMiddleware } from './middleware.ts'
 import { createNewcomers, type Newcomers } from './new-articles.ts'
+import { openSiteOf } from './open-site.ts'
 import { createProjectWatcher } from './project-watcher.ts'
 import { createView, distinct } from './view.ts'
 
@@ -61,7 +63,10 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const guard = createGuard(host, allowedHosts)
   const { answers } = options.texts
   const { subscribe } = browsers
-  const server = createServer(createHandler({ guard, client: readClient(), view, texts: answers, subscribe }))
+  const middleware = createMiddleware(openSiteOf(site), async () => (await site.snapshot()).project, fail)
+  const server = createServer(
+    createHandler({ guard, client: readClient(), view, texts: answers, subscribe, middleware }),
+  )
   logTo(server, events?.requested)
 
   let newcomers: Newcomers | undefined

@@ -28,7 +28,7 @@ export function guestSite(files: Readonly<Record<string, string>>, plugins: Read
   })
   const modules = join(site.folder, 'node_modules')
   mkdirSync(modules, { recursive: true })
-  cpSync(join(ROOT, 'test/fixtures/hexo/hexo-util'), join(modules, 'hexo-util'), { recursive: true })
+  cpSync(join(ROOT, 'test/fixtures/hexo'), modules, { recursive: true })
   for (const name of ['nunjucks', 'moment']) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'dir')
   return site
 }

@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import { Command } from 'commander'
+import { callExtension } from '../../model/call-extension.ts'
+import type { Writing } from '../../model/extension.ts'
 import type { FrontValue } from '../../scaffold/fill.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
-import { readSite, shownPath } from '../site.ts'
+import { openSite, readSite, shownPath } from '../site.ts'
 import { oneLine } from '../text-width.ts'
 
 /** `blog new [layout] <title>`: a new post, page or draft from its scaffold. */
@@ -41,6 +43,7 @@ export function newCommand(cli: Cli): Command {
           front,
         },
         cli.now(),
+        await writingOf(cli, all),
       )
       if (all.silent === true) return
       const { green, bold, dim } = cli.terminal.colors.out
@@ -49,6 +52,21 @@ export function newCommand(cli: Cli): Command {
       if (written.taken !== undefined)
         cli.terminal.out(dim(`  ${cli.texts.writing.alreadyExists(shown(written.taken))}`))
     })
+}
+
+/** Plugins and extensions that have a part in new articles. */
+async function writingOf(cli: Cli, options: GlobalOptions): Promise<readonly Writing[]> {
+  const { extensions } = await openSite(cli, options)
+  const found: Writing[] = []
+  for (const extension of extensions) {
+    const call = <T>(work: () => T) => callExtension(extension, 'writing', undefined, work)
+    const { path, written } = (await call(() => extension.writing?.())) ?? {}
+    found.push({
+      ...(path && { path: (...given) => call(() => path(...given)) }),
+      ...(written && { written: (...given) => call(() => written(...given)) }),
+    })
+  }
+  return found
 }
 
 interface NewOptions extends GlobalOptions {

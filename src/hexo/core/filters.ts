@@ -1,4 +1,5 @@
 import { codeFences } from './fences.ts'
+import { newPostPath } from './new-post-path.ts'
 import { postPermalink } from './permalink.ts'
 
 /** Hexo's own filters, registered like any other, so that scripts can order against them and take them out. */
@@ -12,6 +13,7 @@ export function registerFilters(hexo: any): void {
   filter.register('before_post_render', titleCase)
   filter.register('template_locals', languageOfPage)
   filter.register('post_permalink', postPermalink)
+  filter.register('new_post_path', newPostPath)
   filter.register('before_generate', renderBodies)
 }
 

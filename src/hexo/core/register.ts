@@ -1,3 +1,4 @@
+import { registerConsoles } from './consoles.ts'
 import { registerFilters } from './filters.ts'
 import { registerGenerators } from './generators.ts'
 import { tagHelpers } from './helpers/assets.ts'
@@ -14,6 +15,7 @@ import { registerTags } from './tags.ts'
 
 /** Everything that Hexo registers before the first plugin is loaded, in its registries. */
 export function registerCore(hexo: any): void {
+  registerConsoles(hexo)
   registerFilters(hexo)
   registerGenerators(hexo)
   const helpers = {

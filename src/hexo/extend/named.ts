@@ -1,4 +1,5 @@
 import { type Answer, plainAnswer } from '../answers.ts'
+import { type Processor, processorOf } from './processor.ts'
 
 /**
  * Registries whose entries are found by name: helpers, generators, deployers, migrators, consoles, processors,
@@ -65,9 +66,12 @@ export class Generators extends Tasks {
 /** Commands have a description and options. */
 export class Consoles extends Tasks {
   alias: Record<string, string> = {}
+  /** By its name, an alias, or what no other name begins with. */
   override get(name: string): any {
     const key = name.toLowerCase()
-    return this.store[this.alias[key] ?? key]
+    const known = this.store[this.alias[key] ?? key]
+    const meant = Object.keys(this.store).filter((one) => one.startsWith(key))
+    return known ?? (meant.length === 1 ? this.store[meant[0] as string] : undefined)
   }
   override register(name: string, ...rest: any[]): void {
     const entry = rest.findLast((value) => typeof value === 'function')
@@ -81,14 +85,12 @@ export class Consoles extends Tasks {
 
 /** Processors look at files by pattern. */
 export class Processors {
-  store: { pattern: any; process: any }[] = []
-  list(): { pattern: any; process: any }[] {
+  store: Processor[] = []
+  list(): Processor[] {
     return this.store
   }
   register(pattern: any, process?: any): void {
-    if (typeof pattern === 'function' && process === undefined)
-      this.store.push({ pattern: () => ({}), process: pattern })
-    else this.store.push({ pattern, process })
+    this.store.push(processorOf(pattern, process))
   }
 }
 

@@ -5,7 +5,12 @@ import { andMore, sentence } from './phrases.ts'
 export const guests = {
   'guest-failed': (p: GuestFailed) => ({
     message: `${what(p)}: ${p.seconds === undefined ? sentence(p.reason) : `it takes more than ${p.seconds} s.`}`,
-    hint: 'Correct it there, or update the package. With --safe the site is built without plugins and scripts.',
+    hint: hintOf(p),
+  }),
+  'guest-migrator-unknown': (p: { type: string | undefined; known: readonly string[] }) => ({
+    message:
+      p.type === undefined ? 'It is not said what to migrate from.' : `No plugin of the site migrates from ${p.type}.`,
+    hint: `There is one for ${andMore(p.known, p.known.length)}. For example: blog migrate ${p.known[0] ?? ''} export.xml`,
   }),
   'guest-package-missing': (p: { name: string; isNamed: boolean }) => ({
     message: `The package ${p.name}, which Hexo's themes and plugins need, is not installed in this site.`,
@@ -23,7 +28,20 @@ export const guests = {
 
 /** What a guest was doing: `name` is that of its file or folder, event, filter, tag, generator, template, article or page. */
 export interface GuestWork {
-  readonly kind: 'load' | 'theme' | 'event' | 'filter' | 'tag' | 'generator' | 'deployer' | 'view' | 'article' | 'page'
+  readonly kind:
+    | 'load'
+    | 'theme'
+    | 'event'
+    | 'filter'
+    | 'tag'
+    | 'generator'
+    | 'deployer'
+    | 'console'
+    | 'migrator'
+    | 'middleware'
+    | 'view'
+    | 'article'
+    | 'page'
   readonly name: string
 }
 
@@ -35,11 +53,31 @@ export interface GuestFailed extends GuestWork {
   readonly at: string | undefined
 }
 
+const KINDS: Partial<Record<GuestWork['kind'], string>> = { view: 'template', console: 'command' }
+
+function hintOf(p: GuestFailed): string {
+  if (isCommand(p)) return 'blog help explains its commands.'
+  const plugin = pluginOf(p)
+  const without =
+    plugin === undefined
+      ? 'With --safe the site is built without plugins and scripts.'
+      : `With guests: { ${plugin}: off } in _config.yml the site does without it.`
+  return `Correct it there, or update the package. ${without}`
+}
+
+/** Whether somebody called it and nothing of the site depends on it. */
+export const isCommand = ({ kind }: GuestFailed): boolean => ['console', 'migrator', 'deployer'].includes(kind)
+
+/** The plugin in whose code it happened. */
+export function pluginOf({ at = '' }: GuestFailed): string | undefined {
+  return /(?:^|\/)node_modules\/((?:@[^/]+\/)?hexo-[^/]+)\//.exec(at)?.[1]
+}
+
 function what({ kind, name, at }: GuestFailed): string {
   const where = at === undefined ? '' : ` (${at})`
   if (kind === 'theme') return `The theme cannot be run${where}`
   if (kind === 'load') return `${at ?? name} cannot be run`
   if (kind === 'article') return `A plugin or script failed on ${name}${where}`
   if (kind === 'page') return `The page ${name} cannot be made${where}`
-  return `The ${kind === 'view' ? 'template' : kind} ${name} failed${where}`
+  return `The ${KINDS[kind] ?? kind} ${name} failed${where}`
 }

@@ -1,12 +1,16 @@
 import type { Translated } from '../catalogue.ts'
-import type { guests as english, GuestFailed } from '../en/guests.ts'
+import { type guests as english, type GuestFailed, isCommand, pluginOf } from '../en/guests.ts'
 import { sentence } from './phrases.ts'
 
 /** Code of themes, plugins and scripts that were written for Hexo. */
 export const guests: Translated<typeof english> = {
   'guest-failed': (p) => ({
     message: `${what(p)}：${p.seconds === undefined ? sentence(p.reason) : `超过 ${p.seconds} 秒没有完成。`}`,
-    hint: '在那里改正，或更新这个包。加 --safe 可以不带插件和脚本生成网站。',
+    hint: hintOf(p),
+  }),
+  'guest-migrator-unknown': (p) => ({
+    message: p.type === undefined ? '没有写从哪里迁移。' : `本站没有插件能从 ${p.type} 迁移。`,
+    hint: `可以从 ${p.known.join('、')} 迁移。例如：blog migrate ${p.known[0] ?? ''} export.xml`,
   }),
   'guest-package-missing': (p) => ({
     message: `本站没有安装包 ${p.name}，而 Hexo 的主题和插件需要它。`,
@@ -24,6 +28,16 @@ export const guests: Translated<typeof english> = {
   }),
 }
 
+function hintOf(p: GuestFailed): string {
+  if (isCommand(p)) return 'blog help 说明它的命令。'
+  const plugin = pluginOf(p)
+  const without =
+    plugin === undefined
+      ? '加 --safe 可以不带插件和脚本生成网站。'
+      : `在 _config.yml 里写 guests: { ${plugin}: off }，网站就不用它。`
+  return `在那里改正，或更新这个包。${without}`
+}
+
 function what({ kind, name, at }: GuestFailed): string {
   const where = at === undefined ? '' : `（${at}）`
   if (kind === 'theme') return `主题运行失败${where}`
@@ -36,6 +50,9 @@ function what({ kind, name, at }: GuestFailed): string {
     tag: '标签插件',
     generator: '生成器',
     deployer: '部署器',
+    console: '命令',
+    migrator: '迁移插件',
+    middleware: '服务器中间件',
     view: '模板',
   }
   return `${kinds[kind]} ${name} 失败${where}`

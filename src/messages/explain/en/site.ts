@@ -58,6 +58,11 @@ export const site = {
     'Correct it at the place that is named, or update the package.',
     'Build with `--safe` to see the site without it.',
   ],
+  'guest-migrator-unknown': [
+    '`blog migrate` was not given the name of a plugin that reads what another tool wrote.',
+    'Name one of those that the message lists.',
+    'Install the one that you need, such as hexo-migrator-wordpress.',
+  ],
   'guest-package-missing': [
     'A theme or plugin needs a package that the site does not have.',
     'Run the `npm install` that the message names.',

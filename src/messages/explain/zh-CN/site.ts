@@ -48,6 +48,11 @@ export const site: InChinese<typeof english> = {
     '在写明的位置改正，或更新这个包。',
     '加 `--safe` 生成，看没有它的网站。',
   ],
+  'guest-migrator-unknown': [
+    '没有告诉 `blog migrate` 用哪个迁移插件。',
+    '写上消息里列出的一个。',
+    '安装需要的插件，例如 hexo-migrator-wordpress。',
+  ],
   'guest-package-missing': ['主题或插件需要站点里没有的包。', '运行消息里写的 `npm install`。'],
   'guest-plugin-missing': [
     '`package.json` 里写的插件没有安装，网站缺少它们的功能。',

@@ -31,8 +31,9 @@ Examples:
   } as Readonly<Record<string, string>>,
   options: '[options]',
   choices: (values: readonly string[]) => ` (choices: ${values.join(', ')})`,
+  ofPlugins: 'Commands of plugins and scripts:',
   help: {
-    description: 'explain a command',
+    description: 'explain a command, also of a plugin',
     command: 'which one',
     after: '\nExamples:\n  blog help new',
   },

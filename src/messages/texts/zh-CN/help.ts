@@ -32,8 +32,9 @@ export const help: Texts['help'] = {
   },
   options: '[选项]',
   choices: (values) => `（可选：${values.join('、')}）`,
+  ofPlugins: '插件和脚本的命令：',
   help: {
-    description: '显示命令的用法',
+    description: '显示命令的用法，插件的命令也可以',
     command: '哪个命令',
     after: '\n示例：\n  blog help new',
   },
