@@ -1,10 +1,11 @@
 /**
- * `::: tip 标题` … `:::`. Containers nest, by longer fences or simply one inside the other; `details` fold. An opening
+ * `::: tip 标题` … `:::`. Containers nest, by longer fences or simply one inside the other; `details` fold, `code-group` makes tabs. An opening
  * without its end holds the rest of its block, as a fence does.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it'
 import { warning } from '../base/problem.ts'
 import { closingToken, openingTokens, renderAdmonitions } from './admonitions.ts'
+import { codeGroup } from './code/group.ts'
 import type { Settings } from './options.ts'
 import { stateOf } from './render-state.ts'
 
@@ -28,6 +29,13 @@ export function containers(md: MarkdownIt, settings: Settings): void {
       const folds = kind === 'details'
       if (end === endLine) reportUnclosed(state, startLine, kind)
       const map: [number, number] = [startLine, startLine + 1]
+      if (kind === 'code-group') {
+        const first = state.tokens.length
+        parseInside(state, startLine + 1, end)
+        state.tokens.push(...codeGroup(state.tokens.splice(first), settings, stateOf(state.env)))
+        state.line = Math.min(end + 1, endLine)
+        return true
+      }
       state.tokens.push(...openingTokens({ kind, title: own, folds, open, map }, settings.language))
       parseInside(state, startLine + 1, end)
       state.tokens.push(closingToken(folds))

@@ -5,6 +5,7 @@
 import { warning } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { slugsOf, uniqueId } from '../slug.ts'
+import { CLOSE_PANE, CLOSE_TABS, openPane, openTabs } from '../tabs.ts'
 import { partsOf } from './parts.ts'
 import { type BuiltinTag, html } from './scope.ts'
 
@@ -86,22 +87,15 @@ export const tabs: BuiltinTag = {
     if (titles.length === 0) return undefined
     const base = slugsOf(settings)(name || 'tabs')
     const ids = titles.map((_, i) => uniqueId(state, `${base}-${i + 1}`))
-    const links = titles.map((title, i) => {
-      const text = escapeHtml(title || `${name} ${i + 1}`.trim())
-      return `<li class="tab${i + 1 === active ? ' active' : ''}"><a href="#${encodeURIComponent(ids[i] ?? '')}">${text}</a></li>\n`
-    })
+    const shown = { titles: titles.map((title, i) => title || `${name} ${i + 1}`.trim()), ids, active }
     let next = 0
-    const pane = (): string => {
-      const at = next++
-      return `<div class="tab-pane${at + 1 === active ? ' active' : ''}" id="${escapeHtml(ids[at] ?? '')}">\n`
-    }
     return {
       kind: 'markdown',
-      open: `<div class="tabs">\n<ul class="nav-tabs">\n${links.join('')}</ul>\n<div class="tab-content">\n`,
-      close: '</div>\n</div>\n',
+      open: openTabs(shown),
+      close: CLOSE_TABS,
       comment(text) {
-        if (/^<!--\s*tab\b/.test(text)) return { html: pane(), scope: 1 }
-        return /^<!--\s*endtab\b/.test(text) ? { html: '</div>\n', scope: -1 } : undefined
+        if (/^<!--\s*tab\b/.test(text)) return { html: openPane(shown, next++), scope: 1 }
+        return /^<!--\s*endtab\b/.test(text) ? { html: CLOSE_PANE, scope: -1 } : undefined
       },
     }
   },

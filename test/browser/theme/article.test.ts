@@ -20,6 +20,15 @@ cover: /images/tall.svg
 
 ## 第一节
 
+::: code-group
+\`\`\`bash [npm]
+npm ci
+\`\`\`
+\`\`\`bash [yarn]
+yarn
+\`\`\`
+:::
+
 ${'文字。\n\n'.repeat(80)}
 
 ## 第二节
@@ -108,6 +117,14 @@ it.each([
   const shown = page.locator('.prose > .toc')
   const begin = (await shown.isVisible()) ? (await shown.boundingBox())! : text
   expect(begin.y + 40).toBeLessThan(options.viewport.height)
+})
+
+it('of a group of code blocks the tab that is chosen is shown', async () => {
+  const { page } = await site.open(PATH)
+  const shown = () => page.locator('.code-group .tab-pane:visible pre').allInnerTexts()
+  expect((await shown()).map((text) => text.trim())).toEqual(['npm ci'])
+  await page.getByRole('link', { name: 'yarn' }).click()
+  expect((await shown()).map((text) => text.trim())).toEqual(['yarn'])
 })
 
 it('comments that cannot be reached say so, and are asked for again', async () => {

@@ -114,6 +114,8 @@ describe('code', () => {
     expect(await first.locator('.code-title').textContent()).toBe('train.py')
     const label = await second.evaluate((block) => getComputedStyle(block, '::before').content)
     expect(label).toBe('"python"')
+    const titled = await first.evaluate((block) => getComputedStyle(block, '::before').content)
+    expect(titled).toBe('"python"')
     const paint = (at: number) =>
       first
         .locator('.line')

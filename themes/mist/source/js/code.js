@@ -6,11 +6,27 @@ const status = document.createElement('p')
 status.className = 'unseen'
 status.setAttribute('role', 'status')
 
+/* On a grid of 24, as the icons of the pages. */
+const SHAPES = {
+  copy: 'M9 9h10.5v10.5H9zM15 9V4.5H4.5V15H9',
+  done: 'm5 12.5 4.5 4.5L19 7',
+  failed: 'm6.5 6.5 11 11m0-11-11 11',
+  wrap: 'M4 6h16M4 12h13a3 3 0 0 1 0 6h-4m2.5-2.5L13 18l2.5 2.5M4 18h5',
+}
+
 const button = (label, act) => {
   const made = document.createElement('button')
   made.type = 'button'
   made.textContent = label
   made.addEventListener('click', () => act(made))
+  return made
+}
+
+/* A button that is a sign has a name all the same. */
+const name = (made, label, shape) => {
+  made.setAttribute('aria-label', label)
+  made.title = label
+  made.innerHTML = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${SHAPES[shape]}"/></svg>`
   return made
 }
 
@@ -59,13 +75,13 @@ async function copy(text) {
 async function copyFrom(box, self) {
   try {
     await copy(textOf(box))
-    self.textContent = say.copied
+    name(self, say.copied, 'done')
   } catch {
-    self.textContent = say.failed
+    name(self, say.failed, 'failed')
   }
-  status.textContent = self.textContent
+  status.textContent = self.title
   setTimeout(() => {
-    self.textContent = say.copy
+    name(self, say.copy, 'copy')
     status.textContent = ''
   }, 2000)
 }
@@ -73,18 +89,24 @@ async function copyFrom(box, self) {
 function dress(box) {
   const frame = frameOf(box)
   if (options.numbers && box.querySelector('.line')) frame.classList.add('numbered')
-  const name = `${say.code}${frame.dataset.language ? ` ${frame.dataset.language}` : ''}`
+  const region = `${say.code}${frame.dataset.language ? ` ${frame.dataset.language}` : ''}`
   const tools = document.createElement('div')
   tools.className = 'code-tools'
   if (options.wrap) {
-    const wrap = button(say.wrap, () => {
-      wrap.setAttribute('aria-pressed', String(frame.classList.toggle('wrap')))
-    })
+    const press = () => wrap.setAttribute('aria-pressed', String(frame.classList.toggle('wrap')))
+    const wrap = name(button('', press), say.wrap, 'wrap')
     wrap.setAttribute('aria-pressed', String(frame.classList.contains('wrap')))
     tools.append(wrap)
   }
-  if (options.copy) tools.append(button(say.copy, (self) => copyFrom(box, self)))
-  makeScrollable(box, name)
+  if (options.copy)
+    tools.append(
+      name(
+        button('', (self) => copyFrom(box, self)),
+        say.copy,
+        'copy',
+      ),
+    )
+  makeScrollable(box, region)
 
   const lines = textOf(box).replace(/\n$/, '').split('\n').length
   if (options.fold && lines > options.fold + 4) {
