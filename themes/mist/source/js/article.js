@@ -144,6 +144,30 @@ function make(name, className) {
   return Object.assign(document.createElement(name), { className })
 }
 
+/* What only the reader's clock knows. */
+const late = document.querySelector('[data-outdated]')
+if (late) {
+  const days = Math.floor((Date.now() - Date.parse(late.dataset.changed)) / 86_400_000)
+  late.textContent = late.textContent.replace('\u0001', String(days))
+  late.hidden = days < Number(late.dataset.outdated)
+}
+
+for (const button of document.querySelectorAll('[data-copy-link]')) {
+  if (!navigator.clipboard) continue
+  const label = button.textContent
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    const done = await navigator.clipboard.writeText(button.dataset.copyLink).then(
+      () => say.copied,
+      () => say.failed,
+    )
+    button.textContent = done
+    setTimeout(() => {
+      button.textContent = label
+    }, 2000)
+  })
+}
+
 dress(document)
 document.addEventListener('hanmo:opened', ({ target }) => {
   makeContents(target)
