@@ -43,6 +43,7 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   auto_dir_categorize: '按文件夹分类。',
   'auto_dir_categorize.enable': '没有分类的文章，以它在 `_posts` 下的各级文件夹名为分类，一层套一层。',
   'auto_dir_categorize.force': '已经写了分类的文章也一样。',
+  guests: '用于 Hexo 的站点：插件的工作由谁来做，按名字：`plugin` 插件自己，`ours` 不用它，`off` 没有人。',
   compat: '用于 Hexo 的站点：`strict` 连 Hexo 有错的地方也照做，例如写明时区的日期。',
   limits: '超过多少就不当作文章或数据，而当作错误。',
   'limits.post_size': '一篇文章最多多少 MB；0 表示不限。',

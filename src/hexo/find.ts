@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { dependenciesOf } from '../base/dependencies.ts'
 import type { Digest } from '../base/paths.ts'
 import { digestFrom } from '../base/paths.ts'
+import type { Config } from '../model/config.ts'
 import { scriptsIn } from './scripts.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Guests {
   readonly scripts: readonly string[]
   /** Plugins that package.json names and that are not installed. */
   readonly missing: readonly string[]
+  /** Plugins that are not run, since we do their work. */
+  readonly answered: readonly string[]
   readonly digest: Digest
 }
 
@@ -37,18 +40,27 @@ export const HIDER = 'hexo-hide-posts'
 const MARKDOWN = /^hexo-renderer-(?:marked|kramed|pandoc|markdown-it\S*)$/
 
 /** Undefined for a site in which nothing of Hexo's can be run. */
-export function findGuests(site: string, themeFolder: string, config: unknown): Guests | undefined {
+export function findGuests(
+  site: string,
+  themeFolder: string,
+  config: unknown,
+  choices: Config['guests'] = {},
+): Guests | undefined {
   const themeScripts = scriptsIn(join(themeFolder, 'scripts'))
   const siteScripts = scriptsIn(join(site, 'scripts'))
   const plugins = new Map<string, Plugin>()
   const missing: string[] = []
+  const answered: string[] = []
   const own = dependenciesOf(site)
   for (const [folder, list] of [
     [themeFolder, dependenciesOf(themeFolder).needed],
     [site, [...new Set([...own.needed, ...own.dev])]],
   ] as const)
     for (const name of list) {
-      if (!isPlugin(name)) continue
+      if (!PLUGIN.test(name)) continue
+      const choice = choices[name] ?? (OURS.has(name) ? 'ours' : 'plugin')
+      if (choice === 'ours') answered.push(name)
+      if (choice !== 'plugin') continue
       const entry = entryOf(name, folder)
       if (entry !== undefined) plugins.set(name, { name, entry })
       else if (folder === site && !MARKDOWN.test(name)) missing.push(name)
@@ -63,13 +75,12 @@ export function findGuests(site: string, themeFolder: string, config: unknown): 
     plugins: all,
     scripts,
     missing,
+    answered,
     digest: digestOfGuests(site, themeFolder, all, siteScripts, config),
   }
 }
 
-function isPlugin(name: string): boolean {
-  return /^hexo-(?!theme-)|^@(?!types\/)[^/]+\/hexo-(?!theme-)/.test(name) && !OURS.has(name)
-}
+const PLUGIN = /^hexo-(?!theme-)|^@(?!types\/)[^/]+\/hexo-(?!theme-)/
 
 /** The file that a package begins with, as found from a folder; undefined where it is not installed. */
 export function entryOf(name: string, folder: string): string | undefined {

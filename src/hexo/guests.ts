@@ -16,10 +16,11 @@ export function guestsOf(
   { layers, themeLayers, ...rest }: Files & Omit<Given, 'own' | 'themed'>,
 ): { readonly extension: Extension; readonly config: Config; readonly problems: readonly Problem[] } | undefined {
   const given = { ...rest, ...writtenIn({ layers, themeLayers }) }
-  const guests = findGuests(site, themeFolder, [given.own, given.themed])
+  const guests = findGuests(site, themeFolder, [given.own, given.themed], given.config.guests)
   if (guests === undefined) return undefined
   const config = withHexoDefaults(given.config, given.own as Written)
-  const { missing } = guests
+  const { missing, answered } = guests
+  if (answered.length > 0) given.hear({ level: 'debug', text: `${answered.join(', ')} → hanmo` })
   const problems =
     missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
   return { extension: loadedLate(guests, { ...given, config }), config, problems }

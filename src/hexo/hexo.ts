@@ -86,7 +86,10 @@ export class Hexo extends Host {
       this.#project = project
       if (config !== undefined) this.#settle(site, config)
       this.registerCore()
-      const found = this.env.init && !this.env.safe ? findGuests(site, this.theme_dir.slice(0, -1), config) : undefined
+      const found =
+        this.env.init && !this.env.safe
+          ? findGuests(site, this.theme_dir.slice(0, -1), config, project.config.guests)
+          : undefined
       await runGuests(this, { plugins: [], scripts: [], ...found, site }, project.config)
     })
   }

@@ -89,6 +89,12 @@ export const ConfigKeys = v.looseObject({
     'What search engines make of links to other sites.',
     'enable',
   ),
+  guests: other(
+    v.nullish(v.record(v.string(), v.picklist(['plugin', 'ours', 'off'])), {}),
+    'On a Hexo site, who does the work of a plugin, by its name: `plugin` itself, `ours` without it, or nobody, `off`.',
+    { type: ['object', 'null'], additionalProperties: { enum: ['plugin', 'ours', 'off'] } },
+    {},
+  ),
   compat: oneOf(
     ['fixed', 'strict'],
     'fixed',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { packageVersion } from '../../src/base/package.ts'
+import { openProject } from '../../src/project.ts'
 import { CONFIG, guestSite, HOME, post } from './sites.ts'
 
 /** Sites with scripts, plugins and themes that were written for Hexo, built by us. */
@@ -303,4 +304,26 @@ test('what a site with plugins has no plugin for is not done, as under Hexo', as
   const page = site.read('public/夹/a/index.html')
   expect(page).toContain('</title>0<p>')
   expect(page).not.toContain('nofollow')
+})
+
+test('the config decides who does the work of a plugin', async () => {
+  const page = (name: string) =>
+    `hexo.extend.generator.register('${name}', () => ({ path: '${name}.txt', data: '${name}' }))`
+  const plugins = {
+    'hexo-one': page('one'),
+    'hexo-two': page('two'),
+    'hexo-three': page('three'),
+    'hexo-server': page('server'),
+  }
+  const site = guestSite({ 'source/a.txt': '' }, plugins)
+  expect((await site.build()).problems).toEqual([])
+  expect(Object.keys(site.published())).toEqual(['a.txt', 'one.txt', 'three.txt', 'two.txt'])
+  site.write('_config.yml', `${CONFIG}guests: { hexo-one: off, hexo-two: ours, hexo-server: plugin }\n`)
+  expect((await site.build()).problems).toEqual([])
+  expect(Object.keys(site.published())).toEqual(['a.txt', 'server.txt', 'three.txt'])
+  const said: unknown[] = []
+  await openProject(site.folder, { hear: (one) => said.push(one) })
+  expect(said).toEqual([{ level: 'debug', text: 'hexo-two → hanmo' }])
+  site.write('_config.yml', `${CONFIG}guests: { hexo-one: never }\n`)
+  expect((await site.build()).problems).toMatchObject([{ code: 'config-type' }])
 })
