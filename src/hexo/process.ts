@@ -4,6 +4,7 @@ import type { Facts } from '../model/facts.ts'
 import type { Said } from '../model/said.ts'
 import type { Watch } from './looks/builtin.ts'
 import type { Keeper } from './looks/compiled.ts'
+import { takeStreams } from './looks/prints.ts'
 import { watchRequires } from './looks/requires.ts'
 
 /**
@@ -25,6 +26,7 @@ export function takeOver(owner: Owner): void {
     return fetch(...request)
   }
   takeConsole(owner)
+  takeStreams(current)
 }
 
 interface Owner extends Watch, Keeper {
