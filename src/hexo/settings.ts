@@ -16,6 +16,9 @@ export function settingsOf(own: any, themed: any): any {
   config.theme = config.theme === false || config.theme === null ? '' : String(config.theme)
   if (themed && Object.keys(themed).length > 0)
     config.theme_config = structuredClone(deepMerge(themed, config.theme_config ?? {}))
+  // As configs of Hexo 3 have it. @compat strict: Hexo 8 takes neither word for anything.
+  if (typeof config.external_link === 'boolean' && config.compat !== 'strict')
+    config.external_link = { ...DEFAULTS.external_link, enable: config.external_link }
   // Themes find the fallback at the end of the list.
   if (Array.isArray(config.language)) config.language.push('default')
   return config
