@@ -108,6 +108,12 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
   }
 }
 
+function shownOn(page: Extract<Route, { kind: 'view' }>['page']): readonly SourcePath[] {
+  if (page.kind === 'plain') return []
+  const listed = page.kind === 'list' ? page.posts : []
+  return page.article === undefined ? listed : [page.article, ...listed]
+}
+
 function readOutput(output: Output | undefined): string | undefined {
   if (output === undefined) return undefined
   return output.kind === 'bytes' ? textOf(output.body) : readFileSync(output.from, 'utf8')
@@ -134,15 +140,20 @@ function createOwners({ site, index, project, content }: World) {
     const path = hrefPath(site.heads.get(source)?.path ?? '')
     return config.relative_link ? relativeUrl(page, path) : urlFor(path, config)
   }
+  const articles = new Map(Array.from(site.heads.values(), ({ route, source }) => [route as string, source]))
+  /** Of a page that an extension makes: an article’s own address says which; a list may show any of the posts. */
+  const shownBy = ({ path, owner }: Route): readonly SourcePath[] => {
+    const article = articles.get(path)
+    if (article !== undefined) return [article]
+    return owner.kind === 'scripts' ? site.posts.map(({ source }) => source) : []
+  }
   return (route: Route): ((url: string) => Owner | undefined) => {
     if (route.kind === 'copy') {
       const source = files.get(route.path)
       return (url) => source && { source, url }
     }
-    if (route.kind === 'text' || route.page.kind === 'plain') return () => undefined
-    const { article } = route.page
-    const listed = route.page.kind === 'list' ? route.page.posts : []
-    const shown = article === undefined ? listed : [article, ...listed]
+    if (route.kind === 'view' && route.page.kind === 'plain') return () => undefined
+    const shown = route.kind === 'view' ? shownOn(route.page) : shownBy(route)
     return (url) => {
       const hash = url.indexOf('#')
       for (const source of shown) {

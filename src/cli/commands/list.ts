@@ -23,11 +23,13 @@ export function listCommand(cli: Cli): Command {
       const type = typeOf(asked)
       const options = command.optsWithGlobals<GlobalOptions>()
       const project = await openSite(cli, options, type === 'draft' ? { render_drafts: true } : {})
-      const [{ survey }, { createPlainEngine }] = await Promise.all([
-        import('../../road/survey.ts'),
-        import('../../road/engines.ts'),
-      ])
-      const found = await survey(project, createPlainEngine(cli.now()))
+      const { createPlainEngine } = await import('../../road/engines.ts')
+      const engine = createPlainEngine(cli.now())
+      // Which pages there are only an extension knows that makes all of them, and it may read every article for that.
+      const isMade = type === 'route' && project.extensions.some(({ pages }) => pages)
+      const found = isMade
+        ? await (await import('../../road/build.ts')).walk(project, engine)
+        : await (await import('../../road/survey.ts')).survey(project, engine)
       const { terminal, texts } = cli
       // Programs read English.
       const listing = LISTINGS[type](found, json === true ? await loadTexts('en') : texts)
