@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isLater, type Later, NotReady } from '../base/later.ts'
 import { BlogError } from '../base/problem.ts'
 import { settledWithin, WorkTooLong, withinSeconds } from '../base/time-limit.ts'
@@ -150,6 +151,8 @@ function allOf<K, V>(
         begin(false)
       }
     }
+    // With a loop that is ended go the promises that are about to be handed on: by now all are.
+    if (seconds > 0) await nextTurn()
     while (done.length < keys.length) {
       try {
         if (seconds > 0) withinSeconds(seconds, go)

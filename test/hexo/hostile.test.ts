@@ -43,6 +43,12 @@ describe('code of guests that never ends', () => {
       '_posts/a.md',
     ],
     [
+      'a filter of articles behind an await',
+      `hexo.extend.filter.register('after_post_render', async () => { await null; for (;;); })
+       hexo.extend.tag.register('spin', () => '')`,
+      '_posts/a.md',
+    ],
+    [
       'what a generator left to be done',
       `hexo.extend.generator.register('x', () => ({ path: 'x.txt', data: () => { for (;;); } }))
        hexo.extend.helper.register('shout', () => '')`,

@@ -10,6 +10,7 @@ interface Work {
 
 /** @param current whose work is going on; undefined for our own, which writes as ever */
 export function takeStreams(current: () => Work | undefined): void {
+  const { stdout, stderr } = process
   let isSpeaking = false
   const say = ({ around }: Work, level: Said['level'], text: string): void => {
     isSpeaking = true
@@ -20,8 +21,8 @@ export function takeStreams(current: () => Work | undefined): void {
     }
   }
   for (const [stream, level] of [
-    [process.stdout, 'info'],
-    [process.stderr, 'warn'],
+    [stdout, 'info'],
+    [stderr, 'warn'],
   ] as const) {
     const write = stream.write.bind(stream) as (...args: unknown[]) => boolean
     let line = ''
