@@ -22,7 +22,8 @@ type Noted = { readonly [DOING]?: GuestWork; readonly cause?: unknown }
 /** Does work of a guest's. What it throws, now or later, is remembered as thrown by it; what is innermost counts. */
 export function during<T>(doing: GuestWork, work: () => T): T {
   const note = (thrown: unknown): never => {
-    const error = isObject(thrown) ? thrown : new Error(String(thrown))
+    // Nobody knows where a mere word was thrown.
+    const error = isObject(thrown) ? thrown : Object.assign(new Error(String(thrown)), { stack: '' })
     if (!(DOING in error) && Object.isExtensible(error)) Object.defineProperty(error, DOING, { value: doing })
     throw error
   }
@@ -53,6 +54,7 @@ class Endless extends Error {
   constructor(seconds: number) {
     super()
     this.seconds = seconds
+    this.stack = ''
   }
 }
 
