@@ -78,6 +78,10 @@ export async function sendSite(
   const isThere =
     problems.every(({ severity }) => severity === 'warning') && outcomes.every(({ kind }) => kind !== 'failed')
   if (isThere) for (const { after } of around) await after()
+  // The last word, once for each place where the site can be seen.
+  const open = new Set(outcomes.flatMap(({ kind, git }) => (kind === 'failed' ? [] : (git?.open ?? []))))
+  if (options.silent !== true)
+    for (const address of open) terminal.out(`→ ${terminal.colors.out.cyan(oneLine(address))}`)
   return isThere
 }
 
@@ -136,21 +140,19 @@ function linesOf(outcome: Outcome, said: Said, colors: Colors, dryRun: boolean):
         : [
             `${yellow('○')} ${said.wouldBe({ name, counts: said.counts(countsOf(git)) })}`,
             ...changesOf(git, said, colors),
-            opens(git),
           ]
     case 'sent':
       return [`${green('✓')} ${said.sent(target)}`]
     case 'unchanged':
       return git === undefined
         ? [`${green('✓')} ${said.nothingOfType({ name, type })}`]
-        : [`${green('✓')} ${said.unchanged({ name, commit: shortOf(git) })}`, opens(git)]
+        : [`${green('✓')} ${said.unchanged({ name, commit: shortOf(git) })}`]
     case 'pushed':
       return git === undefined
         ? []
         : [
             `${green('✓')} ${said.pushed({ name, counts: said.counts(countsOf(git)) })}`,
             `  ${said.commit({ commit: bold(shortOf(git)), isNew: git.isNew, ...keptOf(git) })}`,
-            opens(git),
           ]
   }
 }
@@ -187,8 +189,4 @@ function keptOf({ kept }: GitOutcome) {
 
 function shortOf({ commit = '' }: GitOutcome): string {
   return commit.slice(0, 7)
-}
-
-function opens({ open }: GitOutcome): string {
-  return `  → ${oneLine(open)}`
 }

@@ -29,8 +29,8 @@ export interface GitOutcome {
   readonly removed: readonly string[]
   /** Files of the branch that are not of the site and stay. */
   readonly kept: readonly string[]
-  /** The address to open. */
-  readonly open: string
+  /** The address that people can open, where one is known. */
+  readonly open: string | undefined
 }
 
 /** The site as a deployment sees it: finished, in a folder. */

@@ -8,8 +8,8 @@ import { hostingOf, pageOf } from './hosting.ts'
  * host will serve them, and says which one to open.
  */
 interface Served {
-  /** The address to open, with a trailing slash. */
-  readonly open: string
+  /** The address that people can open, with a trailing slash; undefined where only an example is known. */
+  readonly open: string | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -23,6 +23,12 @@ interface Facts {
   readonly cname?: string
 }
 
+/** Said before anything is built or sent: the address is still the example. Undefined when it is not. */
+export function placeholderIn(url: string, root: string): Problem | undefined {
+  const configured = configuredAddress(url, root)
+  return isPlaceholder(hostOf(configured) ?? '') ? warning('deploy-placeholder-url', { configured }) : undefined
+}
+
 /** Never throws. A wrong address is a warning: there are proxies and domains that we cannot see. */
 export function servedAt({ address, url, root, cname }: Facts): Served {
   const configured = configuredAddress(url, root)
@@ -30,7 +36,7 @@ export function servedAt({ address, url, root, cname }: Facts): Served {
   const domain = cname?.trim().split(/\s+/)[0]?.toLowerCase()
   const page = domain ? `https://${domain}/` : pageOf(address)
   const host = hostOf(configured) ?? ''
-  if (page === undefined) return { open: configured, problems: isPlaceholder(host) ? [placeholder(configured)] : [] }
+  if (page === undefined) return { open: isPlaceholder(host) ? undefined : configured, problems: [] }
   if (sameAddress(configured, page)) return { open: configured, problems: [] }
   if (domain) {
     // With and without www: hosts redirect one to the other.
@@ -91,8 +97,4 @@ function hasOwnDomain(host: string, page: string): boolean {
 
 function isPlaceholder(host: string): boolean {
   return /(^|\.)example\.(?:com|org|net)$|^localhost\b|^127\./.test(host)
-}
-
-function placeholder(configured: string): Problem {
-  return warning('deploy-placeholder-url', { configured })
 }

@@ -98,7 +98,7 @@ async function addressOf({ target, site, files, git }: Surveyor, plan: Plan) {
   })
 }
 
-function summaryOf(target: GitTarget, plan: Plan, open: string): Omit<GitOutcome, 'isNew'> {
+function summaryOf(target: GitTarget, plan: Plan, open: string | undefined): Omit<GitOutcome, 'isNew'> {
   const { added, changed, removed, kept, foreign } = plan
   return {
     repository: target.address.shown,

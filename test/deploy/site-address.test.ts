@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseAddress } from '../../src/deploy/address.ts'
-import { servedAt } from '../../src/deploy/site-address.ts'
+import { placeholderIn, servedAt } from '../../src/deploy/site-address.ts'
 import { worded } from '../said.ts'
 
 const served = (repo: string, url: string, root: string, cname?: string) => {
@@ -34,7 +34,7 @@ test.each([
 ] as const)('%s for %s fits', (repo, url, root, cname, open) => {
   const { open: found, said } = served(repo, url, root, cname)
   expect(said).toEqual([])
-  expect(decodeURI(found)).toBe(decodeURI(open))
+  expect(decodeURI(found ?? '')).toBe(decodeURI(open))
 })
 
 test.each([
@@ -94,9 +94,18 @@ test.each([
     'blog.cn',
     ['https://blog.cn/,', 'https://blog.cn/blog/'],
   ],
-  ['the example address elsewhere', '../x.git', 'http://example.com', '/', undefined, ['http://example.com/']],
 ] as const)('%s: both addresses are named', (_, repo, url, root, cname, names) => {
   const { said } = served(repo, url, root, cname)
   expect(said).toHaveLength(1)
   for (const name of names) expect(said[0]).toContain(name)
+})
+
+test('the example address is a warning before anything is sent, and nothing to open', () => {
+  expect(placeholderIn('http://example.com', '/')).toMatchObject({
+    code: 'deploy-placeholder-url',
+    severity: 'warning',
+  })
+  expect(placeholderIn('http://localhost:4000', '/')).toMatchObject({ code: 'deploy-placeholder-url' })
+  expect(placeholderIn('https://my-example.com', '/')).toBeUndefined()
+  expect(served('../x.git', 'http://example.com', '/', undefined)).toMatchObject({ open: undefined, said: [] })
 })

@@ -46,6 +46,9 @@ async function deploy(cli: Cli, options: DeployOptions): Promise<boolean> {
   if (options.setup !== undefined) return setUp(cli, project, options.setup, options)
   const target = await targetOf(cli, project, options)
   if (target === undefined) return false
+  const { placeholderIn } = await import('../../deploy/site-address.ts')
+  const example = placeholderIn(project.config.url, project.config.root)
+  if (example !== undefined && options.silent !== true) await reportProblems([example], cli)
   let report: Report | undefined
   if (options.generate === false) {
     const errors = project.problems.filter(({ severity }) => severity === 'error')

@@ -59,7 +59,7 @@ describe('blog deploy', () => {
     expect(first).toMatchObject({ code: 0 })
     expect(first.out).toMatch(/\d+ pages added; \d+ other files/)
     expect(first.out).toContain(machine.git(machine.remote, 'rev-parse', '--short=7', 'pages').trim())
-    expect(first.out).toContain('→ https://blog.example.cn/')
+    expect(first.out).toMatch(/\n→ https:\/\/blog\.example\.cn\/\n$/)
     expect(machine.branch()).toEqual(filesOf(machine.public))
     expect(machine.branch()['2024/05/06/你好/index.html']).toContain('第一篇')
 
