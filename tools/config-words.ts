@@ -30,6 +30,7 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   exclude: '`source_dir` 下不发布的文件，用 glob 写。',
   ignore: '在任何地方都忽略的文件，包括主题里的，用 glob 写。',
   new_post_name: '新文章的文件名格式。',
+  new_post_slug: '没有写 `--slug` 时，新文章和草稿用什么命名：标题、标题的拼音、时间（`20240501-0930`），或短码。',
   default_layout: '新文章的布局。',
   titlecase: '英文标题的每个单词首字母大写。',
   external_link: '指向其他网站的链接。',

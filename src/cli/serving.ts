@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process'
 import { networkInterfaces } from 'node:os'
 import { shownPath as pathInSite } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { UserConfig } from '../model/config.ts'
+import type { Project } from '../model/project.ts'
 import { isLoopback } from '../server/guard.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
-import type { Cli, GlobalOptions } from './cli.ts'
+import { type Cli, type GlobalOptions, Interrupted } from './cli.ts'
 import { createHearing } from './hearing.ts'
+import { openBySystem } from './open.ts'
 import { formatProblems, type Language } from './reporter.ts'
+import { hearKeys } from './server-keys.ts'
 import { openSite } from './site.ts'
 import { oneLine } from './text-width.ts'
 import { spareMemory } from './v8.ts'
@@ -59,8 +61,23 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
       ? await openStaticPreview(project, { ...where, texts })
       : await openPreview({ ...where, open, first: project, now: cli.now, messages, texts })
   tellStart(cli, options, preview, isLoopback(host), performance.now() - started)
-  if (options.open === true) openBrowser(preview.url, () => say(texts.noBrowser(preview.url)))
-  await ended(signal)
+  if (where.port.port !== 0 && preview.port !== where.port.port) say(`  ${texts.portTaken(where.port.port)}`)
+  if (options.open === true) openBySystem(preview.url, () => say(texts.noBrowser(preview.url)))
+  const quit = new AbortController()
+  const keys = hearKeys(cli, {
+    open: () => openBySystem(preview.url, () => say(texts.noBrowser(preview.url))),
+    quit: () => quit.abort(),
+    again: () => preview.again?.(),
+    post: () => writePost(cli, project),
+    addresses: () => {
+      const all = isLoopback(host) ? [] : networkAddresses().map((address) => addressAt(preview, address))
+      say([preview.url, ...all].map((url) => `  ${terminal.colors.err.cyan(url)}`).join('\n'))
+      if (all.length === 0) say(`  ${texts.onlyHere}`)
+    },
+  })
+  if (terminal.keys !== undefined) say(terminal.colors.err.dim(`  ${texts.keys}`))
+  await Promise.race([ended(signal), ended(quit.signal)])
+  keys.end()
   await preview.close()
 }
 
@@ -71,11 +88,32 @@ function tellStart(cli: Cli, options: ServeOptions, preview: Preview, loopback: 
   const { green, bold, dim, yellow, cyan } = terminal.colors.out
   terminal.out(`${green('✓')} ${cyan(bold(preview.url))} ${dim(`(${Math.round(elapsedMs)} ms)`)}`)
   if (!loopback) {
-    for (const address of networkAddresses())
-      terminal.out(`  ${cyan(preview.url.replace('//localhost', `//${address}`))}`)
+    for (const address of networkAddresses()) terminal.out(`  ${cyan(addressAt(preview, address))}`)
     terminal.out(`  ${yellow(texts.everybody)}`)
   }
   terminal.out(`  ${dim(options.static === true ? texts.showing : texts.following)}`)
+}
+
+function addressAt({ url }: Preview, address: string): string {
+  return url.replace('//localhost', `//${address}`)
+}
+
+/** Asked for and written while the preview runs, which shows it as it shows every save. */
+async function writePost(cli: Cli, { config, folders, extensions }: Project): Promise<void> {
+  const { askText } = await import('./questions.ts')
+  const said = cli.texts.writing
+  try {
+    const title = await askText(said.titleOf('post'), said.sampleTitle, said.pleaseWrite)
+    const [{ newArticle }, { writingOf }] = await Promise.all([
+      import('../scaffold/new.ts'),
+      import('./commands/new.ts'),
+    ])
+    const { path } = await newArticle(folders, config, { title }, cli.now(), await writingOf(extensions))
+    cli.terminal.err(`${cli.terminal.colors.err.green('✓')} ${oneLine(`${config.source_dir}/${path}`)}`)
+  } catch (error) {
+    // Given up at the question: the preview goes on.
+    if (!(error instanceof Interrupted)) throw error
+  }
 }
 
 function eventsFor(
@@ -139,14 +177,6 @@ function networkAddresses(): readonly string[] {
     .flatMap((entries) => entries ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address)
-}
-
-function openBrowser(url: string, failed: () => void): void {
-  const [command = '', ...args] =
-    process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['explorer', url] : ['xdg-open', url]
-  const child = spawn(command, args, { detached: true, stdio: 'ignore' })
-  child.on('error', failed)
-  child.unref()
 }
 
 function ended(signal: AbortSignal): Promise<void> {

@@ -20,13 +20,25 @@ export interface Terminal {
   readonly watched: boolean
   /** Someone can answer questions. */
   readonly interactive: boolean
+  /** Hears single keys until what it gives is called; undefined where there are none. Ctrl+C ends as ever. */
+  readonly keys?: ((heard: (key: string) => void) => () => void) | undefined
 }
 
 export interface Streams {
-  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean }
+  readonly stdin: AsyncIterable<Uint8Array | string> & Partial<Keyboard>
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** What a terminal's stdin has besides. */
+interface Keyboard {
+  readonly isTTY: boolean
+  setRawMode(mode: boolean): unknown
+  resume(): unknown
+  pause(): unknown
+  on(event: 'data', listener: (chunk: Uint8Array | string) => void): unknown
+  off(event: 'data', listener: (chunk: Uint8Array | string) => void): unknown
 }
 
 interface Stream {
@@ -38,6 +50,7 @@ interface Stream {
 export function createTerminal({ stdin, stdout, stderr, env }: Streams): Terminal {
   const dumb = env.TERM === 'dumb'
   const watched = stderr.isTTY === true && !dumb
+  const interactive = stdin.isTTY === true && stdout.isTTY === true && !dumb
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
@@ -46,7 +59,8 @@ export function createTerminal({ stdin, stdout, stderr, env }: Streams): Termina
     width: Math.min(stderr.columns || stdout.columns || 80, 120),
     outWidth: stdout.isTTY === true ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
     watched,
-    interactive: stdin.isTTY === true && stdout.isTTY === true && !dumb,
+    interactive,
+    keys: interactive && isKeyboard(stdin) ? (heard) => hear(stdin, heard) : undefined,
   }
 }
 
@@ -56,4 +70,25 @@ export function hasColor(stream: { readonly isTTY?: boolean }, env: Streams['env
   if (force !== undefined) return force !== '0' && force !== 'false'
   if ((env.NO_COLOR ?? '') !== '') return false
   return stream.isTTY === true && env.TERM !== 'dumb'
+}
+
+function isKeyboard(stdin: Partial<Keyboard>): stdin is Keyboard {
+  return typeof stdin.setRawMode === 'function'
+}
+
+function hear(stdin: Keyboard, heard: (key: string) => void): () => void {
+  const listener = (chunk: Uint8Array | string) => {
+    const key = Buffer.from(chunk).toString('utf8')
+    // Without line editing the terminal sends the key, and no signal.
+    if (key === '\u0003') process.kill(process.pid, 'SIGINT')
+    else heard(key)
+  }
+  stdin.setRawMode(true)
+  stdin.resume()
+  stdin.on('data', listener)
+  return () => {
+    stdin.off('data', listener)
+    stdin.setRawMode(false)
+    stdin.pause()
+  }
 }

@@ -69,6 +69,11 @@ export const ConfigKeys = v.looseObject({
 
   // Writing
   new_post_name: filled(':title.md', 'Pattern of the file names of new posts.'),
+  new_post_slug: oneOf(
+    ['title', 'pinyin', 'date', 'hash'],
+    'title',
+    'What names a new post or draft where `--slug` does not: its title, the title in pinyin, the time (`20240501-0930`), or a short code.',
+  ),
   default_layout: filled('post', 'Layout of new posts.'),
   titlecase: flag(false, 'Write English titles in title case.'),
   external_link: group(

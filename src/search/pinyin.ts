@@ -8,7 +8,7 @@ import { runsOf, SPELLED } from './terms.ts'
 
 /** What of the library is used: readings chosen by the words around, `lü` as `lv`, one entry a character. */
 interface Library {
-  pinyin(text: string, options: { toneType: 'none'; type: 'array'; v: true }): string[]
+  pinyin(text: string, options: { toneType: 'none'; type: 'array'; v: true; nonZh?: 'consecutive' }): string[]
 }
 
 let library: Library | undefined
@@ -35,4 +35,11 @@ export function pinyinTerms(text: string): Iterable<string> {
     }
   }
   return terms
+}
+
+/** For names of files: `"残差网络 v2"` is `"can cha wang luo v2"`. */
+export function inPinyin(text: string): string {
+  library ??= createRequire(import.meta.url)('#pinyin') as Library
+  const words = library.pinyin(text.normalize(), { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+  return words.join(' ').replace(/[^\p{L}\p{N}.]+/gu, ' ')
 }

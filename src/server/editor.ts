@@ -20,7 +20,7 @@ const EDITORS: Readonly<Record<string, string>> = {
 }
 
 /** @param editor what `server.editor` says: a name, or a URL with `{file}`, `{line}`, `{column}` */
-function editorLink(editor: string, site: string, place: Place): string | undefined {
+export function editorLink(editor: string, site: string, place: Place): string | undefined {
   const pattern = Object.hasOwn(EDITORS, editor.toLowerCase()) ? EDITORS[editor.toLowerCase()] : editor
   // Never code: a config that was copied from somewhere must not run anything in the author's browser.
   if (pattern === undefined || !pattern.includes('{file}') || !/^[a-z][a-z\d+.-]*:/i.test(pattern)) return undefined

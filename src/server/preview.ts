@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 import type { Problem } from '../base/problem.ts'
 import type { Messages } from '../messages/catalogue.ts'
 import type { Texts } from '../messages/texts/en.ts'
@@ -22,6 +23,8 @@ export interface Preview {
   /** Where it is: `"http://127.0.0.1:4000/"`. */
   readonly url: string
   readonly port: number
+  /** Opens the site again, as after a change of its settings. */
+  again?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -92,6 +95,11 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     failed: fail,
     notice: events?.notice,
   })
+  const again = (): Promise<void> => {
+    const settings = [join(first.folders.site, '_config.yml')]
+    site.changed(settings)
+    return react(settings)
+  }
   const close = async () => {
     isClosed = true
     browsers.close()
@@ -106,7 +114,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     const { root } = start.project.config
     events?.started?.(await site.problems())
     const at = await listen(server, host, port)
-    return { url: urlOf(host, at, root), port: at, close }
+    return { url: urlOf(host, at, root), port: at, again, close }
   } catch (error) {
     // What watches would keep the process from ending.
     await close()

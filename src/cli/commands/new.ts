@@ -1,7 +1,11 @@
-import { posix } from 'node:path'
+import { createHash } from 'node:crypto'
+import { join, posix } from 'node:path'
 import { Command } from 'commander'
+import { wallDate } from '../../base/wall-date.ts'
 import { callExtension } from '../../model/call-extension.ts'
+import type { Config } from '../../model/config.ts'
 import type { Writing } from '../../model/extension.ts'
+import type { Project } from '../../model/project.ts'
 import type { FrontValue } from '../../scaffold/fill.ts'
 import { type Cli, type GlobalOptions, WrongUse } from '../cli.ts'
 import { openSite, readSite, shownPath } from '../site.ts'
@@ -22,6 +26,7 @@ export function newCommand(cli: Cli): Command {
     .option('-d, --draft', help.options.draft)
     .option('-t, --tags <tags>', help.options.tags)
     .option('--set <key=value>', help.options.set, collect, [])
+    .option('-o, --open', help.options.open)
     .addHelpText('after', help.after)
     .action(async (first: string | undefined, rest: readonly string[], options: NewOptions, command: Command) => {
       const all = command.optsWithGlobals<NewOptions>()
@@ -30,21 +35,24 @@ export function newCommand(cli: Cli): Command {
       const words = first === undefined ? [] : [first, ...rest]
       const { layout, title } = await understand(cli, words, folders.scaffolds, options)
       const front = frontOf(options)
+      const slug =
+        options.slug ?? (layout?.toLowerCase() === 'page' ? undefined : await slugFor(title, config, cli.now()))
       const written = await newArticle(
         folders,
         config,
         {
           title,
           ...(layout === undefined ? {} : { layout }),
-          ...(options.slug === undefined ? {} : { slug: options.slug }),
+          ...(slug === undefined ? {} : { slug }),
           ...(options.path === undefined ? {} : { path: options.path }),
           draft: options.draft === true,
           replace: options.replace === true,
           front,
         },
         cli.now(),
-        await writingOf(cli, all),
+        await writingOf((await openSite(cli, all)).extensions),
       )
+      if (options.open === true) await openArticle(cli, config.server.editor, folders.source, written.path)
       if (all.silent === true) return
       const { green, bold, dim } = cli.terminal.colors.out
       const shown = (path: string) => oneLine(shownPath(cli, posix.join(folders.source, path)))
@@ -55,8 +63,7 @@ export function newCommand(cli: Cli): Command {
 }
 
 /** Plugins and extensions that have a part in new articles. */
-async function writingOf(cli: Cli, options: GlobalOptions): Promise<readonly Writing[]> {
-  const { extensions } = await openSite(cli, options)
+export async function writingOf(extensions: Project['extensions']): Promise<readonly Writing[]> {
   const found: Writing[] = []
   for (const extension of extensions) {
     const call = <T>(work: () => T) => callExtension(extension, 'writing', undefined, work)
@@ -69,12 +76,42 @@ async function writingOf(cli: Cli, options: GlobalOptions): Promise<readonly Wri
   return found
 }
 
+/** What `new_post_slug` makes of a title; undefined where the title itself is the name. */
+async function slugFor(title: string, config: Config, now: Date): Promise<string | undefined> {
+  switch (config.new_post_slug) {
+    case 'title':
+      return undefined
+    case 'pinyin':
+      return (await import('../../search/pinyin.ts')).inPinyin(title)
+    case 'date':
+      return wallDate(now, config.timezone).replace(/^(\d+)-(\d+)-(\d+) (\d+):(\d+).*$/, '$1$2$3-$4$5')
+    case 'hash':
+      return createHash('sha1').update(`${title}${now.getTime()}`).digest('hex').slice(0, 8)
+  }
+}
+
+/** By `server.editor`, as the panel of the preview does; by the terminal's own editor; or as the system likes. */
+async function openArticle(cli: Cli, editor: string, source: string, path: string): Promise<void> {
+  const [{ openBySystem, openInEditor }, { editorLink }] = await Promise.all([
+    import('../open.ts'),
+    import('../../server/editor.ts'),
+  ])
+  const file = join(source, path)
+  const failed = () => cli.terminal.err(cli.texts.writing.notOpened(oneLine(file)))
+  const link = editorLink(editor, source, { file: path })
+  const own = cli.env.VISUAL ?? cli.env.EDITOR ?? ''
+  if (link !== undefined) return openBySystem(link, failed)
+  if (own === '' || !cli.terminal.interactive) return openBySystem(file, failed)
+  if (!(await openInEditor(own, file))) failed()
+}
+
 interface NewOptions extends GlobalOptions {
   readonly path?: string
   readonly slug?: string
   readonly replace?: boolean
   readonly draft?: boolean
   readonly tags?: string
+  readonly open?: boolean
   readonly set?: readonly string[]
 }
 

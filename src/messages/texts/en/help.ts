@@ -64,6 +64,7 @@ Examples:
       replace: 'overwrite the file when it is there; otherwise a number is added',
       draft: 'put it into source/_drafts/',
       tags: 'tags, with commas between them',
+      open: 'open the new file in your editor',
       set: 'write a key into the front matter; may be given again',
     },
     after: `

@@ -6,6 +6,9 @@ export const serving = {
   everybody: 'Everybody who can reach this machine can see the site, drafts too if they are shown.',
   showing: 'Showing public/ as it is; Ctrl+C ends it.',
   following: 'Following every save; Ctrl+C ends it.',
+  keys: 'o open · n new post · r reopen · u addresses · q quit',
+  onlyHere: 'Only this machine can see it; --host 0.0.0.0 lets a phone look.',
+  portTaken: (port: number) => `Port ${port} was taken by another program.`,
   noErrors: 'No errors.',
   saved: (p: { file: string; more: number }) => (p.more === 0 ? p.file : `${p.file} and ${p.more} more`),
   panel: {

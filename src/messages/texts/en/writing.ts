@@ -52,6 +52,7 @@ export const writing = {
   theNextPost: 'the next post',
   yourTitle: '你的标题',
   alreadyExists: (file: string) => `${file} already exists; --replace would have overwritten it.`,
+  notOpened: (file: string) => `Nothing could be started to open ${file}.`,
   titleOf: (layout: string) => `Title of the new ${layout}`,
   sampleTitle: '你好，世界',
   yes: 'Yes',

@@ -65,6 +65,7 @@ export const help: Texts['help'] = {
       replace: '文件已存在时覆盖它；不加时在名字后面加数字',
       draft: '放到 source/_drafts/ 里',
       tags: '标签，用逗号分隔',
+      open: '在编辑器里打开新文件',
       set: '在 front matter 里写一个键值，可以重复使用',
     },
     after: `

@@ -6,6 +6,9 @@ export const serving: Texts['serving'] = {
   everybody: '能连到本机的人都能看到网站，显示草稿时也包括草稿。',
   showing: '正在显示现有的 public/，按 Ctrl+C 结束。',
   following: '每次保存都会跟上，按 Ctrl+C 结束。',
+  keys: 'o 打开 · n 新文章 · r 重新打开 · u 地址 · q 退出',
+  onlyHere: '只有本机能看到；加 --host 0.0.0.0 可以给手机看。',
+  portTaken: (port) => `端口 ${port} 已被别的程序占用。`,
   noErrors: '没有错误了。',
   saved: (p) => (p.more === 0 ? p.file : `${p.file} 等 ${p.more + 1} 个文件`),
   panel: {

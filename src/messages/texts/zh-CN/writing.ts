@@ -51,6 +51,7 @@ export const writing: Texts['writing'] = {
   theNextPost: '写下一篇文章',
   yourTitle: '你的标题',
   alreadyExists: (file) => `${file} 已经存在；加 --replace 可以覆盖它。`,
+  notOpened: (file) => `没有能打开 ${file} 的程序。`,
   titleOf: (layout) => `${{ post: '新文章', page: '新页面', draft: '新草稿' }[layout] ?? `新的 ${layout} `}的标题`,
   sampleTitle: '你好，世界',
   yes: '是',
