@@ -100,7 +100,7 @@ describe.each(['zh-CN', 'en'])('--help in %s', (lang) => {
 
 it('a picture of --help', async () => {
   const { out } = await play(['--help', '--lang', 'zh-CN'])
-  await expect(out).toMatchFileSnapshot('pictures/help.zh-CN.txt')
+  await expect(out).toMatchFileSnapshot('../fixtures/help.zh-CN.txt')
 })
 
 it.each([
