@@ -5,7 +5,7 @@ import { type ConfigOptions, readConfig } from './config/read.ts'
 import { guestsOf } from './guests.ts'
 import type { Project } from './model/project.ts'
 import type { Hear } from './model/said.ts'
-import { noTheme, readTheme } from './source/theme.ts'
+import { noTheme, overlayOf, readTheme } from './source/theme.ts'
 import { findTheme } from './source/theme-folder.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
       problems: [...problems, ...guests.problems],
     }
   }
-  const { theme, problems: faults } = readTheme(folder, found.folder, config)
+  const { theme, problems: faults } = readTheme(folder, found.folder, config, overlayOf(folders.source))
   return { ...common, config, theme, extensions, problems: [...problems, ...faults] }
 }
 

@@ -3,6 +3,7 @@ import { BlogError, type Problem } from '../base/problem.ts'
 import { DamagedMemory } from '../memo/store.ts'
 import type { Project } from '../model/project.ts'
 import { openOwnCache } from '../publish/spare-cache.ts'
+import { overlayOf } from '../source/theme.ts'
 import { createLiveCache } from './live-cache.ts'
 import { createSnapshotter, type Snapshotter } from './snapshot.ts'
 
@@ -95,5 +96,6 @@ function isGood({ problems }: Project): boolean {
 /** Whether a file decides how the site is made and not what is in it: then it is opened again. */
 function isSetting(file: string, project: Project): boolean {
   const { source } = project.folders
-  return !(file === source || file.startsWith(source + sep)) || basename(file) === 'package.json'
+  const isText = file === source || file.startsWith(source + sep)
+  return !isText || file.startsWith(overlayOf(source) + sep) || basename(file) === 'package.json'
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { deepMerge, isPlainObject } from '../base/merge.ts'
 import { type Digest, shownPath } from '../base/paths.ts'
@@ -21,6 +21,8 @@ interface ReadTheme {
 /**
  * @param site absolute; messages name files relative to it
  * @param folder absolute
+ * @param over absolute; a folder that lies over the theme's, file by file: `source/_theme`. Words of a language that it
+ *   leaves out are the theme's; its `_config.yml` is not read, since the site has a place of its own for options
  * @param config whose theme it is: `theme` is its name, `theme_config` lies over its own `_config.yml`, and `ignore`
  *   holds globs of what is left out
  */
@@ -28,16 +30,21 @@ export function readTheme(
   site: string,
   folder: string,
   config: Pick<Config, 'theme' | 'theme_config' | 'ignore'>,
+  over?: string,
 ): ReadTheme {
   const problems: Problem[] = []
   const isIgnored = globMatcher(config.ignore)
-  const files = filesOf(site, folder, problems).filter(({ absolute }) => !isIgnored(shownPath(site, absolute)))
+  const filesIn = (root: string) =>
+    filesOf(site, root, problems).filter(({ absolute }) => !isIgnored(shownPath(site, absolute)))
+  const own = over !== undefined && existsSync(over) ? filesIn(over).filter(({ path }) => path.includes('/')) : []
+  const replaced = new Set(own.map(({ path }) => path).filter((path) => !path.startsWith('languages/')))
+  const files = [...filesIn(folder).filter(({ path }) => !replaced.has(path)), ...own]
   const texts = readTexts(site, files, problems)
   const views = new Map<string, View>()
   const languages = new Map<string, Readonly<Record<string, unknown>>>()
   // Where links of the file system were lost on the way, as in hexo-theme-landscape's package, a file holds the other's name.
   const links = new Map<string, string>()
-  let own: Readonly<Record<string, unknown>> = {}
+  let defaults: Readonly<Record<string, unknown>> = {}
   for (const { path, file, text } of texts) {
     if (path.startsWith('layout/')) {
       const view = { name: path.slice('layout/'.length, -'.ejs'.length), file, text, digest: digestOf(text) }
@@ -49,9 +56,9 @@ export function readTheme(
     if (value === null || value === undefined) continue
     const language = path.slice('languages/'.length).replace(/\.\w+$/, '')
     if (path.startsWith('_config.')) {
-      if (isPlainObject(value)) own = value
+      if (isPlainObject(value)) defaults = value
       else problems.push(noKeys(file, 'error'))
-    } else if (isPlainObject(value)) languages.set(language, value)
+    } else if (isPlainObject(value)) languages.set(language, deepMerge(languages.get(language) ?? {}, value))
     else if (typeof value === 'string' && files.some((other) => other.path === `languages/${value}`))
       links.set(language, value.replace(/\.\w+$/, ''))
     else problems.push(noKeys(file, 'warning'))
@@ -66,9 +73,14 @@ export function readTheme(
     files.filter((file) => isAsset(file.path)).map((file) => [file.path.slice('source/'.length), file.absolute]),
   )
   return {
-    theme: { name: config.theme, folder, views, languages, config: deepMerge(own, config.theme_config), assets },
+    theme: { name: config.theme, folder, views, languages, config: deepMerge(defaults, config.theme_config), assets },
     problems,
   }
+}
+
+/** Where a site keeps what lies over its theme. @param source its source folder, absolute */
+export function overlayOf(source: string): string {
+  return join(source, '_theme')
 }
 
 /** @param file absolute; one that cannot be read counts as empty, and is reported where it is copied */

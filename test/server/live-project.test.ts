@@ -10,7 +10,7 @@ async function live() {
   return { ...site, project, title: () => project.snapshotter.project.config.title }
 }
 
-it.each(['_config.yml', 'themes/t/layout/post.ejs', 'source/package.json'])(
+it.each(['_config.yml', 'themes/t/layout/post.ejs', 'source/package.json', 'source/_theme/layout/post.ejs'])(
   'after a change to %s the project is opened again, not after one to a text',
   async (path) => {
     const { project, file } = await live()

@@ -46,6 +46,33 @@ test('views, languages, options and assets of a theme', () => {
   })
 })
 
+test('what a site keeps lies over the theme, file by file, and words one by one', () => {
+  const site = siteOf({
+    ...LAYOUT,
+    'themes/mine/layout/post.ejs': 'post',
+    'themes/mine/_config.yml': 'color: blue',
+    'themes/mine/languages/en.yml': 'menu: { home: Home, tags: Tags }',
+    'themes/mine/source/css/style.css': 'a{}',
+    'source/_theme/layout/index.ejs': 'mine',
+    'source/_theme/layout/_inject/head_end.ejs': 'more',
+    'source/_theme/_config.yml': 'color: red',
+    'source/_theme/languages/en.yml': 'menu: { tags: Labels }',
+    'source/_theme/source/css/style.css': 'b{}',
+  })
+  const config = { theme: 'mine', theme_config: {}, ignore: [] }
+  const { theme, problems } = readTheme(site, join(site, 'themes/mine'), config, join(site, 'source/_theme'))
+  expect(problems).toEqual([])
+  expect(Array.from(theme.views.values(), ({ name, text }) => `${name}: ${text}`).sort()).toEqual([
+    '_inject/head_end: more',
+    'index: mine',
+    'post: post',
+  ])
+  expect(theme.views.get('index')?.file).toBe('source/_theme/layout/index.ejs')
+  expect(theme.languages.get('en')).toEqual({ menu: { home: 'Home', tags: 'Labels' } })
+  expect(theme.config).toEqual({ color: 'blue' })
+  expect(theme.assets.get('css/style.css')).toBe(join(site, 'source/_theme/source/css/style.css'))
+})
+
 test('a language file that only names another is that other', () => {
   const site = siteOf({
     ...LAYOUT,

@@ -32,9 +32,9 @@ export function readingHelpers(scope: Scope) {
     },
     /** A title as HTML: escaped, and on a Chinese site with its English marked where quotes or dashes need that. */
     typeset(text?: unknown): string {
-      const { markdown, language } = scope.config
-      const isChinese = markdown.mark_english && /^(?:zh|ja|default)/i.test(language[0] ?? 'zh-CN')
-      return isChinese ? withEnglish(String(text ?? '')) : escapeHtml(String(text ?? ''))
+      const title = String(text ?? '')
+      // Most titles have none of the marks: the config is not asked for them.
+      return marksIn(title) !== 'none' && marksEnglish(scope) ? withEnglish(title) : escapeHtml(title)
     },
     /** JSON that may stand in a `<script>`. */
     json: (value?: unknown) => jsonForScript(value ?? null),
@@ -49,10 +49,12 @@ function plainText(html: unknown): string {
   return decodeEntities(stripHtml(String(html ?? '')))
 }
 
+function marksEnglish({ config: { markdown, language } }: Scope): boolean {
+  return markdown.mark_english && /^(?:zh|ja|default)/i.test(language[0] ?? 'zh-CN')
+}
+
 function withEnglish(text: string): string {
-  const marks = marksIn(text)
-  if (marks === 'none') return escapeHtml(text)
-  if (marks === 'english') return `<span lang="en">${escapeHtml(text)}</span>`
+  if (marksIn(text) === 'english') return `<span lang="en">${escapeHtml(text)}</span>`
   return partsOf(text, englishMarks(text))
     .map(([part, english]) => (english ? `<span lang="en">${escapeHtml(part)}</span>` : escapeHtml(part)))
     .join('')
