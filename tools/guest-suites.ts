@@ -107,7 +107,7 @@ function outcomeOf(name: string, script: string, by: 'hexo' | 'hanmo'): Outcome 
   const report = join(work, `${name}.${by}.json`)
   const asked = join(work, `${name}.asked`)
   for (const file of [report, asked]) rmSync(file, { force: true })
-  const mocha = `mocha ${mochaArgs(script)} --exit --reporter ${JSON.stringify(join(ROOT, 'tools/suite-reporter.cjs'))}`
+  const mocha = `mocha ${mochaArgs(script)} --timeout 20000 --exit --reporter ${JSON.stringify(join(ROOT, 'tools/suite-reporter.cjs'))}`
   const { stderr, stdout } = spawnSync(mocha, {
     cwd,
     shell: true,

@@ -1,0 +1,34 @@
+/** What a comparison cannot say of a plugin: that another part does its work here, or why it differs or does not run. */
+export interface Note {
+  readonly is: 'differs' | 'no' | 'ours'
+  readonly en: string
+  readonly 'zh-CN': string
+}
+
+const OWN: Note = { is: 'ours', en: 'a command of ours', 'zh-CN': '由我们的命令完成' }
+
+export const NOTES: Readonly<Record<string, Note>> = {
+  'hexo-server': OWN,
+  'hexo-deployer-git': OWN,
+  'hexo-cli': OWN,
+  'hexo-blog-encrypt': {
+    is: 'ours',
+    en: 'a post with `password` is locked by [us](writing.md#posts-with-a-password)',
+    'zh-CN': '有 `password` 的文章由[我们](writing.md#有密码的文章)加密',
+  },
+  'hexo-directory-category': {
+    is: 'no',
+    en: 'texts are missing from its pages; take it out and set `auto_dir_categorize` on a site without plugins',
+    'zh-CN': '页面会缺少正文；请去掉它，没有插件的站点可以用 `auto_dir_categorize`',
+  },
+  'hexo-next-giscus': {
+    is: 'differs',
+    en: 'PNG pictures are published without metadata',
+    'zh-CN': '发布的 PNG 图片去掉了元数据',
+  },
+  'hexo-next-darkmode': {
+    is: 'differs',
+    en: 'PNG pictures are published without metadata',
+    'zh-CN': '发布的 PNG 图片去掉了元数据',
+  },
+}
