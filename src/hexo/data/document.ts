@@ -22,17 +22,17 @@ export class Document {
     for (const [name, virtual] of virtuals) if (virtual.getter) defineVirtual(this, name, virtual.getter)
   }
 
-  save(): Promise<any> {
-    return this._model.store.answer(() => this._model.put(this))
+  save(done?: Done): Promise<any> {
+    return answer(this, () => this._model.put(this), done)
   }
-  update(data: any): Promise<any> {
-    return this._model.store.answer(() => this._model.change(this._id, data))
+  update(data: any, done?: Done): Promise<any> {
+    return answer(this, () => this._model.change(this._id, data), done)
   }
-  replace(data: any): Promise<any> {
-    return this._model.store.answer(() => this._model.put({ ...data, _id: this._id }))
+  replace(data: any, done?: Done): Promise<any> {
+    return answer(this, () => this._model.put({ ...data, _id: this._id }), done)
   }
-  remove(): Promise<any> {
-    return this._model.store.answer(() => this._model.drop(this._id))
+  remove(done?: Done): Promise<any> {
+    return answer(this, () => this._model.drop(this._id), done)
   }
   toObject(): any {
     return Object.fromEntries(Object.keys(this).map((key) => [key, this[key]]))
@@ -44,6 +44,15 @@ export class Document {
     return this
   }
 }
+
+/** Older plugins hand in who hears of the end. */
+function answer({ _model: { store } }: Document, work: () => any, done?: Done): Promise<any> {
+  const later = store.answer(work)
+  if (done) later.then((value) => done(null, value), done)
+  return later
+}
+
+type Done = (error: unknown, value?: unknown) => void
 
 function defineVirtual(document: any, name: string, getter: (this: any) => any): void {
   let known: { readonly value: any } | undefined

@@ -138,3 +138,13 @@ describe('what is kept', () => {
     await expect(model.removeById('new')).rejects.toThrow('does not exist')
   })
 })
+
+it('a document that is saved answers by a promise, and a function that is handed in', async () => {
+  const { posts } = models()
+  const post = posts.findById('1')
+  post.title = '丁'
+  const heard = await new Promise((done) => post.save((error: unknown, value: unknown) => done([error, value])))
+  expect(heard).toMatchObject([null, { title: '丁' }])
+  expect(posts.findById('1').title).toBe('丁')
+  expect(await post.remove()).toBeDefined()
+})
