@@ -186,6 +186,27 @@ describe('the dialog', () => {
     expect(await page.evaluate('localStorage.getItem("mist-recent")')).toBe('["resnet"]')
   })
 
+  it('says how many are found while their texts are on the way', async () => {
+    const page = await open()
+    await page.clock.install()
+    let release = () => {}
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    await page.route('**/search/text/**', async (route) => {
+      await held
+      await route.continue()
+    })
+    await openDialog(page)
+    await field(page).fill('resnet')
+    await page.clock.runFor(100)
+    await expect.poll(() => status(page).textContent()).toContain('条结果')
+    await page.clock.runFor(1000)
+    expect(await status(page).textContent()).toContain('条结果')
+    release()
+    await expect.poll(() => chosen(page).count()).toBe(1)
+  })
+
   it('remembers what was followed, here alone, and forgets on demand', async () => {
     const page = await open()
     await openDialog(page)

@@ -115,6 +115,8 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
     let total = hits.length
     let next = 0
     const count = () => {
+      // What is found is said from here on, however long the texts of it take.
+      clearTimeout(wait)
       status.textContent = total === 0 ? words.none.replace('%s', query) : plural(total)
       input.setAttribute('aria-expanded', String(total > 0))
     }
