@@ -16,11 +16,6 @@ export const NOTES: Readonly<Record<string, Note>> = {
     en: 'a post with `password` is locked by [us](writing.md#posts-with-a-password)',
     'zh-CN': '有 `password` 的文章由[我们](writing.md#有密码的文章)加密',
   },
-  'hexo-directory-category': {
-    is: 'no',
-    en: 'texts are missing from its pages; take it out and set `auto_dir_categorize` on a site without plugins',
-    'zh-CN': '页面会缺少正文；请去掉它，没有插件的站点可以用 `auto_dir_categorize`',
-  },
   'hexo-next-giscus': {
     is: 'differs',
     en: 'PNG pictures are published without metadata',

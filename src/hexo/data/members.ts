@@ -21,3 +21,11 @@ export function copyMembers(from: any, to: any): void {
     else to[name] = from[name]
   }
 }
+
+/** What is worked out when somebody asks stays with a document that another takes the place of, unless that one has its own. */
+export function keepLate(before: any, after: any): void {
+  for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(before ?? {}))) {
+    const own = Object.getOwnPropertyDescriptor(after, name)
+    if (member.get && own?.get === undefined && own?.value === undefined) Object.defineProperty(after, name, member)
+  }
+}

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { comparatorOf, conditionOf, orderOf } from './conditions.ts'
 import { Document } from './document.ts'
+import { keepLate } from './members.ts'
 import { Query } from './query.ts'
 import { Schema } from './schema.ts'
 import type { Owner, Store } from './store.ts'
@@ -109,6 +110,7 @@ export class Model extends EventEmitter implements Owner {
   #keep(document: any, event: 'insert' | 'update'): Later<any> {
     const record = this.schema.recordOf(document)
     return andThen(this.#hooked('pre save', document), () => {
+      keepLate(this.#data.get(record._id), record)
       this.#data.set(record._id, record)
       this.emit(event, document)
       return this.#hooked('post save', document)

@@ -120,6 +120,17 @@ describe('what is kept', () => {
     expect(model.length).toBe(1)
   })
 
+  it('keeps what is worked out late, where another takes its place', async () => {
+    const { model } = kept()
+    const late = { _id: 'a', title: 'a' }
+    Object.defineProperty(late, 'content', { get: () => 'late', enumerable: true, configurable: true })
+    model.fill(late)
+    await model.replaceById('a', { title: 'b' })
+    expect(model.findById('a')).toMatchObject({ title: 'b', content: 'late' })
+    await model.replaceById('a', { title: 'c', content: 'own' })
+    expect(model.findById('a').content).toBe('own')
+  })
+
   it('is seen by hooks, one of which may refuse it, and by listeners', async () => {
     const { model, schema } = kept()
     const seen: string[] = []
