@@ -83,6 +83,7 @@ function loadedLate(guests: Guests, given: Given): Extension {
 
 export interface Written {
   readonly updated_option?: unknown
+  readonly images?: { readonly metadata?: unknown }
   readonly highlight?: { readonly markup?: unknown }
   readonly markdown?: { readonly heading_id_style?: unknown; readonly engine?: unknown }
 }
@@ -91,7 +92,7 @@ export interface Written {
  * Themes made for Hexo style its table of code, link to its heading ids and show when a file was changed: what the author
  * did not choose is Hexo's.
  */
-export function withHexoDefaults(config: Config, { updated_option, highlight, markdown }: Written): Config {
+export function withHexoDefaults(config: Config, { updated_option, highlight, markdown, images }: Written): Config {
   return {
     ...withLateAddresses(config),
     ...(updated_option === undefined && { updated_option: 'mtime' as const }),
@@ -104,6 +105,8 @@ export function withHexoDefaults(config: Config, { updated_option, highlight, ma
     // What a site's plugins do, they do, and nobody does what it has no plugin for.
     nofollow: { ...config.nofollow, enable: false },
     auto_dir_categorize: { ...config.auto_dir_categorize, enable: false },
+    // The very files that Hexo publishes.
+    ...(config.compat === 'strict' && images?.metadata === undefined && { images: { metadata: 'keep' as const } }),
     // A site's index for search is made by the plugin that it names, if any.
     search: { ...config.search, enable: false },
   }

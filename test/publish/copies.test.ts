@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { withoutMetadata } from '../../src/images/metadata.ts'
 import { play } from '../cli/stage.ts'
-import { guestSite } from '../hexo/sites.ts'
+import { CONFIG as GUEST_CONFIG, guestSite } from '../hexo/sites.ts'
 import { CONFIG, post, siteOf } from '../road/sites.ts'
 
 /** Pictures on their way to `public/`: what a camera wrote into them stays at home. */
@@ -67,6 +67,13 @@ it('the same on a site with guests', async () => {
   const site = withPhoto(guestSite({ 'source/_posts/a.md': post('甲', 1), 'scripts/a.js': '' }))
   expect((await site.build()).stripped).toEqual({ pictures: 1, positions: 1 })
   expect(bytesOf(site, 'public/images/photo.jpg').includes('GPSLatitude')).toBe(false)
+})
+
+it('a site that wants the very files of Hexo gets them', async () => {
+  const config = `${GUEST_CONFIG}compat: strict\n`
+  const site = withPhoto(guestSite({ '_config.yml': config, 'source/_posts/a.md': post('甲', 1), 'scripts/a.js': '' }))
+  expect((await site.build()).stripped).toBeUndefined()
+  expect(bytesOf(site, 'public/images/photo.jpg').equals(readFileSync(PHOTO))).toBe(true)
 })
 
 it.each([
