@@ -146,7 +146,7 @@ describe('the sample blog', () => {
 
   // What a page loads by itself before anyone does anything; NexT has 129 kB, landscape 441 (`npm run bench:pages`).
   it.each(['index.html', '2019/01/20/server-workflow/index.html', 'archives/index.html', 'tags/index.html'])(
-    'gives %s as less than 100 kB of HTML, styles and scripts',
+    'gives %s as less than 110 kB of HTML, styles and scripts',
     (path) => {
       const loaded = new Set<string>()
       const load = (file: string): void => {
@@ -165,7 +165,7 @@ describe('the sample blog', () => {
       }
       expect([...loaded].map((file) => file.replace(/.*\./, ''))).toEqual(expect.arrayContaining(['html', 'css', 'js']))
       const bytes = [...loaded].reduce((sum, file) => sum + (files.get(file)?.length ?? 0), 0)
-      expect(bytes, [...loaded].join(' ')).toBeLessThan(100_000)
+      expect(bytes, [...loaded].join(' ')).toBeLessThan(110_000)
     },
   )
 

@@ -59,7 +59,7 @@ it('the home page has cards, below the announcement', async () => {
 
 it('a post can be shared by links, and its address copied', async () => {
   const { page } = await site.open(PATH, { permissions: ['clipboard-read', 'clipboard-write'] })
-  const share = page.getByRole('list', { name: '分享' })
+  const share = page.getByRole('region', { name: '分享' })
   expect(await share.getByRole('listitem').allTextContents()).toEqual(['复制链接', '微博', 'X', 'Telegram', '邮件'])
   expect(await share.getByRole('link', { name: '微博' }).getAttribute('href')).toContain(
     `url=${encodeURIComponent(`https://example.com${PATH}`)}`,
