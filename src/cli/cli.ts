@@ -3,6 +3,7 @@ import type { Messages, ParamsOf } from '../messages/catalogue.ts'
 import type { usage } from '../messages/en/usage.ts'
 import type { Locale } from '../messages/load.ts'
 import type { Texts } from '../messages/texts/en.ts'
+import type { runProgram } from './programs.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command gets from the outside world. Commands take it as an argument and touch nothing else. */
@@ -33,6 +34,8 @@ export interface Cli {
   readonly exitWith: (code: 0 | 1) => void
   /** Everything on stdin, as UTF-8. */
   readonly readInput: () => Promise<string>
+  /** Starts npm or git in view of the author. */
+  readonly runProgram: typeof runProgram
 }
 
 /** Options that every command takes. */

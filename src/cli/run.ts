@@ -14,6 +14,7 @@ export async function run(
   cwd: string,
   interrupted: Cli['interrupted'],
   now: () => Date = () => new Date(),
+  runProgram: Cli['runProgram'] = async (...given) => (await import('./programs.ts')).runProgram(...given),
 ): Promise<ExitCode> {
   const terminal = createTerminal(streams)
   const locale = languageOf({
@@ -46,6 +47,7 @@ export async function run(
       messages,
       texts,
       interrupted,
+      runProgram,
       exitWith: (wanted) => {
         code = wanted
       },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Settings } from '../scaffold/init.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
-import { packageManagerOf, runProgram } from './programs.ts'
+import { packageManagerOf } from './programs.ts'
 import { oneLine } from './text-width.ts'
 
 /** A new site from nothing to its preview: what it is called is asked for, packages and git are seen to. */
@@ -47,12 +47,12 @@ export async function startSite(
   const may = async (question: string) => (asks ? askYesNo(cli, question, true) : options.yes === true)
   const hasGit =
     options.git !== false && !isInRepository(target) && (await may(said.mayInitGit))
-      ? await runProgram('git', ['init', '--quiet', '--initial-branch=main'], target)
+      ? await cli.runProgram('git', ['init', '--quiet', '--initial-branch=main'], target)
       : false
   const manager = packageManagerOf(cli.env)
   const isInstalled =
     options.install !== false && !kept.includes('package.json') && (await may(said.mayInstall(manager)))
-      ? await runProgram(manager, ['install'], target)
+      ? await cli.runProgram(manager, ['install'], target)
       : false
   if (hasGit && options.silent !== true) cli.terminal.out(`${green('✓')} ${said.gitReady}`)
   if (isInstalled && asks && (await askYesNo(cli, said.mayServe, true))) {

@@ -16,6 +16,8 @@ export interface Stage {
   /** Somebody answers questions; what they say is up to a double of `src/cli/questions.ts`. */
   readonly interactive?: boolean
   readonly now?: Date
+  /** In place of npm and git, of which no test starts one. */
+  readonly runProgram?: Parameters<typeof run>[5]
 }
 
 export async function play(args: readonly string[], stage: Stage = {}): Promise<Played> {
@@ -41,6 +43,11 @@ export async function play(args: readonly string[], stage: Stage = {}): Promise<
     stage.cwd ?? '/',
     () => never,
     () => now,
+    stage.runProgram ?? notHere,
   )
   return { code, ...written }
+}
+
+async function notHere(program: string): Promise<never> {
+  throw new Error(`A test would start ${program}.`)
 }

@@ -25,13 +25,10 @@ vi.mock('../../src/cli/questions.ts', async (original) => ({
   },
 }))
 
-vi.mock('../../src/cli/programs.ts', async (original) => ({
-  ...(await original<object>()),
-  runProgram: async (program: string, args: readonly string[]) => {
-    ran.push([program, ...args].join(' '))
-    return true
-  },
-}))
+const runProgram = async (program: string, args: readonly string[]) => {
+  ran.push([program, ...args].join(' '))
+  return true
+}
 
 beforeEach(() => {
   asked.length = 0
@@ -40,7 +37,7 @@ beforeEach(() => {
 })
 
 const init = (folder: string, args: readonly string[], stage = {}) =>
-  play(['init', 'blog', ...args], { cwd: folder, env: { LANG: 'zh_CN.UTF-8' }, ...stage })
+  play(['init', 'blog', ...args], { cwd: folder, env: { LANG: 'zh_CN.UTF-8' }, runProgram, ...stage })
 
 test('without a terminal nothing is asked and nothing is run', async () => {
   await using site = await testSite()
@@ -65,6 +62,7 @@ test('--no-install and --no-git win, and pnpm is asked where pnpm began', async 
   await play(['init', 'other', '--yes'], {
     cwd: site.folder,
     env: { npm_config_user_agent: 'pnpm/10.0.0 npm/? node/v22' },
+    runProgram,
   })
   expect(ran).toContain('pnpm install')
 })
