@@ -16,6 +16,8 @@ interface Guested {
   readonly extension: Extension
   readonly config: Config
   readonly problems: readonly Problem[]
+  /** False beside a theme of our own kind: then guests have a part in articles, commands and deployments alone. */
+  readonly makesPages: boolean
 }
 
 /** A config file: its text, and what we read in it. */

@@ -26,7 +26,7 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   }
   const { hear = () => {} } = options
   const guests = options.safe ? undefined : await guestsOf(folder, found.folder, { config, layers, themeLayers, hear })
-  if (guests !== undefined) {
+  if (guests?.makesPages) {
     const theme = { ...noTheme(config), folder: found.folder }
     return {
       ...common,
@@ -37,7 +37,8 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
     }
   }
   const { theme, problems: faults } = readTheme(folder, found.folder, config, overlayOf(folders.source))
-  return { ...common, config, theme, extensions, problems: [...problems, ...faults] }
+  const own = guests === undefined ? extensions : [...extensions, guests.extension]
+  return { ...common, config, theme, extensions: own, problems: [...problems, ...(guests?.problems ?? []), ...faults] }
 }
 
 interface ProjectOptions extends ConfigOptions {

@@ -21,6 +21,8 @@ export interface Guests {
   readonly missing: readonly string[]
   /** Plugins that are not run, since we do their work. */
   readonly answered: readonly string[]
+  /** False beside a theme that says in its package.json that it was written for this generator: the road makes the pages. */
+  readonly makesPages: boolean
   readonly digest: Digest
 }
 
@@ -76,6 +78,7 @@ export function findGuests(
     scripts,
     missing,
     answered,
+    makesPages: !dependenciesOf(themeFolder).engines.includes('hanmo'),
     digest: digestOfGuests(site, themeFolder, all, siteScripts, config),
   }
 }

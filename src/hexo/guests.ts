@@ -14,16 +14,26 @@ export function guestsOf(
   site: string,
   themeFolder: string,
   { layers, themeLayers, ...rest }: Files & Omit<Given, 'own' | 'themed'>,
-): { readonly extension: Extension; readonly config: Config; readonly problems: readonly Problem[] } | undefined {
+): Guested | undefined {
   const given = { ...rest, ...writtenIn({ layers, themeLayers }) }
   const guests = findGuests(site, themeFolder, [given.own, given.themed], given.config.guests)
   if (guests === undefined) return undefined
-  const config = withHexoDefaults(given.config, given.own as Written)
+  const { makesPages } = guests
+  const config = makesPages ? withHexoDefaults(given.config, given.own as Written) : given.config
   const { missing, answered } = guests
   if (answered.length > 0) given.hear({ level: 'debug', text: `${answered.join(', ')} → hanmo` })
   const problems =
     missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
-  return { extension: loadedLate(guests, { ...given, config }), config, problems }
+  const extension = loadedLate(guests, { ...given, config })
+  const { pages: _, ...withoutPages } = extension
+  return { extension: makesPages ? extension : withoutPages, config, problems, makesPages }
+}
+
+interface Guested {
+  readonly extension: Extension
+  readonly config: Config
+  readonly problems: readonly Problem[]
+  readonly makesPages: boolean
 }
 
 /** What the files of a config say, as scripts find it. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { dependenciesOf } from '../base/dependencies.ts'
 import { deepMerge } from '../base/merge.ts'
 import { packageVersion } from '../base/package.ts'
 import { shownPath } from '../base/paths.ts'
@@ -80,7 +81,7 @@ export async function openTheme(hexo: Host): Promise<void> {
   const files = filesOf(site, folder, problems)
   hexo.theme.config = ownConfig(folder)
   await hexo.theme.load(files)
-  checkRenderers(hexo)
+  if (!dependenciesOf(folder).engines.includes('hanmo')) checkRenderers(hexo)
   await hexo.theme.show(files)
   const { theme_config: above } = hexo.config
   if (above) hexo.theme.config = deepMerge(hexo.theme.config, above)

@@ -18,7 +18,7 @@ test('without src/hexo/, and its one door closed, the code compiles', { timeout:
   const closed = `import type { Config } from './model/config.ts'
 import type { Extension } from './model/extension.ts'
 import type { Problem } from './base/problem.ts'
-export const guestsOf = async (..._: unknown[]): Promise<{ extension: Extension; config: Config; problems: readonly Problem[] } | undefined> => undefined
+export const guestsOf = async (..._: unknown[]): Promise<{ extension: Extension; config: Config; problems: readonly Problem[]; makesPages: boolean } | undefined> => undefined
 `
   writeFileSync(join(folder, 'src/guests.ts'), closed)
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
