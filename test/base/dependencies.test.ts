@@ -18,13 +18,17 @@ it.each([
   ['[]', [], []],
   ['null', [], []],
 ])('package.json %j names its dependencies in their order, and nothing is wrong', (text, needed, dev) => {
-  expect(read(text)).toEqual({ needed, dev, fault: undefined })
+  expect(read(text)).toEqual({ needed, dev, engines: [], fault: undefined })
 })
 
 it('no package.json is no fault', () => {
-  expect(read()).toEqual({ needed: [], dev: [], fault: undefined })
+  expect(read()).toEqual({ needed: [], dev: [], engines: [], fault: undefined })
 })
 
 it('a package.json that is no JSON says why', () => {
   expect(read('{ "name": ').fault).toContain('JSON')
+})
+
+it('says what it runs on', () => {
+  expect(read('{ "engines": { "node": ">=20", "hanmo": "*" } }').engines).toEqual(['node', 'hanmo'])
 })
