@@ -21,7 +21,7 @@ export interface Guests {
   readonly missing: readonly string[]
   /** Plugins that are not run, since we do their work. */
   readonly answered: readonly string[]
-  /** False beside a theme that says in its package.json that it was written for this generator: the road makes the pages. */
+  /** False beside a theme of our own kind: the road makes the pages. */
   readonly makesPages: boolean
   readonly digest: Digest
 }
@@ -78,12 +78,17 @@ export function findGuests(
     scripts,
     missing,
     answered,
-    makesPages: !dependenciesOf(themeFolder).engines.includes('hanmo'),
+    makesPages: !isMadeForUs(themeFolder),
     digest: digestOfGuests(site, themeFolder, all, siteScripts, config),
   }
 }
 
 const PLUGIN = /^hexo-(?!theme-)|^@(?!types\/)[^/]+\/hexo-(?!theme-)/
+
+/** Whether a theme says in its package.json that it was written for this generator. */
+export function isMadeForUs(themeFolder: string): boolean {
+  return dependenciesOf(themeFolder).engines.includes('hanmo')
+}
 
 /** The file that a package begins with, as found from a folder; undefined where it is not installed. */
 export function entryOf(name: string, folder: string): string | undefined {

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { dependenciesOf } from '../base/dependencies.ts'
 import { deepMerge } from '../base/merge.ts'
 import { packageVersion } from '../base/package.ts'
 import { shownPath } from '../base/paths.ts'
@@ -13,7 +12,7 @@ import { filesOf } from '../source/theme-files.ts'
 import { codeLooksOf } from './code-looks.ts'
 import { readYaml } from './core/renderers.ts'
 import { during, duringAtMost } from './failure.ts'
-import { type Guests, HIDER } from './find.ts'
+import { type Guests, HIDER, isMadeForUs } from './find.ts'
 import { Host } from './host.ts'
 import { forgetModules } from './looks/requires.ts'
 import { modulesOf } from './modules.ts'
@@ -81,7 +80,7 @@ export async function openTheme(hexo: Host): Promise<void> {
   const files = filesOf(site, folder, problems)
   hexo.theme.config = ownConfig(folder)
   await hexo.theme.load(files)
-  if (!dependenciesOf(folder).engines.includes('hanmo')) checkRenderers(hexo)
+  if (!isMadeForUs(folder)) checkRenderers(hexo)
   await hexo.theme.show(files)
   const { theme_config: above } = hexo.config
   if (above) hexo.theme.config = deepMerge(hexo.theme.config, above)

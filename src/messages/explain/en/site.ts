@@ -51,7 +51,7 @@ export const site = {
   'page-differs': [
     'A page came out differently the second time, so what a build remembers may be stale.',
     'Let the view or extension read facts only.',
-    'Say `facts.volatile(why)` where a page has to be made anew each time.',
+    'Say `facts.volatile(why)` where a page has to be made again each time.',
   ],
   'guest-failed': [
     'Code of a theme, plugin or script written for Hexo threw an error.',
