@@ -97,6 +97,38 @@ describe('what lies behind or between', () => {
   })
 })
 
+describe('what stands in boxes of its own', () => {
+  const box = (type: string, ...content: Buffer[]) => {
+    const body = Buffer.concat(content)
+    const head = Buffer.alloc(8)
+    head.writeUInt32BE(body.length + 8)
+    head.write(type, 4, 'latin1')
+    return Buffer.concat([head, body])
+  }
+  const bare = () => bareOf(picture('photo.avif')).bytes
+  const packet = Buffer.from('<exif:GPSLatitude>31.2</exif:GPSLatitude>')
+
+  it.each<[string, Buffer]>([
+    ['a packet of XMP', box('uuid', Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex'), packet)],
+    ['what a film says of itself', box('moov', box('udta', packet))],
+    ['what a track of it says', box('moov', box('trak', box('udta', packet)))],
+  ])('%s is overwritten where it stands', (_, added) => {
+    const longer = Buffer.concat([bare(), added])
+    const { bytes, hadPosition } = bareOf(longer)
+    expect([bytes.length, hadPosition]).toEqual([longer.length, true])
+    expect(bytes.includes('31.2')).toBe(false)
+    expect(bytes.subarray(0, bare().length).equals(bare())).toBe(true)
+  })
+
+  it('a WebP file names the chunks that it has, and no others', () => {
+    const flags = (bytes: Buffer) => bytes[bytes.indexOf('VP8X') + 8] ?? 0
+    expect(flags(picture('moving.webp')) & 0x0c).toBe(0x0c)
+    expect(flags(bareOf(picture('moving.webp')).bytes) & 0x0c).toBe(0)
+    // Its orientation is still there.
+    expect(flags(bareOf(picture('photo.webp')).bytes) & 0x0c).toBe(0x08)
+  })
+})
+
 describe('pictures that are damaged, or none', () => {
   it('is told apart: cut in the picture it is shown, cut before it nobody knows', () => {
     const photo = picture('photo.jpg')
