@@ -136,6 +136,18 @@ test('templates in Nunjucks are kept, those that stand in a text are not', async
   expect(site.read('public/index.html')).toContain('新')
 })
 
+test('code is kept for the options that it was compiled with', async () => {
+  const site = pugSite()
+  withoutNunjucksPost(site)
+  const compile = `${PLUGIN['hexo-renderer-pug']}
+    for (const pretty of [false, true]) hexo.extend.helper.register('p' + pretty, () => pug.compile('= title', { filename: '/x.pug', pretty })({ page: {} }))`
+  site.write('node_modules/hexo-renderer-pug/index.js', compile)
+  site.write('themes/g/layout/post.njk', '{{ pfalse() }}{{ ptrue() }}')
+  site.remove('themes/g/layout/post.pug')
+  await site.build()
+  expect(counted(site)).toBe('load x.pug x.pug')
+})
+
 test('`blog clean` deletes what was kept', async () => {
   const site = pugSite()
   withoutNunjucksPost(site)
