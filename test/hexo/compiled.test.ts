@@ -16,6 +16,7 @@ const PUG = {
     fs.appendFileSync(path.join(__dirname, 'counts.txt'), 'load ')
     const body = (text, filename, files) => text.trim().split('\\n').map((line) => {
       const [word, name] = line.split(' ')
+      if (word === 'saved') return (fs.writeFileSync(path.join(path.dirname(filename), name), '= title\\n= title'), '')
       if (word !== 'include') return 'out += locals.page.' + name + ';'
       const file = path.join(path.dirname(filename), name)
       files.push(file)
@@ -95,6 +96,16 @@ test('an included file is read by the page although nothing was compiled', async
   site.write('themes/g/layout/part.inc', '= title\n= title')
   await site.build()
   expect(site.read('public/a/index.html')).toBe('甲甲甲')
+})
+
+test('of a file that is saved while it is compiled nothing is kept', async () => {
+  const site = pugSite()
+  withoutNunjucksPost(site)
+  site.write('themes/g/layout/post.pug', 'include part.inc\nsaved part.inc')
+  await site.build()
+  expect(site.read('public/a/index.html')).toBe('甲')
+  await site.build({ force: true })
+  expect(site.read('public/a/index.html')).toBe('甲甲')
 })
 
 test('what was kept is believed only whole, and says which engine it is of', async () => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { readChecked, writeChecked } from '../../base/checked-file.ts'
 import { digestOf } from '../../base/digest.ts'
+import { statsAt } from '../../base/file-stamp.ts'
 import { packageCache } from '../../base/package-cache.ts'
 import type { Watch } from './builtin.ts'
 
@@ -28,6 +29,8 @@ export function compiledFolder(site: string): string | undefined {
 }
 
 const FORMAT = 1
+/** So far a file's time may lie behind the clock. */
+const TICK_MS = 20
 
 /**
  * What was compiled of a template earlier, if all is as it was, else now.
@@ -49,7 +52,10 @@ function compiledOnce(
     known === undefined ? {} : (JSON.parse(known) as { code?: string; files?: [string, string][] })
   if (code !== undefined && files?.every(([path, digest]) => digestOfText(keeper, path) === digest))
     return { code, files: files.map(([path]) => path) }
+  const beganMs = performance.timeOrigin + performance.now()
   const made = compile()
+  // Of a file that was saved meanwhile nobody knows which of its texts was read.
+  if (!made.files.every((path) => (statsAt(path)?.mtimeMs ?? beganMs) < beganMs - TICK_MS)) return made
   const kept = { code: made.code, files: made.files.map((path) => [path, digestOfText(keeper, path)]) }
   try {
     writeChecked(name, purpose, JSON.stringify(kept))
