@@ -77,8 +77,8 @@ it('a site that wants the very files of Hexo gets them', async () => {
 })
 
 it.each([
-  ['en', 'One picture is published without what the camera wrote into it; 1 said where it was taken.'],
-  ['zh-CN', '1 张图片去掉了相机写下的信息再发布，其中 1 张带有拍摄地点。'],
+  ['en', 'One picture is published without what cameras or editors wrote into it; 1 said where it was taken.'],
+  ['zh-CN', '1 张图片去掉了相机或编辑软件写下的信息再发布，其中 1 张带有拍摄地点。'],
 ])('the summary says so once (%s)', async (lang, sentence) => {
   const site = photoSite()
   expect((await play(['generate', '--cwd', site.folder, '--lang', lang])).out).toContain(sentence)

@@ -28,7 +28,7 @@ export const building = {
   vanished: (p: { pages: number; of: number }) =>
     `${p.pages} of the ${p.of} pages that were there are gone, which is more than half.`,
   stripped: (p: { pictures: number; positions: number }) =>
-    `${p.pictures === 1 ? 'One picture is' : `${p.pictures} pictures are`} published without what the camera wrote into ${p.pictures === 1 ? 'it' : 'them'}${p.positions === 0 ? '' : `; ${p.positions} said where it was taken`}.`,
+    `${p.pictures === 1 ? 'One picture is' : `${p.pictures} pictures are`} published without what cameras or editors wrote into ${p.pictures === 1 ? 'it' : 'them'}${p.positions === 0 ? '' : `; ${p.positions} said where it was taken`}.`,
   watching: 'Watching for changes; Ctrl+C ends it.',
   /** For --debug. */
   computed: (p: { heads: number; contents: number; unchanged: number }) =>

@@ -19,7 +19,7 @@ export const building: Texts['building'] = {
   nothingPublishedYet: '没有发布任何内容；文件一有变化就会重新生成。',
   vanished: (p) => `原有的 ${p.of} 个页面少了 ${p.pages} 个，超过一半。`,
   stripped: (p) =>
-    `${p.pictures} 张图片去掉了相机写下的信息再发布${p.positions === 0 ? '' : `，其中 ${p.positions} 张带有拍摄地点`}。`,
+    `${p.pictures} 张图片去掉了相机或编辑软件写下的信息再发布${p.positions === 0 ? '' : `，其中 ${p.positions} 张带有拍摄地点`}。`,
   watching: '正在监视文件变化，按 Ctrl+C 结束。',
   computed: (p) => `计算了 ${p.heads} 个文章头和 ${p.contents} 篇内容；${p.unchanged} 个文件无需改动。`,
   oneThread: (extensions) =>
