@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path'
 import { type NameFault, type NameOptions, nameFault } from './output-name.ts'
-import { BlogError, problem } from './problem.ts'
+import { BlogError, type Problem, problem } from './problem.ts'
 
 /**
  * Paths that cannot leave their folder. Every path of content and of output is made by a function of this file, so
@@ -22,6 +22,11 @@ export function sourcePath(path: string): SourcePath {
   return inside(path, 'source/') as SourcePath
 }
 
+export interface RouteOptions extends NameOptions {
+  /** Hears of a name that only Windows cannot hold, and lets it pass on other systems; without it the name is refused. */
+  readonly warn?: (found: Problem) => void
+}
+
 /**
  * Makes the path of an output file: for routes, assets, what a manifest names and what is deployed. Backslashes count
  * as separators; empty and `.` segments are dropped; a trailing slash (or the empty path) means the folder's
@@ -29,17 +34,29 @@ export function sourcePath(path: string): SourcePath {
  * room; so is a path over 900, and a name that {@link nameFault} refuses.
  * @throws {BlogError} path-escapes, path-too-long, path-reserved, path-unportable
  */
-export function routePath(path: string, options: NameOptions = {}): RoutePath {
-  const folder = path === '' || /[/\\]$/.test(path)
-  const whole = inside(folder ? `${path}index.html` : path, 'public/', (part) => nameFault(part, options))
+export function routePath(path: string, { warn, ...options }: RouteOptions = {}): RoutePath {
+  const isFolder = path === '' || /[/\\]$/.test(path)
+  const file = isFolder ? `${path}index.html` : path
+  const whole = inside(file, 'public/', (part) => {
+    const fault = nameFault(part, options)
+    if (fault === undefined) return
+    const found = problem(fault.code, { ...fault.params, path: printable(file) })
+    if (warn === undefined || !isForWindowsOnly(fault)) throw new BlogError(found)
+    warn({ ...found, severity: 'warning' })
+  })
   return whole as RoutePath
 }
 
-/** Whether a path that comes from a cache or a folder is just what {@link routePath} would make. Never throws. */
+/** Whether the system at hand can hold the name. */
+function isForWindowsOnly({ code, params }: NameFault): boolean {
+  return code === 'path-unportable' && params.why !== 'surrogate' && process.platform !== 'win32'
+}
+
+/** Whether a path that comes from a cache or a folder is just what {@link routePath} makes on this system. Never throws. */
 export function isRoutePath(path: string): path is RoutePath {
   if (PLAIN_PATH.test(path) && !DEVICE.test(path)) return true
   try {
-    return routePath(path, { named: true }) === path
+    return routePath(path, { named: true, warn: () => {} }) === path
   } catch {
     return false
   }
@@ -57,7 +74,7 @@ export function shownPath(site: string, path: string): string {
   return (way === '' || way.startsWith('..') || isAbsolute(way) ? path : way).split(sep).join('/')
 }
 
-function inside(path: string, folder: string, faultOf?: (part: string) => NameFault | undefined): string {
+function inside(path: string, folder: string, check?: (part: string) => void): string {
   const clean = path
     .normalize('NFC')
     .split(/[/\\]+/)
@@ -72,8 +89,7 @@ function inside(path: string, folder: string, faultOf?: (part: string) => NameFa
   for (const part of clean) {
     if (/[\u0000-\u001f\u007f]/.test(part)) return refuse('control')
     if (Buffer.byteLength(part) > 200) return refuse('part')
-    const fault = faultOf?.(part)
-    if (fault !== undefined) throw new BlogError(problem(fault.code, { ...fault.params, path: printable(path) }))
+    check?.(part)
   }
   const whole = clean.join('/')
   if (Buffer.byteLength(whole) > LONGEST_BYTES) return refuse('whole')

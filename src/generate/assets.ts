@@ -4,10 +4,10 @@ import { fileOf, type Generator, tryPath } from './generator-context.ts'
 
 /** Files of the site that are copied as they are. */
 export const assetRoutes: Generator = function* ({ site, config, fileAt }) {
-  const { routes, orphans, refused } = placeAssets(site)
+  const { routes, orphans, faults } = placeAssets(site)
   for (const [source, path] of routes)
     yield { kind: 'copy', path, from: fileAt(source), owner: { kind: 'file', name: fileOf(source, config) } }
-  for (const [source, problem] of refused) yield { ...problem, at: { file: fileOf(source, config) } }
+  for (const [source, problem] of faults) yield { ...problem, at: { file: fileOf(source, config) } }
   const [first] = orphans
   if (first !== undefined) {
     const at = { file: fileOf(first, config) }

@@ -44,7 +44,8 @@ interface Made extends Generated {
 const owner = { kind: 'scripts' } as const
 
 function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared, always, around, site }: Made): Route {
-  const path = routePath(name)
+  // Articles and files have been reported by their names.
+  const path = routePath(name, { warn: () => {} })
   const from = copies.get(name)
   if (from !== undefined) {
     // Who publishes compares it; whether there is anything to publish is asked of what was looked at.

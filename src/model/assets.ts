@@ -11,8 +11,8 @@ interface AssetPlaces {
   readonly byName: ReadonlyMap<string, SourcePath>
   /** Files below `_posts/` that lie in the folder of no post, and that no article names. */
   readonly orphans: readonly SourcePath[]
-  /** Files whose name cannot be published, and why. */
-  readonly refused: ReadonlyMap<SourcePath, Problem>
+  /** What is wrong with files' names: those that are errors have no route. */
+  readonly faults: ReadonlyMap<SourcePath, Problem>
 }
 
 /**
@@ -34,14 +34,14 @@ export function placeAssets(site: Pick<Site, 'posts' | 'pages' | 'hidden' | 'ass
     if (name === 'index' && own.split('/').length > 2) paths.set(own.slice(0, -'/index'.length), address)
   }
   const routes = new Map<SourcePath, RoutePath>()
-  const refused = new Map<SourcePath, Problem>()
+  const faults = new Map<SourcePath, Problem>()
   const place = (asset: SourcePath, path: string): void => {
     try {
       // A hidden file is only among the assets if `include` names it.
-      routes.set(asset, routePath(path, { named: true }))
+      routes.set(asset, routePath(path, { named: true, warn: (found) => void faults.set(asset, found) }))
     } catch (error) {
       if (!(error instanceof BlogError)) throw error
-      refused.set(asset, error.problem)
+      faults.set(asset, error.problem)
     }
   }
   const elsewhere: SourcePath[] = []
@@ -57,7 +57,7 @@ export function placeAssets(site: Pick<Site, 'posts' | 'pages' | 'hidden' | 'ass
   const named = namedBy(site, elsewhere)
   for (const asset of elsewhere) if (named.has(asset)) place(asset, asset.replace(/^_(?:posts|drafts)\//, 'posts/'))
   const orphans = elsewhere.filter((asset) => asset.startsWith('_posts/') && !named.has(asset))
-  return { routes, byName: namesOf(routes.keys()), orphans: orphans.sort(byCodeUnit), refused }
+  return { routes, byName: namesOf(routes.keys()), orphans: orphans.sort(byCodeUnit), faults }
 }
 
 /** Which of the files the articles that are shown mean. */

@@ -153,19 +153,23 @@ function timesOf(article: Article, named: string | undefined): Pick<Head, 'date'
   return { date, dated, updated: updated ?? fallbackUpdate(source, config, date, dated) }
 }
 
-/** Undefined, with a problem, where no file can have that address. */
+/** Undefined, with a problem, where no file can have that address. One that only Windows cannot have is reported. */
 function addressOf(
   { source, text, config, front, problems }: Article,
   post: Parameters<typeof permalinkOf>[0],
 ): Pick<Head, 'path' | 'route'> | undefined {
+  const own = written(front, 'permalink')
+  // Whoever writes an address can write another: it is refused.
+  const warn = (found: Problem) => void problems.push({ ...found, ...placeOf('permalink', front, text) })
+  const options = own ? {} : { warn }
   try {
     if (source.kind === 'post') {
       const path = permalinkOf(post, config)
-      return { path, route: routePath(path) }
+      return { path, route: routePath(path, options) }
     }
-    const path = pagePathOf(source.path, written(front, 'permalink'))
+    const path = pagePathOf(source.path, own)
     // A page that lies in a hidden folder was asked for by `include`.
-    return { path, route: routePath(path, { named: path === pagePathOf(source.path) }) }
+    return { path, route: routePath(path, { ...options, named: path === pagePathOf(source.path) }) }
   } catch (error) {
     if (!(error instanceof BlogError)) throw error
     problems.push({ ...error.problem, ...placeOf('permalink', front, text) })

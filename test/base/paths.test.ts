@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { isRoutePath, routePath } from '../../src/base/paths.ts'
 import { advised, said, thrownBy } from '../said.ts'
 
@@ -81,7 +81,24 @@ describe('names that others take for their own', () => {
 
   it.each(UNPORTABLE)('%j cannot be checked out everywhere', (path) => {
     expect(() => routePath(path, { named: true })).toThrow(/^path-/)
-    expect(isRoutePath(path)).toBe(false)
+  })
+
+  it.each([
+    ['linux', ['warning path-unportable'], true],
+    ['win32', [], false],
+  ] as const)('on %s a name that only Windows cannot hold is heard of, or refused', (platform, heard, passes) => {
+    const system = vi.spyOn(process, 'platform', 'get').mockReturnValue(platform)
+    onTestFinished(() => system.mockRestore())
+    for (const path of ['a?b', 'x/CON.html', 'a /b']) {
+      const codes: string[] = []
+      const make = () => routePath(path, { warn: ({ severity, code }) => codes.push(`${severity} ${code}`) })
+      if (passes) expect(make()).toBe(path)
+      else expect(make).toThrow(/^path-unportable/)
+      expect(codes).toEqual(heard)
+      expect(isRoutePath(path)).toBe(passes)
+    }
+    expect(() => routePath('\ud800/', { warn: () => {} })).toThrow(/^path-unportable/)
+    expect(isRoutePath('\ud800/')).toBe(false)
   })
 
   it.each([

@@ -89,24 +89,50 @@ describe('names and bytes', () => {
   })
 
   it.each([
-    ['source/_posts/a?b.md', post('甲', 1)],
-    ['source/_posts/a/b"c.md', post('甲', 1)],
-    ['source/a:b.txt', 'x'],
-    ['source/aux/a.txt', 'x'],
+    ['source/_posts/a.md', post('甲', 1).replace('title', 'permalink: a?b/\ntitle')],
+    ['source/a.md', '---\npermalink: aux/\n---\n'],
     ['source/_posts/a.md', post('甲', 1).replace('title', 'permalink: .git/\ntitle')],
     ['source/_posts/a.md', post('甲', 1).replace('title', 'permalink: x/.GIT/hooks/\ntitle')],
     ['source/_posts/a.md', post('甲', 1).replace('title', 'permalink: _redirects\ntitle')],
     ['source/_posts/a.md', post('甲', 1).replace('title', 'aliases: [.htaccess]\ntitle')],
     ['source/a.md', '---\npermalink: git~1/config\n---\n'],
     ['source/git~1/config', 'x'],
-  ])('%s has no page or copy that some system could not hold, or would obey', async (path, text) => {
-    const site = siteOf({ [path]: text, 'source/_posts/a/pic.png': 'x', 'source/_posts/b.md': post('乙', 2) })
+  ])(
+    '%s has no page or copy that others would obey, nor one by hand that some system could not hold',
+    async (path, text) => {
+      const site = siteOf({ [path]: text, 'source/_posts/a/pic.png': 'x', 'source/_posts/b.md': post('乙', 2) })
+      const { good, problems } = await site.build()
+      expect({
+        good,
+        places: problems.flatMap(({ severity, at }) => (severity === 'error' ? [at?.file] : [])),
+      }).toEqual({
+        good: false,
+        places: [path],
+      })
+      expect(site.published()).toEqual({})
+    },
+  )
+
+  it('files that Windows cannot hold are published with a warning on systems that can', async () => {
+    const odd = [
+      'source/_posts/a?b.md',
+      'source/_posts/a/b"c.md',
+      'source/what?.md',
+      'source/fb:x.txt',
+      'source/aux/a.txt',
+    ]
+    const site = siteOf(Object.fromEntries(odd.map((path) => [path, post('甲', 1)])))
     const { good, problems } = await site.build()
-    expect({ good, places: problems.flatMap(({ severity, at }) => (severity === 'error' ? [at?.file] : [])) }).toEqual({
-      good: false,
-      places: [path],
-    })
-    expect(site.published()).toEqual({})
+    expect({ good, codes: codesOf(problems) }).toEqual({ good: true, codes: Array(5).fill('warning path-unportable') })
+    expect(problems.map(({ at }) => at?.file).sort()).toEqual(odd.sort())
+    const published = [
+      '2018/03/01/a?b/index.html',
+      '2018/03/01/a/b"c/index.html',
+      'what?.html',
+      'fb:x.txt',
+      'aux/a.txt',
+    ]
+    expect(Object.keys(site.published())).toEqual(expect.arrayContaining(published))
   })
 
   it('files that steer a web server are left out, unless `include` names them', async () => {

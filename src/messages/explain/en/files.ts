@@ -17,7 +17,7 @@ export const files = {
     'List it under `include` in `_config.yml`, if it is meant.',
   ],
   'path-unportable': [
-    'Windows cannot hold this name, so the site could not be checked out there.',
+    'Windows cannot hold this name, so the site cannot be checked out there. On other systems a file of that name is published, with this as a warning; an address that is written by hand is refused everywhere.',
     'Rename the file; full-width signs such as `？` may stay.',
     'Write a `permalink` in the front matter.',
     'Use `permalink: :hash/` where many files have such names.',

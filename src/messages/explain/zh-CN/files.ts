@@ -15,7 +15,7 @@ export const files: InChinese<typeof english> = {
     '如果确实需要，列在 `_config.yml` 的 `include` 里。',
   ],
   'path-unportable': [
-    'Windows 存不下这个名字，网站在那里就无法检出。',
+    'Windows 存不下这个名字，网站在那里就无法检出。在其他系统上，这样命名的文件照常发布，只给出警告；手写的地址在任何系统上都不接受。',
     '给文件改名；`？` 这样的全角符号可以留着。',
     '在 front matter 里写 `permalink`。',
     '很多文件都这样命名时，用 `permalink: :hash/`。',
