@@ -13,6 +13,7 @@ import { newCommand } from './commands/new.ts'
 import { publishCommand } from './commands/publish.ts'
 import { renderCommand } from './commands/render.ts'
 import { serverCommand } from './commands/server.ts'
+import { themeCommand } from './commands/theme.ts'
 import { versionCommand } from './commands/version.ts'
 
 /** Every command, in the order that help shows. Their files declare arguments and options; the work is loaded when it runs. */
@@ -29,6 +30,7 @@ export const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   listCommand,
   renderCommand,
   configCommand,
+  themeCommand,
   completionCommand,
   versionCommand,
 ]

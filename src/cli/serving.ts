@@ -25,6 +25,8 @@ export interface ServeOptions extends GlobalOptions {
   readonly future?: boolean
   readonly static?: boolean
   readonly log?: boolean
+  /** The site in this theme, whatever its config says. */
+  readonly theme?: string
 }
 
 export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
@@ -169,6 +171,7 @@ function overridesOf(options: ServeOptions): UserConfig {
   return {
     ...(options.drafts === true ? { render_drafts: true } : {}),
     ...(options.future === true ? { future: true } : {}),
+    ...(options.theme === undefined ? {} : { theme: options.theme }),
   }
 }
 

@@ -39,6 +39,14 @@ function moduleFolders(site: string): readonly string[] {
   }
 }
 
+/** Every theme that `theme:` may name, and its folder; sorted. */
+export function themesOf(site: string): readonly { readonly name: string; readonly folder: string }[] {
+  return available(site).flatMap((name) => {
+    const found = findTheme(site, name)
+    return 'folder' in found ? [{ name, folder: found.folder }] : []
+  })
+}
+
 function missing(site: string, name: string, tried: readonly string[]): Problem {
   const known = available(site)
   const near = nearest(name, known)

@@ -8,6 +8,16 @@ export const theme = {
     hint: 'It calls log(); remove the call when you have seen enough.',
   }),
   'theme-missing': (p: ThemeMissing) => themeMissing(p),
+  'theme-not-installed': (p: { name: string; line: string; tried: boolean }) => ({
+    message: p.tried ? `${p.line} failed, so ${p.name} is not installed.` : `${p.name} is not installed.`,
+    hint: p.tried
+      ? 'Look at what it printed above; perhaps the package has another name.'
+      : `Run ${p.line}, then this command again; or add --yes, and it is done for you.`,
+  }),
+  'theme-not-named': (p: { name: string; file: string }) => ({
+    message: `The theme is there, but ${p.file} cannot be changed without touching the rest of it.`,
+    hint: `Write theme: ${p.name} there yourself.`,
+  }),
   'theme-empty': (p: { theme: string }) => ({
     message: `The theme ${p.theme} has no templates: nothing in layout/ that could be used.`,
     hint: 'Is it a Git submodule that was not fetched? git submodule update --init.',

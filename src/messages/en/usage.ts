@@ -71,6 +71,26 @@ export const usage = {
     message: `There is no list of "${p.asked}".`,
     hint: p.near === undefined ? `It is one of ${p.types.join(', ')}.` : `Did you mean "blog list ${p.near}"?`,
   }),
+  'theme-unnamed': (p: { action: string }) => ({
+    message: 'It is not said which theme.',
+    hint: `For example: blog theme ${p.action} next`,
+  }),
+  'theme-name': (p: { name: string }) => ({
+    message: `${quote(p.name)} is not the name of a theme.`,
+    hint: 'A name has letters, digits and hyphens: next, or hexo-theme-next.',
+  }),
+  'view-unknown': (p: { view: string; theme: string; near?: string | undefined }) => ({
+    message: `The theme ${p.theme} has no file ${quote(p.view)}.`,
+    hint: didYouMean(p.near) ?? 'blog theme eject lists them all.',
+  }),
+  'eject-exists': (p: { file: string }) => ({
+    message: `${p.file} already exists, and is left as it is.`,
+    hint: 'Add --replace to overwrite it with the file of the theme.',
+  }),
+  'eject-guest': (p: { theme: string }) => ({
+    message: `source/_theme/ does not change the theme ${p.theme}, which runs as it does in Hexo.`,
+    hint: `Change a copy of the theme: put it into themes/${p.theme}/, which comes before the installed one.`,
+  }),
   'title-unwritten': (p: { layout: string }) => ({
     message: `The new ${p.layout} has no title.`,
     hint: `Write it behind the layout: blog new ${p.layout} "你好，世界"`,

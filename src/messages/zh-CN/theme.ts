@@ -9,6 +9,16 @@ export const theme: Translated<typeof english> = {
     hint: '它调用了 log()；看完之后可以删掉这个调用。',
   }),
   'theme-missing': (p) => themeMissing(p),
+  'theme-not-installed': (p) => ({
+    message: p.tried ? `${p.line} 失败了，${p.name} 没有装上。` : `${p.name} 还没有安装。`,
+    hint: p.tried
+      ? '请看上面的输出；也许包不叫这个名字。'
+      : `请运行 ${p.line}，再运行这个命令；或加上 --yes，一次做完。`,
+  }),
+  'theme-not-named': (p) => ({
+    message: `主题已经有了，但改 ${p.file} 难免动到别的内容。`,
+    hint: `请自己在里面写上 theme: ${p.name}。`,
+  }),
   'theme-empty': (p) => ({
     message: `主题 ${p.theme} 没有模板：layout/ 里没有可用的文件。`,
     hint: '它是没有取回的 Git 子模块吗？运行 git submodule update --init。',

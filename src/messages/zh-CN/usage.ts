@@ -50,6 +50,26 @@ export const usage: Translated<typeof english> = {
     message: `没有“${p.asked}”的列表。`,
     hint: p.near === undefined ? `可以是 ${p.types.join('、')}。` : `是不是“blog list ${p.near}”？`,
   }),
+  'theme-unnamed': (p) => ({
+    message: '没有说明是哪个主题。',
+    hint: `例如：blog theme ${p.action} next`,
+  }),
+  'theme-name': (p) => ({
+    message: `${quote(p.name)}不是主题的名称。`,
+    hint: '名称由字母、数字和连字符组成：next，或 hexo-theme-next。',
+  }),
+  'view-unknown': (p) => ({
+    message: `主题 ${p.theme} 里没有文件${quote(p.view)}。`,
+    hint: didYouMean(p.near) ?? '所有文件见 blog theme eject。',
+  }),
+  'eject-exists': (p) => ({
+    message: `${p.file} 已经存在，没有改动。`,
+    hint: '加 --replace 就用主题里的文件覆盖它。',
+  }),
+  'eject-guest': (p) => ({
+    message: `source/_theme/ 不能改动主题 ${p.theme}：它像在 Hexo 里那样运行。`,
+    hint: `请改主题的副本：放在 themes/${p.theme}/，它优先于安装的主题。`,
+  }),
   'title-unwritten': (p) => ({
     message: `新的 ${p.layout} 没有标题。`,
     hint: `在布局后面写上标题：blog new ${p.layout} "你好，世界"`,

@@ -36,6 +36,28 @@ export const command = {
   ],
   'list-unnamed': ['`blog list` has to know what to list.', 'Write `blog list post`, or another type.'],
   'list-unknown': ['There is no list of that type.', 'It is one of post, page, draft, tag, category and route.'],
+  'theme-unnamed': [
+    'This action of `blog theme` needs the name of a theme.',
+    'Write it behind: `blog theme add next`.',
+  ],
+  'theme-name': [
+    'A theme is named by a folder or an npm package, and this can be neither.',
+    'Write `next` or `hexo-theme-next`, without an address or a version.',
+  ],
+  'view-unknown': [
+    'The theme has no file of this name.',
+    '`blog theme eject` without a name lists its files.',
+    'Write it as templates name it, `_partial/footer`, or by its path, `layout/_partial/footer.ejs`.',
+  ],
+  'eject-exists': [
+    'You have your own copy of this file in `source/_theme/`, and nothing overwrites it unasked.',
+    'Edit it there, or delete it to have the theme’s file again.',
+    'Add `--replace` to start over from the theme’s file.',
+  ],
+  'eject-guest': [
+    'A theme with scripts, or in another language than EJS, finds its files by itself, as in Hexo.',
+    'Copy the theme into `themes/NAME/` and change it there.',
+  ],
   'title-unwritten': [
     'A new article needs a title, and without a terminal nobody can be asked for it.',
     'Write it behind the layout, in quotes where it has spaces.',

@@ -9,6 +9,15 @@ export const theme = {
     'Install it: `npm install hexo-theme-NAME`, or clone it into `themes/NAME`.',
     'Write `theme: mist`.',
   ],
+  'theme-not-installed': [
+    'The theme is neither in `themes/` nor installed, and `blog theme add` installs a package only when you say yes.',
+    'Run the `npm install` that the message names, or add `--yes`.',
+    'Look whether the package has another name, and give it in full: `blog theme add hanmo-theme-paper`.',
+  ],
+  'theme-not-named': [
+    'The config is code, or JSON, or says the theme in a way that cannot be changed without touching more.',
+    'Write `theme: NAME` into it yourself.',
+  ],
   'theme-empty': [
     'The theme’s folder holds no templates: a submodule of git that was not fetched, most often.',
     'Run `git submodule update --init`.',

@@ -34,6 +34,25 @@ export const command: InChinese<typeof english> = {
   ],
   'list-unnamed': ['`blog list` 要知道列出什么。', '写 `blog list post`，或别的类型。'],
   'list-unknown': ['没有这种类型的列表。', '可以是 post、page、draft、tag、category 和 route。'],
+  'theme-unnamed': ['`blog theme` 的这个操作要知道是哪个主题。', '在后面写上名称：`blog theme add next`。'],
+  'theme-name': [
+    '主题的名称是文件夹或 npm 包的名称，这个都不可能是。',
+    '写 `next` 或 `hexo-theme-next`，不带网址和版本。',
+  ],
+  'view-unknown': [
+    '主题里没有这个文件。',
+    '`blog theme eject` 后面什么都不写，就列出所有文件。',
+    '可以像模板那样写 `_partial/footer`，也可以写路径 `layout/_partial/footer.ejs`。',
+  ],
+  'eject-exists': [
+    '`source/_theme/` 里已经有自己的这个文件，不会擅自覆盖。',
+    '在那里修改；删掉它就恢复主题的文件。',
+    '想从主题的文件重新开始，加 `--replace`。',
+  ],
+  'eject-guest': [
+    '带脚本的主题，或不是用 EJS 写的主题，像在 Hexo 里那样自己找文件。',
+    '把主题复制到 `themes/NAME/`，在那里修改。',
+  ],
   'title-unwritten': ['新文章需要标题，而这里没有终端，无法询问。', '写在布局后面，有空格时加引号。'],
   'code-unknown': ['没有问题用这个代码。', '查看 `blog explain`，它列出所有代码。'],
   'set-pair': ['`--set` 写入 front matter 的一个键，需要键和值。', '写成 `--set key=value`。'],

@@ -10,6 +10,12 @@ export const theme: InChinese<typeof english> = {
     '安装它：`npm install hexo-theme-NAME`，或克隆到 `themes/NAME`。',
     '写 `theme: mist`。',
   ],
+  'theme-not-installed': [
+    '主题既不在 `themes/` 里，也没有安装；`blog theme add` 得到同意才会安装。',
+    '运行提示里的 `npm install`，或加上 `--yes`。',
+    '看看包是不是叫别的名字，写出全名：`blog theme add hanmo-theme-paper`。',
+  ],
+  'theme-not-named': ['配置是代码或 JSON，或者主题的写法特殊，改它会动到别的内容。', '请自己写上 `theme: NAME`。'],
   'theme-empty': ['主题的文件夹里没有模板，多半是没有取回的 git 子模块。', '运行 `git submodule update --init`。'],
   'theme-yaml-type': ['主题的语言文件或配置不是由键值组成的。', '一行写一个 `键: 值`。'],
   'theme-view-language': ['主题的模板要由 Hexo 的插件读取。', '运行消息里写的 `npm install`。', '不要加 `--safe`。'],

@@ -231,6 +231,29 @@ Examples:
   blog config highlight.line_number    one inside a group
   blog config --where feed             the settings of a group, and who says them`,
   },
+  theme: {
+    description: 'list themes, add one, look at one, or copy a file of the theme to change it',
+    action: 'what to do',
+    name: 'the theme; with eject, the file: post, _partial/footer, css/mist',
+    options: {
+      replace: 'with eject: overwrite your copy',
+      yes: 'with add: install the package without asking',
+      port: 'with preview: the port',
+      open: 'with preview: open it in the browser',
+      json: 'with list: print a list for programs',
+    },
+    after: `
+add installs the package hexo-theme-NAME where you say yes, and writes theme: NAME into _config.yml; comments stay.
+preview changes no file. What lies in source/_theme/ takes the place of the theme's file of the same name.
+
+Examples:
+  blog theme                             the themes that there are, and the one in use
+  blog theme preview landscape           this site, once, in another theme
+  blog theme add next                    from npm: hexo-theme-next
+  blog theme add hanmo-theme-paper       a package by its full name
+  blog theme eject                       the files of the theme
+  blog theme eject _partial/footer       a copy of one, in source/_theme/`,
+  },
   completion: {
     description: 'print a script that completes commands and options in your shell',
     shell: 'which shell',

@@ -79,6 +79,15 @@ export const writing = {
     value: 'value',
   },
   byDefault: 'default',
+  theming: {
+    version: 'Version',
+    where: 'Where',
+    mayInstall: (line: string) => `The theme is not installed. Run ${line} now?`,
+    chosen: (p: { name: string; file: string }) => `theme: ${p.name}, in ${p.file}`,
+    options: (file: string) => `Its options go into ${file}.`,
+    ejected: (p: { file: string; theme: string }) =>
+      `${p.file}: change it as you like; it takes the place of the same file in ${p.theme}.`,
+  },
 }
 
 function few({ count, names }: { readonly count: number; readonly names: readonly string[] }): string {

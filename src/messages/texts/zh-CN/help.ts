@@ -232,6 +232,29 @@ export const help: Texts['help'] = {
   blog config highlight.line_number    组里的一项
   blog config --where feed             一组设置，以及分别写在哪里`,
   },
+  theme: {
+    description: '列出主题，换主题，预览，或复制一个文件来修改',
+    action: '做什么',
+    name: '主题；eject 后面是文件：post、_partial/footer、css/mist',
+    options: {
+      replace: '用于 eject：覆盖自己的副本',
+      yes: '用于 add：直接安装，不再询问',
+      port: '用于 preview：端口',
+      open: '用于 preview：在浏览器里打开',
+      json: '用于 list：输出给程序读的列表',
+    },
+    after: `
+add 在同意之后安装 hexo-theme-名称，并在 _config.yml 里写上 theme: 名称，注释都保留。
+preview 不改动任何文件。source/_theme/ 里的文件代替主题里同名的文件。
+
+示例：
+  blog theme                             有哪些主题，用的是哪个
+  blog theme preview landscape           用另一个主题看一次这个网站
+  blog theme add next                    npm 上的 hexo-theme-next
+  blog theme add hanmo-theme-paper       用全名安装
+  blog theme eject                       主题里的文件
+  blog theme eject _partial/footer       复制其中一个到 source/_theme/`,
+  },
   completion: {
     description: '输出让 shell 自动补全命令和选项的脚本',
     shell: '哪种 shell',

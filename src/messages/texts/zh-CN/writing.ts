@@ -78,6 +78,14 @@ export const writing: Texts['writing'] = {
     value: '值',
   },
   byDefault: '默认',
+  theming: {
+    version: '版本',
+    where: '位置',
+    mayInstall: (line) => `主题还没有安装。现在运行 ${line} 吗？`,
+    chosen: (p) => `theme: ${p.name}，写在 ${p.file}`,
+    options: (file) => `它的选项写在 ${file}。`,
+    ejected: (p) => `${p.file}：可以随意修改，它会代替主题 ${p.theme} 里的同一个文件。`,
+  },
 }
 
 const KINDS: Readonly<Record<string, string>> = {
