@@ -64,6 +64,7 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   'hide_posts.filter': '除了 `hidden`、`hide` 和 `hideInList`，front matter 里表示隐藏的另一个键。',
   'hide_posts.noindex': '请搜索引擎不要收录隐藏的文章。',
   use_filename_as_post_title: '没有标题的文章用文件名作标题。',
+  title_from_heading: '没有写标题、以 `# 标题` 开头的文章和页面，用它作标题，并且只显示一次。',
   front_matter_slug:
     'front matter 里的 `slug:` 就是地址里的 `:title`，与 Hugo 和 Jekyll 相同。`auto`：为 Hexo 写的站点里不是，因为 Hexo 会忽略它。',
   syntax_highlighter: '用什么给代码着色：`highlight.js`，写 `prismjs` 也是它。没有值时不着色。',

@@ -158,6 +158,10 @@ export const ConfigKeys = v.looseObject({
     'Articles that are published at their address and listed nowhere.',
   ),
   use_filename_as_post_title: flag(false, 'A post without a title takes its file name.'),
+  title_from_heading: flag(
+    false,
+    'An article without a title that begins with `# Heading` has that as its title, and shows it once.',
+  ),
   front_matter_slug: other(
     v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),
     "`slug:` in a post's front matter is the `:title` of its address, as in Hugo and Jekyll. `auto`: not on a site made for Hexo, which ignores it.",

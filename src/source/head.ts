@@ -10,7 +10,7 @@ import { isLanguage } from '../model/language-match.ts'
 import { mediaIn } from '../model/near-files.ts'
 import type { Source } from '../model/source.ts'
 import { readFileName } from './file-name.ts'
-import { firstHeading } from './first-heading.ts'
+import { firstHeading, openingHeading } from './first-heading.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
 import { keyFor, stickyOf, withKnownKeys } from './known-keys.ts'
 import { passwordOf, withoutPassword } from './password.ts'
@@ -30,7 +30,8 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const limit = config.limits.post_size
   if (limit > 0 && source.sizeBytes > limit * 1e6) return { head: undefined, problems: [tooLarge(source, file, limit)] }
   const read = splitFrontMatter(text, file)
-  const front = { ...read, data: withKnownKeys(read.data, config.front_matter_slug !== false) }
+  const known = { ...read, data: withKnownKeys(read.data, config.front_matter_slug !== false) }
+  const front = config.title_from_heading ? withHeading(known, text) : known
   const problems: Problem[] = [...front.problems]
   const draft = isDraft(source.path, front.data)
   // What nobody sees yet may be as unfinished as it likes.
@@ -40,12 +41,26 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   return { head: publishedHead({ source, text, config, front, draft, problems, report }), problems }
 }
 
+/** The front matter of an article that is titled by the heading that it begins with: its text begins below that. */
+function withHeading(front: Titled, text: string): Titled {
+  const opening = written(front, 'title')?.trim() ? undefined : openingHeading(text.slice(front.bodyOffset))
+  if (opening === undefined) return front
+  const bodyOffset = front.bodyOffset + opening.end
+  const lines = text.slice(front.bodyOffset, bodyOffset).split('\n').length - 1
+  return { ...front, heading: opening.title, bodyOffset, bodyLine: front.bodyLine + lines }
+}
+
+interface Titled extends FrontMatter {
+  /** Taken out of the text. */
+  readonly heading?: string
+}
+
 /** An article of which the front matter is read. */
 interface Article {
   readonly source: Source
   readonly text: string
   readonly config: Config
-  readonly front: FrontMatter
+  readonly front: Titled
   readonly draft: boolean
   readonly problems: Problem[]
   readonly report: Report
@@ -178,8 +193,8 @@ function addressOf(
 }
 
 /** @param slug of a post; pages may well be without a title */
-function titleOf(front: FrontMatter, slug: string | undefined, text: string, config: Config, report: Report): string {
-  const title = written(front, 'title')?.trim()
+function titleOf(front: Titled, slug: string | undefined, text: string, config: Config, report: Report): string {
+  const title = front.heading ?? written(front, 'title')?.trim()
   if (slug === undefined || (title !== undefined && title !== '')) return title ?? ''
   if (config.use_filename_as_post_title) return slug
   const heading = firstHeading(text.slice(front.bodyOffset))

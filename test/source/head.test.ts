@@ -87,3 +87,25 @@ test.each<[path: string, front: string, options: object | boolean, categories: s
   const { head } = headOf({ ...source, path: sourcePath(path) }, text, path, configOf({ auto_dir_categorize } as never))
   expect(head?.categories).toEqual(categories)
 })
+
+test('title_from_heading: a page is titled by the heading that it begins with, which its text then lacks', () => {
+  const page: Source = { ...source, path: sourcePath('zh/commands.md'), kind: 'page' }
+  const text = '<!-- 由工具写成 -->\n\n# 命令行\n\n命令是 `blog`。\n'
+  const head = (text: string, title_from_heading: boolean) =>
+    headOf(page, text, 'source/zh/commands.md', configOf({ title_from_heading })).head
+  expect(head(text, true)).toMatchObject({ title: '命令行', bodyLine: 4 })
+  expect(text.slice(head(text, true)?.bodyOffset)).toBe('\n命令是 `blog`。\n')
+  expect(head(text, false)).toMatchObject({ title: '', bodyLine: 1 })
+  expect(head(`---\ntitle: 另一个\n---\n${text}`, true)).toMatchObject({ title: '另一个', bodyLine: 4 })
+})
+
+test('title_from_heading: a post needs no other title', () => {
+  const { head, problems } = headOf(
+    source,
+    '---\ndate: 2024-05-01\n---\n# 论文\n\n正文\n',
+    'source/_posts/a.md',
+    configOf({ title_from_heading: true }),
+  )
+  expect(head?.title).toBe('论文')
+  expect(problems).toEqual([])
+})
