@@ -152,9 +152,19 @@ it('makes what does not depend on the page once for all pages', () => {
   const first = page('_posts/1.md')
   const third = page('_posts/3.md')
   const own = ['post', 'layout', '_partial/header', '_partial/footer', '_partial/head/meta', '_partial/head/structured']
-  const below = ['licence', 'meta', 'neighbours', 'outdated', 'related', 'series', 'share', 'source', 'sponsor'].map(
-    (name) => `_partial/post/${name}`,
-  )
+  const parts = [
+    'contents',
+    'licence',
+    'meta',
+    'neighbours',
+    'outdated',
+    'related',
+    'series',
+    'share',
+    'source',
+    'sponsor',
+  ]
+  const below = parts.map((name) => `_partial/post/${name}`)
   expect([...third.runs].sort()).toEqual([...own, ...below, '_partial/comments/all'].sort())
   expect([...first.remarks, ...third.remarks]).toEqual([])
   expect(first.runs.length).toBeGreaterThan(third.runs.length + 10)
