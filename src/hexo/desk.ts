@@ -16,6 +16,7 @@ export const noFacts = (config: Config): Facts =>
     config: () => config,
     now: () => new Date(),
     outline: () => undefined,
+    data: () => undefined,
     head: () => undefined,
     content: () => undefined,
     file: () => undefined,

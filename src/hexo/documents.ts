@@ -13,7 +13,7 @@ import { idOf } from './data/id.ts'
 import { defineLate } from './data/members.ts'
 import { linkCategories, linkTags } from './terms.ts'
 
-/** A site's heads, data and files → Hexo's documents. Bodies stay where they are until somebody asks. */
+/** A site's heads and files → Hexo's documents. Bodies stay where they are until somebody asks. */
 export function fillModels(hexo: any, site: Site): void {
   const { config } = hexo
   // Where posts have folders of files, only files with the ending of new posts are posts.
@@ -32,7 +32,12 @@ export function fillModels(hexo: any, site: Site): void {
   for (const head of [...site.pages, ...hidden('page')].sort(asRead)) hexo.model('Page').fill(listedOf(hexo, head))
   const owners = new Map([...site.posts, ...hidden('post')].map((head) => [withoutEnding(head.source), head]))
   for (const path of site.assets) fillAsset(hexo, path, owners)
-  for (const [name, data] of Object.entries(site.data)) hexo.model('Data').fill({ _id: name, data: thawed(data) })
+}
+
+/** Data files, which may be looked at without the articles. */
+export function fillData(hexo: any, data: Site['data']): void {
+  hexo.model('Data').clear()
+  for (const [name, value] of Object.entries(data)) hexo.model('Data').fill({ _id: name, data: thawed(value) })
 }
 
 /** Hexo reads the files of a folder by name, and those of the folders in it after them; so its documents are in that order. */
@@ -186,7 +191,7 @@ function fillTextPage(hexo: any, path: SourcePath): void {
 
 /** Takes out what belongs to a site; what belongs to the theme stays. */
 export function emptyModels(hexo: any): void {
-  for (const kind of ['Post', 'Page', 'Tag', 'Category', 'PostTag', 'PostCategory', 'PostAsset', 'Data'])
+  for (const kind of ['Post', 'Page', 'Tag', 'Category', 'PostTag', 'PostCategory', 'PostAsset'])
     hexo.model(kind).clear()
   for (const links of Object.values<any>(hexo.links)) links.clear()
   for (const path of hexo.sitePaths) hexo.model('Asset').clear(path)

@@ -8,6 +8,7 @@ import { createModels } from './core/models.ts'
 import { registerCore } from './core/register.ts'
 import type { Model } from './data/model.ts'
 import { Schema } from './data/schema.ts'
+import type { Store } from './data/store.ts'
 import { Filters } from './extend/filters.ts'
 import { Injector } from './extend/injector.ts'
 import { Consoles, Generators, Highlighters, Named, Processors, Tasks } from './extend/named.ts'
@@ -38,8 +39,8 @@ export interface HostOptions {
   /** Whether a plugin renders Markdown, and not we. */
   readonly markdownByPlugin: boolean
   readonly generator: string
-  /** Called at every look at the site's documents. */
-  readonly touch: () => void
+  /** Called at every look at the site's documents: at data files, or at all others. */
+  readonly touch: (what: 'data' | 'site') => void
   readonly log: (level: Said['level'], text: string) => void
   /** The command line as Hexo has it, less the command itself, which is `cmd`. */
   readonly args?: any
@@ -94,8 +95,12 @@ export class Host extends Acting {
     this.textPages = new Map()
     this.sitePaths = new Set()
     this.unlisted = new Set()
-    this.locals = new SiteLocals(touch)
+    this.locals = new SiteLocals((name) =>
+      touch(name === 'data' && this.locals.getters.data === ownData ? 'data' : 'site'),
+    )
     this._bindLocals()
+    // A script may put something else in its place, made of whatever it likes.
+    const ownData = this.locals.getters.data
     this.theme = new Theme(this)
     this.source = new SourceBox(this)
   }
@@ -121,16 +126,16 @@ export class Host extends Acting {
   }
 
   /** The kinds of documents, and what they need of us. */
-  _openDatabase(touch: () => void): void {
+  _openDatabase(touch: HostOptions['touch']): void {
     let ids = 0
-    const store = {
-      touch,
+    const store: Store = {
+      touch: () => touch('site'),
       answer: this.answer,
       momentOf: momentsIn(this),
       shuffled: (items: readonly any[]) => shuffled(items),
       newId: () => `c${String(++ids).padStart(24, '0')}`,
     }
-    const _models: Record<string, Model> = createModels(this, store)
+    const _models: Record<string, Model> = createModels(this, store, { ...store, touch: () => touch('data') })
     const model = (name: string, schema?: any) => {
       _models[name] ??= new (_models.Post as any).constructor(name, schema, store)
       return _models[name]

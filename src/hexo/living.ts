@@ -6,7 +6,7 @@ import type { Hear } from '../model/said.ts'
 import type { Site } from '../model/site.ts'
 import { renderBodies } from './core/filters.ts'
 import { noFacts } from './desk.ts'
-import { emptyModels, fillModels } from './documents.ts'
+import { emptyModels, fillData, fillModels } from './documents.ts'
 import { duringAtMost, isEndless, reported } from './failure.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
@@ -15,7 +15,7 @@ import { compiledFolder } from './looks/compiled.ts'
 import { placesOf } from './looks/places.ts'
 import { openHost, secondsOf } from './open.ts'
 import { Programs } from './programs.ts'
-import { type Around, currentReading, noted, type Reads, readAgain, readingAs, readSite } from './reading.ts'
+import { type Around, currentReading, noted, type Reads, readAgain, readData, readingAs, readSite } from './reading.ts'
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
 export interface LivingHost {
@@ -51,6 +51,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   /** What is ready for articles, and what was read for it. */
   let ready: { readonly hexo: Host; readonly reads: Reads } | undefined
   let shown: Site | undefined
+  let shownData: Site['data'] | undefined
   const programs = new Programs()
   const seconds = secondsOf(project)
   /** Whatever was read before scripts were ready is read by all that they do. */
@@ -75,12 +76,23 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
     )
 
   /** Whoever looks at documents depends on the site, and sees those of the site that is being built. */
-  function touch(hexo: Host): void {
+  function touch(hexo: Host, what: 'data' | 'site'): void {
+    if (what === 'data') {
+      touchData(hexo)
+      return
+    }
     const site = readSite()
     if (site === undefined || site === shown) return
     shown = site
     emptyModels(hexo)
     fillModels(hexo, site)
+  }
+
+  function touchData(hexo: Host): void {
+    const data = readData()
+    if (data === undefined || data === shownData) return
+    shownData = data
+    fillData(hexo, data)
   }
 
   async function prepare(hexo: Host, facts: Facts): Promise<Reads> {

@@ -2,15 +2,16 @@
 export class SiteLocals {
   getters: Record<string, (() => any) | null> = {}
   cache = new Map<string, any>()
-  readonly #touch: () => void
+  readonly #touch: (name: string) => void
 
-  constructor(touch: () => void) {
+  /** @param touch hears of each look, and at which list */
+  constructor(touch: (name: string) => void) {
     this.#touch = touch
   }
 
   get(name: string): any {
     if (typeof name !== 'string') throw new TypeError('name must be a string!')
-    this.#touch()
+    this.#touch(name)
     if (!this.cache.has(name)) this.cache.set(name, this.getters[name]?.())
     return this.cache.get(name)
   }

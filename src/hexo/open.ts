@@ -25,7 +25,15 @@ export async function openHost(
   guests: Guests,
   config: any,
   project: Config,
-  { touch, hear, args }: { readonly touch: (hexo: Host) => void; readonly hear: Around['hear']; readonly args?: any },
+  {
+    touch,
+    hear,
+    args,
+  }: {
+    readonly touch: (hexo: Host, what: 'data' | 'site') => void
+    readonly hear: Around['hear']
+    readonly args?: any
+  },
 ): Promise<Host> {
   const { site, themeFolder } = guests
   forgetModules([site, themeFolder])
@@ -40,7 +48,7 @@ export async function openHost(
     ),
     markdownByPlugin: config.markdown?.engine === 'plugin',
     generator: `hanmo ${packageVersion()}`,
-    touch: () => touch(hexo),
+    touch: (what) => touch(hexo, what),
     log: hear,
     args,
   })

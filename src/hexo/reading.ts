@@ -21,6 +21,7 @@ export interface Reading extends Reads {
   readonly looks: Set<string>
   readonly volatile: Set<string>
   site: boolean
+  data: boolean
   random: () => number
   /** It is no computation: nothing of it is remembered, and it has the process's own clock and chance. */
   readonly beside?: Beside
@@ -60,6 +61,8 @@ export interface Reads {
   readonly volatile: ReadonlySet<string>
   /** Whether the site's lists were. */
   readonly site: boolean
+  /** Whether its data files were. */
+  readonly data: boolean
 }
 export const NOTHING: Reads = {
   bodies: new Set(),
@@ -68,6 +71,7 @@ export const NOTHING: Reads = {
   looks: new Set(),
   volatile: new Set(),
   site: false,
+  data: false,
 }
 const nothingYet = () => ({
   bodies: new Set<SourcePath>(),
@@ -76,6 +80,7 @@ const nothingYet = () => ({
   looks: new Set<string>(),
   volatile: new Set<string>(),
   site: false,
+  data: false,
 })
 
 /** What a reading needs to know of the host that it happens in. */
@@ -183,13 +188,15 @@ export function bothOf(one: Reads, other: Reads): Reads {
     looks: all(one.looks, other.looks),
     volatile: all(one.volatile, other.volatile),
     site: one.site || other.site,
+    data: one.data || other.data,
   }
 }
 
 /** Whoever is reading now depends on this too. */
-export function readAgain({ bodies, heads, files, looks, volatile, site }: Reads): void {
+export function readAgain({ bodies, heads, files, looks, volatile, site, data }: Reads): void {
   const reading = readings.getStore()
   if (site) readSite()
+  if (data) readData()
   for (const path of heads) readHead(path)
   for (const path of bodies) readBody(path)
   for (const path of files) readFile(path)
@@ -231,6 +238,13 @@ export function readSite(): ReturnType<Facts['outline']> | undefined {
   if (!reading) return undefined
   reading.site = true
   return reading.facts.outline()
+}
+
+export function readData(): ReturnType<Facts['data']> | undefined {
+  const reading = readings.getStore()
+  if (!reading) return undefined
+  reading.data = true
+  return reading.facts.data()
 }
 
 /** What of an article's head is no part of the site's outline, such as when its file was changed. */

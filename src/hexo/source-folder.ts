@@ -3,12 +3,13 @@ import { BlogError } from '../base/problem.ts'
 import type { Project } from '../model/project.ts'
 import { createPlainEngine } from '../road/engines.ts'
 import { survey } from '../road/survey.ts'
-import { emptyModels, fillModels } from './documents.ts'
+import { emptyModels, fillData, fillModels } from './documents.ts'
 import type { Host } from './host.ts'
 
 /** A project's files → the documents of a host that has no build around it. @throws {BlogError} the first error in them */
 export async function fillFrom(hexo: Host, project: Project, now: Date): Promise<void> {
   emptyModels(hexo)
+  fillData(hexo, {})
   // A folder of an instance may be made later.
   if (!existsSync(project.folders.source)) return
   // Its routes are made by generators of the host.
@@ -17,4 +18,5 @@ export async function fillFrom(hexo: Host, project: Project, now: Date): Promise
   const fault = problems.find(({ severity }) => severity === 'error')
   if (fault) throw new BlogError(fault)
   fillModels(hexo, world.site)
+  fillData(hexo, world.site.data)
 }

@@ -49,6 +49,26 @@ describe('an edit on a site of guests', () => {
     expect(read('public/map.html')).toContain('2020-05-01')
   })
 
+  it.each([
+    ['data files', "hexo.locals.get('data').menu", [1, 6]],
+    ['articles', "hexo.locals.get('posts').length", [6, 6]],
+    ['data files that a script made of articles', 'hexo.locals.get("data").count', [6, 6]],
+  ])('makes articles again by what filters before them looked at: %s', async (what, look, expected) => {
+    const site = guestSite({
+      ...FILES,
+      'source/_data/menu.yml': 'a: 1',
+      'scripts/look.js': `
+        ${what.includes('script') ? 'hexo.locals.set("data", () => ({ count: hexo.model("Post").length }))' : ''}
+        hexo.extend.filter.register('before_generate', () => { hexo.config.seen = ${look} }, 0)`,
+    })
+    await site.build()
+    site.write('source/_posts/p3.md', post('另一个标题', 3, '正文 3'))
+    const titled = await site.build()
+    site.write('source/_data/menu.yml', 'a: 2')
+    const other = await site.build()
+    expect([titled.computed.contents, other.computed.contents]).toEqual(expected)
+  })
+
   it('gives what a clean build gives', async () => {
     const { build, edit, published } = edited('另一段', 'updated: 2020-02-02\n')
     await build()

@@ -6,7 +6,8 @@ import type { Store } from '../data/store.ts'
 import { setCategories, setTags } from './set-terms.ts'
 
 /** The kinds of documents that a Hexo site has, with the members that follow from others. */
-export function createModels(hexo: any, store: Store): Record<string, Model> {
+/** @param dataStore that of data files, which are looked at without the articles */
+export function createModels(hexo: any, store: Store, dataStore: Store): Record<string, Model> {
   const schemas = {
     ...articleSchemas(hexo),
     ...taxonSchemas(hexo),
@@ -14,7 +15,12 @@ export function createModels(hexo: any, store: Store): Record<string, Model> {
     ...linkSchemas(hexo),
     ...{ Data: { _id: required, data: Object }, Cache: { _id: required } },
   }
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, new Model(name, schema, store)]))
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      new Model(name, schema, name === 'Data' ? dataStore : store),
+    ]),
+  )
 }
 
 function text(initial?: string) {
