@@ -53,7 +53,7 @@ export const FACTS = {
   outline: {
     from: ({ index }) => index.lookups.outline,
     digest: ({ of, world: { site } }) => {
-      const heads = [site.posts, site.pages, site.hidden].map((list) => ofJson(list.map(outlineOf)))
+      const heads = [site.posts, site.pages, site.hidden, site.unpublished].map((list) => ofJson(list.map(outlineOf)))
       return digestOf([...heads, of('taxa:tag'), of('taxa:category'), of('data:'), ofJson(site.assets)].join())
     },
   },

@@ -70,6 +70,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     posts: [],
     pages: [],
     hidden: [],
+    unpublished: [],
     heads: new Map(),
     tags: new Map(),
     categories: new Map(),

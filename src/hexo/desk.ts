@@ -34,11 +34,13 @@ export interface DeskOptions {
   readonly around: Around
   readonly config: Config
   readonly print?: (text: string) => void
+  /** See {@link Beside}. */
+  readonly isAuthors?: boolean
 }
 
 /** Does work at a desk of its own. What it hands to `hexo.exit` is thrown at the end. */
 export async function atDesk<T>(hexo: Host, options: DeskOptions, work: (desk: OpenDesk) => Promise<T>): Promise<T> {
-  const { site, around, config, print } = options
+  const { site, around, config, print, isAuthors } = options
   const failures: unknown[] = []
   const show = (now: SiteNow) => {
     beside.facts = now.facts
@@ -61,7 +63,13 @@ export async function atDesk<T>(hexo: Host, options: DeskOptions, work: (desk: O
     clean: () => (site.clean ?? notHere('clean'))(),
     failed: (error) => void failures.push(error),
   }
-  const beside: { -readonly [K in keyof Beside]: Beside[K] } = { facts: noFacts(config), routes: {}, desk, print }
+  const beside: { -readonly [K in keyof Beside]: Beside[K] } = {
+    facts: noFacts(config),
+    routes: {},
+    desk,
+    print,
+    isAuthors,
+  }
   const value = await workingBeside(beside, around, () => work(desk))
   if (failures.length > 0) throw failures[0]
   return value

@@ -11,6 +11,7 @@ import type { Site } from '../model/site.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { idOf } from './data/id.ts'
 import { defineLate } from './data/members.ts'
+import { currentBeside } from './reading.ts'
 import { linkCategories, linkTags } from './terms.ts'
 
 /** A site's heads and files → Hexo's documents. Bodies stay where they are until somebody asks. */
@@ -18,19 +19,21 @@ export function fillModels(hexo: any, site: Site): void {
   const { config } = hexo
   // Where posts have folders of files, only files with the ending of new posts are posts.
   const ending = config.post_asset_folder ? extname(config.new_post_name) : undefined
-  const hidden = (kind: Head['kind']) => site.hidden.filter((head) => head.kind === kind)
+  const isPost = ({ source }: Head) => ending === undefined || extname(source) === ending
+  const all = [...site.posts, ...site.pages, ...site.hidden]
+  const ofKind = (kind: Head['kind'], heads: readonly Head[]) => heads.filter((head) => head.kind === kind)
   if (!hexo.leavesHiding) for (const { source } of site.hidden) hexo.unlisted.add(idOf(source))
-  const posts = [...site.posts, ...hidden('post')]
-    .filter(({ source }) => ending === undefined || extname(source) === ending)
-    .sort(asRead)
-  for (const head of posts) {
-    const record = listedOf(hexo, head)
-    hexo.model('Post').fill(record)
-    linkTags(hexo, record._id, head)
-  }
+  for (const { source } of site.unpublished) hexo.unpublished.add(idOf(source))
+  for (const head of ofKind('post', [...all, ...site.unpublished])
+    .filter(isPost)
+    .sort(asRead))
+    hexo.model('Post').fill(listedOf(hexo, head))
+  const posts = ofKind('post', all).filter(isPost).sort(asRead)
+  for (const head of posts) linkTags(hexo, idOf(head.source), head)
   linkCategories(hexo, posts)
-  for (const head of [...site.pages, ...hidden('page')].sort(asRead)) hexo.model('Page').fill(listedOf(hexo, head))
-  const owners = new Map([...site.posts, ...hidden('post')].map((head) => [withoutEnding(head.source), head]))
+  for (const head of ofKind('page', [...all, ...site.unpublished]).sort(asRead))
+    hexo.model('Page').fill(listedOf(hexo, head))
+  const owners = new Map(ofKind('post', all).map((head) => [withoutEnding(head.source), head]))
   for (const path of site.assets) fillAsset(hexo, path, owners)
 }
 
@@ -45,11 +48,19 @@ function asRead({ source: a }: Head, { source: b }: Head): number {
   return a.split('/').length - b.split('/').length || (a < b ? -1 : 1)
 }
 
-/** An article as lists hold it: of a locked one, nobody reads the source. */
+/** An article as lists hold it: of a locked one, nobody who makes pages reads the source. */
 function listedOf(hexo: any, head: Head): any {
   const record = articleOf(hexo, head)
-  if (head.encrypted) for (const name of ['raw', '_content']) defineLate(record, name, () => '')
+  if (!head.encrypted) return record
+  // Who changes a file has to know all that is in it.
+  lock(record, 'raw', () => currentBeside() !== undefined)
+  lock(record, '_content', () => currentBeside()?.isAuthors === true)
   return record
+}
+
+function lock(record: any, name: string, isOpen: () => boolean): void {
+  const read = Object.getOwnPropertyDescriptor(record, name)?.get
+  defineLate(record, name, () => (isOpen() ? read?.() : ''))
 }
 
 /** A head as Hexo's document of its kind would hold it. */
@@ -104,13 +115,17 @@ function createdAt(file: string, kind: Head['kind']): Date | undefined {
 }
 
 /** `_content` and `raw` are the file's, `content`, `excerpt` and `more` what came of it. */
-function withBody({ reads }: any, record: any, source: SourcePath, offset: number | undefined): void {
+function withBody(hexo: any, record: any, source: SourcePath, offset: number | undefined): void {
+  const { reads } = hexo
   const textOf = () => reads.text(source)
   defineLate(record, 'raw', () => textOf().replace(/\r\n?/g, '\n'))
   const bodyIn = (text: string) => text.slice(offset ?? splitFrontMatter(text, source).bodyOffset)
   defineLate(record, '_content', () => bodyIn(textOf()).replace(/\r\n?/g, '\n'))
   const written = record.excerpt
-  defineLate(record, 'content', () => reads.body(source)?.html)
+  // What is not published nobody has rendered.
+  const isUnseen = () => hexo.unpublished.has(record._id)
+  const inPassing = () => hexo.render.renderSync({ text: record._content, path: source })
+  defineLate(record, 'content', () => reads.body(source)?.html ?? (isUnseen() ? inPassing() : undefined))
   defineLate(record, 'excerpt', () => reads.body(source)?.excerpt ?? written)
   defineLate(record, 'more', () => moreOf(reads.body(source)))
 }
@@ -197,6 +212,7 @@ export function emptyModels(hexo: any): void {
   for (const path of hexo.sitePaths) hexo.model('Asset').clear(path)
   hexo.sitePaths.clear()
   hexo.unlisted.clear()
+  hexo.unpublished.clear()
   hexo.textPages.clear()
 }
 

@@ -95,6 +95,7 @@ export class Host extends Acting {
     this.textPages = new Map()
     this.sitePaths = new Set()
     this.unlisted = new Set()
+    this.unpublished = new Set()
     this.locals = new SiteLocals((name) =>
       touch(name === 'data' && this.locals.getters.data === ownData ? 'data' : 'site'),
     )
@@ -151,7 +152,7 @@ export class Host extends Acting {
   /** What `site` is made of, before scripts put other things in its place. */
   _bindLocals(): void {
     const { locals } = this
-    const isListed = ({ _id }: any) => !this.unlisted.has(_id)
+    const isListed = ({ _id }: any) => !this.unlisted.has(_id) && !this.unpublished.has(_id)
     locals.set('posts', () =>
       this.model('Post')
         .find(this._showDrafts() ? {} : { published: true })

@@ -23,7 +23,7 @@ export async function middlewareOf(living: LivingHost, config: Config): Promise<
     if (!app.stack.some(({ route }) => below(url, route) !== undefined)) return next()
     const doing = { kind: 'middleware', name: url } as const
     const answer = async () => {
-      await atDesk(hexo, { site: open, around: living.around, config }, async (desk) => {
+      await atDesk(hexo, { site: open, around: living.around, config, isAuthors: true }, async (desk) => {
         await desk.refresh()
         app(request, response, (error: unknown) => {
           if (error === undefined || error === null) return next()

@@ -34,6 +34,8 @@ export interface Beside {
   /** What stands at each address, for `hexo.route`. */
   readonly routes: Record<string, any>
   readonly desk: Desk
+  /** Whether the author is at work, in whose browser locked articles may be read. */
+  readonly isAuthors?: boolean | undefined
   /** Prints what they say on the console, where that is what they are there for. */
   readonly print?: ((text: string) => void) | undefined
 }

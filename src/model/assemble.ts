@@ -38,13 +38,16 @@ export function assembleSite(
   }, undefined)
   const listed = shown.filter((head) => !head.hidden)
   const posts = listed.filter((head) => head.kind === 'post').sort(newestFirst)
-  const pages = listed.filter((head) => head.kind === 'page').sort((a, b) => byCodeUnit(a.source, b.source))
+  const pages = listed.filter((head) => head.kind === 'page').sort(bySource)
+  const published = new Set(shown)
+  const unpublished = heads.filter((head) => !published.has(head)).sort(bySource)
   const hidden = shown.filter((head) => head.hidden).sort(newestFirst)
   const problems: Problem[] = []
   const site: Site = {
     posts,
     pages,
     hidden,
+    unpublished,
     heads: new Map([...posts, ...pages, ...hidden].map((head) => [head.source, head])),
     tags: tagsOf(posts, config, problems),
     categories: categoriesOf(posts, config, problems),
@@ -57,6 +60,8 @@ export function assembleSite(
 function newestFirst(a: Head, b: Head): number {
   return b.date.getTime() - a.date.getTime() || byCodeUnit(a.source, b.source)
 }
+
+const bySource = (a: Head, b: Head): number => byCodeUnit(a.source, b.source)
 
 function tagsOf(posts: readonly Head[], config: SiteConfig, problems: Problem[]): Map<string, Taxon> {
   const postsByTag = new Map<string, SourcePath[]>()

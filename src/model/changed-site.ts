@@ -71,6 +71,7 @@ function repaired({ name }: Extension, given: Site, found: Site): Site {
     posts,
     pages,
     hidden,
+    unpublished: found.unpublished,
     heads: new Map([...posts, ...pages, ...hidden].map((head) => [head.source, head])),
     tags: taxa(given.tags),
     categories: taxa(given.categories),

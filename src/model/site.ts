@@ -24,7 +24,9 @@ export interface Site {
   readonly pages: readonly Head[]
   /** Posts and pages at their address that no list shows, in the order of posts. */
   readonly hidden: readonly Head[]
-  /** All of these. */
+  /** What nobody sees yet, by source path: drafts, and what is dated later. It is in no other list. */
+  readonly unpublished: readonly Head[]
+  /** All that is published. */
   readonly heads: ReadonlyMap<SourcePath, Head>
   readonly tags: ReadonlyMap<string, Taxon>
   readonly categories: ReadonlyMap<string, Taxon>

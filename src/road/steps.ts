@@ -33,7 +33,8 @@ export const headStep: Step<Source, Head> = {
       const text = file.text()
       const name = fileName(project.folders, source.path)
       const { head, problems } = headOf(source, text, name, facts.config())
-      if (head === undefined || project.extensions.length === 0) return { value: head, problems }
+      const isUnseen = head === undefined || (head.draft && !facts.config().render_drafts)
+      if (isUnseen || project.extensions.length === 0) return { value: head, problems }
       return andThen(changedHead(project.extensions, head, text, { on: { kind: 'file', name }, facts }), (value) => ({
         value,
         problems,

@@ -20,7 +20,7 @@ import { isDraft, isHidden } from './visibility.ts'
 
 /** A source's text → its Head: everything that is known of an article before its Markdown is rendered. Pure. */
 interface HeadResult {
-  /** Undefined when the article is not published, or could not be understood. */
+  /** Undefined when the article could not be understood, or nobody is ever to see it. */
   readonly head: Head | undefined
   readonly problems: readonly Problem[]
 }
@@ -34,11 +34,13 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const front = config.title_from_heading ? withHeading(known, text) : known
   const problems: Problem[] = [...front.problems]
   const draft = isDraft(source.path, front.data)
+  const isUnpublished = front.data.published === false
   // What nobody sees yet may be as unfinished as it likes.
-  if (draft && !config.render_drafts) return { head: undefined, problems: [] }
-  if (hasError(problems) || front.data.published === false) return { head: undefined, problems }
+  const told = draft && !config.render_drafts ? [] : isUnpublished ? front.problems : problems
+  if (hasError(problems) || (isUnpublished && config.render_drafts)) return { head: undefined, problems: told }
   const report = reportInto(problems, front, text)
-  return { head: publishedHead({ source, text, config, front, draft, problems, report }), problems }
+  const article = { source, text, config, front, draft: draft || isUnpublished, problems, report }
+  return { head: headIn(article), problems: told }
 }
 
 /** The front matter of an article that is titled by the heading that it begins with: its text begins below that. */
@@ -66,7 +68,7 @@ interface Article {
   readonly report: Report
 }
 
-function publishedHead(article: Article): Head | undefined {
+function headIn(article: Article): Head | undefined {
   const { source, text, config, front, draft, problems, report } = article
   const isPost = source.kind === 'post'
   const named = readFileName(

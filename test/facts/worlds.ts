@@ -69,6 +69,7 @@ export function worldOf(change: Change): { readonly world: World; readonly settl
     categories: new Map(),
     data,
     hidden: [],
+    unpublished: [],
     assets: assets.map((path) => sourcePath(path)),
   }
   const empty = emptyWorld(

@@ -3,6 +3,7 @@ import { inTurn } from '../../base/later.ts'
 import { Model } from '../data/model.ts'
 import { Schema } from '../data/schema.ts'
 import type { Store } from '../data/store.ts'
+import { followFiles } from './moved-files.ts'
 import { setCategories, setTags } from './set-terms.ts'
 
 /** The kinds of documents that a Hexo site has, with the members that follow from others. */
@@ -15,12 +16,14 @@ export function createModels(hexo: any, store: Store, dataStore: Store): Record<
     ...linkSchemas(hexo),
     ...{ Data: { _id: required, data: Object }, Cache: { _id: required } },
   }
-  return Object.fromEntries(
+  const models = Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [
       name,
       new Model(name, schema, name === 'Data' ? dataStore : store),
     ]),
   )
+  for (const kind of ['Post', 'Page']) followFiles(hexo, models[kind] as Model)
+  return models
 }
 
 function text(initial?: string) {

@@ -15,6 +15,8 @@ export class Model extends EventEmitter implements Owner {
   readonly Document: typeof Document
   readonly Query: typeof Query
   readonly #data = new Map<string, any>()
+  /** A document that has another id by now, by the one that it had. */
+  elsewhere: (id: string) => any = () => undefined
 
   constructor(name: string, schema: any, store: Store) {
     super()
@@ -154,7 +156,7 @@ export class Model extends EventEmitter implements Owner {
 
   findById(id: string, { lean = false }: any = {}): any {
     this.store.touch()
-    const data = this.#data.get(id)
+    const data = this.#data.get(id) ?? this.elsewhere(id)
     return data && (lean ? { ...data } : this.new(data))
   }
   get(id: string, options?: any): any {
