@@ -9,6 +9,11 @@ const OWN: Note = { is: 'ours', en: 'a command of ours', 'zh-CN': '由我们的�
 
 export const NOTES: Readonly<Record<string, Note>> = {
   'hexo-server': OWN,
+  'hexo-browsersync': {
+    is: 'ours',
+    en: 'the [preview](preview.md) changes pages in place',
+    'zh-CN': '[实时预览](preview.md)会就地更新页面',
+  },
   'hexo-deployer-git': OWN,
   'hexo-cli': OWN,
   'hexo-blog-encrypt': {

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { shownPath as pathInSite } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import { BlogError, type Problem } from '../base/problem.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import { isLoopback } from '../server/guard.ts'
@@ -142,11 +142,12 @@ function eventsFor(
       terminal.err(`${clock()} ${green(`✓ ${texts.noErrors}`)}`)
     reported = keys
   }
+  const tellOne = (problem: Problem): void =>
+    terminal.err(formatProblems([problem], language, { colors: terminal.colors.err, width: terminal.width }))
   return {
     started: tellProblems,
     notice: (problem) => {
-      if (options.silent !== true)
-        terminal.err(formatProblems([problem], language, { colors: terminal.colors.err, width: terminal.width }))
+      if (options.silent !== true) tellOne(problem)
     },
     changed(files, problems, elapsedMs) {
       if (options.silent !== true) {
@@ -162,8 +163,14 @@ function eventsFor(
             terminal.err(`${clock()} ${status} ${method} ${oneLine(address)} ${dim(`(${elapsedMs.toFixed(1)} ms)`)}`),
         }
       : {}),
-    failed: (error) =>
-      terminal.err(`${clock()} ${red(language.texts.error)} ${error instanceof Error ? error.message : String(error)}`),
+    failed: (error) => {
+      if (error instanceof BlogError) {
+        if (!reported.has(JSON.stringify(error.problem))) tellOne(error.problem)
+      } else
+        terminal.err(
+          `${clock()} ${red(language.texts.error)} ${error instanceof Error ? error.message : String(error)}`,
+        )
+    },
   }
 }
 

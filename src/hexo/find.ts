@@ -32,8 +32,8 @@ export interface Plugin {
   readonly entry: string
 }
 
-/** Answered by commands of ours. */
-const OURS = new Set(['hexo-server', 'hexo-deployer-git', 'hexo-cli'])
+/** Answered by commands of ours; the preview follows each save, and leaves the page as it stands. */
+const OURS = new Set(['hexo-server', 'hexo-browsersync', 'hexo-deployer-git', 'hexo-cli'])
 
 /** Where it is installed, it says what is hidden from which lists. */
 export const HIDER = 'hexo-hide-posts'

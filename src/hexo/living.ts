@@ -15,7 +15,17 @@ import { compiledFolder } from './looks/compiled.ts'
 import { placesOf } from './looks/places.ts'
 import { openHost, secondsOf } from './open.ts'
 import { Programs } from './programs.ts'
-import { type Around, currentReading, noted, type Reads, readAgain, readData, readingAs, readSite } from './reading.ts'
+import {
+  type Around,
+  currentReading,
+  noted,
+  outside,
+  type Reads,
+  readAgain,
+  readData,
+  readingAs,
+  readSite,
+} from './reading.ts'
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
 export interface LivingHost {
@@ -41,7 +51,7 @@ export interface LivingHost {
 export function createLivingHost(guests: Guests, config: any, project: Config, hear: Hear): LivingHost {
   const around: Around = {
     places: placesOf(guests.site, guests.themeFolder, config),
-    hear: withPlace(guests.site, hear),
+    hear: withPlace(guests.site, (said) => outside(() => hear(said))),
     compiled: compiledFolder(guests.site),
     kept: new Set(),
   }

@@ -148,6 +148,9 @@ export function workingBeside<T>(beside: Beside, around: Around, work: () => T):
   return readings.run(reading, work)
 }
 
+/** What is ours to do meanwhile, such as printing what guests say: nobody takes that for theirs. */
+export const outside = <T>(work: () => T): T => readings.run(undefined as never, work)
+
 const own = () => ({
   current: currentReading,
   printer: () => currentBeside()?.print,

@@ -314,6 +314,7 @@ test('the config decides who does the work of a plugin', async () => {
     'hexo-two': page('two'),
     'hexo-three': page('three'),
     'hexo-server': page('server'),
+    'hexo-browsersync': page('browsersync'),
   }
   const site = guestSite({ 'source/a.txt': '' }, plugins)
   expect((await site.build()).problems).toEqual([])
@@ -323,7 +324,7 @@ test('the config decides who does the work of a plugin', async () => {
   expect(Object.keys(site.published())).toEqual(['a.txt', 'server.txt', 'three.txt'])
   const said: unknown[] = []
   await openProject(site.folder, { hear: (one) => said.push(one) })
-  expect(said).toEqual([{ level: 'debug', text: 'hexo-two → hanmo' }])
+  expect(said).toEqual([{ level: 'debug', text: 'hexo-two, hexo-browsersync → hanmo' }])
   site.write('_config.yml', `${CONFIG}guests: { hexo-one: never }\n`)
   expect((await site.build()).problems).toMatchObject([{ code: 'config-type' }])
 })

@@ -11,15 +11,6 @@ interface Work {
 /** @param current whose work is going on; undefined for our own, which writes as ever */
 export function takeStreams(current: () => Work | undefined): void {
   const { stdout, stderr } = process
-  let isSpeaking = false
-  const say = ({ around }: Work, level: Said['level'], text: string): void => {
-    isSpeaking = true
-    try {
-      around.hear(level, text)
-    } finally {
-      isSpeaking = false
-    }
-  }
   for (const [stream, level] of [
     [stdout, 'info'],
     [stderr, 'warn'],
@@ -30,10 +21,10 @@ export function takeStreams(current: () => Work | undefined): void {
     const sayLines = (work: Work, isAll: boolean): void => {
       const lines = line.split('\n')
       line = isAll ? '' : (lines.pop() ?? '')
-      for (const one of lines) if (one.trim() !== '') say(work, ...leveled(one, level))
+      for (const one of lines) if (one.trim() !== '') work.around.hear(...leveled(one, level))
     }
     stream.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
-      const work = isSpeaking ? undefined : current()
+      const work = current()
       if (work === undefined) return write(chunk, ...rest)
       // A line that nobody ends is said all the same.
       if (lineOf !== undefined && lineOf !== work) sayLines(lineOf, true)
