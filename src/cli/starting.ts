@@ -34,6 +34,7 @@ export async function startSite(
   const { created, kept } = await initSite(target, {
     starter: join(cli.home, 'src/scaffold/starter'),
     scaffolds: join(cli.home, 'scaffolds'),
+    themeOptions: join(cli.home, 'themes/mist/_config.yml'),
     version: cli.version,
     now: cli.now(),
     settings: asks ? await askSettings(cli) : {},

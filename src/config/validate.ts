@@ -21,14 +21,22 @@ export function validate(layers: readonly Layer[]): { config: Config; problems: 
 }
 
 function wrongType(layers: readonly Layer[], path: KeyPath, issue: v.BaseIssue<unknown>): Problem {
-  const key = path.reduce<string>(
+  return problem(
+    'config-type',
+    { key: keyName(path), ...wantedBy(issue.message), ...shapeOf(issue.input) },
+    placeOf(layers, path),
+  )
+}
+
+/** `deploy[2].type` */
+export const keyName = (path: KeyPath): string =>
+  path.reduce<string>(
     (name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? step : `${name}.${step}`),
     '',
   )
-  return problem('config-type', { key, ...wantedBy(issue.message), ...shapeOf(issue.input) }, placeOf(layers, path))
-}
 
-function shapeOf(value: unknown): Pick<WrongType, 'is' | 'value'> {
+/** What a value is, for a message. */
+export function shapeOf(value: unknown): Pick<WrongType, 'is' | 'value'> {
   if (typeof value === 'string')
     return { is: 'text', value: JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value) }
   if (typeof value === 'number') return { is: 'number', value: String(value) }

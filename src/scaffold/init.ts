@@ -11,6 +11,8 @@ interface InitOptions {
   /** Absolute: the starter's files, and the scaffolds that come along. */
   readonly starter: string
   readonly scaffolds: string
+  /** Absolute: the `_config.yml` of the theme that comes along, Mist. */
+  readonly themeOptions: string
   /** The version of hanmo that the new site asks for. */
   readonly version: string
   readonly now: Date
@@ -74,6 +76,8 @@ async function starterFiles(folder: string, options: InitOptions): Promise<reado
     const filled = path === '_config.yml' ? withSettings(text, settings) : text.replaceAll('{{ date }}', date)
     files.push([path === 'gitignore' ? '.gitignore' : path, filled])
   }
+  if ((settings.theme ?? 'mist') === 'mist')
+    files.push(['_config.mist.yml', unsetOptions(await readFile(options.themeOptions, 'utf8'))])
   for (const name of ['post.md', 'page.md', 'draft.md'])
     files.push([`scaffolds/${name}`, await readFile(join(options.scaffolds, name), 'utf8')])
   return files.sort(([a], [b]) => Number(a === '_config.yml') - Number(b === '_config.yml') || byCodeUnit(a, b))
@@ -94,6 +98,17 @@ function withSettings(config: string, settings: Settings): string {
     config,
   )
 }
+
+/** Every option of the theme in a comment, `#key: value`, so that what the theme has by default stays its own affair. */
+function unsetOptions(text: string): string {
+  const options = text.slice(text.indexOf('# ── ')).replace(/^(?!\s*#|$)/gm, '#')
+  return `${OPTIONS_HEAD}\n${options}`
+}
+
+const OPTIONS_HEAD = `# yaml-language-server: $schema=node_modules/hanmo/themes/mist/_config.schema.json
+# Mist 的选项，写着的都是默认值。要改哪一项，去掉它和它上一级行首的 #，改成想要的值。
+# The options of Mist, with their defaults. To change one, remove the # at the start of its line and of its parent's.
+`
 
 function packageJson(folder: string, version: string, theme = 'mist'): string {
   const manifest = {

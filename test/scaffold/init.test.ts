@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parseYaml } from '../../src/base/yaml.ts'
 import { initSite } from '../../src/scaffold/init.ts'
 import { splitFrontMatter } from '../../src/source/front-matter.ts'
 import { testSite } from './site.ts'
@@ -8,6 +10,7 @@ const root = join(import.meta.dirname, '../..')
 const options = {
   starter: join(root, 'src/scaffold/starter'),
   scaffolds: join(root, 'scaffolds'),
+  themeOptions: join(root, 'themes/mist/_config.yml'),
   version: '1.2.3',
   now: new Date('2024-04-30T18:30:05Z'),
 }
@@ -20,6 +23,7 @@ describe('a new site', () => {
     expect(created).toEqual([
       '.gitignore',
       'README.md',
+      '_config.mist.yml',
       '_config.yml',
       'package.json',
       'scaffolds/draft.md',
@@ -36,6 +40,26 @@ describe('a new site', () => {
       scripts: { build: 'blog generate' },
       dependencies: { hanmo: '^1.2.3' },
     })
+  })
+
+  test('has every option of Mist in a comment, and editors know both files', async () => {
+    await using site = await testSite()
+    await initSite(site.folder, options)
+    const text = await site.read('_config.mist.yml')
+    expect(parseYaml(text, { file: '' })).toMatchObject({ value: null, problems: [] })
+    // What is uncommented is an option with its default.
+    const { value } = parseYaml(text.replace(/^#(?=\S| {2})/gm, ''), { file: '' })
+    expect(value).toEqual(parseYaml(readFileSync(options.themeOptions, 'utf8'), { file: '' }).value)
+    for (const name of ['_config.yml', '_config.mist.yml'])
+      expect(await site.read(name)).toMatch(
+        /^# yaml-language-server: \$schema=node_modules\/hanmo\/\S+\.schema\.json\n/,
+      )
+  })
+
+  test('another theme gets no options of Mist', async () => {
+    await using site = await testSite()
+    const { created } = await initSite(site.folder, { ...options, settings: { theme: 'next' } })
+    expect(created).not.toContain('_config.mist.yml')
   })
 
   test('has posts that parse, dated today', async () => {

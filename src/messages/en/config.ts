@@ -1,5 +1,5 @@
 import type { Area } from '../words.ts'
-import { quote } from './phrases.ts'
+import { didYouMean, quote } from './phrases.ts'
 
 /** `_config.yml` and its kin. */
 export const config = {
@@ -16,6 +16,22 @@ export const config = {
   'config-unknown-key': (p: { key: string; near: string }) => ({
     message: `Nothing reads the key ${p.key}.`,
     hint: `Did you mean ${p.near}?`,
+  }),
+  'theme-option-unknown': (p: { theme: string; key: string; near?: string | undefined }) => ({
+    message: `The theme ${p.theme} has no option ${p.key}.`,
+    hint: didYouMean(p.near) ?? 'The _config.yml of the theme has all of them; remove this one.',
+  }),
+  'theme-option-value': (p: WrongType & { theme: string; near?: string | undefined }) => ({
+    message: `The option ${p.key} of the theme ${p.theme} must be ${wanted(p)}, but is ${given(p)}.`,
+    hint: didYouMean(p.near) ?? 'Correct the value, or remove the key to get its default.',
+  }),
+  'theme-icon-unknown': (p: { theme: string; icon: string; near?: string | undefined; known: readonly string[] }) => ({
+    message: `The theme ${p.theme} has no icon ${quote(p.icon)}.`,
+    hint: didYouMean(p.near) ?? `It is one of ${p.known.join(', ')}; without one, remove the bars.`,
+  }),
+  'theme-schema': (p: { file: string; error: string }) => ({
+    message: `${p.file} cannot be read, so the options of the theme are not checked: ${p.error}.`,
+    hint: 'It is a JSON Schema; correct it, or remove the file.',
   }),
   'config-shadowed': (p: { file: string; by: string; all: readonly string[] }) => ({
     message: `${p.file} is not read, because there is also ${p.by}.`,

@@ -1,6 +1,6 @@
 import type { Translated } from '../catalogue.ts'
 import type { config as english, WrongType } from '../en/config.ts'
-import { quote } from './phrases.ts'
+import { didYouMean, quote } from './phrases.ts'
 
 /** `_config.yml` and its kin. */
 export const config: Translated<typeof english> = {
@@ -17,6 +17,22 @@ export const config: Translated<typeof english> = {
   'config-unknown-key': (p) => ({
     message: `没有任何地方读取配置项 ${p.key}。`,
     hint: `是不是 ${p.near}？`,
+  }),
+  'theme-option-unknown': (p) => ({
+    message: `主题 ${p.theme} 没有选项 ${p.key}。`,
+    hint: didYouMean(p.near) ?? '全部选项见主题的 _config.yml；请删掉这一项。',
+  }),
+  'theme-option-value': (p) => ({
+    message: `主题 ${p.theme} 的选项 ${p.key} 应为${wanted(p)}，现在却是${given(p)}。`,
+    hint: didYouMean(p.near) ?? '改正这个值，或删掉这个键以使用默认值。',
+  }),
+  'theme-icon-unknown': (p) => ({
+    message: `主题 ${p.theme} 没有图标${quote(p.icon)}。`,
+    hint: didYouMean(p.near) ?? `可以是 ${p.known.join('、')}；不要图标就连竖线一起删掉。`,
+  }),
+  'theme-schema': (p) => ({
+    message: `${p.file} 无法读取，主题的选项没有检查：${p.error}。`,
+    hint: '它是一个 JSON Schema；请改正，或删掉这个文件。',
   }),
   'config-shadowed': (p) => ({
     message: `${p.file} 没有生效，因为还有 ${p.by}。`,

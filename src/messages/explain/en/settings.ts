@@ -12,6 +12,25 @@ export const settings = {
     'Correct the name.',
     'If a theme or script reads it, leave it: it does no harm.',
   ],
+  'theme-option-unknown': [
+    'The theme has no option of this name, so it does nothing; most often it is a typing error, or an option of another theme.',
+    'Correct the name: `docs/themes.md` lists the options of Mist.',
+    'An option that a view of your own in `source/_theme/` reads is not reported.',
+  ],
+  'theme-option-value': [
+    'The theme does not know what to do with this value.',
+    'Write one that the message names.',
+    'Remove the key: the theme’s own value then counts.',
+  ],
+  'theme-icon-unknown': [
+    'The name behind the bars is no icon of the theme, so none is shown.',
+    'Choose one of those that `docs/themes.md` lists.',
+    'Leave out the bars, and the entry has no icon.',
+  ],
+  'theme-schema': [
+    'A theme may bring `_config.schema.json`, by which the options of a site are checked; this one is no JSON.',
+    'Correct the file, or report it to those who made the theme.',
+  ],
   'config-shadowed': [
     'Two config files of the same kind stand in the site, and only the first is read.',
     'Move the keys into one file and delete the other.',

@@ -13,6 +13,21 @@ export const settings: InChinese<typeof english> = {
     '改正名字。',
     '如果是主题或脚本要读它，可以留着，没有害处。',
   ],
+  'theme-option-unknown': [
+    '主题没有这个选项，写了也不起作用；多半是拼错了，或者是别的主题的选项。',
+    '改正名字：Mist 的选项见 `docs/themes.md`。',
+    '自己放在 `source/_theme/` 里的视图所读取的选项不会报告。',
+  ],
+  'theme-option-value': ['主题不认识这个值。', '写提示里的某一个。', '删掉这个键，就用主题自己的值。'],
+  'theme-icon-unknown': [
+    '竖线后面的名称不是主题的图标，所以什么也不显示。',
+    '从 `docs/themes.md` 列出的图标里选一个。',
+    '去掉竖线，这一项就没有图标。',
+  ],
+  'theme-schema': [
+    '主题可以带一个 `_config.schema.json`，用来检查站点写的选项；这一个不是 JSON。',
+    '改正这个文件，或告诉主题的作者。',
+  ],
   'config-shadowed': [
     '站点里有两个同类的配置文件，只读取第一个。',
     '把键移到一个文件里，删掉另一个。',
