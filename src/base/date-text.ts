@@ -30,7 +30,7 @@ export function parseDate(written: string, zone: string): Date | undefined {
 const TIME = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,9}))?)?(?:\s*([AaPp][Mm]))?`
 const ZONE = String.raw`\s*(Z|z|[+-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4}(?:[+-]\d{1,2}:?\d{2})?|[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+)`
 const NUMERIC = new RegExp(
-  String.raw`^(\d{4})(?:[-/.]|\s|年)(\d{1,2})(?:(?:[-/.]|\s|月)(\d{1,2})日?)?月?(?:(?:[Tt]|\s+)${TIME}(?:${ZONE})?)?(?:\s*(Z|z|[+-]\d{2}:?\d{2}))?$`,
+  String.raw`^(\d{4})(?:[-/.]|\s|年)(0?\d{1,2})(?:(?:[-/.]|\s|月)(0?\d{1,2})日?)?月?(?:(?:[Tt]|\s+)${TIME}(?:${ZONE})?)?(?:\s*(Z|z|[+-]\d{2}:?\d{2}))?$`,
 )
 
 function numeric(text: string): Wall | undefined {

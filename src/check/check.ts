@@ -13,7 +13,7 @@ import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { World } from '../facts/world.ts'
 import type { Made } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
-import type { Output, Route } from '../model/route.ts'
+import { articleOfPage, type Output, type Route } from '../model/route.ts'
 import { isAsPublished, readManifest } from '../publish/manifest.ts'
 import type { Walked } from '../road/build.ts'
 import { gather } from '../road/report.ts'
@@ -109,9 +109,9 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
 }
 
 function shownOn(page: Extract<Route, { kind: 'view' }>['page']): readonly SourcePath[] {
-  if (page.kind === 'plain') return []
   const listed = page.kind === 'list' ? page.posts : []
-  return page.article === undefined ? listed : [page.article, ...listed]
+  const article = articleOfPage(page)
+  return article === undefined ? listed : [article, ...listed]
 }
 
 function readOutput(output: Output | undefined): string | undefined {
@@ -152,7 +152,6 @@ function createOwners({ site, index, project, content }: World) {
       const source = files.get(route.path)
       return (url) => source && { source, url }
     }
-    if (route.kind === 'view' && route.page.kind === 'plain') return () => undefined
     const shown = route.kind === 'view' ? shownOn(route.page) : shownBy(route)
     return (url) => {
       const hash = url.indexOf('#')

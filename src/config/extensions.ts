@@ -20,6 +20,7 @@ const MEMBERS: Readonly<Record<keyof Extension, 'text' | 'function' | 'map' | 'm
   ready: 'function',
   article: 'function',
   generate: 'function',
+  more: 'function',
   pages: 'function',
   helpers: 'function',
   locals: 'function',

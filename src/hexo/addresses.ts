@@ -1,4 +1,4 @@
-import { BlogError, problem } from '../base/problem.ts'
+import { type Problem, warning } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 
@@ -13,8 +13,8 @@ export function withLateAddresses(config: Config): Config {
   return { ...config, permalink_defaults: { ...config.permalink_defaults, ...hashes } }
 }
 
-/** @throws {BlogError} permalink-variable when articles are rendered, and one still lacks a part of its address */
-export function checkAddresses({ config }: any, facts: Facts): void {
+/** When articles are rendered: which still lack a part of their address. @compat Hexo writes `undefined` there. */
+export function* lackingAddresses({ config }: any, facts: Facts): Iterable<Problem> {
   const late = lateNames(String(config.permalink))
   if (late.length === 0) return
   for (const [source, { kind, front }] of facts.site().heads) {
@@ -23,8 +23,10 @@ export function checkAddresses({ config }: any, facts: Facts): void {
     const name = late.find((each) => given[each] === undefined || given[each] === null)
     if (name === undefined) continue
     const { permalink: pattern } = config
-    throw new BlogError(
-      problem('permalink-variable', { pattern, name }, { at: { file: `${config.source_dir}/${source}` } }),
+    yield warning(
+      'permalink-variable',
+      { pattern, name, short: true },
+      { at: { file: `${config.source_dir}/${source}` } },
     )
   }
 }

@@ -8,6 +8,7 @@ import { deployersOf, deployingOf } from './deployers.ts'
 import type { Guests } from './find.ts'
 import { createLivingHost } from './living.ts'
 import { middlewareOf } from './middleware.ts'
+import { createMore } from './more.ts'
 import { createPages } from './pages.ts'
 import { settingsOf } from './settings.ts'
 import { writingOf } from './writing.ts'
@@ -15,7 +16,10 @@ import { writingOf } from './writing.ts'
 /** What guests do of an extension's work: every article's content, all pages of the site, and what is done beside a build. */
 export interface GuestHooks
   extends Required<
-    Pick<Extension, 'ready' | 'article' | 'pages' | 'published' | 'deploying' | 'middleware' | 'writing'>
+    Pick<
+      Extension,
+      'ready' | 'article' | 'pages' | 'more' | 'html' | 'helpers' | 'published' | 'deploying' | 'middleware' | 'writing'
+    >
   > {
   readonly deployers: () => Promise<Deployers>
   readonly commands: (asked: CommandArgs) => Promise<Commands>
@@ -39,6 +43,7 @@ export function guestHooks(guests: Guests, { config: project, own, themed, hear 
     ready: living.ready,
     article: createArticles(living, config),
     pages: createPages(living),
+    ...createMore(living),
     deployers: () => deployersOf(living, project),
     deploying: () => deployingOf(living, project),
     commands: (asked) => commandsOf(living, project, asked),

@@ -15,6 +15,8 @@ export interface Generated {
   readonly reads: ReadonlyMap<string, Reads>
   /** Routes that are files as they lie. */
   readonly copies: ReadonlyMap<string, string>
+  /** Routes of generators that a theme of ours shows. */
+  readonly views: ReadonlyMap<string, any>
   /** Routes that are made of one file and the theme's options, whatever the site holds. */
   readonly files: ReadonlySet<string>
 }
@@ -24,6 +26,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
   const reads = new Map<string, Reads>()
   const copies = new Map<string, string>()
   const files = new Set<string>()
+  const views = new Map<string, any>()
   hexo.route.routes = {}
   const before = await noted(async () => {
     for (const run of split(hexo, seconds).after) await run()
@@ -40,6 +43,11 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     for (const result of [value ?? []].flat() as any[]) {
       if (typeof result !== 'object' || result === null || result.path == null) continue
       const path = hexo.route.format(result.path)
+      if (result.layout && !hexo.makesPages) {
+        views.set(path, result)
+        reads.set(path, own)
+        continue
+      }
       hexo.route.set(path, result.layout ? pageData(hexo, path, result) : result.data)
       const { layout, file, copy } = result
       reads.set(path, file ? NOTHING : own)
@@ -64,7 +72,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     )
   }, SETTLING)
   hexo.route.off('update', set)
-  return { shared: bothOf(before.reads, after.reads), reads, copies, files }
+  return { shared: bothOf(before.reads, after.reads), reads, copies, files, views }
 }
 
 /** Themes look for newer versions of themselves here. */

@@ -25,8 +25,10 @@ export function guestsOf(
   const problems =
     missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
   const extension = loadedLate(guests, { ...given, config })
-  const { pages: _, ...withoutPages } = extension
-  return { extension: makesPages ? extension : withoutPages, config, problems, makesPages }
+  // Either all pages are theirs, or they have a part in ours.
+  const { pages, more, html, helpers, ...both } = extension
+  const own = makesPages ? { pages } : { more, html, helpers }
+  return { extension: { ...both, ...own }, config, problems, makesPages }
 }
 
 interface Guested {
@@ -63,7 +65,10 @@ interface ConfigFile {
 }
 
 /** The extension, of which nothing is loaded before something has to be computed. */
-function loadedLate(guests: Guests, given: Given): Extension {
+function loadedLate(
+  guests: Guests,
+  given: Given,
+): Extension & Pick<Required<Extension>, 'pages' | 'more' | 'html' | 'helpers'> {
   let loading: Promise<GuestHooks> | undefined
   // Once they are there nobody waits for them: what is waited for cannot be stopped.
   let loaded: GuestHooks | undefined
@@ -81,6 +86,9 @@ function loadedLate(guests: Guests, given: Given): Extension {
     ready: (facts) => andThen(load(), (hooks) => hooks.ready(facts)),
     article: (...given) => andThen(load(), (hooks) => hooks.article(...given)),
     pages: (facts) => andThen(load(), (hooks) => hooks.pages(facts)),
+    more: (facts) => andThen(load(), (hooks) => hooks.more(facts)),
+    html: (...given) => loaded?.html(...given),
+    helpers: (...given) => loaded?.helpers(...given) ?? {},
     deployers: () => andThen(load(), (hooks) => hooks.deployers()),
     deploying: () => andThen(load(), (hooks) => hooks.deploying()),
     commands: (asked) => andThen(load(), (hooks) => hooks.commands(asked)),

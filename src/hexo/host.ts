@@ -15,7 +15,7 @@ import { Consoles, Generators, Highlighters, Named, Processors, Tasks } from './
 import { Renderers } from './extend/renderers.ts'
 import { Tags } from './extend/tags.ts'
 import { SiteLocals } from './locals.ts'
-import { createLog } from './log.ts'
+import { callableLog, createLog } from './log.ts'
 import { keepNunjucks } from './looks/compiled.ts'
 import type { Modules } from './modules.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
@@ -67,6 +67,7 @@ export class Host extends Acting {
     this.markdownByPlugin = markdownByPlugin
     // Formulas are ours to explain where our Markdown makes them.
     if (!markdownByPlugin) readFormulasAsTex(modules)
+    modules.change('hexo-log', callableLog)
     this.util = modules.load('hexo-util')
     this.nunjucks = modules.load('nunjucks')
     keepNunjucks(this.nunjucks, modules.find('nunjucks/package.json')?.version, keeper)
@@ -94,6 +95,7 @@ export class Host extends Acting {
     this._openDatabase(touch)
     this.textPages = new Map()
     this.sitePaths = new Set()
+    this.makesPages = true
     this.unlisted = new Set()
     this.unpublished = new Set()
     this.locals = new SiteLocals((name) =>
@@ -110,7 +112,16 @@ export class Host extends Acting {
   registerCore(): void {
     registerCore(this)
     this.coreHighlighter = this.extend.highlight.query('highlight.js')
+    this.coreHelpers = new Set(Object.values(this.extend.helper.list()))
     this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
+  }
+
+  /** The pages of the site and what all pages get are made elsewhere: only what plugins bring is theirs. */
+  leavePages(): void {
+    this.makesPages = false
+    for (const name of Object.keys(this.extend.generator.list())) this.extend.generator.unregister(name)
+    for (const filter of [...this.extend.filter.list('_after_html_render')])
+      this.extend.filter.unregister('after_render:html', filter)
   }
 
   _nameFolders(site: string, themeFolder: string, config: any): void {

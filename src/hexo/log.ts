@@ -34,6 +34,12 @@ export function createLog(write: (level: Level, text: string) => void): any {
   return Object.fromEntries(Object.entries(NAMES).map(([name, level]) => [name, at(level)]))
 }
 
+/** The package `hexo-log` as older themes call it, `require('hexo-log')()`, and as newer ones do. */
+export function callableLog(exports: any): any {
+  if (typeof exports?.default !== 'function' || typeof exports === 'function') return exports
+  return Object.assign((...args: any[]) => exports.default(...args), exports)
+}
+
 /** Hands on what was said, with the place in the script or package that said it. */
 export function withPlace(site: string, hear: Hear): (level: Level, text: string) => void {
   return (level, text) => {

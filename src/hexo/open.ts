@@ -12,7 +12,7 @@ import { filesOf } from '../source/theme-files.ts'
 import { codeLooksOf } from './code-looks.ts'
 import { readYaml } from './core/renderers.ts'
 import { during, duringAtMost } from './failure.ts'
-import { type Guests, HIDER, isMadeForUs } from './find.ts'
+import { type Guests, HIDER } from './find.ts'
 import { Host } from './host.ts'
 import { forgetModules } from './looks/requires.ts'
 import { modulesOf } from './modules.ts'
@@ -53,6 +53,7 @@ export async function openHost(
     args,
   })
   hexo.registerCore()
+  if (!guests.makesPages) hexo.leavePages()
   await runGuests(hexo, guests, project)
   await duringAtMost(secondsOf(project), { kind: 'theme', name: shownPath(site, themeFolder) }, () => openTheme(hexo))
   return hexo
@@ -88,7 +89,7 @@ export async function openTheme(hexo: Host): Promise<void> {
   const files = filesOf(site, folder, problems)
   hexo.theme.config = ownConfig(folder)
   await hexo.theme.load(files)
-  if (!isMadeForUs(folder)) checkRenderers(hexo)
+  if (hexo.makesPages) checkRenderers(hexo)
   await hexo.theme.show(files)
   const { theme_config: above } = hexo.config
   if (above) hexo.theme.config = deepMerge(hexo.theme.config, above)

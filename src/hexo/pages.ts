@@ -1,10 +1,11 @@
 import { digestOf } from '../base/digest.ts'
 import { andThen } from '../base/later.ts'
 import { routePath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
-import { checkAddresses } from './addresses.ts'
+import { lackingAddresses } from './addresses.ts'
 import { applyFields } from './documents.ts'
 import { reported } from './failure.ts'
 import { withFormulaStyles } from './formula-styles.ts'
@@ -13,20 +14,25 @@ import type { Host } from './host.ts'
 import type { LivingHost } from './living.ts'
 import { type Around, NOTHING, noted, type Reads, readAgain, readingAs } from './reading.ts'
 import { bytesOf } from './router.ts'
+import { viewRoute } from './view-route.ts'
 
 /** All pages of a site whose generators are guests. A page is worked out when its route is made, by the facts of then. */
 export function createPages(living: LivingHost): NonNullable<Extension['pages']> {
   const doing = { kind: 'theme', name: living.theme } as const
-  const routes = async (facts: Facts): Promise<Route[]> => {
+  const routes = async (facts: Facts): Promise<(Route | Problem)[]> => {
     const { value: hexo, reads } = await noted(() => living.forPages(facts))
     const key = applyFields(hexo, facts)
-    checkAddresses(hexo, facts)
+    const lacking = [...lackingAddresses(hexo, facts)]
     const generated = await runGenerators(hexo, living.seconds)
     // What filters saw of the site shows in the config and in the fields of articles, which are in the key.
     const always: Reads = { ...NOTHING, looks: reads.looks }
     const { site, around } = living
     const made: Made = { hexo, facts, key, ...generated, always, around, site }
-    return hexo.route.list().map((path: string) => routeOf(path, made))
+    const shown = Array.from(made.views, ([name, result]) => ({
+      ...viewRoute(name, result),
+      path: routePath(name),
+    }))
+    return [...hexo.route.list().map((path: string) => routeOf(path, made)), ...shown, ...lacking]
   }
   return (facts) => readingAs('generate', facts, living.around, () => reported(living.site, doing, () => routes(facts)))
 }

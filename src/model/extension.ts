@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MarkdownIt } from 'markdown-it'
 import type { Later } from '../base/later.ts'
 import type { RoutePath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
 import type { Facts } from './facts.ts'
@@ -183,8 +184,13 @@ export interface Extension {
   readonly article?: (head: Head, facts: Facts, own: OwnMarkdown) => Later<Content>
   /** More files. Where one stands at the address of a generated page, it takes its place. May be async. */
   readonly generate?: (site: Site, config: Config) => Later<Iterable<NewRoute>> | AsyncIterable<NewRoute>
-  /** Makes all routes of the site, in place of the built-in generators and the theme. May be async. */
-  readonly pages?: (facts: Facts) => Later<readonly Route[]>
+  /**
+   * More files of what articles came to: it may read bodies, and is asked when every article has its content. What stands at
+   * an address of the site is left out. May be async.
+   */
+  readonly more?: (facts: Facts) => Later<readonly (Route | Problem)[]>
+  /** Makes all routes of the site, in place of the built-in generators and the theme, and reports. May be async. */
+  readonly pages?: (facts: Facts) => Later<readonly (Route | Problem)[]>
   readonly helpers?: (route: Route, facts: Facts) => Readonly<Record<string, Helper>>
   /** More locals for all views of a page, over those of the same name. */
   readonly locals?: (route: Route, facts: Facts) => Readonly<Record<string, unknown>>

@@ -47,7 +47,19 @@ export interface PlainPage {
   readonly title: string
 }
 
-export type PageModel = ListPage | ArticlePage | PlainPage
+/** A page without an article that an extension makes. */
+export interface MadePage {
+  readonly kind: 'made'
+  /** What templates find as `page`: plain data, `title` and `content` (HTML) among it. */
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+export type PageModel = ListPage | ArticlePage | PlainPage | MadePage
+
+/** The article that a page is about, or that gives a list its text. */
+export function articleOfPage(page: PageModel): SourcePath | undefined {
+  return page.kind === 'article' || page.kind === 'list' ? page.article : undefined
+}
 
 /** A promise of one output file. */
 export type Route =

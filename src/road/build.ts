@@ -69,7 +69,8 @@ export async function walk(
     computedBy[step.name] = settled.computed
   }
   const { routes, problems: faults } = await routesFrom(world, surveyed.routes)
-  problems = [...problems, ...faults, ...missingFrontPictures(world, routes)]
+  // Without its pages nobody knows which pictures a site has.
+  problems = [...problems, ...faults, ...(routes.length === 0 ? [] : missingFrontPictures(world, routes))]
   const outputs = engine.each(outputStep, routes, world, target)
   return { ...surveyed, world, routes, problems, volatile, computedBy, outputs }
 }

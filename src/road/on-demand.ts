@@ -11,7 +11,7 @@ import type { Engine } from './engines.ts'
 import { ROAD, type Stage, withValues } from './road.ts'
 import { outputStep } from './steps.ts'
 import { resurvey, type Survey, type SurveyOptions, survey } from './survey.ts'
-import { makesAllPages, routesFrom } from './whole-site.ts'
+import { asksForBodies, makesAllPages, routesFrom } from './whole-site.ts'
 
 /** A site of which each page is made when somebody asks for it; byte for byte the page that a build would write. */
 export interface OnDemand extends Survey {
@@ -52,30 +52,30 @@ async function openDoors(
 ): Promise<Omit<OnDemand, Exclude<keyof Survey, 'problems' | 'routes'>>> {
   let { world } = surveyed
   const start = world
-  const isWhole = makesAllPages(world.project)
+  const needsBodies = asksForBodies(world.project)
   const stages =
     before?.stages ?? ROAD.map((stage) => ({ ...stage, keyOf: lookUp(stage.keys(start), stage.step.idOf) }))
   // Each is given by a stage.
   const doors = {} as Record<Stage['gives'], Door<unknown>>
   for (const stage of stages) {
     const door =
-      isWhole && stage.gives === 'content'
+      needsBodies && stage.gives === 'content'
         ? await settled(stage, world, engine)
         : await engine.open(stage.step, stage.keyOf, world)
     world = withValues(world, stage, door.get)
     doors[stage.gives] = door
   }
-  const known = isWhole ? undefined : before
+  const known = needsBodies ? undefined : before
   const { routes, problems } = known ? { ...known, problems: [] } : await routesFrom(world, surveyed.routes)
   const routeAt = known?.routeAt ?? lookUp(routes, outputStep.idOf)
   const outputs = await engine.open(outputStep, routeAt, world)
   const found = [...surveyed.problems, ...problems]
-  const lacksPages = isWhole && problems.length > 0
+  const lacksPages = makesAllPages(world.project) && problems.length > 0
   const facts = factsOf(world)
   return { contents: doors.content, outputs, routes, problems: found, routeAt, facts, lacksPages, stages }
 }
 
-/** Who makes all pages of a site may ask for any body, so that all have to be there before. */
+/** Where an extension may ask for any body, all have to be there before. */
 async function settled({ step, keys }: Stage, world: World, engine: Engine): Promise<Door<unknown>> {
   const { get, problems } = await engine.map(step, [...keys(world)], world)
   return {

@@ -2,16 +2,20 @@ import { BlogError, type Problem } from '../base/problem.ts'
 import { factsOf } from '../facts/facts.ts'
 import type { World } from '../facts/world.ts'
 import { callExtension } from '../model/call-extension.ts'
+import type { Extension } from '../model/extension.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
 import { contentRoutes } from './vendor-routes.ts'
 
-/**
- * An extension that makes all pages of a site, in place of our generators and the theme. It may read bodies to know which
- * pages there are, so that it is asked when every article has its content.
- */
+/** An extension that makes all pages of a site, in place of our generators and the theme. */
 export function makesAllPages({ extensions }: Project): boolean {
   return extensions.some(({ pages }) => pages)
+}
+
+/** Whether one may read bodies to know which pages there are: it is asked when every article has its content. */
+export function asksForBodies({ extensions }: Project): boolean {
+  return extensions.some(({ pages, more }) => pages || more)
 }
 
 /** Waits until the one extension can make articles. @returns why it cannot */
@@ -28,25 +32,54 @@ export async function unreadyFor(world: World): Promise<Problem | undefined> {
   }
 }
 
-/** What the survey found, or what the one extension makes of it. */
-export async function routesFrom(
-  world: World,
-  routes: readonly Route[],
-): Promise<{ readonly routes: readonly Route[]; readonly problems: readonly Problem[] }> {
+interface Found {
+  readonly routes: readonly Route[]
+  readonly problems: readonly Problem[]
+}
+
+/** What the survey found and extensions add to it, or what the one extension makes in its place. */
+export async function routesFrom(world: World, routes: readonly Route[]): Promise<Found> {
   const { extensions, config } = world.project
-  const whole = extensions.find(({ pages }) => pages)
-  if (whole === undefined) return { routes, problems: [] }
   const facts = factsOf(world)
-  let made: readonly Route[]
+  const whole = extensions.find(({ pages }) => pages)
+  if (whole !== undefined) {
+    const made = await called(whole, 'pages', facts)
+    // Of a site without pages nothing else is wrong.
+    if (made.routes.length === 0) return made
+    const extras = contentRoutes(world.site, config, someMath(world))
+    return { ...made, routes: [...made.routes, ...besides(made.routes, extras)] }
+  }
+  let found: Found = { routes, problems: [] }
+  for (const extension of extensions.filter(({ more }) => more)) {
+    const made = await called(extension, 'more', facts)
+    found = {
+      routes: [...found.routes, ...besides(found.routes, made.routes)],
+      problems: [...found.problems, ...made.problems],
+    }
+  }
+  return found
+}
+
+async function called(extension: Extension, hook: 'pages' | 'more', facts: Facts): Promise<Found> {
+  const routes: Route[] = []
+  const problems: Problem[] = []
   try {
-    made = (await callExtension(whole, 'pages', { facts }, () => whole.pages?.(facts))) ?? []
+    const made = (await callExtension(extension, hook, { facts }, () => extension[hook]?.(facts))) ?? []
+    for (const one of made) {
+      if ('severity' in one) problems.push(one)
+      else routes.push(one)
+    }
+    return { routes, problems }
   } catch (error) {
     if (!(error instanceof BlogError)) throw error
     return { routes: [], problems: [error.problem] }
   }
-  const taken = new Set(made.map(({ path }) => path))
-  const extras = contentRoutes(world.site, config, someMath(world))
-  return { routes: [...made, ...extras.filter(({ path }) => !taken.has(path))], problems: [] }
+}
+
+/** Those at addresses where nothing stands. */
+function besides(routes: readonly Route[], others: readonly Route[]): readonly Route[] {
+  const taken = new Set(routes.map(({ path }) => path))
+  return others.filter(({ path }) => !taken.has(path))
 }
 
 function someMath({ site, content }: World): boolean {

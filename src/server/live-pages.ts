@@ -1,7 +1,7 @@
 import { createLru } from '../base/lru.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
-import type { Output, Route } from '../model/route.ts'
+import { articleOfPage, type Output, type Route } from '../model/route.ts'
 import { isForBuild } from '../road/advice.ts'
 import type { LiveProject } from './live-project.ts'
 import type { LiveSnapshot } from './live-snapshot.ts'
@@ -68,8 +68,7 @@ export function createLivePages(project: LiveProject, snapshots: LiveSnapshot): 
 
 /** The article that a page is about. */
 export function articleOf(route: Route): SourcePath | undefined {
-  if (route.kind !== 'view' || route.page.kind === 'plain') return undefined
-  return route.page.article
+  return route.kind === 'view' ? articleOfPage(route.page) : undefined
 }
 
 async function pageOf(from: Snapshot, path: RoutePath): Promise<Omit<Page, 'isOld'>> {

@@ -40,6 +40,8 @@ function fieldsOf(model: PageModel, facts: Facts, documents: Documents, translat
     }
     case 'plain':
       return plainFields(model, documents, translate)
+    case 'made':
+      return { ...model.fields }
   }
 }
 

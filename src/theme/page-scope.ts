@@ -1,3 +1,4 @@
+import { articleOfPage } from '../model/route.ts'
 import { sharedFragment } from './fragments.ts'
 import { lookUp } from './frame.ts'
 import { addedHelpers } from './helpers.ts'
@@ -18,7 +19,7 @@ export function createPageScope(route: ViewRoute, sources: ScopeSources): OpenSc
   return createSiteScope(sources, {
     seed: route.path,
     from: () => route.path,
-    own: route.page.kind === 'plain' ? undefined : route.page.article,
+    own: articleOfPage(route.page),
     languageOf: (page) => languageOf(page()),
     helpersOf: (scope) => addedHelpers(scope, added),
     localsOf: (scope) => ({ ...pageLocals(scope, route), ...more }),

@@ -50,3 +50,17 @@ it('a script, a theme, a plugin and a page say where they are; the console is he
   await build()
   expect(heard).toEqual([])
 })
+
+it('a theme may call the package hexo-log itself, as with its older versions', async () => {
+  const site = guestSite({
+    'source/_posts/a.md': post('甲', 1),
+    'themes/g/scripts/old.js': `const log = require('hexo-log')({ name: 'x' })
+        hexo.config.title = log.named + (require('hexo-log').default({ name: 'y' })).named`,
+    'node_modules/hexo-log/package.json': '{ "name": "hexo-log", "version": "4.1.0", "main": "index.js" }',
+    'node_modules/hexo-log/index.js':
+      "Object.defineProperty(exports, '__esModule', { value: true })\nexports.default = ({ name }) => ({ named: name })",
+    'themes/g/layout/post.njk': '{{ config.title }}',
+  })
+  expect((await site.build()).problems).toEqual([])
+  expect(site.read('public/a/index.html')).toContain('xy')
+})

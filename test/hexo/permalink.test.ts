@@ -30,11 +30,14 @@ test('so it is after an edit of another', async () => {
   expect(site.published()).toEqual(edited)
 })
 
-test('what nobody gives is an error that names the article', async () => {
+test('where nobody gives one a short code stands, and a warning names the article', async () => {
   const site = guestSite(FILES)
   const { good, problems } = await site.build()
-  expect(good).toBe(false)
+  expect(good).toBe(true)
   expect(problems).toMatchObject([
-    { code: 'permalink-variable', params: { name: 'code' }, at: { file: 'source/_posts/a.md' } },
+    { severity: 'warning', code: 'permalink-variable', params: { name: 'code' }, at: { file: 'source/_posts/a.md' } },
   ])
+  const [, short] = Object.keys(site.published())
+  expect(short).toMatch(/^p\/[0-9a-f]{12}\.html$/)
+  expect(site.read('public/index.html')).toContain(`<a href="/${short}">甲</a>`)
 })

@@ -41,6 +41,6 @@ export function postPermalink(this: any, post: any): string {
   // Only what the pattern asks for: other members may be worked out from this very address.
   for (const [, name = ''] of String(config.permalink).matchAll(/:(\w+)/g))
     if (!Object.hasOwn(values, name))
-      values[name] = Object.hasOwn(post, name) ? post[name] : config.permalink_defaults?.[name]
+      values[name] = (Object.hasOwn(post, name) ? post[name] : config.permalink_defaults?.[name]) ?? values.hash
   return withSlash(pattern.stringify(values))
 }

@@ -69,10 +69,11 @@ export const source = {
     message: 'A category is neither text nor a number and is left out.',
     hint: 'Write `categories: [论文, 视觉]` for 视觉 inside 论文.',
   }),
-  'permalink-variable': ({ pattern, name }: { pattern: string; name: string }) => {
+  /** `short`: the article has its short code in that place */
+  'permalink-variable': ({ pattern, name, short }: { pattern: string; name: string; short?: boolean }) => {
     const plugin = WRITTEN_BY[name]
     return {
-      message: `The pattern "${pattern}" asks for ":${name}", which this post does not have.`,
+      message: `The pattern "${pattern}" asks for ":${name}", which this post does not have.${short ? ' A short code stands in its place.' : ''}`,
       hint:
         plugin === undefined
           ? `Add "${name}" to the front matter, or a value for all posts under "permalink_defaults" in _config.yml.`

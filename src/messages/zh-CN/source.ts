@@ -70,10 +70,10 @@ export const source: Translated<typeof english> = {
     message: '有一个分类既不是文本也不是数字，已忽略。',
     hint: '“论文”里的“视觉”请写 `categories: [论文, 视觉]`。',
   }),
-  'permalink-variable': ({ pattern, name }) => {
+  'permalink-variable': ({ pattern, name, short }) => {
     const plugin = WRITTEN_BY[name]
     return {
-      message: `地址格式“${pattern}”用到了“:${name}”，而这篇文章没有。`,
+      message: `地址格式“${pattern}”用到了“:${name}”，而这篇文章没有${short ? '，先用短码代替' : ''}。`,
       hint:
         plugin === undefined
           ? `在 front matter 里加上 ${name}，或在 _config.yml 的 permalink_defaults 下给所有文章一个默认值。`
