@@ -7,6 +7,7 @@ import type { Taxon } from '../model/site.ts'
 import { assetDigest } from '../source/theme.ts'
 import { ABSENT, type Fact, ofHeads, ofJson, ofKey, ofText } from './fact.ts'
 import { messagesIn } from './messages.ts'
+import { lastChangeIn, wordsIn } from './totals.ts'
 import type { World } from './world.ts'
 
 /**
@@ -160,6 +161,9 @@ export const FACTS = {
     from: ({ index }) => index.lookups.dates,
     digest: ({ facts }) => digestOf(facts.dates().map(Number).join()),
   },
+  lastChange: { from: lastChangeIn, digest: ({ facts }) => digestFrom(facts.lastChange()) },
+  // Texts change while the site as a whole stays as it is.
+  words: { from: wordsIn, ofOneFile: true, digest: ({ facts }) => digestFrom(String(facts.words())) },
   view: {
     from:
       ({ project }) =>

@@ -12,6 +12,10 @@ export interface Facts extends Lookups {
   themeConfig(): Readonly<Record<string, unknown>>
   /** Loaded only when asked: this is the one door to bodies. */
   content(path: SourcePath): Content | undefined
+  /** The day on which a post was last changed, where the site is: `"2019-06-10"`; empty without posts. */
+  lastChange(): string
+  /** Words of all posts, to the nearest hundred. Asks for what is known of every text. */
+  words(): number
   view(name: string): View | undefined
   data(): Readonly<Record<string, unknown>>
   /** Messages of the theme for a language, falling back as Hexo does: the language, its base, `default`, English. */

@@ -1,7 +1,7 @@
-/** Colors of CSS, for the tag cloud: read, mixed, written. */
+/** Colors of CSS: read, mixed, compared, written. */
 
 /** 0 to 255, and opacity from 0 to 1. */
-type Color = readonly [red: number, green: number, blue: number, alpha: number]
+export type Color = readonly [red: number, green: number, blue: number, alpha: number]
 
 /** Reads `#rgb`, `#rrggbb`, `rgb()`, `rgba()`, `hsl()`, `hsla()` and names. Undefined for anything else. */
 export function parseColor(written: string): Color | undefined {
@@ -29,6 +29,42 @@ export function mixColors(from: Color, to: Color, ratio: number): string {
   if (alpha !== 1) return `rgba(${channels.join(', ')}, ${alpha})`
   const digits = channels.map((channel) => channel.toString(16).padStart(2, '0'))
   return `#${channels.every((channel) => channel % 17 === 0) ? digits.map((pair) => pair[0]).join('') : digits.join('')}`
+}
+
+const BLACK: Color = [0, 0, 0, 1]
+const WHITE: Color = [255, 255, 255, 1]
+/** How finely a color is moved towards black or white. */
+const STEPS = 64
+
+/**
+ * The color itself where text in it has that contrast on each background, else the nearest of its shades that has; black
+ * or white where none has. Opacity is left out. Undefined for what is no color.
+ */
+export function readableOn(color: string, backgrounds: readonly string[], ratio: number): string | undefined {
+  const own = parseColor(color)
+  const grounds = backgrounds.map(parseColor)
+  if (own === undefined || !grounds.every((ground) => ground !== undefined)) return undefined
+  const least = (shade: Color) => Math.min(...grounds.map((ground) => contrast(shade, ground)))
+  const towards = least(BLACK) >= least(WHITE) ? BLACK : WHITE
+  for (let step = 0; step < STEPS; step++) {
+    const shade = mixColors([own[0], own[1], own[2], 1], towards, step / STEPS)
+    if (least(parseColor(shade) ?? towards) >= ratio) return shade
+  }
+  return mixColors(towards, towards, 0)
+}
+
+/** From 1 to 21. @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+export function contrast(one: Color, other: Color): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance([red, green, blue]: Color): number {
+  const linear = (channel: number) => {
+    const part = channel / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  }
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
 function fromHex(digits: string): Color {

@@ -1,6 +1,7 @@
 import type { Helper } from '../model/extension.ts'
 import type { Late } from './frame.ts'
 import { assetHelpers } from './helpers/assets.ts'
+import { colorHelpers } from './helpers/colors.ts'
 import { currentHelpers } from './helpers/current.ts'
 import { dateHelpers } from './helpers/dates.ts'
 import { debugHelpers } from './helpers/debug.ts'
@@ -34,6 +35,7 @@ const FAMILIES: readonly ((scope: Scope) => Helpers)[] = [
   linkHelpers,
   textHelpers,
   readingHelpers,
+  colorHelpers,
   debugHelpers,
 ]
 

@@ -27,6 +27,8 @@ it.each([
   ['newer:_posts/b.md', { posts: ['b'] }],
   ['older:_posts/b.md', { posts: ['a', 'b', 'c'] }],
   ['dates:', { posts: ['a'] }],
+  ['lastChange:', { updated: '2020-06-02T00:00:00Z' }],
+  ['words:', { words: 560 }],
   ['related:_posts/a.md\n3', { posts: ['a', 'b', 'c'] }],
   ['view:post', { views: { post: 'changed' } }],
   ['view:missing', { views: { missing: 'now there' } }],
@@ -53,6 +55,8 @@ it.each([
 
 it.each([
   ['now:', { now: '2020-06-01T15:00:00Z' }],
+  ['lastChange:', { updated: '1970-01-01T20:00:00Z' }],
+  ['words:', { words: 540 }],
   ['config:title', { config: { subtitle: '另' } }],
   ['outline:', { settled: { 'head:_posts/a.md': 'other' } }],
   ['count:posts', { posts: ['b', 'a'] }],

@@ -2,7 +2,7 @@ import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/ba
 import { factsOf } from '../../src/facts/facts.ts'
 import { recorder } from '../../src/facts/recorder.ts'
 import { emptyWorld, type World, withSite } from '../../src/facts/world.ts'
-import type { Head } from '../../src/model/article.ts'
+import type { Content, Head } from '../../src/model/article.ts'
 import { configOf, type UserConfig } from '../../src/model/config.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import type { Project } from '../../src/model/project.ts'
@@ -25,6 +25,10 @@ export interface Change {
   readonly disk?: Readonly<Record<string, string>>
   readonly settled?: Readonly<Record<string, string>>
   readonly now?: string
+  /** How many words the first post has; the others have none. */
+  readonly words?: number
+  /** When the first post was last changed. */
+  readonly updated?: string
 }
 
 const SETTLED = { 'head:_posts/a.md': 'a', 'head:_posts/b.md': 'b', 'content:_posts/a.md': 'a', 'search:s1': 's' }
@@ -51,7 +55,10 @@ export function worldOf(change: Change): { readonly world: World; readonly settl
     modifiedMs: 0,
   }))
   const project = { config, theme, folders: { site: '/', source: '/source' }, extensions: [] }
-  const heads = posts.map((name, index) => headOf(`_posts/${name}.md`, name, index))
+  const heads = posts.map((name, index) => ({
+    ...headOf(`_posts/${name}.md`, name, index),
+    ...(index === 0 && change.updated !== undefined && { updated: new Date(change.updated) }),
+  }))
   const others = pages.map((path, index) => headOf(path, path, index))
   const all = [...heads, ...others]
   const taxon: Taxon = {
@@ -78,7 +85,9 @@ export function worldOf(change: Change): { readonly world: World; readonly settl
     sources as never,
   )
   const look = (how: string, path: string) => digestFrom(change.disk?.[`${how}/${path}`] ?? '-')
-  const withDisk = { ...empty, disk: { ...empty.disk, look } }
+  const body = { words: change.words ?? 500 } as Content
+  const content = (path: SourcePath) => (path === heads[0]?.source ? body : undefined)
+  const withDisk = { ...empty, disk: { ...empty.disk, look }, content }
   return { world: withSite(withDisk, site as never), settled: { ...SETTLED, ...change.settled } }
 }
 
@@ -120,6 +129,8 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   newer: (facts) => facts.newer(A),
   older: (facts) => facts.older(A),
   dates: (facts) => facts.dates().map(Number),
+  lastChange: (facts) => facts.lastChange(),
+  words: (facts) => facts.words(),
   view: (facts) => facts.view('post')?.text,
   disk: (facts) => facts.disk('text', 'a.json'),
   data: (facts) => facts.data(),

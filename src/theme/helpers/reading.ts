@@ -5,7 +5,7 @@ import { decodeEntities, stripHtml } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 
-/** Ours, beyond Hexo: `word_count`, `reading_time`, `has_feature`, `json`, `typeset`. */
+/** Ours, beyond Hexo: `word_count`, `reading_time`, `site_words`, `site_days`, `has_feature`, `json`, `typeset`. */
 export function readingHelpers(scope: Scope) {
   return {
     /** Words of a post, or of HTML: Han and kana one by one, other scripts by word. */
@@ -20,6 +20,12 @@ export function readingHelpers(scope: Scope) {
         : wordCountOf(plainText(of))
       if (counted.cjk + counted.other === 0) return 0
       return Math.max(1, Math.round(counted.cjk / Math.max(1, cjk) + counted.other / Math.max(1, latin)))
+    },
+    /** Words of all posts, to the nearest hundred. */
+    site_words: (): number => scope.facts.words(),
+    /** The day of the first post, and the one on which a post was last changed; undefined without posts. */
+    site_days(): { readonly first: Date | undefined; readonly changed: string | undefined } {
+      return { first: scope.facts.dates().at(-1), changed: scope.facts.lastChange() || undefined }
     },
     /** Whether the page, or a post that it shows whole, has `math`, `code` or `mermaid`. */
     has_feature(name?: unknown, of: unknown = scope.page()): boolean {

@@ -273,7 +273,7 @@ describe('on paper', () => {
   it('is the text with its addresses, and nothing around it', async () => {
     const { page } = await site.open('/about/')
     await page.emulateMedia({ media: 'print' })
-    for (const chrome of ['.bar', '.foot', '.floating', '.profile'])
+    for (const chrome of ['.bar', '.foot', '.floating', '.side'])
       expect(await page.locator(chrome).first().isVisible(), chrome).toBe(false)
     const link = page.locator('.prose a[href^="http"]').first()
     const shown = await link.evaluate((element) => getComputedStyle(element, '::after').content)

@@ -23,6 +23,14 @@ describe('reading helpers', () => {
     expect(site.home().html).toBe('true false')
   })
 
+  it('say how many words a site has, and when it began and was changed last', () => {
+    const template = '<%= site_words() %> <%= date(site_days().first, "YYYY-MM-DD") %> <%= site_days().changed %>'
+    const articles = [{ source: '_posts/a.md', date: '2019-01-02 23:30:00' }]
+    const facts = { words: () => 1200, lastChange: () => '2021-05-06' }
+    expect(inHome(template, { articles, facts })).toBe('1200 2019-01-02 2021-05-06')
+    expect(inHome('<%= JSON.stringify(site_days()) %>')).toBe('{}')
+  })
+
   it.each([
     ['word_count("<p>深度 learning &amp; x</p>")', '4'],
     ['reading_time("<p>字</p>")', '1'],

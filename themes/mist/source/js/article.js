@@ -9,7 +9,7 @@ const contents = document.getElementById('contents')
 if (contents) accompany(contents)
 
 function accompany(contents) {
-  const wide = matchMedia('(min-width: 79em)')
+  const wide = matchMedia('(min-width: 70em)')
   contents.querySelector('summary').addEventListener('click', () => {
     if (!wide.matches) return
     try {
@@ -136,7 +136,7 @@ function makeContents(post) {
   try {
     state = localStorage.getItem('mist-toc')
   } catch {}
-  list.open = matchMedia('(min-width: 79em)').matches && state !== 'closed'
+  list.open = matchMedia('(min-width: 70em)').matches && state !== 'closed'
   accompany(list)
 }
 

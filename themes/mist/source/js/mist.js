@@ -36,6 +36,12 @@ if (toggle) {
   toggle.hidden = false
 }
 
+/* Days go by while a page stays as it was built. */
+for (const at of document.querySelectorAll('[data-days]')) {
+  const days = Math.floor((Date.now() - Date.parse(at.dateTime)) / 86_400_000)
+  at.textContent = at.dataset.days.replace('%d', days.toLocaleString())
+}
+
 const floating = document.querySelector('.floating')
 const progress = document.querySelector('.progress')
 if (floating || progress) {
