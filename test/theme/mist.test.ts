@@ -111,7 +111,6 @@ const SIDEBAR = {
     'categories',
     'archives',
     'author',
-    'x',
   ],
 }
 const SIDE_POSTS = {
