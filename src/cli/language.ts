@@ -60,7 +60,7 @@ function textOf(file: string): string {
 }
 
 /** `--lang en` or `--lang=en`. */
-function optionIn(args: readonly string[], name: string): string | undefined {
+export function optionIn(args: readonly string[], name: string): string | undefined {
   const at = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`))
   if (at === -1) return undefined
   return args[at] === name ? args[at + 1] : args[at]?.slice(name.length + 1)

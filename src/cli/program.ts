@@ -6,6 +6,7 @@ import { LOCALES } from '../messages/load.ts'
 import type { Texts } from '../messages/texts/en.ts'
 import { type Cli, type GlobalOptions, Refused, WrongUse } from './cli.ts'
 import { commandArgs, splitCommand } from './command-args.ts'
+import { completeCommand } from './commands/completion.ts'
 import { COMMANDS } from './commands.ts'
 import { reportProblems } from './reporter.ts'
 import { findSite } from './site.ts'
@@ -14,6 +15,8 @@ import { cellsOf, wrap } from './text-width.ts'
 /** Builds the command line: global options, one file per command, help, and what is said to a misspelt word. */
 
 const FALLBACK = 'fallback'
+/** Not for people: no word that is misspelt means one of these. */
+const HIDDEN: ReadonlySet<string> = new Set([FALLBACK, 'complete'])
 
 export function createProgram(cli: Cli): Command {
   const help = cli.texts.help.program
@@ -33,6 +36,7 @@ export function createProgram(cli: Cli): Command {
     .option('--silent', help.options.silent)
   for (const create of COMMANDS) program.addCommand(create(cli))
   program.addCommand(helpCommand(cli, program, cli.texts.help.help))
+  program.addCommand(completeCommand(cli), { hidden: true })
   program.addCommand(fallback(cli, program), { isDefault: true, hidden: true })
   for (const command of [program, ...program.commands]) arrange(command, cli)
   return program
@@ -188,7 +192,7 @@ function commandNamed(word: string, program: Command): Command | undefined {
 
 function unknownCommand(word: string, program: Command, others: readonly { readonly name: string }[]): WrongUse {
   const own = program.commands.flatMap((one) =>
-    one.name() === FALLBACK ? [] : [one.name(), ...one.aliases().filter((alias) => alias.length > 2)],
+    HIDDEN.has(one.name()) ? [] : [one.name(), ...one.aliases().filter((alias) => alias.length > 2)],
   )
   const meant = nearest(word, [...own, ...others.map(({ name }) => name)])
   return new WrongUse('command-unknown', { command: word, near: meant })

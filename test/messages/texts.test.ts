@@ -22,7 +22,6 @@ const COMMAND = /^(?:npm|npx) /
 /** Literals that look like sentences and are none, or stand before there is a catalogue. Each must be there. */
 const ALLOWED: readonly (readonly [file: string, start: string, why: string])[] = [
   ['cli/node-version.ts', '', 'said before anything else is loaded'],
-  ['cli/commands/completion.ts', '', 'a script for the shell'],
   ['cli/starting.ts', 'English en', 'languages are named as they name themselves'],
   ['deploy/setup-files.ts', '', 'files for hosts'],
   ['deploy/message.ts', 'Site updated: ', "a commit's message, as Hexo has it"],

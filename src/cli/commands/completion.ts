@@ -1,43 +1,27 @@
 import { Argument, Command } from 'commander'
 import type { Cli } from '../cli.ts'
 
-/** `blog completion`: a script for the shell, made from the commands themselves. */
+/** `blog completion`: a script for the shell, which asks `blog complete` for what may stand where the cursor is. */
 export function completionCommand(cli: Cli): Command {
   const help = cli.texts.help.completion
   return new Command('completion')
     .description(help.description)
-    .addArgument(new Argument('[shell]', help.shell).choices(['bash', 'zsh']).default('bash'))
+    .addArgument(new Argument('[shell]', help.shell).choices(SHELLS).default('bash'))
     .addHelpText('after', help.after)
-    .action((shell: 'bash' | 'zsh', _: unknown, command: Command) => {
-      if (command.parent) cli.terminal.out(completionScript(command.parent, shell))
+    .action(async (shell: (typeof SHELLS)[number]) => {
+      const { completionScript } = await import('../completing.ts')
+      cli.terminal.out(completionScript(shell))
     })
 }
 
-function completionScript(program: Command, shell: 'bash' | 'zsh'): string {
-  // A command without a description is not for people.
-  const commands = program.commands.filter((command) => command.description() !== '' && command.name() !== 'help')
-  const shared = optionsOf(program)
-  const cases = commands.map((command) => {
-    const words = [...command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []), ...optionsOf(command)]
-    return `    ${[command.name(), ...command.aliases()].join('|')}) words="${[...words, ...shared].join(' ')}" ;;`
-  })
-  const names = [...commands.map((command) => command.name()), 'help']
-  return `# Completion of blog for ${shell}, made by "blog completion ${shell}".
-${shell === 'zsh' ? 'autoload -U +X bashcompinit && bashcompinit\n' : ''}_blog() {
-  local word command= words= current="\${COMP_WORDS[COMP_CWORD]}"
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$word" in -*) ;; *) command="$word"; break ;; esac
-  done
-  case "$command" in
-    '') words="${[...names, ...shared, '--version'].join(' ')}" ;;
-    help) words="${names.join(' ')}" ;;
-${cases.join('\n')}
-  esac
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
-}
-complete -o default -F _blog blog`
+/** Not for people, who would find no description of it. */
+export function completeCommand(cli: Cli): Command {
+  return new Command('complete')
+    .argument('[words...]')
+    .action(async (words: readonly string[], _: unknown, { parent }: Command) => {
+      const { completionsFor } = await import('../completing.ts')
+      if (parent) cli.terminal.out(await completionsFor(parent, words, cli))
+    })
 }
 
-function optionsOf(command: Command): readonly string[] {
-  return command.options.flatMap(({ long, hidden }) => (long && !hidden && long !== '--version' ? [long] : []))
-}
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const

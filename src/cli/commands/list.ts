@@ -43,7 +43,7 @@ export function listCommand(cli: Cli): Command {
     })
 }
 
-const TYPES = ['post', 'page', 'draft', 'tag', 'category', 'route'] as const
+export const TYPES = ['post', 'page', 'draft', 'tag', 'category', 'route'] as const
 type Type = (typeof TYPES)[number]
 
 interface Listing {

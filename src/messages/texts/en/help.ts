@@ -255,12 +255,14 @@ Examples:
   blog theme eject _partial/footer       a copy of one, in source/_theme/`,
   },
   completion: {
-    description: 'print a script that completes commands and options in your shell',
+    description: 'print a script that completes commands, options and names of the site in your shell',
     shell: 'which shell',
     after: `
 Examples:
   blog completion bash >> ~/.bashrc
-  blog completion zsh >> ~/.zshrc`,
+  blog completion zsh >> ~/.zshrc
+  blog completion fish > ~/.config/fish/completions/blog.fish
+  blog completion powershell >> $PROFILE`,
   },
   version: {
     description: 'print the versions of hanmo, Node and the system',

@@ -256,12 +256,14 @@ preview 不改动任何文件。source/_theme/ 里的文件代替主题里同名
   blog theme eject _partial/footer       复制其中一个到 source/_theme/`,
   },
   completion: {
-    description: '输出让 shell 自动补全命令和选项的脚本',
+    description: '输出 shell 的补全脚本：命令、选项、站点里的名字',
     shell: '哪种 shell',
     after: `
 示例：
   blog completion bash >> ~/.bashrc
-  blog completion zsh >> ~/.zshrc`,
+  blog completion zsh >> ~/.zshrc
+  blog completion fish > ~/.config/fish/completions/blog.fish
+  blog completion powershell >> $PROFILE`,
   },
   version: {
     description: '显示翰墨、Node 和系统的版本',
