@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
+import { dts } from 'rolldown-plugin-dts'
 import { configSchema } from './tools/config-schema.ts'
 import { commonCharacters, fieldsAsWritten } from './tools/package-patches.ts'
 
@@ -116,4 +117,12 @@ export default defineConfig([
     platform: 'browser',
     output: { dir: 'dist/vendor', format: 'iife', entryFileNames: '[name].js', minify: true },
   },
+  ...Object.entries({ index: 'index', hexo: 'hexo-class' }).map(([name, from]) => ({
+    // What the compiler declared, and of other packages what is seen of them, in one file for each door.
+    input: { [name]: `node_modules/.cache/hanmo-types/${from}.d.ts` },
+    external: [/^node:/],
+    output: { dir: 'dist', format: 'esm' as const, codeSplitting: false },
+    checks: { pluginTimings: false, bundlerTimings: false },
+    plugins: [dts({ dtsInput: true })],
+  })),
 ])

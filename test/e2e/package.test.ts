@@ -3,6 +3,24 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptyFolder, filesOf, ROOT, run } from './command.ts'
 
+/** As one writes it: what is right compiles, and what is wrong does not. */
+const EXTENSION = `
+import { type Config, type Content, defineConfig, type Extension, type Problem } from 'hanmo'
+import Hexo from 'hanmo/hexo'
+
+const shout: Extension = { name: 'shout', version: '1', text: (text) => text.replaceAll('!', '!!') }
+export default defineConfig({ title: '站', per_page: 5, extensions: [shout] })
+export const words = ({ words }: Content): number => words
+export const codes = (problems: readonly Problem[]): string[] => problems.map(({ code }) => code)
+export const zone = ({ timezone }: Config): string => timezone
+export const hexo = new Hexo('/site', { silent: true })
+
+// @ts-expect-error a text is made from a text
+export const wrong: Extension = { name: 'x', version: '1', text: () => 3 }
+// @ts-expect-error a text, and no list
+defineConfig({ title: ['站'] })
+`
+
 describe('the package', () => {
   it('works where only it is installed: init, then generate', () => {
     const folder = emptyFolder()
@@ -60,6 +78,18 @@ describe('the package', () => {
     ]
     writeFileSync(program, lines.join('\n'))
     expect(run(process.execPath, [program], site)).toMatchObject({ code: 0, out: 'true true 站 function function\n' })
+
+    // Their editors and compilers read one file for each door, and need nothing besides but the types of Node.
+    expect(
+      (readdirSync(join(modules, 'hanmo/dist')) as string[]).filter((name) => name.endsWith('.d.ts')).sort(),
+    ).toEqual(['hexo.d.ts', 'index.d.ts'])
+    writeFileSync(join(site, 'extension.mts'), EXTENSION)
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+    const strict = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2023']
+    const types = ['--types', 'node', '--typeRoots', join(ROOT, 'node_modules/@types')]
+    const compiled = run(process.execPath, [tsc, ...strict, ...types, 'extension.mts'], site)
+    expect(compiled.out).toBe('')
+    expect(compiled.code).toBe(0)
   })
 
   it('takes no text for code: nothing in it calls eval', () => {
