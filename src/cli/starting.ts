@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import type { Settings } from '../scaffold/init.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
 import { packageManagerOf } from './programs.ts'
-import { oneLine } from './text-width.ts'
+import { cellsOf, oneLine } from './text-width.ts'
 
 /** A new site from nothing to its preview: what it is called is asked for, packages and git are seen to. */
 
@@ -51,17 +51,19 @@ export async function startSite(
       ? await cli.runProgram('git', ['init', '--quiet', '--initial-branch=main'], target)
       : false
   const manager = packageManagerOf(cli.env)
+  // The executable needs no packages, and the site is not tied to them.
+  const standsAlone = cli.env.HANMO_EXECUTABLE !== undefined
   const isInstalled =
-    options.install !== false && !kept.includes('package.json') && (await may(said.mayInstall(manager)))
+    !standsAlone && options.install !== false && !kept.includes('package.json') && (await may(said.mayInstall(manager)))
       ? await cli.runProgram(manager, ['install'], target)
       : false
   if (hasGit && options.silent !== true) cli.terminal.out(`${green('✓')} ${said.gitReady}`)
-  if (isInstalled && asks && (await askYesNo(cli, said.mayServe, true))) {
+  if ((isInstalled || standsAlone) && asks && (await askYesNo(cli, said.mayServe, true))) {
     const { serve } = await import('./serving.ts')
     return serve({ ...cli, cwd: target }, { open: true })
   }
   if (options.silent !== true)
-    tellNext(cli, target, { isInstalled, manager, hasPackage: kept.includes('package.json') })
+    tellNext(cli, target, { isInstalled, standsAlone, manager, hasPackage: kept.includes('package.json') })
 }
 
 /** What Enter alone gives is what the starter has. */
@@ -93,20 +95,27 @@ async function askSettings({ texts }: Cli): Promise<Settings> {
 
 interface Done {
   readonly isInstalled: boolean
+  readonly standsAlone: boolean
   readonly manager: string
   readonly hasPackage: boolean
 }
 
-function tellNext(cli: Cli, target: string, { isInstalled, manager, hasPackage }: Done): void {
+function tellNext(cli: Cli, target: string, { isInstalled, standsAlone, manager, hasPackage }: Done): void {
   const { terminal, texts } = cli
   const said = texts.writing
   const { dim, cyan } = terminal.colors.out
   const shown = relative(cli.cwd, target)
   terminal.out(`\n${said.next}`)
   if (shown !== '') terminal.out(`  ${cyan(`cd ${shellWord(shown)}`)}`)
-  if (!isInstalled) terminal.out(`  ${cyan(hasPackage ? 'npm install hanmo' : `${manager} install`)}`)
-  terminal.out(`  ${cyan('npx blog server')}                ${dim(said.thePreview)}`)
-  terminal.out(`  ${cyan(`npx blog new post "${said.yourTitle}"`)}   ${dim(said.theNextPost)}`)
+  if (!isInstalled && !standsAlone) terminal.out(`  ${cyan(hasPackage ? 'npm install hanmo' : `${manager} install`)}`)
+  const blog = standsAlone ? 'blog' : 'npx blog'
+  const steps = [
+    [`${blog} server`, said.thePreview],
+    [[blog, 'new', 'post', `"${said.yourTitle}"`].join(' '), said.theNextPost],
+  ] as const
+  const width = Math.max(...steps.map(([command]) => cellsOf(command)))
+  for (const [command, does] of steps)
+    terminal.out(`  ${cyan(command)}${' '.repeat(width - cellsOf(command))}   ${dim(does)}`)
 }
 
 function isInRepository(folder: string): boolean {

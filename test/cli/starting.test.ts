@@ -47,6 +47,16 @@ test('without a terminal nothing is asked and nothing is run', async () => {
   expect(out).toMatch(/✓ 已在 .*blog 新建站点（10 个文件）\n\n接下来：\n {2}cd blog\n {2}npm install\n/)
 })
 
+test('the executable needs no packages, and says what one types', async () => {
+  await using site = await testSite()
+  const env = { LANG: 'zh_CN.UTF-8', HANMO_EXECUTABLE: '/opt/blog' }
+  const { out } = await init(site.folder, ['--yes', '--no-git'], { env })
+  expect(ran).toEqual([])
+  expect(out).toMatch(
+    /\n\n接下来：\n {2}cd blog\n {2}blog server {16}在浏览器里预览，每次保存都会跟上\n {2}blog new post "你的标题" {3}写下一篇文章\n$/,
+  )
+})
+
 test('with --yes nothing is asked, and packages and git are seen to', async () => {
   await using site = await testSite()
   const { out } = await init(site.folder, ['--yes'], { interactive: true })
