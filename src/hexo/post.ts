@@ -1,5 +1,4 @@
 import { extname } from 'node:path'
-import { bracesInCodeEscaped } from './extend/tags.ts'
 import { readText } from './render.ts'
 import { holdsTags, Protected } from './tag-text.ts'
 
@@ -45,10 +44,7 @@ export class PostRenderer {
         toString: true,
         onRenderEnd(made: string) {
           data.content = kept.restoreTags(made)
-          if (hasTags) return hexo.extend.tag.render(data.content, data)
-          // Without a tag the text comes out of Nunjucks as it went in, but for this.
-          if (!plain) data.content = bracesInCodeEscaped(data.content)
-          return data.content
+          return hasTags ? hexo.extend.tag.render(data.content, data) : data.content
         },
       },
       options,

@@ -264,16 +264,19 @@ test('scripts write into every layer of the options, of the site, its theme and 
   expect(page).toContain('{"deep":{"a":2}}')
 })
 
-test('where the site’s own renderer reads the articles, braces in code are left escaped, as Hexo leaves them', async () => {
+test('where the site’s own renderer reads the articles, braces in code are left escaped beside tags, as Hexo leaves them', async () => {
   const renderer = `hexo.extend.renderer.register('md', 'html', ({ text }) => '<p>' + text.trim().replace(/\`(.*?)\`/g, '<code>$1</code>') + '</p>', true)`
   const files = (text: string) => ({
     '_config.yml': `${CONFIG}markdown:\n  engine: plugin\n`,
     'source/_posts/a.md': post('甲', 1, text),
   })
-  for (const text of ['`{a}` {b}', '`{a}` {b} {{ title }}']) {
+  for (const [text, code] of [
+    ['`{a}` {b}', '{a}'],
+    ['`{a}` {b} {{ title }}', '&#123;a&#125;'],
+  ] as const) {
     const site = guestSite(files(text), { 'hexo-renderer-own': renderer })
     expect((await site.build()).problems).toEqual([])
-    expect(site.read('public/a/index.html')).toContain('<code>&#123;a&#125;</code> {b}')
+    expect(site.read('public/a/index.html')).toContain(`<code>${code}</code> {b}`)
   }
 })
 

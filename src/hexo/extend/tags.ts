@@ -92,7 +92,7 @@ function withoutConstructors(runtime: any): void {
 }
 
 /** Braces in code are no tags; Hexo leaves them escaped in what it publishes. */
-export function bracesInCodeEscaped(text: string): string {
+function bracesInCodeEscaped(text: string): string {
   if (!/[{}]/.test(text)) return text
   return upTo(text.lastIndexOf('</code>') + '</code>'.length, text, (before) =>
     before.replace(/<code[^<>]*>[\s\S]+?<\/code>/g, (code) => (/{% *raw *%}/.test(code) ? code : escapeBraces(code))),
