@@ -106,6 +106,7 @@ it('the password shows the post with its formulas and code as any other', async 
 })
 
 it('an open post has its contents, and its footnotes, pictures and tabs do what those of others do', async () => {
+  await page.locator('.contents').waitFor()
   expect(await page.locator('.contents .toc-text').allInnerTexts()).toEqual(['近来可好', '天气', '附上照片'])
   expect(await page.locator('.contents .toc-level-2 > .toc-child > .toc-level-3').count()).toBe(1)
   await page.locator('.contents a', { hasText: '附上照片' }).click()

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EVERYTHING } from './everything.ts'
@@ -11,6 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const paper = (page: Page) => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
 
@@ -37,6 +41,50 @@ describe('colours', () => {
     await page.route('**/*.js*', (route) => route.abort())
     await page.reload()
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  })
+})
+
+describe('the switch for reading', () => {
+  const look = (page: Page) =>
+    page.evaluate(`(({ fontSize, lineHeight, fontFamily }) => [
+      parseFloat(fontSize), Math.round((parseFloat(lineHeight) / parseFloat(fontSize)) * 100) / 100, fontFamily.includes('Serif'),
+    ])(getComputedStyle(document.documentElement))`)
+
+  it('changes size, line height and face by keyboard, and is remembered without a flash', async () => {
+    const { page, heard } = await site.open(EVERYTHING, { reducedMotion: 'reduce' })
+    expect(await look(page)).toEqual([17, 1.8, false])
+    const opener = page.getByRole('button', { name: '阅读设置' })
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('form', { name: '阅读设置' })
+    await panel.waitFor()
+    expect(await opener.getAttribute('aria-expanded')).toBe('true')
+    // The arrows choose, Tab goes on to the next group.
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    expect(await look(page)).toEqual([19.55, 2.05, true])
+    await page.evaluate(AXE)
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await panel.isVisible()).toBe(false)
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(heard).toEqual([])
+    // Scripts that are files never arrive: only what stands in the head can have chosen.
+    await page.route('**/*.js*', (route) => route.abort())
+    await page.goto(`${site.address}/archives/`)
+    expect(await look(page)).toEqual([19.55, 2.05, true])
+    await page.unroute('**/*.js*')
+    await page.reload()
+    await opener.click()
+    await panel.waitFor()
+    for (const group of await panel.getByRole('group').all()) await group.getByRole('radio').nth(1).press('ArrowLeft')
+    await panel.getByRole('radio', { name: '标准' }).first().check({ force: true })
+    await panel.getByRole('radio', { name: '标准' }).last().check({ force: true })
+    expect(await look(page)).toEqual([17, 1.8, false])
   })
 })
 
@@ -228,12 +276,68 @@ describe('footnotes', () => {
     const mark = page.locator('.footnote-ref a').first()
     await mark.hover()
     const note = page.getByRole('complementary', { name: '脚注预览' })
+    await note.waitFor()
     expect(await note.textContent()).toContain('脚注的内容')
     await page.keyboard.press('Escape')
     expect(await note.count()).toBe(0)
+    await page.mouse.move(0, 0)
+    await page.keyboard.press('Tab')
+    await mark.focus()
+    await note.waitFor()
+    await mark.blur()
+    await expect.poll(() => note.count()).toBe(0)
     await mark.click()
     await page.locator('.footnote-backref').first().click()
     expect(new URL(page.url()).hash).toBe(`#${await mark.getAttribute('id')}`)
+  })
+})
+
+describe('links', () => {
+  it('show the equation or the post that they lead to, on hover and on a long press', async () => {
+    const { page, heard } = await site.open(EVERYTHING, { reducedMotion: 'reduce' })
+    const card = page.locator('aside.note')
+    await page.locator('.math-ref').hover()
+    await card.waitFor()
+    expect(await card.locator('.katex').count()).toBe(1)
+    await page.locator('.prose a', { hasText: '残差网络' }).hover()
+    await page.locator('.note-title').waitFor()
+    expect(await card.locator('.note-title').textContent()).toBe('论文笔记(四)：ResNet，为什么能这么深')
+    expect(await card.locator('.note-cover').count()).toBe(1)
+    await page.evaluate(AXE)
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([])
+    // The reader may go to the card; when they go away it goes.
+    await card.hover()
+    expect(await card.isVisible()).toBe(true)
+    await page.mouse.move(0, 0)
+    await expect.poll(() => card.count()).toBe(0)
+    const press = { pointerType: 'touch', bubbles: true, cancelable: true }
+    const stopped = await page.locator('.math-ref').evaluate((link, how) => {
+      return !link.dispatchEvent(new PointerEvent('contextmenu', how))
+    }, press)
+    expect(stopped).toBe(true)
+    await card.waitFor()
+    expect(heard).toEqual([])
+  })
+
+  it('are fetched before they are followed, and pages fade, unless data or motion is to be spared', async () => {
+    const spare = { reducedMotion: 'reduce' } as const
+    for (const [options, wanted] of [
+      [{}, true],
+      [spare, false],
+    ] as const) {
+      const { page } = await site.open('/', options)
+      await page.addInitScript(`
+        addEventListener('pagereveal', (event) => { globalThis.faded = Boolean(event.viewTransition) })
+        if (${!wanted}) Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`)
+      await page.reload()
+      const rules = page.locator('script[type=speculationrules]')
+      expect(await rules.count()).toBe(wanted ? 1 : 0)
+      if (wanted) expect(Object.keys(JSON.parse((await rules.textContent()) ?? ''))).toEqual(['prefetch'])
+      await page.locator('.menu a').nth(1).click()
+      await page.waitForURL('**/archives/')
+      expect(await page.evaluate('faded')).toBe(wanted)
+    }
   })
 })
 
@@ -243,12 +347,12 @@ describe('images', () => {
     const link = page.locator('.zoom').first()
     await link.click()
     const viewer = page.getByRole('dialog', { name: '一张图' })
-    expect(await viewer.isVisible()).toBe(true)
+    await viewer.waitFor()
     await page.keyboard.press('Escape')
     expect(await viewer.isVisible()).toBe(false)
     await link.focus()
     await page.keyboard.press('Enter')
-    expect(await viewer.isVisible()).toBe(true)
+    await viewer.waitFor()
     await viewer.getByRole('button', { name: '关闭' }).click()
     expect(await viewer.isVisible()).toBe(false)
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -266,6 +370,32 @@ describe('a long page', () => {
     await expect.poll(read).toBeGreaterThan(1200)
     await top.click()
     await expect.poll(() => page.evaluate('scrollY')).toBe(0)
+  })
+
+  it('gives the header back to a reader who turns back, and not to one who jumps', async () => {
+    const { page } = await site.open(EVERYTHING, { reducedMotion: 'reduce' })
+    const bottom = () => page.locator('.top').evaluate((bar) => bar.getBoundingClientRect().bottom)
+    const to = async (y: number) => {
+      await page.evaluate(`scrollTo(0, ${y})`)
+      await expect.poll(() => page.evaluate('scrollY')).toBe(y)
+    }
+    await to(3000)
+    await expect.poll(bottom).toBeLessThanOrEqual(0)
+    const text = page.locator('.post > .prose > p').first()
+    const place = () => text.evaluate((one) => Math.round(one.getBoundingClientRect().top + scrollY))
+    const before = await place()
+    await to(2800)
+    await expect.poll(bottom).toBeGreaterThan(30)
+    // Nothing moved for it.
+    expect(await place()).toBe(before)
+    await to(3000)
+    await expect.poll(bottom).toBeLessThanOrEqual(0)
+    await page.locator('#contents a').first().click()
+    await expect.poll(() => page.evaluate('scrollY')).toBeLessThan(2500)
+    await page.waitForFunction(
+      'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))',
+    )
+    expect(await bottom()).toBeLessThanOrEqual(0)
   })
 })
 

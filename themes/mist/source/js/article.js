@@ -1,7 +1,7 @@
-/* The page of an article: contents that follow the reader, footnotes in place, images that open. */
-import { say, settings } from './lib.js'
+/* The page of an article: contents that follow the reader; what few readers ask for comes when they do. */
+import { keep, load, make, say, settings } from './lib.js'
 
-/** All pictures that open, in order, and what they open in. */
+/** All pictures that open, in order, and the promise of what they open in. */
 const gallery = []
 let viewer
 
@@ -12,9 +12,7 @@ function accompany(contents) {
   const wide = matchMedia('(min-width: 70em)')
   contents.querySelector('summary').addEventListener('click', () => {
     if (!wide.matches) return
-    try {
-      localStorage.setItem('mist-toc', contents.open ? 'closed' : 'open')
-    } catch {}
+    keep('mist-toc', contents.open ? 'closed' : 'open')
   })
   const links = new Map()
   for (const link of contents.querySelectorAll('a[href^="#"]')) {
@@ -64,14 +62,12 @@ function offerSheet(list, currentLink) {
   if (!opener) return
   let sheet
   const build = () => {
-    sheet = document.createElement('dialog')
-    sheet.className = 'sheet contents'
-    const head = document.createElement('header')
-    const title = document.createElement('h2')
+    sheet = make('dialog', 'sheet contents')
+    const head = make('header')
+    const title = make('h2')
     title.id = 'sheet-title'
     title.textContent = list.querySelector('summary').textContent
-    const close = document.createElement('button')
-    close.className = 'tool'
+    const close = make('button', 'tool')
     close.type = 'button'
     close.textContent = '×'
     close.setAttribute('aria-label', say.close)
@@ -95,53 +91,6 @@ function offerSheet(list, currentLink) {
     link?.focus()
   })
   opener.hidden = false
-}
-
-/* A locked post has no contents before it is open: they would tell what is in it. */
-function makeContents(post) {
-  const later = document.getElementById('contents-later')
-  if (!later) return
-  const { number, min, max, least } = JSON.parse(later.dataset.options)
-  const headings = [...post.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(
-    ({ id, tagName: [, level] }) => id && level >= min && level <= max,
-  )
-  if (headings.length < least) return
-  const nav = later.content.firstElementChild
-  const open = [{ level: 0, list: nav.querySelector('.toc'), numbers: '' }]
-  for (const heading of headings) {
-    const level = Number(heading.tagName[1])
-    while (open.at(-1).level >= level) open.pop()
-    const parent = open.at(-1)
-    if (!parent.list) {
-      parent.list = make('ol', 'toc-child')
-      parent.item.append(parent.list)
-    }
-    const item = make('li', `toc-item toc-level-${level}`)
-    const link = make('a', 'toc-link')
-    const text = make('span', 'toc-text')
-    link.href = `#${encodeURIComponent(heading.id)}`
-    text.append(...heading.cloneNode(true).childNodes)
-    for (const anchor of text.querySelectorAll('a')) anchor.replaceWith(...anchor.childNodes)
-    parent.list.append(item)
-    const numbers = `${parent.numbers}${parent.list.children.length}.`
-    if (number) link.append(Object.assign(make('span', 'toc-number'), { textContent: numbers }), ' ')
-    link.append(text)
-    item.append(link)
-    open.push({ level, item, numbers })
-  }
-  later.replaceWith(nav)
-  nav.closest('.post').classList.add('has-toc')
-  const list = nav.querySelector('#contents')
-  let state
-  try {
-    state = localStorage.getItem('mist-toc')
-  } catch {}
-  list.open = matchMedia('(min-width: 70em)').matches && state !== 'closed'
-  accompany(list)
-}
-
-function make(name, className) {
-  return Object.assign(document.createElement(name), { className })
 }
 
 /* What only the reader's clock knows. */
@@ -169,14 +118,16 @@ for (const button of document.querySelectorAll('[data-copy-link]')) {
 }
 
 dress(document)
-document.addEventListener('hanmo:opened', ({ target }) => {
-  makeContents(target)
+if (settings.previews) offerPreviews(document.querySelector('.post'))
+if (settings.margin) load('margin')
+document.addEventListener('hanmo:opened', async ({ target }) => {
   dress(target)
+  const later = document.getElementById('contents-later')
+  if (later) (await load('contents')).makeContents(target, later, accompany)
 })
 
 /* What stands in a text: at once, or when a locked post is opened. */
 function dress(post) {
-  if (settings.footnotes) explain(post)
   if (settings.zoom) enlarge(post)
   for (const link of post.querySelectorAll('.nav-tabs a')) {
     if (link.hash === location.hash) choose(link)
@@ -186,43 +137,7 @@ function dress(post) {
   }
 }
 
-function explain(post) {
-  let note
-  const hide = () => {
-    note?.remove()
-    note = undefined
-  }
-  const show = (mark) => {
-    hide()
-    const target = document.getElementById(decodeURIComponent(mark.hash.slice(1)))
-    if (!target) return
-    note = document.createElement('aside')
-    note.className = 'note'
-    note.setAttribute('aria-label', say.footnote)
-    const text = target.cloneNode(true)
-    for (const back of text.querySelectorAll('.footnote-backref')) back.remove()
-    for (const one of text.querySelectorAll('[id]')) one.removeAttribute('id')
-    note.append(...text.childNodes)
-    document.body.append(note)
-    const at = mark.getBoundingClientRect()
-    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - note.offsetWidth - 8))
-    const above = at.top - note.offsetHeight - 8
-    note.style.left = `${left + scrollX}px`
-    note.style.top = `${(above > 8 ? above : at.bottom + 8) + scrollY}px`
-    note.addEventListener('mouseleave', hide)
-  }
-  for (const mark of post.querySelectorAll('.footnote-ref a')) {
-    mark.addEventListener('mouseenter', () => show(mark))
-    mark.addEventListener('focus', () => mark.matches(':focus-visible') && show(mark))
-    mark.addEventListener('blur', hide)
-    mark.addEventListener('mouseleave', (event) => {
-      if (!note?.contains(event.relatedTarget)) setTimeout(() => note?.matches(':hover') || hide(), 150)
-    })
-  }
-  addEventListener('keydown', (event) => event.key === 'Escape' && hide())
-}
-
-/* The pictures of a text, one at a time and as large as the window lets them be: drawings beyond their own size too. */
+/* A click on a picture opens the viewer, which comes with the first. */
 function enlarge(post) {
   for (const image of post.querySelectorAll('img')) {
     if (!image.closest('.post .prose') || image.closest('a, button, .emoji')) continue
@@ -233,76 +148,60 @@ function enlarge(post) {
     image.before(link)
     link.append(image)
     gallery.push(image)
-    link.addEventListener('click', (event) => {
+    link.addEventListener('click', async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      viewer ??= makeViewer()
-      viewer.show(gallery.indexOf(image))
+      viewer ??= load('viewer').then(({ makeViewer }) => makeViewer(gallery))
+      const { show } = await viewer
+      show(gallery.indexOf(image))
     })
   }
 }
 
-function makeViewer() {
-  const dialog = make('dialog', 'viewer')
-  const large = make('img')
-  const caption = make('p', 'viewer-caption')
-  const count = make('p', 'viewer-count')
-  let at = 0
-  const show = (index) => {
-    at = (index + gallery.length) % gallery.length
-    const image = gallery[at]
-    const text = image.closest('figure')?.querySelector('figcaption')?.textContent.trim() || image.title || image.alt
-    large.src = image.currentSrc || image.src
-    large.alt = image.alt
-    large.classList.toggle('drawing', /\.svg(?:[?#]|$)|^data:image\/svg/i.test(large.src))
-    caption.textContent = text
-    count.textContent = gallery.length > 1 ? `${at + 1} / ${gallery.length}` : ''
-    dialog.setAttribute('aria-label', image.alt || say.zoom)
-    if (!dialog.open) dialog.showModal()
+/* Links of a text that have something to show, when the reader rests on them, or holds a finger on them. */
+function offerPreviews(post) {
+  const within = (selector) => settings.previews.links && selector
+  const found = [
+    settings.previews.footnotes && '.footnote-ref a',
+    within('.math-ref'),
+    within('a:not(.zoom, .btn, [download], .header-anchor, .headerlink, .heading-anchor)'),
+  ]
+  const wanted = found
+    .filter(Boolean)
+    .map((selector) => `.prose ${selector}`)
+    .join()
+  const isWanted = (link) =>
+    link.matches('.footnote-ref a, .math-ref') ||
+    (link.origin === location.origin && link.pathname !== location.pathname && /(?:\/|\.html)$/.test(link.pathname))
+  const isThrifty = () => navigator.connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches
+  let waiting
+  let current
+  const begin = (event, delay) => {
+    const link = event.target.closest?.(wanted)
+    if (!link || link === current || !isWanted(link) || (isThrifty() && !link.hash)) return
+    current = link
+    clearTimeout(waiting)
+    const preview = load('preview')
+    waiting = setTimeout(async () => (await preview).show(link), delay)
+    const end = async (ended) => {
+      current = undefined
+      clearTimeout(waiting)
+      link.removeEventListener('mouseleave', end)
+      link.removeEventListener('blur', end)
+      const { hide, leave } = await preview
+      if (ended.type === 'blur') hide()
+      else leave(ended)
+    }
+    link.addEventListener('mouseleave', end)
+    link.addEventListener('blur', end)
+    return true
   }
-  const button = (name, text, label, act) => {
-    const made = make('button', name)
-    made.type = 'button'
-    made.textContent = text
-    made.setAttribute('aria-label', label)
-    made.addEventListener('click', (event) => {
-      event.stopPropagation()
-      act()
-    })
-    return made
-  }
-  dialog.append(
-    large,
-    caption,
-    count,
-    button('viewer-close', '×', say.close, () => dialog.close()),
-  )
-  if (gallery.length > 1)
-    dialog.append(
-      button('viewer-back', '‹', say.previous, () => show(at - 1)),
-      button('viewer-on', '›', say.next, () => show(at + 1)),
-    )
-  dialog.addEventListener('keydown', (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key]
-    if (!step) return
-    event.preventDefault()
-    show(at + step)
+  post.addEventListener('mouseover', (event) => begin(event, event.target.closest('.footnote-ref') ? 0 : 250))
+  post.addEventListener('focusin', (event) => event.target.matches(':focus-visible') && begin(event, 0))
+  // A long press, where the browser takes it for the wish of a menu.
+  post.addEventListener('contextmenu', (event) => {
+    if (event.pointerType === 'touch' && begin(event, 0)) event.preventDefault()
   })
-  // A finger that moves sideways turns the page; one that is lifted where it was put down closes.
-  let start = 0
-  let swiped = false
-  dialog.addEventListener('pointerdown', (event) => {
-    start = event.clientX
-    swiped = false
-  })
-  dialog.addEventListener('pointerup', (event) => {
-    const moved = event.pointerType === 'mouse' ? 0 : event.clientX - start
-    swiped = Math.abs(moved) > 40
-    if (swiped) show(at - Math.sign(moved))
-  })
-  dialog.addEventListener('click', () => swiped || dialog.close())
-  document.body.append(dialog)
-  return { show }
 }
 
 /* Of each group of tabs one is shown; without scripts all of them are, one below the other. */

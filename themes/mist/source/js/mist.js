@@ -1,5 +1,5 @@
 /* Every page: the colour switch, the way back to the top, search on demand. */
-import { settings } from './lib.js'
+import { keep, load, make, settings } from './lib.js'
 
 const root = document.documentElement
 
@@ -20,9 +20,7 @@ if (toggle) {
   toggle.addEventListener('click', () => {
     const next = isDark() ? 'light' : 'dark'
     root.dataset.theme = next
-    try {
-      localStorage.setItem('mist-theme', next)
-    } catch {}
+    keep('mist-theme', next)
     show()
     dispatchEvent(new CustomEvent('mist:color', { detail: next }))
   })
@@ -44,19 +42,28 @@ for (const at of document.querySelectorAll('[data-days]')) {
 
 const floating = document.querySelector('.floating')
 const progress = document.querySelector('.progress')
-if (floating || progress) {
+const percent = document.querySelector('[data-read]')
+const header = settings.header && document.querySelector('.top')
+{
   let waiting = false
   let last = scrollY
+  // A jump within the page is no turning back.
+  let jumped = 0
   const wide = matchMedia('(min-width: 60em)')
   const update = () => {
     waiting = false
+    if (header && scrollY < header.offsetHeight) root.classList.remove('back')
     // On a narrow screen the buttons lie over the text: there they come when the reader turns back.
     if (Math.abs(scrollY - last) > 8 || wide.matches) {
       floating?.classList.toggle('on', scrollY > innerHeight && (wide.matches || scrollY < last))
+      if (header && Math.abs(scrollY - last) > 8)
+        root.classList.toggle('back', scrollY < last && scrollY > innerHeight && performance.now() - jumped > 1000)
       last = scrollY
     }
     const room = root.scrollHeight - innerHeight
-    progress?.style.setProperty('--read', room > 0 ? String(Math.min(1, scrollY / room)) : '1')
+    const read = room > 0 ? Math.min(1, scrollY / room) : 1
+    progress?.style.setProperty('--read', String(read))
+    if (percent) percent.textContent = `${Math.round(read * 100)}%`
   }
   addEventListener(
     'scroll',
@@ -67,7 +74,28 @@ if (floating || progress) {
     },
     { passive: true },
   )
+  addEventListener('click', ({ target }) => {
+    if (target.closest?.('a[href^="#"]')) jumped = performance.now()
+  })
   update()
+}
+
+const reader = document.querySelector('[data-reader]')
+if (reader) {
+  reader.hidden = false
+  reader.addEventListener('click', async () => (await load('reader')).toggleReader(reader))
+}
+
+/* Pages that the reader is about to open are fetched, not where data is dear. */
+const isThrifty = navigator.connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches
+if (settings.instant && !isThrifty && HTMLScriptElement.supports?.('speculationrules')) {
+  const rules = make('script')
+  rules.type = 'speculationrules'
+  const pages = { href_matches: [`${settings.root}*/`, settings.root, `${settings.root}*.html`] }
+  const not = { selector_matches: '[download], [target="_blank"], [rel~="nofollow"]' }
+  const rule = { where: { and: [pages, { not }] }, eagerness: 'moderate' }
+  rules.textContent = JSON.stringify({ [settings.instant]: [rule] })
+  document.head.append(rules)
 }
 
 let found = null
