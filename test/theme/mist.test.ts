@@ -227,6 +227,6 @@ it('notes as many reads as a page has use for, and few of them twice', () => {
   const { page } = mistInMemory(POSTS)
   page('_posts/1.md')
   const { reads } = page('_posts/2.md')
-  expect(new Set(reads).size).toBeLessThan(130)
-  expect(reads.length).toBeLessThan(240)
+  expect(new Set(reads).size).toBeLessThan(150)
+  expect(reads.length).toBeLessThan(265)
 })
