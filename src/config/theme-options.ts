@@ -1,7 +1,12 @@
+import { join } from 'node:path'
 import { isPlainObject } from '../base/merge.ts'
+import { shownPath } from '../base/paths.ts'
 import { type Problem, warning } from '../base/problem.ts'
 import { nearest } from '../base/text.ts'
-import type { OptionSchema } from '../source/theme-schema.ts'
+import type { Folders } from '../model/project.ts'
+import type { Theme } from '../model/theme.ts'
+import { overlayOf } from '../source/theme.ts'
+import { type OptionSchema, readThemeSchema } from '../source/theme-schema.ts'
 import { type KeyPath, type Layer, placeOf } from './layers.ts'
 import { keyName, shapeOf } from './validate.ts'
 
@@ -18,8 +23,33 @@ interface Checked {
   readonly isRead: (key: string) => boolean
 }
 
+/** By the schema of the theme, where it brings one; themes of Hexo bring none. */
+export function optionProblems(site: Site, theme: Pick<Theme, 'name' | 'folder' | 'views'>): readonly Problem[] {
+  const { folders, layers, themeLayers } = site
+  const { schema, problems } = readThemeSchema(folders.site, theme.folder)
+  if (schema === undefined) return problems
+  // Views of the site's own may read options that the theme does not have.
+  const homes = [overlayOf(folders.source), join(folders.site, 'themes')].map(
+    (path) => `${shownPath(folders.site, path)}/`,
+  )
+  const own = [...theme.views.values()].filter(({ file }) => homes.some((home) => file.startsWith(home)))
+  const isRead = (key: string) => own.some(({ text }) => text.includes(`.${key}`) || text.includes(`['${key}']`))
+  const checked = { theme: theme.name, schema, isRead }
+  return [
+    ...problems,
+    ...themeLayers.flatMap((layer) => checkOptions(layer, [], checked)),
+    ...layers.flatMap((layer) => checkOptions(layer, ['theme_config'], checked)),
+  ]
+}
+
+interface Site {
+  readonly folders: Pick<Folders, 'site' | 'source'>
+  readonly layers: readonly Layer[]
+  readonly themeLayers: readonly Layer[]
+}
+
 /** @param within where the options lie in the layer: `['theme_config']`, or nowhere in particular */
-export function checkOptions(layer: Layer, within: readonly string[], checked: Checked): readonly Problem[] {
+function checkOptions(layer: Layer, within: readonly string[], checked: Checked): readonly Problem[] {
   const values = within.reduce<unknown>((value, key) => (isPlainObject(value) ? value[key] : undefined), layer.values)
   return [...faultsIn(values, checked.schema, [])].map(({ path, ...fault }) =>
     warningOf(fault, path, checked, placeOf([layer], [...within, ...path])),
