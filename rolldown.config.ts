@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import { configSchema } from './tools/config-schema.ts'
+import { frontMatterSchema, linksSchema } from './tools/front-matter-schema.ts'
 import { commonCharacters, fieldsAsWritten } from './tools/package-patches.ts'
 
 // Installed from a checkout, KaTeX asks for a command-line parser that needs Node 22 (since KaTeX/KaTeX#4271; none filed
@@ -56,12 +57,14 @@ function executable() {
   }
 }
 
-// Editors find it through "exports" in package.json.
+// Editors find them through "exports" in package.json, and in sites by the settings that `blog init` writes.
 function schemaForEditors() {
+  const schemas = { config: configSchema(), 'front-matter': frontMatterSchema(), links: linksSchema() }
   return {
     name: 'config-schema',
     writeBundle() {
-      writeFileSync('dist/config.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`)
+      for (const [name, schema] of Object.entries(schemas))
+        writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`)
     },
   }
 }

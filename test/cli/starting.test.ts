@@ -44,7 +44,7 @@ test('without a terminal nothing is asked and nothing is run', async () => {
   const { out, code } = await init(site.folder, [])
   expect(code).toBe(0)
   expect([asked, ran]).toEqual([[], []])
-  expect(out).toMatch(/✓ 已在 .*blog 新建站点（10 个文件）\n\n接下来：\n {2}cd blog\n {2}npm install\n/)
+  expect(out).toMatch(/✓ 已在 .*blog 新建站点（13 个文件）\n\n接下来：\n {2}cd blog\n {2}npm install\n/)
 })
 
 test('the executable needs no packages, and says what one types', async () => {

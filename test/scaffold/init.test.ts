@@ -22,6 +22,9 @@ describe('a new site', () => {
     expect(kept).toEqual([])
     expect(created).toEqual([
       '.gitignore',
+      '.vscode/extensions.json',
+      '.vscode/front-matter.code-snippets',
+      '.vscode/settings.json',
       'README.md',
       '_config.mist.yml',
       '_config.yml',
