@@ -6,13 +6,13 @@ import type { UserConfig } from '../model/config.ts'
 import { inlineExtensions, type Project } from '../model/project.ts'
 import type { Profile } from '../road/profile.ts'
 import type { Report } from '../road/report.ts'
-import type { Watcher } from '../server/watch.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
 import { createProgress } from './progress.ts'
 import { reportProblems } from './reporter.ts'
 import { openSite, shownPath } from './site.ts'
 import { reportJson, roundOf, summaryOf } from './summary.ts'
 import { compileLater, spareMemory } from './v8.ts'
+import { afterEveryChange } from './watching.ts'
 
 /** Builds a site and reports on it: once, or after every change until the author ends it. */
 
@@ -37,36 +37,12 @@ export async function generate(cli: Cli, options: GenerateOptions, opened?: Proj
   return buildAndTell(cli, options, { project, started })
 }
 
-/** Generates, and again after every change, until Ctrl+C. One build at a time; what changes meanwhile is built next. */
-export async function keepGenerating(cli: Cli, options: GenerateOptions): Promise<void> {
-  const { watchSite } = await import('../server/watch.ts')
-  const bell = createBell()
-  const signal = cli.interrupted()
-  signal.addEventListener('abort', () => bell.ring())
-  let watcher: Watcher | undefined
-  let watched = ''
-  try {
-    for (let round = 0; !signal.aborted; round++) {
-      const started = performance.now()
-      const project = await openSite(cli, options, overridesOf(options))
-      const folders = JSON.stringify([project.folders, project.theme.folder])
-      if (folders !== watched) {
-        await watcher?.close()
-        watcher = await watchSite(project, {
-          changed: () => bell.ring(),
-          failed: (error) => bell.fail(error),
-          notice: (problem) => void reportProblems([problem], cli),
-        })
-        watched = folders
-      }
-      const again = round > 0
-      await buildAndTell(cli, again ? { ...options, force: false } : options, { project, started, stays: true, again })
-      if (!again && options.silent !== true) cli.terminal.err(cli.texts.building.watching)
-      await bell.rung()
-    }
-  } finally {
-    await watcher?.close()
-  }
+/** Generates, and again after every change, until Ctrl+C. */
+export function keepGenerating(cli: Cli, options: GenerateOptions): Promise<void> {
+  const open = () => openSite(cli, options, overridesOf(options))
+  return afterEveryChange(cli, { ...options, open }, async (project, { started, again }) => {
+    await buildAndTell(cli, again ? { ...options, force: false } : options, { project, started, stays: true, again })
+  })
 }
 
 interface Round {
@@ -136,30 +112,6 @@ async function startProfile(started: number): Promise<Profile> {
 async function profiled<T>(file: string, work: () => Promise<T>): Promise<T> {
   const { withCpuProfile } = await import('./cpu-profile.ts')
   return withCpuProfile(file, work)
-}
-
-/** Rings are heard by whoever waits now, or else by the next who does; many before that count as one. */
-function createBell() {
-  let pending: { readonly error?: Error } | undefined
-  let answer: ((ring: { readonly error?: Error }) => void) | undefined
-  const strike = (ring: { readonly error?: Error }) => {
-    if (answer) answer(ring)
-    else pending = ring
-    answer = undefined
-  }
-  return {
-    ring: () => strike({}),
-    fail: (error: Error) => strike({ error }),
-    rung: async (): Promise<void> => {
-      const ring =
-        pending ??
-        (await new Promise<{ readonly error?: Error }>((resolve) => {
-          answer = resolve
-        }))
-      pending = undefined
-      if (ring.error) throw ring.error
-    },
-  }
 }
 
 async function summarize(

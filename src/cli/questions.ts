@@ -18,6 +18,27 @@ export async function askText(question: string, placeholder: string, ifEmpty: st
   return answer
 }
 
+/** One line, in which the Tab key completes names that there are, after a comma too. Enter alone gives nothing. */
+export async function askNames(question: string, known: readonly string[]): Promise<string> {
+  const { createInterface } = await import('node:readline/promises')
+  const { stdin: input, stdout: output } = process
+  const lines = createInterface({ input, output, completer: (line: string) => completed(line, known) })
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      lines.on('close', () => reject(new Interrupted()))
+      lines.question(`${question} `).then(resolve, reject)
+    })
+  } finally {
+    lines.close()
+  }
+}
+
+/** What readline wants: names that go on as the last one begins, and how much of the line they replace. */
+export function completed(line: string, known: readonly string[]): [string[], string] {
+  const typed = line.slice(line.search(/[^,，]*$/)).trimStart()
+  return [known.filter((name) => name.startsWith(typed)), typed]
+}
+
 /** A text that Enter alone leaves at `fallback`. */
 export async function askWithDefault(
   question: string,

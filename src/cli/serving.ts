@@ -69,13 +69,14 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const keys = hearKeys(cli, {
     open: () => openBySystem(preview.url, () => say(texts.noBrowser(preview.url))),
     quit: () => quit.abort(),
-    again: () => preview.again?.(),
-    post: () => writePost(cli, project),
-    addresses: () => {
-      const all = isLoopback(host) ? [] : networkAddresses().map((address) => addressAt(preview, address))
-      say([preview.url, ...all].map((url) => `  ${terminal.colors.err.cyan(url)}`).join('\n'))
-      if (all.length === 0) say(`  ${texts.onlyHere}`)
+    // What public/ shows is what the last build left there.
+    again: async () => {
+      if (preview.again !== undefined) return preview.again()
+      const { generate } = await import('./generating.ts')
+      await generate(cli, options)
     },
+    post: () => writePost(cli, project),
+    addresses: () => tellAddresses(cli, preview, isLoopback(host), say),
   })
   if (terminal.keys !== undefined) say(terminal.colors.err.dim(`  ${texts.keys}`))
   await Promise.race([ended(signal), ended(quit.signal)])
@@ -94,6 +95,22 @@ function tellStart(cli: Cli, options: ServeOptions, preview: Preview, loopback: 
     terminal.out(`  ${yellow(texts.everybody)}`)
   }
   terminal.out(`  ${dim(options.static === true ? texts.showing : texts.following)}`)
+}
+
+/** For a phone in the same network: where it finds the preview, to be typed or looked at. */
+async function tellAddresses(
+  { terminal, texts }: Cli,
+  preview: Preview,
+  loopback: boolean,
+  say: (text: string) => void,
+): Promise<void> {
+  const { cyan } = terminal.colors.err
+  const all = loopback ? [] : networkAddresses().map((address) => addressAt(preview, address))
+  say([preview.url, ...all].map((url) => `  ${cyan(url)}`).join('\n'))
+  const [first] = all
+  if (first === undefined) return say(`  ${texts.serving.onlyHere}`)
+  const { qrOf } = await import('./qr.ts')
+  say(`\n${qrOf(first, terminal.colors.err)}\n`)
 }
 
 function addressAt({ url }: Preview, address: string): string {

@@ -22,22 +22,35 @@ export function checkCommand(cli: Cli): Command {
     .option('--future', help.options.future)
     .addOption(new Option('--format <name>', help.options.format).choices(['text', 'json', 'github']))
     .option('--twice', help.options.twice)
+    .option('-w, --watch', help.options.watch)
     .option('--json', help.options.json)
     .addHelpText('after', help.after)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommandOptions>()
       if (options.json === true && (options.format ?? 'json') !== 'json')
         throw new WrongUse('options-exclusive', { first: '--json', second: `--format ${options.format}` })
-      const started = performance.now()
       compileLater()
-      const project = await openSite(cli, options, {
-        ...(options.drafts === true ? { render_drafts: true } : {}),
-        ...(options.future === true ? { future: true } : {}),
-      })
-      const checked = await check(cli, options, project)
-      await summarize(cli, options, project, checked, performance.now() - started)
+      const open = () =>
+        openSite(cli, options, {
+          ...(options.drafts === true ? { render_drafts: true } : {}),
+          ...(options.future === true ? { future: true } : {}),
+        })
+      const look = async (project: Project, started: number) => {
+        const checked = await check(cli, options, project)
+        await summarize(cli, options, project, checked, performance.now() - started)
+        return checked.problems
+      }
+      if (options.watch === true) {
+        const { afterEveryChange } = await import('../watching.ts')
+        const json = formatOf(options) !== 'text'
+        return afterEveryChange(cli, { ...options, json, open }, async (project, { started }) => {
+          await look(project, started)
+        })
+      }
+      const started = performance.now()
+      const problems = await look(await open(), started)
       const isBad = ({ severity }: Problem) => options.strict === true || severity === 'error'
-      if (checked.problems.some(isBad)) cli.exitWith(1)
+      if (problems.some(isBad)) cli.exitWith(1)
     })
 }
 
@@ -46,6 +59,7 @@ interface CommandOptions extends GlobalOptions {
   readonly drafts?: boolean
   readonly future?: boolean
   readonly twice?: boolean
+  readonly watch?: boolean
   readonly json?: boolean
   readonly format?: 'text' | 'json' | 'github'
 }

@@ -33,10 +33,10 @@ export function newCommand(cli: Cli): Command {
       const { config, folders } = await readSite(cli, all)
       const { newArticle } = await import('../../scaffold/new.ts')
       const words = first === undefined ? [] : [first, ...rest]
-      const { layout, title } = await understand(cli, words, folders.scaffolds, options)
-      const front = frontOf(options)
-      const slug =
-        options.slug ?? (layout?.toLowerCase() === 'page' ? undefined : await slugFor(title, config, cli.now()))
+      const { layout, title, asked } = await understand(cli, words, folders.scaffolds, options)
+      const isPage = layout?.toLowerCase() === 'page'
+      const front = { ...(asked === true && !isPage && (await askTaxa(cli, all, options))), ...frontOf(options) }
+      const slug = options.slug ?? (isPage ? undefined : await slugFor(title, config, cli.now()))
       const written = await newArticle(
         folders,
         config,
@@ -121,7 +121,7 @@ async function understand(
   words: readonly string[],
   scaffolds: string,
   options: NewOptions,
-): Promise<{ readonly layout?: string; readonly title: string }> {
+): Promise<{ readonly layout?: string; readonly title: string; readonly asked?: boolean }> {
   const { scaffoldNames } = await import('../../scaffold/scaffolds.ts')
   const [first, ...rest] = words
   const names = await scaffoldNames(scaffolds)
@@ -134,12 +134,32 @@ async function understand(
   if (!cli.terminal.interactive) throw new WrongUse('title-unwritten', { layout: kind })
   const said = cli.texts.writing
   const { askText } = await import('../questions.ts')
-  return { ...layout, title: await askText(said.titleOf(kind), said.sampleTitle, said.pleaseWrite) }
+  return { ...layout, title: await askText(said.titleOf(kind), said.sampleTitle, said.pleaseWrite), asked: true }
 }
+
+/** Whoever is asked for the title is asked for these as well; Tab completes those that the site has. */
+async function askTaxa(
+  cli: Cli,
+  all: GlobalOptions,
+  { tags }: NewOptions,
+): Promise<Readonly<Record<string, FrontValue>>> {
+  const [{ askNames }, { usedTaxa }] = await Promise.all([import('../questions.ts'), import('../site-values.ts')])
+  const used = await usedTaxa(cli, all)
+  const said = cli.texts.writing
+  const named = tags === undefined ? namesIn(await askNames(said.tagsOf, used.tags)) : []
+  const [category] = namesIn(await askNames(said.categoryOf, used.categories))
+  return {
+    ...(named.length > 0 && { tags: named }),
+    // From the outer to the inner.
+    ...(category !== undefined && { categories: category.split('/').flatMap((name) => name.trim() || []) }),
+  }
+}
+
+const namesIn = (text: string): readonly string[] => text.split(/[,，]/).flatMap((name) => name.trim() || [])
 
 function frontOf({ tags, set = [] }: NewOptions): Readonly<Record<string, FrontValue>> {
   const front: Record<string, FrontValue> = {}
-  if (tags !== undefined) front.tags = tags.split(/[,，]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))
+  if (tags !== undefined) front.tags = namesIn(tags)
   for (const pair of set) {
     const [, key = '', value = ''] = /^\s*([^\s=]+)\s*=(.*)$/s.exec(pair) ?? []
     if (key === '') throw new WrongUse('set-pair', { pair })

@@ -138,6 +138,7 @@ Examples:
       drafts: 'check drafts too',
       future: 'check posts dated in the future, too',
       twice: 'make every page a second time, from the last to the first, and name those that differ',
+      watch: 'stay, and check again after every change',
       format: 'how to print it; github: as annotations of a change',
       json: 'print a list for programs, as --format json',
     },

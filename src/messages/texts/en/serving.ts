@@ -7,7 +7,7 @@ export const serving = {
   showing: 'Showing public/ as it is; Ctrl+C ends it.',
   following: 'Following every save; Ctrl+C ends it.',
   keys: 'o open · n new post · r reopen · u addresses · q quit',
-  onlyHere: 'Only this machine can see it; --host 0.0.0.0 lets a phone look.',
+  onlyHere: 'Only this machine can see it. For a phone in the same network: blog server --host 0.0.0.0',
   portTaken: (port: number) => `Port ${port} was taken by another program.`,
   noErrors: 'No errors.',
   saved: (p: { file: string; more: number }) => (p.more === 0 ? p.file : `${p.file} and ${p.more} more`),

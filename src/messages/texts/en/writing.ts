@@ -54,6 +54,8 @@ export const writing = {
   alreadyExists: (file: string) => `${file} already exists; --replace would have overwritten it.`,
   notOpened: (file: string) => `Nothing could be started to open ${file}.`,
   titleOf: (layout: string) => `Title of the new ${layout}`,
+  tagsOf: 'Tags, with commas between; Tab completes:',
+  categoryOf: 'Category, the inner one after a slash; Tab completes:',
   sampleTitle: '你好，世界',
   yes: 'Yes',
   no: 'No',

@@ -139,6 +139,7 @@ export const help: Texts['help'] = {
       drafts: '也检查草稿',
       future: '也检查日期在将来的文章',
       twice: '把每个页面从后往前再生成一次，列出结果不同的',
+      watch: '一直运行，每次改动后重新检查',
       format: '输出格式；github 为代码改动旁的标注',
       json: '输出给程序读的列表，等于 --format json',
     },

@@ -7,7 +7,7 @@ export const serving: Texts['serving'] = {
   showing: '正在显示现有的 public/，按 Ctrl+C 结束。',
   following: '每次保存都会跟上，按 Ctrl+C 结束。',
   keys: 'o 打开 · n 新文章 · r 重新打开 · u 地址 · q 退出',
-  onlyHere: '只有本机能看到；加 --host 0.0.0.0 可以给手机看。',
+  onlyHere: '只有本机能看到。要给同一网络里的手机看：blog server --host 0.0.0.0',
   portTaken: (port) => `端口 ${port} 已被别的程序占用。`,
   noErrors: '没有错误了。',
   saved: (p) => (p.more === 0 ? p.file : `${p.file} 等 ${p.more + 1} 个文件`),

@@ -53,6 +53,8 @@ export const writing: Texts['writing'] = {
   alreadyExists: (file) => `${file} 已经存在；加 --replace 可以覆盖它。`,
   notOpened: (file) => `没有能打开 ${file} 的程序。`,
   titleOf: (layout) => `${{ post: '新文章', page: '新页面', draft: '新草稿' }[layout] ?? `新的 ${layout} `}的标题`,
+  tagsOf: '标签，用逗号隔开，按 Tab 补全：',
+  categoryOf: '分类，下级写在斜杠后面，按 Tab 补全：',
   sampleTitle: '你好，世界',
   yes: '是',
   no: '否',
