@@ -35,6 +35,8 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
   hexo.locals.invalidate()
   const site = hexo.locals.toObject()
   for (const [name, generator] of Object.entries<any>(hexo.extend.generator.list())) {
+    // Plugins may have put something around them.
+    if (!hexo.makesPages && hexo.coreGenerators.has(name)) continue
     const { value, reads: own } = await noted(async () => {
       // It is handed the lists, whatever it then looks at.
       readSite()

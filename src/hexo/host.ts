@@ -113,13 +113,13 @@ export class Host extends Acting {
     registerCore(this)
     this.coreHighlighter = this.extend.highlight.query('highlight.js')
     this.coreHelpers = new Set(Object.values(this.extend.helper.list()))
+    this.coreGenerators = new Set(Object.keys(this.extend.generator.list()))
     this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
   }
 
   /** The pages of the site and what all pages get are made elsewhere: only what plugins bring is theirs. */
   leavePages(): void {
     this.makesPages = false
-    for (const name of Object.keys(this.extend.generator.list())) this.extend.generator.unregister(name)
     for (const filter of [...this.extend.filter.list('_after_html_render')])
       this.extend.filter.unregister('after_render:html', filter)
   }

@@ -1,7 +1,7 @@
 import { parseDate } from '../base/date-text.ts'
 import { isZone } from '../base/dates.ts'
 import { type RoutePath, routePath } from '../base/paths.ts'
-import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
+import { BlogError, frameOf, type Problem, problem, warning } from '../base/problem.ts'
 import { quoted } from '../base/text.ts'
 import { titleCase } from '../base/title-case.ts'
 import type { Head } from '../model/article.ts'
@@ -181,7 +181,9 @@ function addressOf(
   const options = own ? {} : { warn }
   try {
     if (source.kind === 'post') {
-      const path = permalinkOf(post, config)
+      const path = permalinkOf(post, config, (name) =>
+        warn(warning('permalink-variable', { pattern: config.permalink, name, short: true })),
+      )
       return { path, route: routePath(path, options) }
     }
     const path = pagePathOf(source.path, own)

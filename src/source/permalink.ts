@@ -32,15 +32,22 @@ type PermalinkConfig = Pick<
 /**
  * Gives a post's path as Hexo's `post.path`: below `root`, not percent-encoded, without a leading slash:
  * `"2018/03/31/你好/"`. Its route is `routePath(path)`.
- * @throws {BlogError} permalink-variable when the pattern asks for what the post lacks
+ * @param lacks hears of what the pattern asks for and the post does not have: `:hash` stands in its place, but for a language
+ * @throws {BlogError} permalink-variable when the pattern asks for a language that the post lacks; for anything without `lacks`
  * @compat the day is that of `timezone`, not of the machine; `:id` without an `id` in the front matter is `:hash` (random
- * in Hexo); `:category` is the last one as written; a variable without a value is an error, not `undefined` in the
+ * in Hexo); `:category` is the last one as written; a variable without a value is reported, and no `undefined` in the
  * address.
  */
-export function permalinkOf(parts: PermalinkParts, config: PermalinkConfig): string {
+export function permalinkOf(parts: PermalinkParts, config: PermalinkConfig, lacks?: (name: string) => void): string {
   const own = variableText(parts.front.permalink)
   const fromDate = dateVariables(parts.slug, parts.date, config.timezone)
-  const path = own || fillPattern(config.permalink, (name) => variableOf(name, parts, fromDate, config))
+  const filled = (name: string) => {
+    const value = variableOf(name, parts, fromDate, config)
+    if (value !== undefined || name === 'lang' || lacks === undefined) return value
+    lacks(name)
+    return fromDate('hash')
+  }
+  const path = own || fillPattern(config.permalink, filled)
   // With assets beside it a post needs a folder.
   const folder = config.post_asset_folder && !path.endsWith('/') && !path.endsWith('.html')
   return `${path.replace(/^\/+/, '')}${folder ? '/' : ''}`

@@ -61,6 +61,8 @@ test('generators, injectors, filters of pages and helpers of plugins have their 
         generator.register('json', ({ posts }) => ({ path: 'all.json', data: JSON.stringify(posts.map((post) => post.content)) }))
         generator.register('bangumi', () => ({ path: 'bangumi/', layout: ['bangumi', 'page'], data: { title: '番剧', content: '<p>看过</p>', fn() {} } }))
         generator.register('old', ({ posts }) => ({ path: 'old/', layout: 'old', data: { posts: posts.sort('date') } }))
+        const { post } = generator.store
+        generator.register('post', (locals) => post.bind(hexo)(locals))
         generator.register('theirs', () => ({ path: 'index.html', data: '不是这个' }))
         injector.register('body_end', '<script src="/cat.js"></script>')
         injector.register('head_end', '<meta name="post">', 'post')

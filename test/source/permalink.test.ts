@@ -40,6 +40,13 @@ describe('permalinkOf', () => {
     expect(path).toBe('1522427405/:no/x')
   })
 
+  it('puts the short code where a part is missing, and says which', () => {
+    const lacking: string[] = []
+    const path = permalinkOf(post, { ...config, permalink: ':abbrlink/' }, (name) => lacking.push(name))
+    expect([path, lacking]).toEqual([permalinkOf(post, { ...config, permalink: ':hash/' }), ['abbrlink']])
+    expect(() => permalinkOf(post, { ...config, permalink: ':lang/' }, () => {})).toThrow(/^permalink-variable/)
+  })
+
   it('says which variable is missing', () => {
     expect(() => permalinkOf(post, { ...config, permalink: ':lang/:title/' })).toThrow(/^permalink-variable .*"lang"/)
   })
