@@ -77,6 +77,29 @@ describe.each(Object.entries(PAGES))('%s', (_, path) => {
   })
 })
 
+it('is legible in every palette, light and dark', async () => {
+  const faults: string[] = []
+  for (const path of ['/', EVERYTHING]) {
+    const { page } = await site.open(path, { reducedMotion: 'reduce' })
+    await page.evaluate(AXE)
+    for (const palette of ['ink', 'vermilion', 'paper']) {
+      const before = await page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')")
+      await page.addStyleTag({ url: `/css/palette/${palette}.css` })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const { violations } = (await page.evaluate("axe.run({ runOnly: ['color-contrast'] })")) as AxeResults
+        for (const { nodes } of violations)
+          faults.push(`${palette} ${colorScheme}: ${nodes.map(({ html }) => html.slice(0, 120)).join('  ')}`)
+      }
+      await page.emulateMedia({ colorScheme: 'light' })
+      expect(await page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')")).not.toBe(
+        before,
+      )
+    }
+  }
+  expect(faults).toEqual([])
+})
+
 it('lets the keyboard skip to the text', async () => {
   const { page } = await site.open(EVERYTHING)
   await page.keyboard.press('Tab')

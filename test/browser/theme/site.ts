@@ -10,6 +10,8 @@ import { POST } from './everything.ts'
 /** The sample blog with one post more that has everything, built by the command, served, and opened in Chromium. */
 export interface ThemeSite extends AsyncDisposable {
   readonly browser: Browser
+  /** Where the pages lie that are served. */
+  readonly folder: string
   /** `"http://127.0.0.1:4123"` */
   readonly address: string
   /** Opens a page in a browser profile of its own; `heard` collects console messages and requests to other hosts. */
@@ -34,6 +36,7 @@ export async function openThemeSite(options = '', files: Readonly<Record<string,
   let last: BrowserContext | undefined
   return {
     browser,
+    folder: join(folder, 'public'),
     address,
     async open(path, contextOptions = {}) {
       // One profile at a time: tests are short of memory before they are short of pages.

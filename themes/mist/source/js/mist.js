@@ -34,6 +34,19 @@ if (toggle) {
   toggle.hidden = false
 }
 
+/* A friend's picture that is gone leaves the first letter of the name. */
+for (const face of document.querySelectorAll('[data-face]')) {
+  const leave = () => face.remove()
+  if (face.complete && !face.naturalWidth) leave()
+  else face.addEventListener('error', leave)
+}
+
+/* A site that is no longer read offline takes back what it has kept. */
+if (!settings.pwa && navigator.serviceWorker?.controller?.scriptURL.includes(`${settings.root}sw.js?`)) {
+  navigator.serviceWorker.getRegistration().then((one) => one?.unregister())
+  caches.delete('mist-1')
+}
+
 /* Days go by while a page stays as it was built. */
 for (const at of document.querySelectorAll('[data-days]')) {
   const days = Math.floor((Date.now() - Date.parse(at.dateTime)) / 86_400_000)
