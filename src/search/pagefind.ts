@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { textOf } from '../base/byte-pieces.ts'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import { digestOf } from '../base/digest.ts'
+import { type Installed, installedAbove } from '../base/installed.ts'
 import { isRoutePath, routePath } from '../base/paths.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
@@ -24,7 +25,7 @@ export async function* withPagefind(
   { folders, config }: Project,
   site: Site,
 ): AsyncIterable<Made<Route, Output>> {
-  const installed = installedAbove(folders.site)
+  const installed = installedAbove(folders.site, 'pagefind')
   if (installed === undefined) {
     yield failed(problem('pagefind-missing', {}))
     yield* outputs
@@ -68,12 +69,6 @@ interface Pagefind {
 interface PagefindIndex {
   addHTMLFile(file: { url: string; content: string }): Promise<{ readonly errors: readonly string[] }>
   writeFiles(options: { outputPath: string }): Promise<{ readonly errors: readonly string[] }>
-}
-
-interface Installed {
-  readonly version: string
-  /** Absolute: its main module. */
-  readonly file: string
 }
 
 type Page = Made<Route, Output>
@@ -194,17 +189,6 @@ async function htmlOf({ key, digest, file: staged, value }: Made<Route, Output>,
   return output?.kind === 'bytes' ? textOf(output.body) : ''
 }
 
-function installedAbove(folder: string): Installed | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    const home = join(at, 'node_modules/pagefind')
-    if (existsSync(join(home, 'package.json'))) {
-      const { version, main } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as Record<string, unknown>
-      return { version: String(version), file: join(home, String(main ?? 'lib/index.js')) }
-    }
-    if (at === dirname(at)) return undefined
-  }
-}
-
 const OWNER = { kind: 'library', name: 'Pagefind' } as const
 
 function copied([path, from]: readonly [path: string, from: string]): Made<Route, Output> {
@@ -215,11 +199,20 @@ function copied([path, from]: readonly [path: string, from: string]): Made<Route
     digest: undefined,
     computed: false,
     volatile: false,
+    reads: () => [],
     value: async () => ({ kind: 'copy', path: key.path, from }),
   }
 }
 
 function failed(found: Problem): Made<Route, Output> {
   const key: Route = { kind: 'copy', path: routePath('pagefind/pagefind.js'), from: '', owner: OWNER }
-  return { key, problems: [found], digest: undefined, computed: false, volatile: false, value: async () => undefined }
+  return {
+    key,
+    problems: [found],
+    digest: undefined,
+    computed: false,
+    volatile: false,
+    reads: () => [],
+    value: async () => undefined,
+  }
 }
