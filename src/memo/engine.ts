@@ -40,6 +40,8 @@ export interface Made<K, V> {
   readonly computed: boolean
   /** Whether it depends on what is no fact, so that an unchanged build has to compute it again. */
   readonly volatile: boolean
+  /** The names of facts that it read and that stand with it alone; see `Fact.own`. */
+  readonly reads: () => Iterable<string>
   /** Known without the value where an earlier build made the same one. */
   readonly digest: Digest | undefined
   /** Where the value was staged, if it was. */

@@ -112,8 +112,7 @@ async function* eachKey<W, F, K, V>(
   const made = computed(stale, target)
   const oneOf = async (key: K, index: number): Promise<Made<K, V>> => {
     const value = direct[index]
-    if (value !== undefined)
-      return { key, problems: [], computed: false, volatile: false, digest: undefined, value: async () => value }
+    if (value !== undefined) return { ...UNCOMPUTED, key, value: async () => value }
     const known = traces[index]
     const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
     const { digest, problems } = trace
@@ -123,6 +122,7 @@ async function* eachKey<W, F, K, V>(
       problems,
       computed: known === undefined,
       volatile: outcome?.volatile !== undefined,
+      reads: () => trace.own.map(([name]) => name),
       digest,
       file: outcome?.file,
       value: async () => (digest === NO_VALUE ? undefined : ((outcome?.value ?? (await again())) as V)),
@@ -192,6 +192,9 @@ export interface MemoOptions<W, F> {
   /** False from the moment that the files are not those of the world any more: what they give is not remembered. */
   readonly isCurrent?: () => boolean
 }
+
+/** What came of a key that needs no computing. */
+const UNCOMPUTED = { problems: [], computed: false, volatile: false, reads: () => [], digest: undefined }
 
 /** Keys whose values, were none let go, would fill some tens of megabytes. */
 const MANY = 512

@@ -14,10 +14,13 @@ export function createPlainEngine<W, F>(domain: Domain<W, F>, now: Date): Engine
       return settle(step, keys, await runner(domain, step, world))
     },
     async *each(step, keys, world) {
-      const run = await runner(domain, step, world)
+      const { one: compute } = await computing(domain, step, world)
       for (const key of keys) {
-        const { value, problems } = await run(key)
-        yield { key, problems, computed: true, volatile: false, digest: undefined, value: async () => value }
+        const direct = step.direct?.(key)
+        const { result, reads } =
+          direct === undefined ? await compute(key) : { result: { value: direct, problems: [] }, reads: [] }
+        const made = { computed: true, volatile: false, reads: () => reads, digest: undefined }
+        yield { ...made, key, problems: result.problems, value: async () => result.value }
       }
     },
     async open(step, keyOf, world) {
