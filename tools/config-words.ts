@@ -114,6 +114,13 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   images: '图片。',
   'images.metadata':
     '相机写进 JPEG、PNG、WebP、AVIF、HEIC 的信息（地点、时间、机型、主人、缩略图）：`strip` 一概不发布，`keep` 全部保留。`source/` 里的文件不会改动。',
+  'images.resize':
+    '页面为 JPEG、PNG、WebP、AVIF 图片提供多种宽度，浏览器只下载需要的那一种；原图还在原来的地址。需要 sharp 这个包（`npm i sharp`）。`auto`：装了它、主题又是翰墨自己的那种，才做；`true`：总是做。',
+  'images.widths': '各种宽度，单位是像素，只用于比它宽的图片；图片本身的宽度也算一种。',
+  'images.max_width': '再宽的图片也不做得比这更宽；0 为不限。',
+  'images.formats': '格式，优先的写在前面：`[avif, webp]` 还要小一些，用时是三倍。',
+  'images.quality': 'WebP 的质量，1 到 100。AVIF 减去 25，看上去一样。',
+  'images.lossless': 'PNG 图片做成无损的 WebP。`auto`：无损的更小才这样做。',
   math: '用 TeX 写的公式。',
   'math.enable': '把 `$…$` 等当作公式。',
   'math.output': '`mathml` 只有五分之一大，不需要字体；样子取决于浏览器。',

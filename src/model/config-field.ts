@@ -27,7 +27,7 @@ export function fieldOf(schema: v.GenericSchema): Field | undefined {
 export type WrongType = Exclude<ParamsOf<'config-type'>, { must: 'file' }>
 
 /** The message of a schema: which kind of value it takes, and of what options. {@link wantedBy} reads it again. */
-export const wants = (must: WrongType['must'], ...options: readonly (string | number)[]): string =>
+export const wants = (must: WrongType['must'], ...options: readonly (string | number | boolean)[]): string =>
   [must, ...options.map((option) => JSON.stringify(option))].join('\n')
 
 export function wantedBy(message: string): Pick<WrongType, 'must' | 'options'> {
@@ -97,6 +97,37 @@ export const oneOf = <const T extends readonly (string | number)[]>(
   v.pipe(
     v.nullish(v.picklist(options, wants('choice', ...options)), fallback),
     v.metadata(about(description, { enum: [...options, null] }, fallback)),
+  )
+
+/** A switch that by itself finds out what is right. */
+export const autoFlag = (description: string) =>
+  v.pipe(
+    v.nullish(v.union([v.boolean(), v.literal('auto')], wants('choice', true, false, 'auto')), 'auto'),
+    v.metadata(about(description, { enum: [true, false, 'auto', null] }, 'auto')),
+  )
+
+/** A whole number from 1 to 100. */
+export const percent = (fallback: number, description: string) =>
+  v.pipe(
+    v.nullish(v.number(wants('percent')), fallback),
+    v.integer(wants('percent')),
+    v.minValue(1, wants('percent')),
+    v.maxValue(100, wants('percent')),
+    v.metadata(about(description, { type: ['integer', 'null'], minimum: 1, maximum: 100 }, fallback)),
+  )
+
+/** A list of whole numbers from 1 on, given in ascending order, each once. */
+export const counts = (fallback: readonly number[], description: string) =>
+  v.pipe(
+    v.nullish(
+      v.array(
+        v.pipe(v.number(wants('counts')), v.integer(wants('counts')), v.minValue(1, wants('counts'))),
+        wants('counts'),
+      ),
+      [...fallback],
+    ),
+    v.transform((value): readonly number[] => [...new Set(value)].sort((a, b) => a - b)),
+    v.metadata(about(description, { type: ['array', 'null'], items: { type: 'integer', minimum: 1 } }, fallback)),
   )
 
 /** A list of texts, or a single one that stands for a list of one; `""`, false and items without a value are left out, and what is empty then counts as missing. */

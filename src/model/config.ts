@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import {
+  autoFlag,
   count,
+  counts,
   filled,
   flag,
   group,
@@ -9,6 +11,7 @@ import {
   names,
   oneOf,
   other,
+  percent,
   someOf,
   text,
   textOrNumber,
@@ -162,11 +165,8 @@ export const ConfigKeys = v.looseObject({
     false,
     'An article without a title that begins with `# Heading` has that as its title, and shows it once.',
   ),
-  front_matter_slug: other(
-    v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),
+  front_matter_slug: autoFlag(
     "`slug:` in a post's front matter is the `:title` of its address, as in Hugo and Jekyll. `auto`: not on a site made for Hexo, which ignores it.",
-    { enum: [true, false, 'auto', null] },
-    'auto',
   ),
   syntax_highlighter: other(
     v.pipe(
@@ -242,11 +242,8 @@ export const ConfigKeys = v.looseObject({
         'default',
         '`commonmark`: no extension; `safe`: no raw HTML, and no file that runs scripts.',
       ),
-      breaks: other(
-        v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),
+      breaks: autoFlag(
         'A single line break in the source breaks the line. `auto`: as the renderer in `package.json`, or the options written for it, had it; otherwise not.',
-        { enum: [true, false, 'auto', null] },
-        'auto',
       ),
       linkify: flag(true, 'Bare URLs become links.'),
       typographer: flag(false, 'Straight quotes become curly, `(c)` becomes ©.'),
@@ -264,11 +261,8 @@ export const ConfigKeys = v.looseObject({
         'English in Chinese text is marked (`lang="en"`) where its quotes, dashes or ellipses would else be as wide as Chinese ones.',
       ),
       spacing: flag(false, 'A thin space between Chinese and Latin.'),
-      lenient_headings: other(
-        v.nullish(v.union([v.boolean(), v.literal('auto')], 'true, false or auto'), 'auto'),
+      lenient_headings: autoFlag(
         '`#标题` without a space is a heading. `auto`: where `package.json` or the options in `_config.yml` name kramed, which reads it so.',
-        { enum: [true, false, 'auto', null] },
-        'auto',
       ),
       sub: flag(false, 'Subscripts: `H~2~O`.'),
       sup: flag(false, 'Superscripts: `x^2^`.'),
@@ -288,6 +282,21 @@ export const ConfigKeys = v.looseObject({
         'strip',
         'What cameras write into JPEG, PNG, WebP, AVIF and HEIC (place, time, camera, owner, thumbnail): `strip` publishes none of it, `keep` all. The files in `source/` stay as they are.',
       ),
+      resize: autoFlag(
+        'Pages offer JPEG, PNG, WebP and AVIF pictures in several widths, of which browsers load the one that they need; the original stays at its address. It takes the package sharp (`npm i sharp`). `auto`: where that is installed, with themes of our own kind; `true`: always.',
+      ),
+      widths: counts(
+        [480, 800, 1200, 1640],
+        'The widths in pixels, for pictures that are wider; the width of the picture itself is another one.',
+      ),
+      max_width: count(2000, 'No width is larger, whatever the picture has; 0 for no limit.'),
+      formats: someOf(
+        ['webp', 'avif'],
+        'webp',
+        'Formats, the preferred one first: `[avif, webp]` is smaller still and takes three times as long.',
+      ),
+      quality: percent(80, 'Quality of WebP from 1 to 100. AVIF takes 25 less, which looks the same.'),
+      lossless: autoFlag('PNG pictures become lossless WebP. `auto`: each where that is smaller.'),
     },
     'Pictures.',
   ),
@@ -300,7 +309,10 @@ export const ConfigKeys = v.looseObject({
         '`mathml` is five times smaller and needs no fonts; its look depends on the browser.',
       ),
       inline_double_dollar: other(
-        v.nullish(v.union([v.boolean(), v.picklist(['auto', 'between'])], 'true, false, auto or between'), 'auto'),
+        v.nullish(
+          v.union([v.boolean(), v.picklist(['auto', 'between'])], wants('choice', true, false, 'auto', 'between')),
+          'auto',
+        ),
         '`$$x$$` beside words stays in its line. `auto`: as the renderer in `package.json` has it; `between`: only with words on both sides.',
         { enum: [true, false, 'auto', 'between', null] },
         'auto',

@@ -161,6 +161,33 @@ language: [zh-CN, {a: 1}]
     ])
   })
 
+  test.each([
+    [
+      'markdown: { breaks: sometimes }',
+      'markdown.breaks must be one of true, false, "auto", but is the text "sometimes".',
+    ],
+    [
+      'math: { inline_double_dollar: 1 }',
+      'math.inline_double_dollar must be one of true, false, "auto", "between", but is the number 1.',
+    ],
+    [
+      'images: { widths: 800 }',
+      'images.widths must be a list of whole numbers, each 1 or more, but is the number 800.',
+    ],
+    [
+      'images: { widths: [a] }',
+      'images.widths[1] must be a list of whole numbers, each 1 or more, but is the text "a".',
+    ],
+    [
+      'images: { widths: [0] }',
+      'images.widths[1] must be a list of whole numbers, each 1 or more, but is the number 0.',
+    ],
+    ['images: { quality: 101 }', 'images.quality must be a whole number from 1 to 100, but is the number 101.'],
+  ])('%s is a type error: %s', async (text, message) => {
+    const { problems } = await readConfig(siteOf({ '_config.yml': `${text}\n` }))
+    expect(worded(problems).map((problem) => problem.message)).toEqual([message])
+  })
+
   test('a time zone without a value is the machine’s and reported; without the key it is UTC, silently', async () => {
     const empty = await readConfig(siteOf({ '_config.yml': "title: 甲\ntimezone: ''" }))
     expect(lines(empty.problems)).toEqual(['timezone-empty _config.yml:2'])

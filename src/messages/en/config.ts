@@ -114,6 +114,8 @@ export interface WrongType {
     | 'text'
     | 'flag'
     | 'count'
+    | 'counts'
+    | 'percent'
     | 'choice'
     | 'choices'
     | 'list'
@@ -136,6 +138,8 @@ function wanted({ must, options = [] }: WrongType): string {
     text: 'a text',
     flag: 'true or false',
     count: 'a whole number, 0 or more',
+    counts: 'a list of whole numbers, each 1 or more',
+    percent: 'a whole number from 1 to 100',
     choice: `one of ${listed}`,
     choices: `one of ${listed}, or a list of them`,
     list: 'a list of texts',

@@ -113,6 +113,8 @@ function wanted({ must, options = [] }: WrongType): string {
     text: '文本',
     flag: ' true 或 false',
     count: '不小于 0 的整数',
+    counts: '正整数的列表',
+    percent: ' 1 到 100 之间的整数',
     choice: `以下之一：${listed}`,
     choices: `以下之一或它们的列表：${listed}`,
     list: '文本的列表',
