@@ -1,7 +1,8 @@
 import { dependenciesOf } from './base/dependencies.ts'
-import { type Problem, warning } from './base/problem.ts'
+import { installedAbove } from './base/installed.ts'
+import { type Problem, problem, warning } from './base/problem.ts'
 import { placeOf } from './config/layers.ts'
-import { type ConfigOptions, readConfig } from './config/read.ts'
+import { type ConfigOptions, type ReadConfig, readConfig } from './config/read.ts'
 import { guestsOf } from './guests.ts'
 import type { Project } from './model/project.ts'
 import type { Hear } from './model/said.ts'
@@ -16,9 +17,10 @@ import { findTheme } from './source/theme-folder.ts'
 export async function openProject(folder: string, options: ProjectOptions = {}): Promise<Project> {
   const read = await readConfig(folder, options)
   const { config, folders, extensions, recipes, layers, themeLayers, origin } = read
-  const problems = [...read.problems, ...packageProblems(folder)]
+  const { encoder, problems: lacking } = encoderOf(read)
+  const problems = [...read.problems, ...packageProblems(folder), ...lacking]
   const settings = [...themeLayers, ...layers].map(({ file, text }) => ({ file, text }))
-  const common = { folders, recipes, settings, origin }
+  const common = { folders, recipes, settings, origin, ...(encoder && { encoder }) }
   const found = findTheme(folder, config.theme)
   if (!('folder' in found)) {
     const problem = { ...found.problem, ...placeOf(layers, ['theme']) }
@@ -28,8 +30,10 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   const guests = options.safe ? undefined : await guestsOf(folder, found.folder, { config, layers, themeLayers, hear })
   if (guests?.makesPages) {
     const theme = { ...noTheme(config), folder: found.folder }
+    const { encoder: wanted, ...rest } = common
     return {
-      ...common,
+      ...rest,
+      ...(wanted && guests.config.images.resize && { encoder: wanted }),
       config: guests.config,
       theme,
       extensions: [...extensions, guests.extension],
@@ -52,6 +56,18 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
 interface ProjectOptions extends ConfigOptions {
   /** Hears what code of others says while the site is made. */
   readonly hear?: Hear
+}
+
+/** What makes pictures in other sizes, where it is wanted and there. */
+function encoderOf({ config, folders, layers }: ReadConfig): Pick<Project, 'encoder' | 'problems'> {
+  const { resize } = config.images
+  if (resize === false) return { problems: [] }
+  const encoder = installedAbove(folders.site, 'sharp')
+  const isMissing = resize === true && encoder === undefined
+  return {
+    encoder,
+    problems: isMissing ? [problem('sharp-missing', {}, placeOf(layers, ['images', 'resize']))] : [],
+  }
 }
 
 /** It says which renderer the posts were written for and which plugins run. */

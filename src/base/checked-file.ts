@@ -31,7 +31,8 @@ export function writeChecked(file: string, purpose: unknown, body: string): void
   writeWhole(file, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]))
 }
 
-function writeWhole(file: string, bytes: Uint8Array): void {
+/** Writes a file of the cache under its name only when it is whole. @throws as {@link writeChecked} */
+export function writeWhole(file: string, bytes: Uint8Array): void {
   const temporary = `${file}.${ownMark()}.tmp`
   // Whatever is there is a rest of ours, or was put there to be written through.
   const remove = () => rmSync(temporary, { force: true })

@@ -22,6 +22,37 @@ export function ownSizeOfImage(bytes: Uint8Array): ImageSize | undefined {
   return /\s(?:width|height)\s*=\s*["']?\s*[\d.]+\s*[a-z"'\s>]/i.test(root) ? found.size : undefined
 }
 
+/** A picture of pixels, as its first bytes say what it is. */
+export interface PixelPicture extends ImageSize {
+  readonly type: 'jpg' | 'png' | 'webp' | 'avif'
+}
+
+/** Undefined for all else: drawings, moving pictures, what no browser shows, what is none. Never throws. */
+export function stillPicture(bytes: Uint8Array): PixelPicture | undefined {
+  const { type, size } = look(bytes) ?? {}
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES))
+  switch (size && type) {
+    case 'jpg':
+      return { ...(size as ImageSize), type: 'jpg' }
+    case 'png': {
+      // APNG says so before its first picture.
+      const data = head.indexOf('IDAT')
+      const moves = head.indexOf('acTL')
+      return moves >= 0 && (data < 0 || moves < data) ? undefined : { ...(size as ImageSize), type: 'png' }
+    }
+    case 'webp':
+      return head.toString('latin1', 12, 16) === 'VP8X' && ((head[20] ?? 0) & 2) !== 0
+        ? undefined
+        : { ...(size as ImageSize), type: 'webp' }
+    default:
+      // `avis` is a sequence; HEIC, of the same family, is shown by few browsers and read by few libraries.
+      return size && head.toString('latin1', 4, 12) === 'ftypavif' ? { ...size, type: 'avif' } : undefined
+  }
+}
+
+/** As far as a colour profile may reach before the picture itself. */
+const HEAD_BYTES = 1 << 21
+
 function look(bytes: Uint8Array): { readonly size: ImageSize; readonly type: string | undefined } | undefined {
   try {
     const { width, height, orientation, type } = imageSize(bytes)

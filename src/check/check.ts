@@ -13,6 +13,7 @@ import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { World } from '../facts/world.ts'
 import type { Made } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
+import { RENDITIONS } from '../model/renditions.ts'
 import { articleOfPage, type Output, type Route } from '../model/route.ts'
 import { isAsPublished, readManifest } from '../publish/manifest.ts'
 import type { Walked } from '../road/build.ts'
@@ -57,7 +58,9 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
     createAddresses(
       routes.map(({ path }) => path),
       project.config,
-      (path) => project.config.search.engine === 'pagefind' && path.startsWith('pagefind/'),
+      (path) =>
+        (project.config.search.engine === 'pagefind' && path.startsWith('pagefind/')) ||
+        (project.encoder !== undefined && path.startsWith(`${RENDITIONS}/`)),
     ),
   )
   const owners = createOwners(world)

@@ -24,6 +24,8 @@ export interface GenerateOptions extends GlobalOptions {
   readonly drafts?: boolean
   readonly draft?: boolean
   readonly future?: boolean
+  /** False: nothing is made that takes long and that the site can do without. */
+  readonly derived?: boolean
   readonly json?: boolean
   /** Tells where the time went. */
   readonly profile?: boolean
@@ -158,5 +160,6 @@ function overridesOf(options: GenerateOptions): UserConfig {
   return {
     ...(options.drafts === true || options.draft === true ? { render_drafts: true } : {}),
     ...(options.future === true ? { future: true } : {}),
+    ...(options.derived === false ? { images: { resize: false } } : {}),
   }
 }

@@ -7,6 +7,7 @@ import type { Taxon } from '../model/site.ts'
 import { assetDigest } from '../source/theme.ts'
 import { ABSENT, type Fact, ofHeads, ofJson, ofKey, ofText } from './fact.ts'
 import { messagesIn } from './messages.ts'
+import { picturesIn, sourceAt } from './pictures.ts'
 import { lastChangeIn, wordsIn } from './totals.ts'
 import type { World } from './world.ts'
 
@@ -207,6 +208,24 @@ export const FACTS = {
     digest: ({ facts }, path) => ofText(facts.asset(path)),
   },
   version: { from: versionsIn, ...BY_NAME, digest: ({ facts }, path) => facts.version(path) ?? ABSENT },
+  picture: {
+    from: picturesIn,
+    ...BY_NAME,
+    own: true,
+    ofOneFile: true,
+    // Of its bytes, from which all else follows: no picture is opened to know that it is as it was.
+    digest: ({ world: { index, sources } }, path: string) => {
+      const source = sourceAt(index.sourcesByRoute, path)
+      return (source && sources.get(source)?.digest) ?? ABSENT
+    },
+  },
+  encoder: {
+    from:
+      ({ project }) =>
+      () =>
+        project.encoder?.version,
+    digest: ({ world: { project } }) => ofText(project.encoder?.version),
+  },
   disk: {
     from:
       ({ disk }) =>

@@ -31,6 +31,8 @@ export interface World {
 /** Look-ups over all articles and files, made once a build. */
 export interface SiteIndex {
   readonly assets: ReadonlyMap<SourcePath, RoutePath>
+  /** The way back. */
+  readonly sourcesByRoute: ReadonlyMap<RoutePath, SourcePath>
   /** Routes by `*:name`, where only one file has the name. */
   readonly assetsByName: ReadonlyMap<string, RoutePath>
   readonly named: ReadonlyMap<string, Head>
@@ -52,14 +54,15 @@ export function withSite(world: World, site: Site): World {
   return { ...world, site, index: { ...assetsOf(site), named, lookups: lookupsOf(site) } }
 }
 
-function assetsOf(site: Site): Pick<SiteIndex, 'assets' | 'assetsByName'> {
+function assetsOf(site: Site): Pick<SiteIndex, 'assets' | 'sourcesByRoute' | 'assetsByName'> {
   const { routes, byName } = placeAssets(site)
   const assetsByName = new Map<string, RoutePath>()
   for (const [name, path] of byName) {
     const route = routes.get(path)
     if (route !== undefined) assetsByName.set(`*:${name}`, route)
   }
-  return { assets: routes, assetsByName }
+  const sourcesByRoute = new Map(Array.from(routes, ([source, route]) => [route, source]))
+  return { assets: routes, sourcesByRoute, assetsByName }
 }
 
 /** The world before any head is read. */
@@ -82,7 +85,13 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     now,
     sources: new Map(sources.map((source) => [source.path, source])),
     site,
-    index: { assets: new Map(), assetsByName: new Map(), named: new Map(), lookups: lookupsOf(site) },
+    index: {
+      assets: new Map(),
+      sourcesByRoute: new Map(),
+      assetsByName: new Map(),
+      named: new Map(),
+      lookups: lookupsOf(site),
+    },
     open: (source) => openSource(project.folders, source),
     disk: createDisk(project.folders.site),
     content: () => undefined,

@@ -101,7 +101,7 @@ function loadedLate(
 
 export interface Written {
   readonly updated_option?: unknown
-  readonly images?: { readonly metadata?: unknown }
+  readonly images?: { readonly metadata?: unknown; readonly resize?: unknown }
   readonly highlight?: { readonly markup?: unknown }
   readonly markdown?: { readonly heading_id_style?: unknown; readonly engine?: unknown }
 }
@@ -123,8 +123,13 @@ export function withHexoDefaults(config: Config, { updated_option, highlight, ma
     // What a site's plugins do, they do, and nobody does what it has no plugin for.
     nofollow: { ...config.nofollow, enable: false },
     auto_dir_categorize: { ...config.auto_dir_categorize, enable: false },
-    // The very files that Hexo publishes.
-    ...(config.compat === 'strict' && images?.metadata === undefined && { images: { metadata: 'keep' as const } }),
+    images: {
+      ...config.images,
+      // Their styles and scripts know nothing of `<picture>`.
+      resize: images?.resize === true,
+      // The very files that Hexo publishes.
+      ...(config.compat === 'strict' && images?.metadata === undefined && { metadata: 'keep' as const }),
+    },
     // A site's index for search is made by the plugin that it names, if any.
     search: { ...config.search, enable: false },
   }

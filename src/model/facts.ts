@@ -2,6 +2,7 @@ import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
 import type { Lookups } from './lookups.ts'
+import type { Picture } from './picture.ts'
 import type { SearchSegment } from './search.ts'
 import type { View } from './theme.ts'
 
@@ -33,6 +34,10 @@ export interface Facts extends Lookups {
    * does. For links that change with their file.
    */
   version(path: string): Digest | undefined
+  /** The picture that is published at a path, if it is one of pixels that does not move. */
+  picture(path: string): Picture | undefined
+  /** The version of what makes pictures in other sizes; undefined where there is nothing that does, or it is not wanted. */
+  encoder(): string | undefined
   /**
    * Digest of what lies at a path anywhere on disk, for code that reads there by itself, as with `node:fs`: whoever asked
    * is computed again when it is another. What is not there has a digest as well.

@@ -1,3 +1,4 @@
+import type { Installed } from '../base/installed.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config, UserConfig } from './config.ts'
 import type { Extension, Recipe } from './extension.ts'
@@ -14,6 +15,8 @@ export interface Project {
   /** The config files as they are written, the one that wins last; named as messages name them. */
   readonly settings: readonly { readonly file: string; readonly text: string }[]
   readonly origin?: Origin | undefined
+  /** What makes pictures of pictures, where the author has installed it and wants them. */
+  readonly encoder?: Installed | undefined
   /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */
   readonly problems: readonly Problem[]
 }

@@ -51,15 +51,16 @@ export function openCopies({ metadata }: { readonly metadata: 'strip' | 'keep' }
     versionOf: ({ path }, from) => `copy:${stampAt(from)}${isBare(path) ? `:${FORM}` : ''}`,
     open({ path, owner }, from) {
       const found = isBare(path) ? withoutMetadata(readFileSync(from)) : undefined
-      if (found === 'broken') problems.push(warning('image-unread', {}, placeOf(owner)))
+      // Of a library's files nobody could mend one.
+      if (found === 'broken' && owner.kind !== 'library') problems.push(warning('image-unread', {}, placeOf(owner)))
       if (found === undefined || found === 'broken')
         return {
           digest: digestOfFile(from, { followed: true }),
           isAt: (target) => sameFiles(target, from),
           stage: (staging) => copyStaged(staging, path, from),
         }
-      pictures++
-      if (found.hadPosition) positions++
+      if (owner.kind !== 'library') pictures++
+      if (owner.kind !== 'library' && found.hadPosition) positions++
       const digest = digestOf(found.bytes)
       return {
         digest,

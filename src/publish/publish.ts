@@ -110,7 +110,7 @@ export async function publish(
       const isCopy = output?.kind === 'copy'
       const from = made.file ?? (isCopy ? output.from : output && writeStaged(staging, path, output.body))
       if (from === undefined) continue
-      const digest = isCopy ? copies.versionOf(made.key, from) : (made.digest ?? digestOf(readFileSync(from)))
+      const digest = made.digest ?? (isCopy ? copies.versionOf(made.key, from) : digestOf(readFileSync(from)))
       if (isAsPublished(published, digest, target)) {
         after.set(path, published as Published)
         continue

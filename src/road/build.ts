@@ -1,4 +1,5 @@
 import type { Made, Target } from '../memo/engine.ts'
+import type { Observer } from '../memo/observe.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { checkEmptied, isFirstTime, rememberArticles } from '../publish/emptied.ts'
@@ -31,6 +32,7 @@ export interface RoadOptions {
   readonly scanned?: Scanned
   /** Hears every look at what lies outside the sources. */
   readonly disk?: Disk
+  readonly observer?: Observer | undefined
 }
 
 export interface WalkOptions {
@@ -77,13 +79,18 @@ export async function walk(
 
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run reports them all, and then not published. */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
-  const { strict = false, force = false, allowEmpty = false } = options
+  const { strict = false, force = false, allowEmpty = false, observer } = options
   const target = openPublic(project.folders)
   const walked = await walk(project, engine, { scanned: options.scanned, disk: options.disk, target })
   const { world, routes, problems, dueMs, volatile, computedBy, outputs } = walked
   const articles = world.site.heads.size
   const found = checkEmptied(project.folders, problems.filter(isForBuild), { articles, allowEmpty })
-  const all = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
+  const pages = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
+  const isGoodSoFar = () => isGood(found, strict)
+  const all =
+    project.encoder === undefined
+      ? pages
+      : (await import('./derived.ts')).withDerived(pages, { world, target, observer, isGood: isGoodSoFar })
   const published = await publish(target, all, found, { strict, force, images: project.config.images })
   const { written, problems: late } = isGood(found, strict)
     ? await afterPublishing(world, routes, published)

@@ -67,12 +67,34 @@ async function openDoors(
   }
   const known = needsBodies ? undefined : before
   const { routes, problems } = known ? { ...known, problems: [] } : await routesFrom(world, surveyed.routes)
-  const routeAt = known?.routeAt ?? lookUp(routes, outputStep.idOf)
-  const outputs = await engine.open(outputStep, routeAt, world)
+  const ownRouteAt = known?.routeAt ?? lookUp(routes, outputStep.idOf)
+  const ownOutputs = await engine.open(outputStep, ownRouteAt, world)
+  const { routeAt, outputs } = await withDerivedDoor(world, ownRouteAt, ownOutputs)
   const found = [...surveyed.problems, ...problems]
   const lacksPages = makesAllPages(world.project) && problems.length > 0
   const facts = factsOf(world)
   return { contents: doors.content, outputs, routes, problems: found, routeAt, facts, lacksPages, stages }
+}
+
+/** Routes and outputs, and with them the files that pages name and that are made of other files. */
+async function withDerivedDoor(
+  world: World,
+  routeAt: OnDemand['routeAt'],
+  outputs: Door<Output>,
+): Promise<Pick<OnDemand, 'routeAt' | 'outputs'>> {
+  if (world.project.encoder === undefined) return { routeAt, outputs }
+  const { openDerivedDoor } = await import('./derived-door.ts')
+  const derived = openDerivedDoor(world)
+  return {
+    routeAt: (path) => routeAt(path) ?? derived.routeAt(path),
+    outputs: {
+      ...outputs,
+      make: async (id) =>
+        routeAt(id) === undefined && derived.routeAt(id) !== undefined
+          ? { value: await derived.make(id), problems: [] }
+          : outputs.make(id),
+    },
+  }
 }
 
 /** Where an extension may ask for any body, all have to be there before. */

@@ -16,7 +16,7 @@ export interface Profile {
 export type Stage = (typeof STAGES)[number]
 
 /** In the order of the road. `plan`: tags, lists, addresses. `write`: publishing and remembering. */
-export const STAGES = ['open', 'scan', 'head', 'plan', 'content', 'search', 'output', 'write'] as const
+export const STAGES = ['open', 'scan', 'head', 'plan', 'content', 'search', 'output', 'derived', 'write'] as const
 
 const LIBRARIES = ['KaTeX', 'highlight.js'] as const satisfies readonly Library[]
 const NOTHING: Spent = { count: 0, ms: 0 }
@@ -90,9 +90,9 @@ export function createProfile(now: () => number): Profile {
       begins: (step) => enter(stageOf(step)),
       computed,
       // Whoever takes the value writes it before asking for the next.
-      gives: () => enter('write'),
+      gives: (step) => enter(step === 'output' ? 'write' : stageOf(step)),
       takes: (step) => enter(stageOf(step)),
-      ends: (step) => enter(step === 'output' ? 'write' : 'plan'),
+      ends: (step) => enter(step === 'output' || step === 'derived' ? 'write' : 'plan'),
     },
     taken() {
       enter(current)

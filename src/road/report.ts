@@ -67,7 +67,7 @@ export function reportOf({
     pages: site.pages.length + site.hidden.filter(({ kind }) => kind === 'page').length,
     tags: site.tags.size,
     categories: site.categories.size,
-    files: routes.length,
+    files: good ? written.changed.length + written.unchanged : routes.length,
     changed: written.changed,
     removed: written.removed,
     ...(written.vanished !== undefined && { vanished: written.vanished }),

@@ -73,7 +73,7 @@ async function buildOnce(project: Project, options: BuildOptions, lost: Lost): P
 
   const { build } = await import('./build.ts')
   const report = await withEngine(project, options, lost, (engine) =>
-    build(project, engine, { strict, force, allowEmpty, scanned, disk }),
+    build(project, engine, { strict, force, allowEmpty, scanned, disk, observer: options.observer }),
   )
   keep(lost, digests.save, () => {
     // What is volatile is another one when the same site is built again.

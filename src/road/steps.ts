@@ -3,6 +3,7 @@ import { andThen, type Later } from '../base/later.ts'
 import type { Result } from '../memo/step.ts'
 import type { Content, Head } from '../model/article.ts'
 import { changedHead } from '../model/changed-site.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Output, Route } from '../model/route.ts'
 import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
@@ -99,7 +100,16 @@ export const outputStep: Step<Route, Output> = {
   crosses: (route) => route.kind === 'view',
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
   async load({ project }) {
-    const { changedText, changesText } = await import('./output-text.ts')
+    const [{ changedText, changesText }, { withRenditions }] = await Promise.all([
+      import('./output-text.ts'),
+      import('./page-pictures.ts'),
+    ])
+    /** Pages as they are published: last of all come the sizes of their pictures. */
+    const finished = (made: Later<Result<Output>>, facts: Facts): Later<Result<Output>> =>
+      andThen(made, ({ value, problems }) => {
+        if (value?.kind !== 'bytes' || !/\.html?$/i.test(value.path)) return { value, problems }
+        return { value: { ...value, body: withRenditions(textOf(value.body), value.path, facts) }, problems }
+      })
     // A site whose pages all come from one extension has no views.
     const render = makesAllPages(project) ? noView : (await import('./page-step.ts')).createPageRenderer(project)
     return (route, facts) => {
@@ -112,12 +122,13 @@ export const outputStep: Step<Route, Output> = {
               route.make(facts),
               (body): Result<Output> => ({ value: { kind: 'bytes', path, body }, problems: [] }),
             )
-      if (!changesText(project.extensions, path)) return made
-      return andThen(made, ({ value, problems }) => {
+      if (!changesText(project.extensions, path)) return finished(made, facts)
+      const changed = andThen(made, ({ value, problems }) => {
         if (value?.kind !== 'bytes') return { value, problems }
-        const changed = changedText(project.extensions, textOf(value.body), path, { on: route.owner, facts })
-        return andThen(changed, (body) => ({ value: { kind: 'bytes', path, body }, problems }))
+        const text = changedText(project.extensions, textOf(value.body), path, { on: route.owner, facts })
+        return andThen(text, (body): Result<Output> => ({ value: { kind: 'bytes', path, body }, problems }))
       })
+      return finished(changed, facts)
     }
   },
 }

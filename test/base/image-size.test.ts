@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownSizeOfImage, sizeOfImage } from '../../src/base/image-size.ts'
+import { ownSizeOfImage, sizeOfImage, stillPicture } from '../../src/base/image-size.ts'
 
 const svg = (attributes: string) =>
   Buffer.from(`<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><path d="M0 0"/></svg>`)
@@ -25,3 +25,30 @@ test('a picture of pixels has its own size, and what is no picture has none', ()
   expect(ownSizeOfImage(gif)).toEqual({ width: 3, height: 2 })
   expect(ownSizeOfImage(Buffer.from('no picture'))).toBeUndefined()
 })
+
+test.each([
+  ['a GIF', Buffer.from('R0lGODlhAwACAIAAAAAAAP///yH5BAEAAAAALAAAAAADAAIAAAIChF8AOw==', 'base64')],
+  ['a drawing', svg('width="16" height="9"')],
+  ['a PNG that moves', pngOf('acTL')],
+  ['a WebP that moves', webpOf(0x02)],
+  ['nothing', Buffer.alloc(0)],
+  ['text', Buffer.from('no picture')],
+])('%s is no picture that could have other sizes', (_, bytes) => {
+  expect(stillPicture(bytes)).toBeUndefined()
+})
+
+test('a PNG and a WebP that do not move are', () => {
+  expect(stillPicture(pngOf('tEXt'))).toEqual({ width: 3, height: 2, type: 'png' })
+  expect(stillPicture(webpOf(0x10))).toEqual({ width: 3, height: 2, type: 'webp' })
+})
+
+/** As far as a chunk of a name before the picture. */
+function pngOf(chunk: string): Buffer {
+  const head = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0\0\0\0\0', 'latin1')
+  return Buffer.concat([head, Buffer.from(`\0\0\0\x08${chunk}12345678\0\0\0\0\0\0\0\x04IDAT12340000`, 'latin1')])
+}
+
+function webpOf(flags: number): Buffer {
+  const head = Buffer.from('RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0', 'latin1')
+  return Buffer.concat([head, Buffer.from([flags, 0, 0, 0, 2, 0, 0, 1, 0, 0])])
+}

@@ -138,6 +138,8 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   file: (facts) => facts.file(A)?.path,
   asset: (facts) => facts.asset('img/a.png' as SourcePath),
   version: (facts) => facts.version('img/a.png'),
+  picture: (facts) => facts.picture('img/a.png'),
+  encoder: (facts) => facts.encoder(),
   now: (facts) => facts.now().getTime(),
 }
 

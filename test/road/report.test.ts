@@ -74,7 +74,7 @@ it('a report counts articles that no list shows, tags, categories, and what was 
     pages: 1,
     tags: 2,
     categories: 1,
-    files: 0,
+    files: 4,
     changed: ['a.html'],
     removed: ['old.html'],
     unchanged: 3,

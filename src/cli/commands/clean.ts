@@ -1,4 +1,6 @@
+import { lstatSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageCache } from '../../base/package-cache.ts'
 import type { Folders } from '../../model/project.ts'
@@ -12,27 +14,43 @@ export function cleanCommand(cli: Cli): Command {
   const help = cli.texts.help.clean
   return new Command('clean')
     .description(help.description)
+    .option('--derived', help.options.derived)
     .addHelpText('after', help.after)
     .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>()
+      const options = command.optsWithGlobals<CleanOptions>()
       const { folders } = await readSite(cli, options)
       await cleanSite(cli, folders, options)
     })
 }
 
-export async function cleanSite(cli: Cli, folders: Folders, { silent }: GlobalOptions): Promise<void> {
-  const [{ removePublished }, { usableFolders }] = await Promise.all([
+interface CleanOptions extends GlobalOptions {
+  /** What took longest to make goes too. */
+  readonly derived?: boolean
+}
+
+export async function cleanSite(cli: Cli, folders: Folders, { silent, derived }: CleanOptions): Promise<void> {
+  const [{ removePublished }, { usableFolders }, { DERIVED }] = await Promise.all([
     import('../../publish/publish.ts'),
     import('../../publish/spare-cache.ts'),
+    import('../../publish/derived-files.ts'),
   ])
   const usable = usableFolders(folders)
   const { count, problems } = removePublished(usable)
-  // Of a link, the link.
   for (const cache of new Set([usable.cache, folders.cache, packageCache(folders.site)]))
-    await rm(cache, { recursive: true, force: true })
+    for (const path of derived === true ? [cache] : exceptFor(DERIVED, cache))
+      await rm(path, { recursive: true, force: true })
   if (silent === true) return
   await reportProblems(problems, cli)
   const { green } = cli.terminal.colors.out
   const shown = oneLine(shownPath(cli, folders.public))
   cli.terminal.out(`${green('✓')} ${cli.texts.writing.cleaned({ files: count, folder: shown })}`)
+}
+
+/** What goes of a folder where one thing in it stays. Of a link, the link. */
+function exceptFor(name: string, folder: string): readonly string[] {
+  const isFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  if (!isFolder(folder) || !isFolder(join(folder, name))) return [folder]
+  return readdirSync(folder)
+    .filter((entry) => entry !== name)
+    .map((entry) => join(folder, entry))
 }

@@ -17,6 +17,7 @@ export function generateCommand(cli: Cli): Command {
       .option('--drafts', help.options.drafts)
       .option('--allow-empty', help.options.allowEmpty)
       .option('--future', help.options.future)
+      .option('--no-derived', help.options.noDerived)
       .option('-c, --concurrency <number>', help.options.concurrency, (value) =>
         wholeNumber(value, { from: 1, to: 256 }, cli),
       )

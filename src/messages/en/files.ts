@@ -1,6 +1,6 @@
 import { type Owner, ownerWords } from '../texts/en/owners.ts'
 import type { Area } from '../words.ts'
-import { reasonOf } from './phrases.ts'
+import { reasonOf, sentence } from './phrases.ts'
 import { yaml } from './yaml.ts'
 
 /** Files as such: their names, their encoding, their size, YAML and TOML. */
@@ -55,6 +55,14 @@ export const files = {
   'image-unread': () => ({
     message: 'The picture is damaged: what the camera wrote into it could not be removed, and is published with it.',
     hint: 'Open it in an editor and save it again.',
+  }),
+  'image-broken': (p: { error: string }) => ({
+    message: `The picture cannot be read to its end, so it is offered in no other size: ${sentence(p.error)}`,
+    hint: 'Open it in an editor and save it again.',
+  }),
+  'image-huge': (p: { megapixels: number }) => ({
+    message: `The picture has more than ${p.megapixels} million pixels, so it is offered in no other size.`,
+    hint: 'Make it smaller: no screen shows as many.',
   }),
   'not-utf8': (p: { looksLike?: 'GBK' | 'UTF-16' | undefined }) => ({
     message: `The file is not UTF-8${p.looksLike === undefined ? '' : `, but looks like ${p.looksLike}`}.`,

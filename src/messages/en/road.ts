@@ -42,6 +42,14 @@ export const road = {
     message: `A thread ended while it was working on ${p.key}: ${p.reason}.`,
     hint: 'Run the command with `--concurrency 1` to see more; a very large article may need more memory.',
   }),
+  'sharp-missing': () => ({
+    message: '"images.resize" is true, and the package that makes pictures smaller is not installed.',
+    hint: 'Install it in the folder of the site, "npm install sharp", or set "resize: auto".',
+  }),
+  'sharp-failed': (p: { error: string }) => ({
+    message: `sharp, which makes pictures smaller, cannot be loaded: ${sentence(p.error)}`,
+    hint: 'Install it again on this machine, "npm install sharp", or set "images.resize: false".',
+  }),
   'pagefind-missing': () => ({
     message: '"search.engine" is "pagefind", and the package is not installed.',
     hint: 'Install it in the folder of the site, "npm install pagefind", or set "engine: builtin", which needs nothing.',

@@ -2,7 +2,7 @@ import type { Translated } from '../catalogue.ts'
 import type { files as english, PathFault } from '../en/files.ts'
 import type { Owner } from '../texts/en/owners.ts'
 import { ownerWords } from '../texts/zh-CN/owners.ts'
-import { quote, reasonOf } from './phrases.ts'
+import { quote, reasonOf, sentence } from './phrases.ts'
 import { yaml } from './yaml.ts'
 
 /** Files as such: their names, their encoding, their size, YAML and TOML. */
@@ -54,6 +54,14 @@ export const files: Translated<typeof english> = {
   'image-unread': () => ({
     message: '图片已损坏：相机写在里面的信息去不掉，会跟着图片一起发布。',
     hint: '用图像编辑软件打开，再另存一次。',
+  }),
+  'image-broken': (p) => ({
+    message: `图片读不到结尾，所以没有其他尺寸：${sentence(p.error)}`,
+    hint: '用图像编辑软件打开，再另存一次。',
+  }),
+  'image-huge': (p) => ({
+    message: `图片超过 ${p.megapixels} 百万像素，所以没有其他尺寸。`,
+    hint: '把它缩小：没有屏幕显示得下这么多像素。',
   }),
   'not-utf8': (p) => ({
     message: `文件不是 UTF-8 编码${p.looksLike === undefined ? '' : `，看起来是 ${p.looksLike}`}。`,

@@ -43,6 +43,14 @@ export const road: Translated<typeof english> = {
     message: `处理 ${p.key} 的线程意外结束：${p.reason}。`,
     hint: '加 `--concurrency 1` 运行可以看到更多信息；很大的文章可能需要更多内存。',
   }),
+  'sharp-missing': () => ({
+    message: '“images.resize”是 true，但没有安装缩小图片的包。',
+    hint: '在站点文件夹里安装：npm install sharp；或写 resize: auto。',
+  }),
+  'sharp-failed': (p) => ({
+    message: `缩小图片的 sharp 加载不了：${sentence(p.error)}`,
+    hint: '在这台机器上重新安装：npm install sharp；或写 images.resize: false。',
+  }),
   'pagefind-missing': () => ({
     message: '“search.engine”是“pagefind”，但没有安装这个包。',
     hint: '在站点文件夹里安装：npm install pagefind；或写 engine: builtin，它不需要别的东西。',

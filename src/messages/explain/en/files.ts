@@ -34,6 +34,16 @@ export const files = {
     'Open it in an editor and save it again.',
     'Take it out of `source/`, if it is not needed.',
   ],
+  'image-broken': [
+    'Pages offer pictures in several sizes. This one is cut off or damaged, so that none could be made; the file itself is published in their place.',
+    'Open it in an editor and save it again.',
+    'Copy or download the file again.',
+  ],
+  'image-huge': [
+    'To make a picture smaller it has to be unpacked, and this one would take more than 400 MB of memory. It is published as it is.',
+    'Make it smaller in an editor.',
+    'Split a map or a poster into parts.',
+  ],
   'not-utf8': [
     'Only UTF-8 is read; in another encoding every Chinese character would be wrong.',
     'Save it as UTF-8 in your editor.',

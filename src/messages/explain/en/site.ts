@@ -38,6 +38,16 @@ export const site = {
     'Build with `--concurrency 1`.',
     'Give Node more memory: `NODE_OPTIONS=--max-old-space-size=4096`.',
   ],
+  'sharp-missing': [
+    'Pictures in several sizes are made by the package sharp, which is not part of hanmo.',
+    'Run `npm install sharp`.',
+    'Set `images.resize: auto`, which makes them where sharp is installed.',
+  ],
+  'sharp-failed': [
+    'The package sharp is installed and does not run here; often its files are those for another system, copied with `node_modules`.',
+    'Delete `node_modules` and run `npm install`.',
+    'Set `images.resize: false`, or build once with `--no-derived`.',
+  ],
   'pagefind-missing': [
     'The search engine is chosen but not installed.',
     'Run `npm install pagefind`.',

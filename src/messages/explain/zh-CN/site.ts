@@ -32,6 +32,16 @@ export const site: InChinese<typeof english> = {
     '用 `--concurrency 1` 生成。',
     '给 Node 更多内存：`NODE_OPTIONS=--max-old-space-size=4096`。',
   ],
+  'sharp-missing': [
+    '图片的多种尺寸由 sharp 这个包来做，它不是 hanmo 的一部分。',
+    '运行 `npm install sharp`。',
+    '写 `images.resize: auto`：装了 sharp 才做。',
+  ],
+  'sharp-failed': [
+    'sharp 装了，但在这里运行不了；常常是因为 `node_modules` 从另一种系统复制过来，里面的文件不对。',
+    '删掉 `node_modules`，再运行 `npm install`。',
+    '写 `images.resize: false`，或用 `--no-derived` 构建一次。',
+  ],
   'pagefind-missing': [
     '选了这个搜索引擎，却没有安装。',
     '运行 `npm install pagefind`。',

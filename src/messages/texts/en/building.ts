@@ -41,6 +41,7 @@ export const building = {
     content: 'Rendering Markdown',
     search: 'Indexing for search',
     output: 'Rendering pages',
+    derived: 'Making pictures',
   },
   found,
   profile: {
@@ -52,6 +53,7 @@ export const building = {
       content: 'Markdown',
       search: 'Search index',
       output: 'Templates',
+      derived: 'Pictures',
       write: 'Writing',
     },
     /** Below Markdown, of which they are parts. */

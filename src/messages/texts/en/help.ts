@@ -96,6 +96,7 @@ Examples:
       drafts: 'show drafts too',
       allowEmpty: 'publish a site without articles over one that had some',
       future: 'show posts dated in the future',
+      noDerived: 'leave out the pictures in other sizes, for a quick build',
       concurrency: 'threads to work in; default: as many as make the build faster',
       profile: 'report where the time went: by stage, article, page, view',
       cpuProfile: "write V8's profile, for the developer tools of a browser; one thread",
@@ -190,6 +191,7 @@ Examples:
   },
   clean: {
     description: 'delete the generated files and the cache, and nothing that you put into public/',
+    options: { derived: 'the pictures in other sizes too, which take longest to make' },
     after: `
 It is never needed for a right result: generate removes what is out of date.
 

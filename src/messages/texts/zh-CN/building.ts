@@ -29,6 +29,7 @@ export const building: Texts['building'] = {
     content: '渲染 Markdown',
     search: '建立搜索索引',
     output: '渲染页面',
+    derived: '制作图片',
   },
   found,
   profile: {
@@ -40,6 +41,7 @@ export const building: Texts['building'] = {
       content: 'Markdown',
       search: '搜索索引',
       output: '模板',
+      derived: '图片',
       write: '写入文件',
     },
     libraries: { KaTeX: '其中公式（KaTeX）', 'highlight.js': '其中代码（highlight.js）' },

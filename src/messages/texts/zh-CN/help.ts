@@ -97,6 +97,7 @@ export const help: Texts['help'] = {
       drafts: '也显示草稿',
       allowEmpty: '原来有文章的网站，没有文章也照样发布',
       future: '显示日期在将来的文章',
+      noDerived: '不做图片的其他尺寸，构建得快',
       concurrency: '使用的线程数；默认取最快的数目',
       profile: '报告时间花在哪里：按阶段、文章、页面、模板',
       cpuProfile: '写出 V8 的性能分析文件，供浏览器的开发者工具查看；只用一个线程',
@@ -191,6 +192,7 @@ export const help: Texts['help'] = {
   },
   clean: {
     description: '删除生成的文件和缓存，不动你放进 public/ 的文件',
+    options: { derived: '连同图片的其他尺寸：重做它们最费时间' },
     after: `
 平时用不着：generate 会自己删掉过时的文件。
 

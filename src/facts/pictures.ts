@@ -1,0 +1,29 @@
+import { stillPicture } from '../base/image-size.ts'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Picture } from '../model/picture.ts'
+import type { World } from './world.ts'
+
+/** Pictures of the site by the path they are published at, each opened once, and only when somebody asks. */
+export function picturesIn({ index, sources, open }: World): (path: string) => Picture | undefined {
+  const known = new Map<string, Picture | undefined>()
+  return (path) => {
+    if (!known.has(path)) known.set(path, pictureAt(path as RoutePath))
+    return known.get(path)
+  }
+
+  function pictureAt(path: RoutePath): Picture | undefined {
+    const source = sourceAt(index.sourcesByRoute, path)
+    const found = source && sources.get(source)
+    if (found === undefined || found.sizeBytes > MOST_BYTES) return undefined
+    const still = stillPicture(open(found).bytes())
+    return still && { ...still, source: found.path, path, digest: found.digest, sizeBytes: found.sizeBytes }
+  }
+}
+
+/** No picture for a page is as large. */
+const MOST_BYTES = 200e6
+
+/** The file that is published there, if its ending is that of a picture. */
+export function sourceAt(sources: ReadonlyMap<RoutePath, SourcePath>, path: string): SourcePath | undefined {
+  return /\.(?:jpe?g|jpe|jfif|png|webp|avif)$/i.test(path) ? sources.get(path as RoutePath) : undefined
+}

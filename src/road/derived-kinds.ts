@@ -1,0 +1,99 @@
+import { digestOf } from '../base/digest.ts'
+import { sizeOfImage } from '../base/image-size.ts'
+import type { RoutePath, SourcePath } from '../base/paths.ts'
+import { type Problem, warning } from '../base/problem.ts'
+import { factsOf } from '../facts/facts.ts'
+import { sourceAt } from '../facts/pictures.ts'
+import type { World } from '../facts/world.ts'
+import type { Facts } from '../model/facts.ts'
+import { isHuge, MOST_PIXELS, type Rendition, renditionsOf, stemOf } from '../model/renditions.ts'
+import { diskFile, fileName } from '../source/read.ts'
+import type { Tools } from './derived-tools.ts'
+
+/**
+ * The kinds of files that are made of files, as a list. Which of them a site needs is known from what its pages read: a
+ * page that names a rendition of a picture has asked for that picture, as a fact.
+ */
+
+/** A kind, in one world. */
+export interface DerivedKind {
+  /** The fact by which pages ask for a group of such files. */
+  readonly fact: 'picture'
+  /** All that decides what is in the group, known without opening anything; undefined where there is no such group. */
+  keyOf(name: string): string | undefined
+  /** The addresses of the files in it, and why they cannot be made, if that is known already. */
+  filesOf(name: string): { readonly files: readonly RoutePath[]; readonly fault?: string | undefined }
+  /** The name of the group that a file would be of. */
+  find(path: string): string | undefined
+  /** Opens what the files are made of, and gives what makes each. */
+  open(name: string, tools: Tools): (path: RoutePath) => Promise<Uint8Array>
+  /** The file that is published where one cannot be made. */
+  instead(name: string): string
+  problemOf(name: string, fault: string): Problem
+}
+
+export function derivedKinds(world: World): readonly DerivedKind[] {
+  return [pictureKind(world, factsOf(world))]
+}
+
+/** Pictures in other sizes. */
+function pictureKind({ project, index, sources, open }: World, facts: Facts): DerivedKind {
+  const { config, folders, encoder } = project
+  const version = encoder?.version ?? ''
+  const { widths, max_width, formats, quality, lossless } = config.images
+  const options = { widths, max_width, formats, quality, lossless }
+  const sourceOf = (name: string) => {
+    const path = sourceAt(index.sourcesByRoute, name)
+    return path && sources.get(path)
+  }
+  const renditions = (name: string): readonly Rendition[] => {
+    const picture = facts.picture(name)
+    return picture === undefined ? [] : renditionsOf(picture, options, version)
+  }
+  const existing = (name: string) => {
+    const source = sourceOf(name)
+    if (source === undefined) throw new Error(`There is no picture at ${name}.`)
+    return source
+  }
+  return {
+    fact: 'picture',
+    keyOf(name) {
+      const digest = sourceOf(name)?.digest
+      return digest && digestOf(JSON.stringify(['picture', name, digest, version, options]))
+    },
+    filesOf(name) {
+      const picture = facts.picture(name)
+      const files = renditions(name).map(({ path }) => path)
+      if (picture === undefined)
+        return sizeOfImage(open(existing(name)).bytes()) ? { files } : { files, fault: 'no width and no height' }
+      return isHuge(picture) ? { files, fault: TOO_LARGE } : { files }
+    },
+    find(path) {
+      if (encoder === undefined) return undefined
+      // A short look at many; the few that are called so are opened.
+      const stem = /^resized\/(.*)-[0-9a-f]{8}-\d+\.\w+$/.exec(path)?.[1]
+      for (const name of stem === undefined ? [] : index.sourcesByRoute.keys())
+        if (stemOf(name) === stem && renditions(name).some((one) => one.path === path)) return name
+      return undefined
+    },
+    open(name, tools) {
+      const bytes = open(existing(name)).bytes()
+      const isExact = facts.picture(name)?.type === 'png'
+      const wanted = new Map(renditions(name).map((one) => [one.path, one]))
+      return async (path) => {
+        const { width, format } = wanted.get(path) as Rendition
+        const encoded = await tools.encoder()
+        return encoded.encode(Buffer.from(bytes), { width, format, quality, lossless: isExact && lossless })
+      }
+    },
+    instead: (name) => diskFile(folders, existing(name)),
+    problemOf(name, fault) {
+      const at = { file: fileName(folders, existing(name).path as SourcePath) }
+      return fault === TOO_LARGE
+        ? warning('image-huge', { megapixels: MOST_PIXELS / 1e6 }, { at })
+        : warning('image-broken', { error: fault }, { at })
+    },
+  }
+}
+
+const TOO_LARGE = 'pixels'
