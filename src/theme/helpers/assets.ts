@@ -1,4 +1,4 @@
-import { sizeOfImage } from '../../base/image-size.ts'
+import { type ImageSize, sizeOfImage } from '../../base/image-size.ts'
 import type { SourcePath } from '../../base/paths.ts'
 import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
@@ -8,7 +8,7 @@ import { htmlTag } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 
-/** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`, `image_size`: files, and what the head says. */
+/** `css`, `js`, `favicon_tag`, `feed_tag`, `meta_generator`, `search_form`, `image_size`, `picture`: files, and what the head says. */
 export function assetHelpers(scope: Scope) {
   const { links, config, host, facts } = scope
   const versionOf = (path: string): string | undefined => facts.version(path) ?? host.versionOf(path)
@@ -24,6 +24,12 @@ export function assetHelpers(scope: Scope) {
       .filter((item) => item !== undefined && item !== null && item !== '')
       .map((item) => `${make(typeof item === 'object' ? { ...item } : { [key]: item })}\n`)
       .reduce((all, tag) => all + tag, '\n')
+  const sizeAt = (address: string): ImageSize | undefined => {
+    const source = pathOf(address, config.root)
+    if (source === undefined || facts.asset(source)?.toString() !== source) return undefined
+    const bytes = facts.file(source)?.bytes()
+    return bytes && sizeOfImage(bytes)
+  }
   return {
     css: (...items: unknown[]) =>
       each(
@@ -46,11 +52,16 @@ export function assetHelpers(scope: Scope) {
       return feedLink(links.urlFor(path), title, String(options?.type || guessed))
     },
     /** Ours: width and height in pixels of a picture in the source folder, by its address; undefined for others. */
-    image_size(path?: unknown): { readonly width: number; readonly height: number } | undefined {
-      const source = pathOf(String(path ?? ''), config.root)
-      if (source === undefined || facts.asset(source)?.toString() !== source) return undefined
-      const bytes = facts.file(source)?.bytes()
-      return bytes && sizeOfImage(bytes)
+    image_size: (path?: unknown) => sizeAt(String(path ?? '')),
+    /**
+     * Ours: a picture by its path, with its size, so that the page does not jump. Where the site offers pictures in several
+     * widths, this is one of them; `sizes` says how wide it is shown, where that is not as wide as the text.
+     */
+    picture(path?: unknown, attributes?: Fields | null): string {
+      const address = String(path ?? '')
+      const given = { alt: '', ...attributes }
+      const size = 'width' in given || 'height' in given ? undefined : sizeAt(address)
+      return htmlTag('img', { src: links.urlFor(address), ...size, decoding: 'async', ...given })
     },
     meta_generator: () => generatorTag(host.version),
     search_form: (options?: SearchForm | null): string => searchForm(scope, options ?? {}),

@@ -18,8 +18,12 @@ export interface ThemeSite extends AsyncDisposable {
   open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; heard: string[] }>
 }
 
-/** @param files texts of the site's own, by path */
-export async function openThemeSite(options = '', files: Readonly<Record<string, string>> = {}): Promise<ThemeSite> {
+/** @param files texts of the site's own, by path @param prepare what else its folder needs */
+export async function openThemeSite(
+  options = '',
+  files: Readonly<Record<string, string>> = {},
+  prepare: (folder: string) => Promise<void> | void = () => {},
+): Promise<ThemeSite> {
   const folder = sampleSite({ keep: true })
   writeFileSync(join(folder, 'source/_posts/everything.md'), POST)
   if (options !== '') writeFileSync(join(folder, '_config.mist.yml'), options)
@@ -27,6 +31,7 @@ export async function openThemeSite(options = '', files: Readonly<Record<string,
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
+  await prepare(folder)
   const { code, out, err } = blog(folder, ['generate'])
   if (code !== 0) throw new Error(`The site cannot be built:\n${out}${err}`)
   const server = serve(join(folder, 'public'))

@@ -59,6 +59,22 @@ describe('image_size', () => {
   })
 })
 
+describe('picture', () => {
+  const files = {
+    'images/图 1.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>'),
+  }
+  it.each([
+    ['"/images/图 1.svg"', '<img src="/blog/images/%E5%9B%BE%201.svg" width="30" height="20" decoding="async" alt="">'],
+    ['"https://x.y/a.png", { alt: "<x>" }', '<img src="https://x.y/a.png" decoding="async" alt="&lt;x&gt;">'],
+    [
+      '"images/图 1.svg", { width: 15, sizes: "15px", loading: "lazy" }',
+      '<img src="/blog/images/%E5%9B%BE%201.svg" decoding="async" alt="" width="15" sizes="15px" loading="lazy">',
+    ],
+  ])('of %s', (given, expected) => {
+    expect(inHome(`<%- picture(${given}) %>`, { files, config: { root: '/blog/' } })).toBe(expected)
+  })
+})
+
 describe('feed_tag', () => {
   it.each<[UserConfig, string[]]>([
     [

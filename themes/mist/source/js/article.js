@@ -142,11 +142,12 @@ function enlarge(post) {
   for (const image of post.querySelectorAll('img')) {
     if (!image.closest('.post .prose') || image.closest('a, button, .emoji')) continue
     const link = make('a', 'zoom')
-    link.href = image.currentSrc || image.src
+    link.href = image.src
     link.title = say.zoom
     if (!image.alt) link.setAttribute('aria-label', say.zoom)
-    image.before(link)
-    link.append(image)
+    const shown = image.closest('picture') ?? image
+    shown.before(link)
+    link.append(shown)
     gallery.push(image)
     link.addEventListener('click', async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return

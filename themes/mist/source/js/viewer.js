@@ -13,7 +13,8 @@ export async function makeViewer(gallery) {
     at = (index + gallery.length) % gallery.length
     const image = gallery[at]
     const text = image.closest('figure')?.querySelector('figcaption')?.textContent.trim() || image.title || image.alt
-    large.src = image.currentSrc || image.src
+    // Of a picture in several sizes the file itself is the largest.
+    large.src = image.closest('picture') ? image.src : image.currentSrc || image.src
     large.alt = image.alt
     large.classList.toggle('drawing', /\.svg(?:[?#]|$)|^data:image\/svg/i.test(large.src))
     caption.textContent = text
