@@ -32,7 +32,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   '20,000 heads that do not fit': '| a | b |\n|---|\n'.repeat(20_000),
   '50,000 products': 'M*N'.repeat(50_000),
   '20,000 formulas in one piece of HTML': `<div>\n${'$x$ <b>a</b>\n'.repeat(20_000)}</div>`,
-  '50,000 openers in HTML': `<div>\n${'\\\\( \\\\[ $$ $a '.repeat(50_000)}</div>`,
+  '20,000 openers in HTML': `<div>\n${'\\\\( \\\\[ $$ $a '.repeat(20_000)}</div>`,
   '50,000 codes in HTML': `<div>${'<code>$x'.repeat(50_000)}</div>`,
   '5,000 unclosed display formulas': '$$a\n\n'.repeat(5_000),
   '3,000 display formulas cut by headings': '$$\n# a\n'.repeat(3_000),
