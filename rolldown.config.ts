@@ -99,7 +99,7 @@ export default defineConfig([
   },
   {
     // Beside the rest, to be loaded when a text needs it and not before.
-    input: { yaml: 'yaml' },
+    input: { yaml: 'yaml', qr: 'uqr' },
     platform: 'node',
     external: [/^node:/],
     output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'named' },

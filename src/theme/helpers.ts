@@ -11,6 +11,7 @@ import { messageHelpers } from './helpers/messages.ts'
 import { openGraphHelpers } from './helpers/open-graph.ts'
 import { paginatorHelpers } from './helpers/paginator.ts'
 import { partialHelpers } from './helpers/partials.ts'
+import { qrHelpers } from './helpers/qr.ts'
 import { readingHelpers } from './helpers/reading.ts'
 import { tagcloudHelpers } from './helpers/tagcloud.ts'
 import { textHelpers } from './helpers/text.ts'
@@ -36,6 +37,7 @@ const FAMILIES: readonly ((scope: Scope) => Helpers)[] = [
   textHelpers,
   readingHelpers,
   colorHelpers,
+  qrHelpers,
   debugHelpers,
 ]
 

@@ -8,7 +8,7 @@ import { openThemeSite, type ThemeSite } from './site.ts'
 
 const OPTIONS = `home: { list: cards }
 announcement: 博客搬家了，**请更新订阅**。
-share: [copy, weibo, x, telegram, mail, nonsense]
+share: [copy, wechat, weibo, x, telegram, mail, nonsense]
 post: { outdated_days: 30, margin_notes: true }
 color: { palette: paper, accent: '#ffcc00' }
 code: { frame: mac }
@@ -84,10 +84,19 @@ it('the home page has cards, and the announcement beside them', async () => {
 it('a post can be shared by links, and its address copied', async () => {
   const { page } = await site.open(PATH, { permissions: ['clipboard-read', 'clipboard-write'] })
   const share = page.getByRole('region', { name: '分享' })
-  expect(await share.getByRole('listitem').allTextContents()).toEqual(['复制链接', '微博', 'X', 'Telegram', '邮件'])
+  expect(await share.getByRole('listitem').allTextContents()).toEqual([
+    '复制链接',
+    expect.stringMatching(/^微信/),
+    '微博',
+    'X',
+    'Telegram',
+    '邮件',
+  ])
   expect(await share.getByRole('link', { name: '微博' }).getAttribute('href')).toContain(
     `url=${encodeURIComponent(`https://example.com${PATH}`)}`,
   )
+  await share.getByText('微信', { exact: true }).click()
+  expect((await share.getByRole('img', { name: '本页地址的二维码' }).boundingBox())!.width).toBeGreaterThan(120)
   await share.getByRole('button').click()
   await share.getByRole('button', { name: '已复制' }).waitFor()
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`https://example.com${PATH}`)
