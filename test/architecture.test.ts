@@ -54,7 +54,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'hexo-class.ts': ['config', 'hexo', 'source'],
   hexo: [...THE_ROAD, 'messages'],
   server: [...THE_ROAD],
-  check: [...THE_ROAD],
+  check: [...THE_ROAD, 'images'],
   road: [...THE_ROAD, 'images'],
   publish: ['memo', 'images', 'model', 'base', 'messages'],
   memo: ['base', 'messages'],

@@ -120,6 +120,7 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   'images.max_width': '再宽的图片也不做得比这更宽；0 为不限。',
   'images.formats': '格式，优先的写在前面：`[avif, webp]` 还要小一些，用时是三倍。',
   'images.quality': 'WebP 的质量，1 到 100。AVIF 减去 25，看上去一样。',
+  'images.budget': '`blog check` 会指出加载时超过这么多 kB 的图片；0 为不检查。',
   'images.lossless': 'PNG 图片做成无损的 WebP。`auto`：无损的更小才这样做。',
   math: '用 TeX 写的公式。',
   'math.enable': '把 `$…$` 等当作公式。',

@@ -3,12 +3,19 @@
  * for each address that is still in question, so a menu on a thousand pages is one entry, and one problem.
  */
 
+import { withoutMetadata } from '../images/metadata.ts'
 import { closestId } from '../markdown/lint/anchors.ts'
 import type { Addresses, Meant } from './addresses.ts'
 import type { Link, PageLinks } from './html-links.ts'
 
 export interface Broken {
-  readonly code: 'link-missing' | 'image-missing' | 'file-missing' | 'anchor-missing'
+  readonly code:
+    | 'link-missing'
+    | 'image-missing'
+    | 'file-missing'
+    | 'anchor-missing'
+    | 'image-unsized'
+    | 'image-position'
   /** As the page has it. */
   readonly url: string
   /** What is missing: an address, or an id. */
@@ -35,6 +42,8 @@ interface LinkCheck {
   add(path: string, page: PageLinks, ownerOf: (url: string) => Owner | undefined): void
   /** Files that some page leads to, so far. */
   readonly used: ReadonlySet<string>
+  /** Those of them that it shows as pictures. */
+  readonly shown: ReadonlySet<string>
   /** How many different addresses of this site were followed. */
   readonly followed: number
   /** Once all pages are known. */
@@ -55,11 +64,13 @@ interface Anchor {
   readonly ownerOf: (url: string) => Owner | undefined
 }
 
-export function createLinkCheck(addresses: Addresses): LinkCheck {
+/** @param hasSize whether a file is a picture of which pages could say how large it is */
+export function createLinkCheck(addresses: Addresses, hasSize: (path: string) => boolean = () => false): LinkCheck {
   const ids = new Map<string, ReadonlySet<string>>()
   const entries = new Map<string, Entry>()
   const anchors: Anchor[] = []
   const used = new Set<string>()
+  const shown = new Set<string>()
   const followed = new Set<string>()
 
   const note = (place: string, own: Owner | undefined, page: string, url: string, fault: () => Fault): void => {
@@ -74,12 +85,17 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
   }
   return {
     used,
+    shown,
     get followed() {
       return followed.size
     },
     add(path, page, ownerOf) {
       ids.set(path, page.ids)
       for (const { url, kind } of page.links) {
+        if (kind === 'image' && saysPosition(url)) {
+          note(url, ownerOf(url), path, url, () => ({ code: 'image-position', what: '', meant: undefined }))
+          continue
+        }
         const target = addresses.targetOf(url, path, page.base)
         if (target.kind === 'outside') continue
         if (target.kind === 'missing') {
@@ -90,8 +106,16 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
         }
         followed.add(`${target.path}#${target.id}`)
         if (target.path !== path) used.add(target.path)
+        if (kind === 'image') shown.add(target.path)
         if (target.id === '' || ids.get(target.path)?.has(target.id)) continue
         anchors.push({ page: path, url, target: target.path, id: target.id, ownerOf })
+      }
+      for (const url of page.unsized) {
+        // A theme's own pictures have their place by its styles.
+        const own = ownerOf(url)
+        const target = own && addresses.targetOf(url, path, page.base)
+        if (target?.kind !== 'found' || !hasSize(target.path)) continue
+        note(url, own, path, url, () => ({ code: 'image-unsized', what: target.path, meant: undefined }))
       }
       for (const url of page.mentions) {
         const target = addresses.targetOf(url, path, page.base)
@@ -113,6 +137,14 @@ export function createLinkCheck(addresses: Addresses): LinkCheck {
       return Array.from(entries.values(), ({ last: _, ...entry }) => entry)
     },
   }
+}
+
+/** Whether a picture that stands in the page itself says where it was taken: nobody takes that out of a text. */
+function saysPosition(url: string): boolean {
+  const [, data] = /^data:image\/[\w.+-]+;base64,(.*)$/is.exec(url) ?? []
+  if (data === undefined) return false
+  const found = withoutMetadata(Buffer.from(data, 'base64'))
+  return found !== undefined && found !== 'broken' && found.hadPosition
 }
 
 type Fault = Pick<Broken, 'code' | 'what' | 'meant'>

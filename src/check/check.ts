@@ -10,6 +10,7 @@ import { textOf } from '../base/byte-pieces.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
+import { factsOf } from '../facts/facts.ts'
 import type { World } from '../facts/world.ts'
 import type { Made } from '../memo/engine.ts'
 import type { Project } from '../model/project.ts'
@@ -22,6 +23,7 @@ import { type BuildOptions, readSite } from '../road/run-build.ts'
 import { fileName } from '../source/read.ts'
 import { createAddresses } from './addresses.ts'
 import { createLinkCheck, type Owner } from './broken.ts'
+import { heavyPictures } from './heavy-pictures.ts'
 import { cssUrls, linksOf } from './html-links.ts'
 import { createLocator } from './locate-broken.ts'
 import { unusedAssets } from './unused.ts'
@@ -54,15 +56,18 @@ export async function checkSite(project: Project, options: CheckOptions): Promis
 /** The pages of a road that was walked. Each is read once and let go. */
 async function checkWalked({ world, routes, outputs, problems }: Walked): Promise<Checked> {
   const { project, site } = world
-  const check = createLinkCheck(
-    createAddresses(
-      routes.map(({ path }) => path),
-      project.config,
-      (path) =>
-        (project.config.search.engine === 'pagefind' && path.startsWith('pagefind/')) ||
-        (project.encoder !== undefined && path.startsWith(`${RENDITIONS}/`)),
-    ),
+  const { search, markdown } = project.config
+  const isMadeLater = (path: string) =>
+    (search.engine === 'pagefind' && path.startsWith('pagefind/')) ||
+    (project.encoder !== undefined && path.startsWith(`${RENDITIONS}/`))
+  const addresses = createAddresses(
+    routes.map(({ path }) => path),
+    project.config,
+    isMadeLater,
   )
+  const { picture } = factsOf(world)
+  // Where Markdown gives no picture a size, its author wants none.
+  const check = createLinkCheck(addresses, (path) => markdown.lazy_images && picture(path) !== undefined)
   const owners = createOwners(world)
   const published = readManifest(project.folders)
   /** What a build published and nobody touched need not be made again. */
@@ -85,13 +90,18 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
       pages++
       check.add(route.path, linksOf(text), owners(route))
     } else
-      check.add(route.path, { ids: new Set(), links: [], mentions: cssUrls(text), base: undefined }, () => undefined)
+      check.add(
+        route.path,
+        { ids: new Set(), links: [], unsized: [], mentions: cssUrls(text), base: undefined },
+        () => undefined,
+      )
   }
   const tell = createLocator(world, found)
   const unused = unusedAssets({
     assets: world.index.assets,
     used: check.used,
     nameOf: (source) => fileName(project.folders, source),
+    bytesOf: (source) => world.sources.get(source)?.sizeBytes ?? 0,
     *texts() {
       yield JSON.stringify([project.config, project.theme.config, site.data])
       for (const source of world.sources.values()) {
@@ -104,7 +114,7 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
     },
   })
   return {
-    problems: gather([...found, ...check.broken().flatMap(tell), ...unused]),
+    problems: gather([...found, ...check.broken().flatMap(tell), ...heavyPictures(world, check.shown), ...unused]),
     posts: site.posts.length,
     pages,
     links: check.followed,

@@ -14,6 +14,8 @@ export interface Link {
 export interface PageLinks {
   readonly ids: ReadonlySet<string>
   readonly links: readonly Link[]
+  /** Pictures that say nothing of their size, so that the page jumps when they come. */
+  readonly unsized: readonly string[]
   /** Addresses that are named and not promised: in `content`, `data-…` and styles. */
   readonly mentions: readonly string[]
   /** The `href` of `<base>`. */
@@ -24,6 +26,7 @@ export interface PageLinks {
 export function linksOf(html: string): PageLinks {
   const ids = new Set<string>()
   const links: Link[] = []
+  const unsized: string[] = []
   const mentions: string[] = []
   let base: string | undefined
   let inStyle = false
@@ -43,6 +46,7 @@ export function linksOf(html: string): PageLinks {
       else if (name === 'img' || name === 'image' || attributes.type === 'image') add('image', src ?? attributes.href)
       else if (name === 'object') add('file', attributes.data)
       else if (name !== 'use') add('file', src)
+      if (name === 'img' && src && !isSized(attributes)) unsized.push(src.trim())
       add('image', poster)
       for (const url of srcset === undefined ? [] : candidatesOf(srcset)) add('image', url)
       for (const [key, value] of Object.entries(attributes)) {
@@ -75,7 +79,12 @@ export function linksOf(html: string): PageLinks {
     )
   }
   parser.end(html)
-  return { ids, links, mentions, base }
+  return { ids, links, unsized, mentions, base }
+}
+
+/** Its height is known before it comes: by both attributes, or by a style. */
+function isSized({ width, height, style = '' }: Readonly<Record<string, string>>): boolean {
+  return (width !== undefined && height !== undefined) || /(?:^|[;\s])(?:height|aspect-ratio)\s*:/i.test(style)
 }
 
 /** The addresses of a style sheet: `url(…)` and `@import "…"`. */

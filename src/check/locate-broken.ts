@@ -77,6 +77,9 @@ function isReportedBefore({ code, url }: Broken): boolean {
 }
 
 function problemOf({ code, what, url, meant }: Broken, addresses: readonly string[]): Problem {
+  if (code === 'image-unsized') return warning(code, { picture: what })
+  // Its address is the picture itself.
+  if (code === 'image-position') return warning(code, {})
   const near = code === 'link-missing' && meant === undefined ? nearest(what, addresses, 3) : undefined
   const hint = near === undefined ? meant : ({ meant: 'near', address: near } as const)
   return warning(code, { what, url: shown(url), ...hint })

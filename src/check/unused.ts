@@ -13,6 +13,7 @@ interface UnusedOptions {
   readonly used: ReadonlySet<string>
   /** Other texts that may name a file: scripts, styles, data, settings. Read only when there is a doubt. */
   readonly texts: () => Iterable<string>
+  readonly bytesOf: (source: SourcePath) => number
   /** As messages name a source. */
   readonly nameOf: (source: SourcePath) => string
 }
@@ -21,7 +22,7 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico)$/i
 /** Browsers and hosts ask for these by themselves. */
 const ASKED_FOR = /(?:^|\/)(?:favicon\.ico|apple-touch-icon[^/]*\.png|[^/]*\.html?)$/i
 
-export function unusedAssets({ assets, used, texts, nameOf }: UnusedOptions): Problem[] {
+export function unusedAssets({ assets, used, texts, bytesOf, nameOf }: UnusedOptions): Problem[] {
   const unused = new Map<SourcePath, string>()
   for (const [source, path] of assets) {
     const counts = /^_(?:posts|drafts)\//.test(source) || PICTURE.test(source)
@@ -35,5 +36,7 @@ export function unusedAssets({ assets, used, texts, nameOf }: UnusedOptions): Pr
   }
   return [...unused.keys()]
     .sort(byCodeUnit)
-    .map((source) => warning('asset-unused', {}, { at: { file: nameOf(source) } }))
+    .map((source) =>
+      warning('asset-unused', { kb: Math.ceil(bytesOf(source) / 1000) }, { at: { file: nameOf(source) } }),
+    )
 }

@@ -297,6 +297,7 @@ export const ConfigKeys = v.looseObject({
       ),
       quality: percent(80, 'Quality of WebP from 1 to 100. AVIF takes 25 less, which looks the same.'),
       lossless: autoFlag('PNG pictures become lossless WebP. `auto`: each where that is smaller.'),
+      budget: count(1000, '`blog check` names pictures that weigh more kilobytes as they are loaded; 0 for none.'),
     },
     'Pictures.',
   ),

@@ -38,8 +38,24 @@ export const check = {
     message: `The page needs the file "${p.what}", and this site has none.${onPages(p)}`,
     hint: meant(p) ?? 'Fix the address, or put the file below source/.',
   }),
-  'asset-unused': () => ({
-    message: 'The file is published, and no page shows it or links to it.',
+  'image-unsized': (p: { picture: string }) => ({
+    message: `The page jumps when the picture "${p.picture}" comes, because nothing says how large it is.`,
+    hint: 'Write it in Markdown, or give the <img> its `width` and `height`.',
+  }),
+  'image-position': () => ({
+    message: 'The picture that stands in the text itself (data:) says where it was taken.',
+    hint: 'Save it as a file below source/ and show that: what cameras write is not published then.',
+  }),
+  'image-heavy': (p: { kb: number; budget: number; help: 'sharp' | 'smaller' | 'other' }) => ({
+    message: `Readers load ${p.kb} kB for this picture; the site’s limit is ${p.budget} kB (\`images.budget\`).`,
+    hint: {
+      sharp: 'With "npm install sharp" pages offer it in smaller sizes.',
+      smaller: 'Make it smaller in an editor.',
+      other: 'Make it smaller; of what moves, a film takes a tenth of the bytes.',
+    }[p.help],
+  }),
+  'asset-unused': (p: { kb: number }) => ({
+    message: `The file is published (${p.kb} kB), and no page shows it or links to it.`,
     hint: 'Delete it, or show it where it belongs.',
   }),
   'page-differs': (p: { page: string; first: string; second: string }) => ({

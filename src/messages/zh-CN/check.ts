@@ -39,8 +39,24 @@ export const check: Translated<typeof english> = {
     message: `页面需要文件“${p.what}”，但本站没有。${onPages(p)}`,
     hint: meant(p) ?? '改正地址，或把文件放到 source/ 下。',
   }),
-  'asset-unused': () => ({
-    message: '这个文件会发布，但没有任何页面展示它或链接到它。',
+  'image-unsized': (p) => ({
+    message: `图片“${p.picture}”出现时页面会跳动，因为没有写明它有多大。`,
+    hint: '用 Markdown 来写，或给 <img> 加上 `width` 和 `height`。',
+  }),
+  'image-position': () => ({
+    message: '直接写在正文里的图片（data:）带有拍摄地点。',
+    hint: '把它存成 source/ 下的文件再引用：相机写的信息就不会发布。',
+  }),
+  'image-heavy': (p) => ({
+    message: `读者要为这张图片下载 ${p.kb} kB，本站的上限是 ${p.budget} kB（\`images.budget\`）。`,
+    hint: {
+      sharp: '运行 npm install sharp，页面就会提供更小的尺寸。',
+      smaller: '用图像编辑软件把它缩小。',
+      other: '把它缩小；动图改成视频，只有十分之一大。',
+    }[p.help],
+  }),
+  'asset-unused': (p) => ({
+    message: `这个文件（${p.kb} kB）会发布，但没有任何页面展示它或链接到它。`,
     hint: '删掉它，或在该用的地方用上它。',
   }),
   'page-differs': (p) => ({

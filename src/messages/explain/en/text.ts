@@ -146,6 +146,22 @@ export const text = {
     'The page needs a script, style or other file that is not published.',
     'Put it below `source/`, or correct the address.',
   ],
+  'image-unsized': [
+    'Browsers know the size of a picture only when it is there; until then the text stands higher, and then it jumps. Pictures in Markdown get their size by themselves.',
+    'Write `![…](…)`.',
+    'Give the `<img>` its `width` and `height` in pixels; styles may still make it smaller.',
+  ],
+  'image-position': [
+    'What cameras write is taken out of files. A picture that stands in the text itself, as `data:`, is published as it is written there.',
+    'Save it as a file below `source/`, and show that.',
+    'Take the data out with another program, and paste the picture again.',
+  ],
+  'image-heavy': [
+    'Readers on the road wait for it, and pay for it.',
+    'Run `npm install sharp`: pages then offer photos and screenshots in several widths.',
+    'Make the picture smaller, or a film of what moves.',
+    'Set `images.budget`, in kilobytes; 0 for no limit.',
+  ],
   'asset-unused': [
     'The file is published and costs space, and no page shows it.',
     'Delete it, or show it.',
