@@ -56,17 +56,19 @@ export async function askWithDefault(
   return answer.trim() === '' ? fallback : answer.trim()
 }
 
-/** @param choices values, or values with what is shown for them */
+/** @param choices values, or values with what is shown for them
+ * @param how to choose, in the author's language: clack says it in English */
 export async function askChoice(
   question: string,
   choices: readonly (string | readonly [value: string, label: string])[],
+  how: string,
 ): Promise<string> {
   const { select, isCancel } = await import('@clack/prompts')
   const options = choices.map((choice) => {
     const [value, label] = typeof choice === 'string' ? [choice, choice] : choice
     return { value, label }
   })
-  const answer = await select({ message: question, options })
+  const answer = await select({ message: `${question} ${how}`, options, showInstructions: false })
   if (isCancel(answer)) throw new Interrupted()
   return answer
 }

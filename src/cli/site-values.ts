@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { byCodeUnit } from '../base/text.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
+import { TYPES } from './list-types.ts'
 import { openSite, readSite } from './site.ts'
 
 /** What a site has that may stand on a command line: for completion, and for questions that offer what is there. */
@@ -48,7 +49,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
       return themesOf((await quietly(cli, options)).folders.site).map(({ name }) => name)
     },
   },
-  list: { type: async () => (await import('./commands/list.ts')).TYPES },
+  list: { type: async () => TYPES },
   explain: {
     code: async ({ locale }) => {
       const { loadExplanations } = await import('../messages/load.ts')

@@ -75,15 +75,23 @@ async function askSettings({ texts }: Cli): Promise<Settings> {
   const url = await askWithDefault(questions.url, 'http://example.com', (value) =>
     /^https?:\/\/[^\s/]+\S*$/.test(value) ? undefined : questions.urlWrong,
   )
-  const language = await askChoice(questions.language, [
-    ['zh-CN', '简体中文 zh-CN'],
-    ['zh-TW', '繁體中文 zh-TW'],
-    ['en', 'English en'],
-  ])
-  const chosen = await askChoice(questions.theme, [
-    ['mist', questions.mist],
-    ['', questions.otherTheme],
-  ])
+  const language = await askChoice(
+    questions.language,
+    [
+      ['zh-CN', '简体中文 zh-CN'],
+      ['zh-TW', '繁體中文 zh-TW'],
+      ['en', 'English en'],
+    ],
+    questions.how,
+  )
+  const chosen = await askChoice(
+    questions.theme,
+    [
+      ['mist', questions.mist],
+      ['', questions.otherTheme],
+    ],
+    questions.how,
+  )
   const theme =
     chosen !== ''
       ? chosen

@@ -2,8 +2,7 @@ import { Command, Option } from 'commander'
 import type { Project } from '../../model/project.ts'
 import type { Report } from '../../road/report.ts'
 import { type Cli, type GlobalOptions, Refused } from '../cli.ts'
-import { type DeploymentOptions, sendSite } from '../deployment.ts'
-import { generate } from '../generating.ts'
+import type { DeploymentOptions } from '../deployment.ts'
 import { askYesNo, mayAsk } from '../questions.ts'
 import { reportProblems } from '../reporter.ts'
 import { openSite, shownPath } from '../site.ts'
@@ -54,12 +53,14 @@ async function deploy(cli: Cli, options: DeployOptions): Promise<boolean> {
     const errors = project.problems.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw new Refused(errors)
   } else {
+    const { generate } = await import('../generating.ts')
     report = await generate(cli, { silent: options.silent === true, allowEmpty: options.allowEmpty === true }, project)
     if (!report.good) {
       cli.terminal.err(cli.texts.deploying.hasErrors)
       return false
     }
   }
+  const { sendSite } = await import('../deployment.ts')
   return sendSite(cli, project, target.deploy, options, report)
 }
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { type Cli, WrongUse } from '../cli.ts'
-import { type GenerateOptions, generate, keepGenerating } from '../generating.ts'
+import type { GenerateOptions } from '../generating.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 /** `blog generate`: the site, from `source/` into `public/`. */
@@ -31,6 +31,7 @@ export function generateCommand(cli: Cli): Command {
       .action(async (_: unknown, command: Command) => {
         const options = command.optsWithGlobals<CommandOptions>()
         if (options.deploy === true && options.watch === true) throw new WrongUse('deploy-never', {})
+        const { generate, keepGenerating } = await import('../generating.ts')
         if (options.watch === true) return keepGenerating(cli, options)
         const report = await generate(cli, options)
         if (!report.good) cli.exitWith(1)

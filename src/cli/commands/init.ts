@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
-import { type StartOptions, startSite } from '../starting.ts'
+import type { StartOptions } from '../starting.ts'
 
 /** `blog init [folder]`: a new site, asked for and ready; in a site of Hexo's, hanmo beside it. */
 export function initCommand(cli: Cli): Command {
@@ -18,7 +18,10 @@ export function initCommand(cli: Cli): Command {
       const target = resolve(cli.cwd, options.cwd ?? '.', folder ?? '.')
       const { hexoSiteIn } = await import('../../scaffold/hexo-site.ts')
       const found = await hexoSiteIn(target)
-      if (found === undefined) return startSite(cli, target, { ...options, isNamed: folder !== undefined })
+      if (found === undefined) {
+        const { startSite } = await import('../starting.ts')
+        return startSite(cli, target, { ...options, isNamed: folder !== undefined })
+      }
       const { adoptSite } = await import('../adopting.ts')
       await adoptSite(cli, found, options)
     })

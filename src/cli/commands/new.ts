@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
 import { join, posix } from 'node:path'
 import { Command } from 'commander'
-import { wallDate } from '../../base/wall-date.ts'
-import { callExtension } from '../../model/call-extension.ts'
 import type { Config } from '../../model/config.ts'
 import type { Writing } from '../../model/extension.ts'
 import type { Project } from '../../model/project.ts'
@@ -65,6 +62,8 @@ export function newCommand(cli: Cli): Command {
 /** Plugins and extensions that have a part in new articles. */
 export async function writingOf(extensions: Project['extensions']): Promise<readonly Writing[]> {
   const found: Writing[] = []
+  if (extensions.length === 0) return found
+  const { callExtension } = await import('../../model/call-extension.ts')
   for (const extension of extensions) {
     const call = <T>(work: () => T) => callExtension(extension, 'writing', undefined, work)
     const { path, written } = (await call(() => extension.writing?.())) ?? {}
@@ -83,10 +82,14 @@ async function slugFor(title: string, config: Config, now: Date): Promise<string
       return undefined
     case 'pinyin':
       return (await import('../../search/pinyin.ts')).inPinyin(title)
-    case 'date':
+    case 'date': {
+      const { wallDate } = await import('../../base/wall-date.ts')
       return wallDate(now, config.timezone).replace(/^(\d+)-(\d+)-(\d+) (\d+):(\d+).*$/, '$1$2$3-$4$5')
-    case 'hash':
+    }
+    case 'hash': {
+      const { createHash } = await import('node:crypto')
       return createHash('sha1').update(`${title}${now.getTime()}`).digest('hex').slice(0, 8)
+    }
   }
 }
 

@@ -46,5 +46,5 @@ async function chosen(cli: Cli, drafts: readonly string[]): Promise<string> {
   if (example === undefined) throw new WrongUse('drafts-none', {})
   if (!cli.terminal.interactive) throw new WrongUse('draft-unnamed', { example })
   const { askChoice } = await import('../questions.ts')
-  return askChoice(cli.texts.writing.whichDraft, drafts)
+  return askChoice(cli.texts.writing.whichDraft, drafts, cli.texts.writing.questions.how)
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
-import { type ServeOptions, serve } from '../serving.ts'
+import type { ServeOptions } from '../serving.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 /** `blog server`: the site in a browser, as it is being written. */
@@ -18,5 +18,8 @@ export function serverCommand(cli: Cli): Command {
     .option('-s, --static', help.options.static)
     .option('-l, --log', help.options.log)
     .addHelpText('after', help.after)
-    .action((_: unknown, command: Command) => serve(cli, command.optsWithGlobals<ServeOptions>()))
+    .action(async (_: unknown, command: Command) => {
+      const { serve } = await import('../serving.ts')
+      await serve(cli, command.optsWithGlobals<ServeOptions>())
+    })
 }

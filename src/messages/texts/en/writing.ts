@@ -5,6 +5,7 @@ export const writing = {
   newSite: (p: { folder: string; files: number }) => `A new site in ${p.folder} (${plural(p.files, 'file')})`,
   kept: (files: readonly string[]) => `Left as they were: ${files.join(', ')}`,
   questions: {
+    how: '(↑↓ to choose, Enter to confirm)',
     folder: 'Folder of the site',
     title: 'Title of the site',
     titleByDefault: '我的博客',

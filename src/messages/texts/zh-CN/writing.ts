@@ -6,6 +6,7 @@ export const writing: Texts['writing'] = {
   newSite: (p) => `已在 ${p.folder} 新建站点（${p.files} 个文件）`,
   kept: (files) => `保持原样：${files.join('、')}`,
   questions: {
+    how: '（↑↓ 选择，回车确定）',
     folder: '站点的文件夹',
     title: '网站的标题',
     titleByDefault: '我的博客',
