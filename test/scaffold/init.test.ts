@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseYaml } from '../../src/base/yaml.ts'
+import { candidatesOf } from '../../src/model/near-files.ts'
 import { initSite } from '../../src/scaffold/init.ts'
 import { splitFrontMatter } from '../../src/source/front-matter.ts'
 import { testSite } from './site.ts'
@@ -43,6 +44,19 @@ describe('a new site', () => {
       scripts: { build: 'blog generate' },
       dependencies: { hanmo: '^1.2.3' },
     })
+  })
+
+  test('has VS Code put pasted pictures where a post finds them', async () => {
+    await using site = await testSite()
+    await initSite(site.folder, options)
+    const settings = JSON.parse(await site.read('.vscode/settings.json')) as Record<string, Record<string, string>>
+    for (const folder of ['_posts', '_drafts']) {
+      const to = settings['markdown.copyFiles.destination']?.[`/source/${folder}/**/*`]
+      // As VS Code writes it into the text of 你好.md.
+      const written = `${to?.replace('${documentBaseName}', '你好')}image.png`
+      const found = candidatesOf(written, { source: `${folder}/你好.md`, root: '/' })
+      expect(found).toContain(`${folder}/你好/image.png`)
+    }
   })
 
   test('has every option of Mist in a comment, and editors know both files', async () => {
