@@ -61,7 +61,7 @@ test('what was found in a moved site is silent with --silent, and data with --js
 test('a site that shows no sign of another generator, or that is not published, gets no table', () => {
   const own = site({ 'source/_posts/a.md': '---\ntitle: 甲\ndate: 2024-01-02\nhidden: true\n---\n{% flink %}\n' })
   expect(blog(own, ['generate']).err).not.toContain('What was found')
-  const folder = site({ ...MOVED, 'source/_posts/e.md': '---\ntitle: 戊\ndate: 2022-09-017\n---\n' })
+  const folder = site({ ...MOVED, 'source/_posts/e.md': '---\ntitle: 戊\ndate: 2022-19-17\n---\n' })
   expect(blog(folder, ['generate'], TOKYO)).toMatchObject({
     code: 1,
     err: expect.not.stringContaining('What was found'),
