@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]())
 
 it.each([
-  // Two pixels of the screen for each of the page; as wide as the text, which is 656 pixels.
+  // Two pixels of the screen for each of the page; as wide as the text, which is 697 pixels.
   [390, 2, 800],
   [1280, 1, 800],
   [1280, 2, 1600],
