@@ -80,6 +80,7 @@ it('a finger that moves sideways shows the next picture', async () => {
   const { page } = await site.open(PATH, PHONE)
   await page.locator('.zoom').first().tap()
   const viewer = page.locator('.viewer')
+  await viewer.waitFor()
   const session = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
     session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 400 }] })

@@ -60,8 +60,9 @@ const header = settings.header && document.querySelector('.top')
 {
   let waiting = false
   let last = scrollY
-  // A jump within the page is no turning back.
-  let jumped = 0
+  // A jump within the page is no turning back, until it has come to rest or the reader moves on.
+  let isJump = false
+  let resting
   const wide = matchMedia('(min-width: 60em)')
   const update = () => {
     waiting = false
@@ -70,7 +71,7 @@ const header = settings.header && document.querySelector('.top')
     if (Math.abs(scrollY - last) > 8 || wide.matches) {
       floating?.classList.toggle('on', scrollY > innerHeight && (wide.matches || scrollY < last))
       if (header && Math.abs(scrollY - last) > 8)
-        root.classList.toggle('back', scrollY < last && scrollY > innerHeight && performance.now() - jumped > 1000)
+        root.classList.toggle('back', scrollY < last && scrollY > innerHeight && !isJump)
       last = scrollY
     }
     const room = root.scrollHeight - innerHeight
@@ -88,7 +89,16 @@ const header = settings.header && document.querySelector('.top')
     { passive: true },
   )
   addEventListener('click', ({ target }) => {
-    if (target.closest?.('a[href^="#"]')) jumped = performance.now()
+    if (!target.closest?.('a[href^="#"]')) return
+    isJump = true
+    clearTimeout(resting)
+  })
+  const rest = () => {
+    isJump = false
+  }
+  for (const name of ['wheel', 'touchmove', 'keydown']) addEventListener(name, rest, { passive: true })
+  addEventListener('scrollend', () => {
+    resting = setTimeout(rest, 200)
   })
   update()
 }
