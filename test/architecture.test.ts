@@ -224,6 +224,7 @@ describe('the architecture', () => {
       // By the name of a zone, or a locale: what Node says of it.
       'base/dates.ts: formatters',
       'base/dates.ts: spanOffsets',
+      'base/pinyin.ts: library',
       // By the text of one rendering, and gone with it.
       'markdown/code/loose-fences.ts: found',
       'markdown/html/words.ts: known',
@@ -234,7 +235,6 @@ describe('the architecture', () => {
       // By the text.
       'search/fold.ts: known',
       'search/fold.ts: table',
-      'search/pinyin.ts: library',
       // Which family has a helper of that name: the same for every page.
       'theme/helpers.ts: families',
     ])

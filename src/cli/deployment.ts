@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Problem } from '../base/problem.ts'
 import type { GitOutcome, Outcome, Step, StepParams } from '../deploy/outcome.ts'
 import { wordsOf } from '../messages/say.ts'
@@ -30,7 +31,7 @@ export async function sendSite(
   project: Project,
   deploy: unknown,
   options: DeploymentOptions,
-  { vanished }: Pick<Report, 'vanished'> = {},
+  { vanished, changed = [] }: Partial<Pick<Report, 'vanished' | 'changed'>> = {},
 ): Promise<boolean> {
   const [{ deploySite }, { readManifest }, { usableFolders }] = await Promise.all([
     import('../deploy/deploy.ts'),
@@ -78,11 +79,35 @@ export async function sendSite(
   const isThere =
     problems.every(({ severity }) => severity === 'warning') && outcomes.every(({ kind }) => kind !== 'failed')
   if (isThere) for (const { after } of around) await after()
+  if (isThere) await submitChanges(cli, project, outcomes, changed, options.silent === true)
   // The last word, once for each place where the site can be seen.
   const open = new Set(outcomes.flatMap(({ kind, git }) => (kind === 'failed' ? [] : (git?.open ?? []))))
   if (options.silent !== true)
     for (const address of open) terminal.out(`→ ${terminal.colors.out.cyan(oneLine(address))}`)
   return isThere
+}
+
+/** To search engines, where the config says so. That they cannot be reached is a warning: the site is there. */
+async function submitChanges(
+  cli: Cli,
+  { config, folders }: Project,
+  outcomes: readonly Outcome[],
+  built: readonly string[],
+  silent: boolean,
+): Promise<void> {
+  const { baidu_token, indexnow_key } = config.submit_urls
+  if (baidu_token === '' && indexnow_key === '') return
+  const [{ changedPages, submitUrls }, { readFile }] = await Promise.all([
+    import('../deploy/submit.ts'),
+    import('node:fs/promises'),
+  ])
+  const path = config.sitemap.enable ? config.sitemap.path.find((name) => !name.endsWith('.txt')) : undefined
+  const sitemap = path && (await readFile(join(folders.public, path), 'utf8').catch(() => undefined))
+  const { taken, problems } = await submitUrls(changedPages(outcomes, built), { config, env: cli.env, sitemap })
+  if (silent) return
+  await reportProblems(problems, cli)
+  const { green } = cli.terminal.colors.out
+  for (const one of taken) cli.terminal.out(`${green('✓')} ${cli.texts.deploying.submitted(one)}`)
 }
 
 async function deployingOf(extensions: Project['extensions']): Promise<readonly Deploying[]> {

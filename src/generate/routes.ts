@@ -10,6 +10,7 @@ import { assetRoutes, themeAssetRoutes } from './assets.ts'
 import { feedRoutes } from './feed/feed.ts'
 import { type Generator, type Plan, planOf } from './generator-context.ts'
 import { homeRoutes } from './home.ts'
+import { indexNowRoutes } from './indexnow.ts'
 import { settle } from './layers.ts'
 import { plainRoutes } from './overviews.ts'
 import { redirectRoutes } from './redirects.ts'
@@ -78,6 +79,7 @@ const GENERATED: readonly Generator[] = [
   feedRoutes,
   sitemapRoutes,
   robotsRoutes,
+  indexNowRoutes,
   searchRoutes,
 ]
 

@@ -122,6 +122,7 @@ export function withHexoDefaults(config: Config, { updated_option, highlight, ma
     ...(markdown?.engine === 'plugin' && { math: { ...config.math, enable: false } }),
     // What a site's plugins do, they do, and nobody does what it has no plugin for.
     nofollow: { ...config.nofollow, enable: false },
+    permalink_pinyin: { ...config.permalink_pinyin, enable: false },
     auto_dir_categorize: { ...config.auto_dir_categorize, enable: false },
     images: {
       ...config.images,

@@ -35,21 +35,30 @@ export function cutBetween(html: string, at: number, from = at): Cut {
   }
 }
 
+/** Where an excerpt ends: after about so many characters, or so many blocks, whichever comes first; 0 for neither. */
+interface ExcerptRule {
+  readonly length: number
+  readonly depth: number
+}
+
 /**
- * How many tokens, from the first, make an excerpt of about `length` characters: whole blocks only, never ending in a
- * heading. 0 when the whole text is not longer.
+ * How many tokens, from the first, make an excerpt: whole blocks only, never ending in a heading. 0 when the whole text is
+ * not longer. @compat `depth` as in hexo-excerpt
  */
-export function excerptTokens(tokens: readonly Token[], length: number): number {
+export function excerptTokens(tokens: readonly Token[], { length, depth }: ExcerptRule): number {
+  if (length === 0 && depth === 0) return 0
   let characters = 0
+  let blocks = 0
   let start = 0
   let end = 0
   for (const [i, token] of tokens.entries()) {
     if (token.type === 'footnotes_open') return 0
     const last = token.level === 0 && token.nesting <= 0 && token.type !== 'inline'
     if (!last) continue
-    if (characters >= length) return end
+    if ((length > 0 && characters >= length) || (depth > 0 && blocks >= depth)) return end
     characters += plainTextOf(tokens.slice(start, i + 1)).text.length
     start = i + 1
+    blocks += 1
     if (token.type !== 'heading_close') end = i + 1
   }
   return 0

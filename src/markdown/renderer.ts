@@ -205,8 +205,8 @@ export function createMarkdown(options: MarkdownOptions = {}, around?: Around): 
       const own = envOf(new RenderState('', context))
       return { ...cut, excerpt: htmlOf(md.parse(wellFormed(excerpt), own), own).trim() }
     }
-    const count = cut.excerpt === '' && cut.more === '' ? excerptTokens(tokens, settings.excerpt.length) : 0
-    if (settings.excerpt.length === 0 || count === 0) return cut
+    const count = cut.excerpt === '' && cut.more === '' ? excerptTokens(tokens, settings.excerpt) : 0
+    if (count === 0) return cut
     const first = htmlOf(tokens.slice(0, count), env)
     return html.startsWith(first) ? cutBetween(html, first.length) : { ...cutBetween(first, first.length), more: '' }
   }

@@ -46,6 +46,14 @@ export const ConfigKeys = v.looseObject({
   permalink_defaults: map(
     'Values of permalink variables that a post lacks; `:hash`, `:year` and the like are those variables.',
   ),
+  permalink_pinyin: group(
+    {
+      enable: flag(false, 'Write `:title` and `:name` of `permalink` in pinyin: `can-cha-wang-luo` for 残差网络.'),
+      separator: oneOf(['-', '_', ''], '-', 'What stands between syllables.'),
+    },
+    'Addresses of posts in pinyin.',
+    'enable',
+  ),
   pretty_urls: group(
     {
       trailing_index: flag(true, 'Keep `index.html` at the end of links.'),
@@ -328,6 +336,10 @@ export const ConfigKeys = v.looseObject({
   excerpt: group(
     {
       length: count(0, 'Cut posts without `<!-- more -->` after about this many characters; 0 never.'),
+      depth: count(
+        0,
+        'Cut posts without `<!-- more -->` after this many paragraphs, lists, pictures and other blocks; 0 never.',
+      ),
     },
     'What lists show of a post.',
   ),
@@ -483,6 +495,19 @@ export const ConfigKeys = v.looseObject({
       ),
     },
     'Live preview.',
+  ),
+  submit_urls: group(
+    {
+      baidu_token: text('', 'The token with which Baidu takes addresses; `$NAME` for a variable of the environment.'),
+      indexnow_key: other(
+        v.nullish(v.pipe(v.string(wants('indexnow-key')), v.regex(/^(?:[\w-]{8,128})?$/, wants('indexnow-key'))), ''),
+        'Your key for IndexNow (Bing, Yandex), 8 to 128 letters, digits and hyphens; the site then has `KEY.txt`.',
+        { type: ['string', 'null'], pattern: '^([\\w-]{8,128})?$' },
+        '',
+      ),
+      limit: count(50, 'At most so many addresses at a time; 0 for all.'),
+    },
+    'New and changed pages are sent to search engines after a deployment.',
   ),
   deploy: other(v.nullish(v.unknown()), 'Where the site goes.', {}, undefined),
 })

@@ -1,3 +1,4 @@
+import { inPinyin } from '../base/pinyin.ts'
 import { slugize } from '../base/slug.ts'
 import type { Config } from '../model/config.ts'
 import { categorySlug } from '../model/taxonomy.ts'
@@ -22,6 +23,7 @@ type PermalinkConfig = Pick<
   Config,
   | 'permalink'
   | 'permalink_defaults'
+  | 'permalink_pinyin'
   | 'post_asset_folder'
   | 'default_category'
   | 'category_map'
@@ -71,9 +73,9 @@ function variableOf(
 ): string | undefined {
   switch (name) {
     case 'title':
-      return slug
+      return spelled(slug, config)
     case 'name':
-      return slug.slice(slug.lastIndexOf('/') + 1)
+      return spelled(slug.slice(slug.lastIndexOf('/') + 1), config)
     case 'post_title':
       return slugize(title, { case: 1 })
     case 'id':
@@ -90,6 +92,15 @@ function variableOf(
         defaultOf(name, config, fromDate)
       )
   }
+}
+
+/** In pinyin where the site asks for it, folder by folder. @compat hexo-permalink-pinyin */
+function spelled(slug: string, { permalink_pinyin: { enable, separator } }: PermalinkConfig): string {
+  if (!enable) return slug
+  return slug
+    .split('/')
+    .map((part) => inPinyin(part).trim().replaceAll(' ', separator).toLowerCase())
+    .join('/')
 }
 
 /** A default such as `:hash` is the value of that variable. */

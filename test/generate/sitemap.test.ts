@@ -71,3 +71,9 @@ describe('robots.txt', () => {
     expect(generate({ assets: ['robots.txt'] }).route('robots.txt')?.kind).toBe('copy')
   })
 })
+
+it('a key for IndexNow has its file, by which the site proves to be its own', () => {
+  expect(generate({ config: { submit_urls: { indexnow_key: '0f3c8a5be1d24c7f' } } }).text('0f3c8a5be1d24c7f.txt')).toBe(
+    '0f3c8a5be1d24c7f',
+  )
+})

@@ -31,6 +31,25 @@ describe('the excerpt of a post', () => {
     expect(createMarkdown().render('$x^2$\n\n<!-- more -->\n').excerpt).toContain('<math')
   })
 
+  describe('by blocks', () => {
+    const text = '甲\n\n- 乙\n- 丙\n\n## 丁\n\n戊\n\n己'
+    test.each([
+      [1, '<p>甲</p>'],
+      [2, '<p>甲</p>\n<ul>\n<li>乙</li>\n<li>丙</li>\n</ul>'],
+      // A heading has nothing below it yet.
+      [3, '<p>甲</p>\n<ul>\n<li>乙</li>\n<li>丙</li>\n</ul>'],
+      [6, ''],
+    ])('%i', (depth, excerpt) => {
+      const content = createMarkdown({ excerpt: { depth } }).render(text)
+      expect(content.excerpt).toBe(excerpt)
+      expect(content.more).toContain(excerpt === '' ? '' : '己')
+    })
+    test('or by length, whichever comes first', () => {
+      const { render } = createMarkdown({ excerpt: { depth: 3, length: 5 } })
+      expect(render('一二三四五六\n\n七\n\n八\n\n九').excerpt).toBe('<p>一二三四五六</p>')
+    })
+  })
+
   describe('by length', () => {
     const { render } = createMarkdown({ excerpt: { length: 10 } })
     test('takes whole blocks', () => {

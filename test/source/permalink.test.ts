@@ -7,6 +7,7 @@ import { runs } from '../fuzz.ts'
 import { advised, thrownBy } from '../said.ts'
 
 const config = {
+  permalink_pinyin: { enable: false, separator: '-' as const },
   permalink: ':year/:month/:day/:title/',
   permalink_defaults: {},
   post_asset_folder: false,
@@ -32,6 +33,17 @@ describe('permalinkOf', () => {
     ['/:author/:timestamp/', '李白/1522427405/'],
   ])('fills %j', (permalink, expected) => {
     expect(permalinkOf(post, { ...config, permalink })).toBe(expected)
+  })
+
+  it.each([
+    [':year/:title/', '-', '2018/2023/can-cha-wang-luo-v2/'],
+    [':name.html', '_', 'can_cha_wang_luo_v2.html'],
+    [':title/', '', '2023/canchawangluov2/'],
+  ] as const)('spells %j in pinyin with %j', (permalink, separator, expected) => {
+    const pinyin = { ...config, permalink, permalink_pinyin: { enable: true, separator } }
+    expect(permalinkOf({ ...post, slug: '2023/残差网络 V2' }, pinyin)).toBe(expected)
+    // What an author writes is left alone.
+    expect(permalinkOf({ ...post, front: { permalink: '你好/' } }, pinyin)).toBe('你好/')
   })
 
   it('takes a default that names a variable for that variable', () => {

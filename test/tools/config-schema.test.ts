@@ -10,6 +10,7 @@ interface Json {
   readonly const?: unknown
   readonly anyOf?: readonly Json[]
   readonly minimum?: number
+  readonly pattern?: string
   readonly required?: readonly string[]
   readonly items?: Json
   readonly properties?: Readonly<Record<string, Json>>
@@ -25,6 +26,7 @@ function accepts(schema: Json, value: unknown): boolean {
   if ('const' in schema && schema.const !== value) return false
   if (schema.anyOf && !schema.anyOf.some((option) => accepts(option, value))) return false
   if (schema.minimum !== undefined && typeof value === 'number' && value < schema.minimum) return false
+  if (schema.pattern !== undefined && typeof value === 'string' && !new RegExp(schema.pattern).test(value)) return false
   if (Array.isArray(value)) return value.every((item) => accepts(schema.items ?? {}, item))
   if (typeof value !== 'object' || value === null) return true
   if (schema.required?.some((key) => !Object.hasOwn(value, key))) return false

@@ -81,7 +81,7 @@ async function slugFor(title: string, config: Config, now: Date): Promise<string
     case 'title':
       return undefined
     case 'pinyin':
-      return (await import('../../search/pinyin.ts')).inPinyin(title)
+      return (await import('../../base/pinyin.ts')).inPinyin(title)
     case 'date': {
       const { wallDate } = await import('../../base/wall-date.ts')
       return wallDate(now, config.timezone).replace(/^(\d+)-(\d+)-(\d+) (\d+):(\d+).*$/, '$1$2$3-$4$5')

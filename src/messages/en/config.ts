@@ -125,6 +125,7 @@ export interface WrongType {
     | 'flag-or-text'
     | 'theme'
     | 'passwords-of-tags'
+    | 'indexnow-key'
   key: string
   options?: readonly string[]
   /** What is written there instead. */
@@ -149,6 +150,7 @@ function wanted({ must, options = [] }: WrongType): string {
     'flag-or-text': 'true, false or the text of the file',
     theme: 'the name of a theme',
     'passwords-of-tags': 'a list of groups with `name` and `password`',
+    'indexnow-key': '8 to 128 letters, digits and hyphens',
   }[must]
 }
 

@@ -3,6 +3,17 @@ import { counted, type Few, some } from './phrases.ts'
 
 /** Deploying: what git, rsync and the host say. */
 export const deployRemote = {
+  'submit-token': (p: { service: string; variable: string }) => ({
+    message: `The environment variable ${p.variable} is not set, so no addresses were submitted to ${p.service}.`,
+    hint: 'Set it, in CI as a secret of the repository.',
+  }),
+  'submit-failed': (p: { service: string; error?: string; seconds?: number }) => ({
+    message:
+      p.seconds === undefined
+        ? `${p.service} did not take the new addresses: ${p.error}.`
+        : `${p.service} did not answer within ${p.seconds} s, so it may not have the new addresses.`,
+    hint: 'The site is deployed all the same. They are not submitted again; those of the next deployment are.',
+  }),
   'deploy-git-missing': () => ({
     message: 'The program git was not found, and deploying to a git repository needs it.',
     hint: 'Install it from https://git-scm.com/downloads, open a new terminal, and try again.',

@@ -124,6 +124,7 @@ function wanted({ must, options = [] }: WrongType): string {
     'flag-or-text': ' true、false 或文件的内容',
     theme: '主题的名称',
     'passwords-of-tags': '列表，每一项都有 `name` 和 `password`',
+    'indexnow-key': ' 8 到 128 个字母、数字和连字符',
   }[must]
 }
 

@@ -4,6 +4,17 @@ import { some } from './phrases.ts'
 
 /** Deploying: what git, rsync and the host say. */
 export const deployRemote: Translated<typeof english> = {
+  'submit-token': (p) => ({
+    message: `没有设置环境变量 ${p.variable}，所以没有向 ${p.service} 提交地址。`,
+    hint: '请设置它；在 CI 里设成仓库的机密变量。',
+  }),
+  'submit-failed': (p) => ({
+    message:
+      p.seconds === undefined
+        ? `${p.service} 没有收下新的地址：${p.error}。`
+        : `${p.service} ${p.seconds} 秒没有回应，可能没有收下新的地址。`,
+    hint: '网站已经部署好了。这些地址不会重新提交，下次部署会提交下次的。',
+  }),
   'deploy-git-missing': () => ({
     message: '找不到程序 git，而部署到 git 仓库需要它。',
     hint: '从 https://git-scm.com/downloads 安装，打开新的终端再试。',

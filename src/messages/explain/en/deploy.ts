@@ -2,6 +2,17 @@ import type { Explanation } from '../explain.ts'
 
 /** Deploying. */
 export const deploy = {
+  'submit-token': [
+    '`submit_urls` names a variable of the environment that is not set here.',
+    'Set it: `export BAIDU_TOKEN=…`, in CI as a secret of the repository.',
+    'Remove the key, if addresses need not be submitted.',
+  ],
+  'submit-failed': [
+    'A search engine was told which pages are new after a deployment, and refused or could not be reached. The site is deployed.',
+    'Read what it said: a token may be wrong, or the day’s quota used up.',
+    'Lower `submit_urls.limit`, if there were too many.',
+    'For IndexNow, see that `KEY.txt` can be opened on the site.',
+  ],
   'deploy-open': [
     'Over plain http anyone on the way can read the password.',
     'Write the repository as `https://…` or as an ssh address.',

@@ -3,6 +3,17 @@ import type { InChinese } from '../explain.ts'
 
 /** Deploying. */
 export const deploy: InChinese<typeof english> = {
+  'submit-token': [
+    '`submit_urls` 写的环境变量没有设置。',
+    '设置它：`export BAIDU_TOKEN=…`；在 CI 里设成仓库的机密变量。',
+    '不需要提交地址的话，删掉这个键。',
+  ],
+  'submit-failed': [
+    '部署之后要告诉搜索引擎哪些页面是新的，它拒绝了，或者连不上。网站已经部署好了。',
+    '看看它说了什么：可能是 token 不对，或当天的配额用完了。',
+    '如果是太多了，调低 `submit_urls.limit`。',
+    '用 IndexNow 时，看看网站上的 `KEY.txt` 能不能打开。',
+  ],
   'deploy-open': ['用普通的 http，途中任何人都能看到密码。', '仓库写成 `https://…` 或 ssh 地址。'],
   'deploy-own-folder': ['站点里的仓库可能是别人放的，它的钩子会被运行。', '部署到站点之外的仓库。'],
   'deploy-file-name': ['含有控制字符的名字无法安全地发送。', '给文件改名。', '用 `ignore_pattern` 排除它。'],

@@ -15,6 +15,8 @@ export const deploying = {
   nothing: (name: string) => `${name}: nothing was deployed.`,
   wouldBeOfType: (p: { name: string; type: string }) => `${p.name}: would be deployed with type ${p.type}.`,
   wouldBe: (p: { name: string; counts: string }) => `${p.name}: would be deployed. ${p.counts}`,
+  submitted: (p: { service: string; count: number }) =>
+    `${p.service}: ${plural(p.count, 'address', 'addresses')} submitted.`,
   sent: (name: string) => `${name}: deployed.`,
   nothingOfType: (p: { name: string; type: string }) => `${p.name}: nothing to send, since its type is ${p.type}.`,
   unchanged: (p: { name: string; commit: string }) =>

@@ -14,6 +14,7 @@ export const deploying: Texts['deploying'] = {
   nothing: (name) => `${name}：没有部署任何内容。`,
   wouldBeOfType: (p) => `${p.name}：将以 type: ${p.type} 部署。`,
   wouldBe: (p) => `${p.name}：将会部署。${p.counts}`,
+  submitted: (p) => `${p.service}：提交了 ${p.count} 个地址。`,
   sent: (name) => `${name}：已部署。`,
   nothingOfType: (p) => `${p.name}：没有要发送的内容，因为 type 是 ${p.type}。`,
   unchanged: (p) => `${p.name}：自提交 ${p.commit} 以来没有变化，没有推送。`,
