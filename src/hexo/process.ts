@@ -53,6 +53,8 @@ function takeClock(current: Owner['current']): void {
     return facts ? dayAround(facts.now(), facts.config().timezone).fromMs + HALF_A_DAY_MS : Clock.now()
   }
   globalThis.Date = new Proxy(Clock, {
+    // Without `new` it tells the time as text, whatever it is given.
+    apply: () => new Clock(now()).toString(),
     construct: (target, given, self) =>
       Reflect.construct(target, given.length === 0 ? [now()] : given, self === globalThis.Date ? target : self),
     get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
