@@ -11,7 +11,7 @@ import type { Site } from '../model/site.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { idOf } from './data/id.ts'
 import { defineLate } from './data/members.ts'
-import { currentBeside } from './reading.ts'
+import { currentBeside, lookAt } from './reading.ts'
 import { linkCategories, linkTags } from './terms.ts'
 
 /** A site's heads and files → Hexo's documents. Bodies stay where they are until somebody asks. */
@@ -186,15 +186,20 @@ function foldersOf(path: string): readonly string[] {
 function fillTextPage(hexo: any, path: SourcePath): void {
   const output = hexo.render.getOutput(path)
   const ending = extname(path)
-  const times = statSync(join(hexo.source_dir, path), { throwIfNoEntry: false })
   const record: any = {
     _id: idOf(path),
     source: path,
     path: `${path.slice(0, path.length - ending.length)}.${output}`,
-    date: times?.ctime,
-    updated: hexo.config.updated_option === 'date' ? times?.ctime : times?.mtime,
     layout: output === 'html' ? 'page' : 'false',
   }
+  // When it was changed concerns who asks for that.
+  const at = (time: 'ctime' | 'mtime') => () => {
+    const file = join(hexo.source_dir, path)
+    lookAt('stat', file)
+    return hexo.model('Page').store.momentOf(statSync(file, { throwIfNoEntry: false })?.[time])
+  }
+  defineLate(record, 'date', at('ctime'))
+  defineLate(record, 'updated', at(hexo.config.updated_option === 'date' ? 'ctime' : 'mtime'))
   withBody(hexo, record, path, undefined)
   defineLate(record, 'content', () => {
     hexo.reads.text(path)
