@@ -194,7 +194,6 @@ describe('the architecture', () => {
       'base/checked-file.ts',
       'base/unseen-folder.ts',
       // What the author asked for by a command.
-      'cli/commands/clean.ts',
       'cli/cpu-profile.ts',
       // Posts and scaffolds, as scripts of the site say.
       'hexo/posts.ts',

@@ -11,6 +11,7 @@ import { Host, VERSION } from './host.ts'
 import { split } from './living.ts'
 import { modulesOf } from './modules.ts'
 import { openTheme, runGuests } from './open.ts'
+import { ownDesk } from './own-desk.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
 import { scriptOf } from './scripts.ts'
 import { fillFrom } from './source-folder.ts'
@@ -71,6 +72,10 @@ export class Hexo extends Host {
       text: (path: string) => decodeText(readFileSync(join(this.source_dir, path)), path),
     }
     this.#openBoxes()
+    this.desk = ownDesk(this, async () => {
+      if (this.#project === undefined) await this.init()
+      return this.#project as Project
+    })
   }
 
   #openBoxes(): void {
@@ -141,7 +146,7 @@ export class Hexo extends Host {
       this.locals.invalidate()
       for (const run of split(this, NO_LIMIT).before) await run()
       await this.renderBodies()
-      await runGenerators(this, NO_LIMIT)
+      this.copies = (await runGenerators(this, NO_LIMIT)).copies
     })
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { copyChecked } from '../base/checked-file.ts'
 import { digestOf } from '../base/digest.ts'
 import { linkStatsAt } from '../base/file-stamp.ts'
+import { packageCache } from '../base/package-cache.ts'
 import { openUnseenFolder } from '../base/unseen-folder.ts'
 import { UnwritableCache } from '../base/unwritable-cache.ts'
 import type { Folders } from '../model/project.ts'
@@ -32,6 +33,21 @@ export function openOwnCache(folders: Folders): void {
   if (spare === undefined) return
   carry(spare, folders.cache)
   rmSync(spare, { recursive: true, force: true })
+}
+
+/** Removes what builds remember, wherever it lies; of a link, the link. @param kept what stays of it */
+export function removeCaches(folders: Folders, kept?: string): void {
+  for (const cache of new Set([usableFolders(folders).cache, folders.cache, packageCache(folders.site)]))
+    for (const path of kept === undefined ? [cache] : exceptFor(kept, cache))
+      rmSync(path, { recursive: true, force: true })
+}
+
+function exceptFor(name: string, folder: string): readonly string[] {
+  const isFolder = (path: string) => linkStatsAt(path)?.isDirectory() === true
+  if (!isFolder(folder) || !isFolder(join(folder, name))) return [folder]
+  return readdirSync(folder)
+    .filter((entry) => entry !== name)
+    .map((entry) => join(folder, entry))
 }
 
 /** The folders with a spare cache, made if there is none; it knows what the own one knew. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { bytesOf } from '../../src/hexo/router.ts'
 import Hexo from '../../src/hexo-class.ts'
-import { guestSite, HOME, post } from './sites.ts'
+import { CONFIG, guestSite, HOME, post } from './sites.ts'
 
 /** Hexo's class, as programs and the tests of plugins use it. */
 
@@ -124,4 +124,30 @@ ${HOME}`,
     await ended
     expect(existsSync(join(site.folder, 'ended'))).toBe(true)
   })
+})
+
+it('an instance writes its own routes, removes what it wrote, and sends it by its deployers', async () => {
+  const site = guestSite({
+    '_config.yml': `${CONFIG}deploy: { type: near, to: there }\n`,
+    'scripts/home.js': HOME,
+    'source/_posts/a.md': post('甲', 1),
+    'source/own.txt': 'text',
+  })
+  const hexo: any = new Hexo(site.folder, { silent: true })
+  await hexo.init()
+  const sent: unknown[] = []
+  hexo.extend.generator.register('more', () => ({ path: 'more.txt', data: 'more' }))
+  hexo.extend.deployer.register('near', (args: any) => sent.push([args, Object.keys(site.published()).length]))
+  for (const event of ['deployBefore', 'deployAfter']) hexo.on(event, () => sent.push(event))
+  await hexo.call('generate', {})
+  expect(Object.keys(site.published())).toEqual(['a/index.html', 'index.html', 'more.txt', 'own.txt'])
+  expect(site.read('public/a/index.html')).toContain('<h1>甲</h1>')
+  site.remove('source/own.txt')
+  site.write('source/_posts/a.md', post('甲', 1, '再写'))
+  await hexo.call('deploy', { g: true, m: 'now' })
+  expect(site.read('public/a/index.html')).toContain('再写')
+  expect(sent).toEqual(['deployBefore', [{ type: 'near', to: 'there', message: 'now' }, 3], 'deployAfter'])
+  await hexo.call('clean')
+  expect(site.published()).toEqual({})
+  await expect(hexo.call('generate', {}).then(() => hexo.call('deploy'))).resolves.toBe(undefined)
 })

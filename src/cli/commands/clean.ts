@@ -1,8 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Command } from 'commander'
-import { packageCache } from '../../base/package-cache.ts'
 import type { Folders } from '../../model/project.ts'
 import type { Cli, GlobalOptions } from '../cli.ts'
 import { reportProblems } from '../reporter.ts'
@@ -29,28 +25,16 @@ interface CleanOptions extends GlobalOptions {
 }
 
 export async function cleanSite(cli: Cli, folders: Folders, { silent, derived }: CleanOptions): Promise<void> {
-  const [{ removePublished }, { usableFolders }, { DERIVED }] = await Promise.all([
+  const [{ removePublished }, { removeCaches, usableFolders }, { DERIVED }] = await Promise.all([
     import('../../publish/publish.ts'),
     import('../../publish/spare-cache.ts'),
     import('../../publish/derived-files.ts'),
   ])
-  const usable = usableFolders(folders)
-  const { count, problems } = removePublished(usable)
-  for (const cache of new Set([usable.cache, folders.cache, packageCache(folders.site)]))
-    for (const path of derived === true ? [cache] : exceptFor(DERIVED, cache))
-      await rm(path, { recursive: true, force: true })
+  const { count, problems } = removePublished(usableFolders(folders))
+  removeCaches(folders, derived === true ? undefined : DERIVED)
   if (silent === true) return
   await reportProblems(problems, cli)
   const { green } = cli.terminal.colors.out
   const shown = oneLine(shownPath(cli, folders.public))
   cli.terminal.out(`${green('✓')} ${cli.texts.writing.cleaned({ files: count, folder: shown })}`)
-}
-
-/** What goes of a folder where one thing in it stays. Of a link, the link. */
-function exceptFor(name: string, folder: string): readonly string[] {
-  const isFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  if (!isFolder(folder) || !isFolder(join(folder, name))) return [folder]
-  return readdirSync(folder)
-    .filter((entry) => entry !== name)
-    .map((entry) => join(folder, entry))
 }

@@ -9,9 +9,9 @@ export function registerConsoles(hexo: any): void {
   const options = (args: any) => ({ force: Boolean(args.f ?? args.force) })
   const message = (args: any) => ({ ...((args.m ?? args.message) && { message: String(args.m ?? args.message) }) })
   const desk = () => {
-    const beside = currentBeside()
-    if (!beside) throw new Error('Commands cannot be called while the site is being made')
-    return beside.desk
+    const found = currentBeside()?.desk ?? hexo.desk
+    if (!found) throw new Error('Commands cannot be called while the site is being made')
+    return found
   }
   const own: Record<string, (this: any, args: any) => unknown> = {
     async generate(args = {}) {
