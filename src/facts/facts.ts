@@ -1,14 +1,13 @@
 import { partsOf } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
-import { type Digest, digestFrom, type SourcePath } from '../base/paths.ts'
+import { digestFrom, type SourcePath } from '../base/paths.ts'
 import type { DiskLook, Facts } from '../model/facts.ts'
 import { type ListName, outlineOf, type TaxonList } from '../model/lookups.ts'
 import type { Taxon } from '../model/site.ts'
-import { assetDigest } from '../source/theme.ts'
 import { ABSENT, type Fact, ofHeads, ofJson, ofKey, ofText } from './fact.ts'
 import { messagesIn } from './messages.ts'
-import { picturesIn, sourceAt } from './pictures.ts'
-import { lastChangeIn, wordsIn } from './totals.ts'
+import { picturesIn, sourceAt, versionsIn } from './pictures.ts'
+import { fieldsIn, lastChangeIn, wordsIn } from './totals.ts'
 import type { World } from './world.ts'
 
 /**
@@ -100,6 +99,24 @@ export const FACTS = {
     own: true,
     ofOneFile: true,
     digest: ({ settled }, path) => settled(`content:${path}`) ?? ABSENT,
+  },
+  field: {
+    from:
+      ({ content }) =>
+      (path, name) =>
+        content(path)?.fields?.[name],
+    nameOf: (path, name) => `${path}\n${name}`,
+    argsOf: (name) => [name.slice(0, name.lastIndexOf('\n')) as SourcePath, name.slice(name.lastIndexOf('\n') + 1)],
+    own: true,
+    ofOneFile: true,
+    digest: ({ facts }, path, name) => ofJson(facts.field(path, name)),
+  },
+  fields: {
+    from: fieldsIn,
+    ...BY_NAME,
+    // An edited text may change it.
+    ofOneFile: true,
+    digest: ({ facts }, name) => ofJson(facts.fields(name)),
   },
   search: {
     from: ({ search }) => search,
@@ -271,17 +288,4 @@ export function factsOf(world: World): Facts {
   const facts: Record<string, unknown> = { volatile: () => {}, remark: () => {} }
   for (const [name, { from }] of FACT_LIST) facts[name] = from(world)
   return facts as unknown as Facts
-}
-
-function versionsIn({ index, sources, project }: World): Facts['version'] {
-  const versions = new Map<string, Digest>()
-  return (path) => {
-    const source = path as SourcePath
-    if (index.assets.get(source)?.toString() === path) return sources.get(source)?.digest
-    const file = project.theme.assets.get(path)
-    if (file === undefined) return undefined
-    const digest = versions.get(path) ?? assetDigest(file)
-    versions.set(path, digest)
-    return digest
-  }
 }

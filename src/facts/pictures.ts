@@ -1,6 +1,8 @@
 import { stillPicture } from '../base/image-size.ts'
-import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Picture } from '../model/picture.ts'
+import { assetDigest } from '../source/theme.ts'
 import type { World } from './world.ts'
 
 /** Pictures of the site by the path they are published at, each opened once, and only when somebody asks. */
@@ -26,4 +28,18 @@ const MOST_BYTES = 200e6
 /** The file that is published there, if its ending is that of a picture. */
 export function sourceAt(sources: ReadonlyMap<RoutePath, SourcePath>, path: string): SourcePath | undefined {
   return /\.(?:jpe?g|jpe|jfif|png|webp|avif)$/i.test(path) ? sources.get(path as RoutePath) : undefined
+}
+
+/** Digests of files of the sources and of the theme, by where they stand below `public/`. */
+export function versionsIn({ index, sources, project }: World): Facts['version'] {
+  const versions = new Map<string, Digest>()
+  return (path) => {
+    const source = path as SourcePath
+    if (index.assets.get(source)?.toString() === path) return sources.get(source)?.digest
+    const file = project.theme.assets.get(path)
+    if (file === undefined) return undefined
+    const digest = versions.get(path) ?? assetDigest(file)
+    versions.set(path, digest)
+    return digest
+  }
 }

@@ -1,4 +1,5 @@
 import { partsOf } from '../base/dates.ts'
+import type { SourcePath } from '../base/paths.ts'
 import type { World } from './world.ts'
 
 /** What a site is as a whole, so coarsely that an edit seldom changes it: pages that show it mostly stand. */
@@ -25,6 +26,21 @@ export function wordsIn({ site, content }: World): () => number {
     const words = site.posts.reduce((sum, { source }) => sum + (content(source)?.words ?? 0), 0)
     return Math.round(words / SOME) * SOME
   })
+}
+
+/** What extensions set on articles under a name, of all that have it. */
+export function fieldsIn({ site, content }: World): (name: string) => ReadonlyMap<SourcePath, unknown> {
+  const known = new Map<string, ReadonlyMap<SourcePath, unknown>>()
+  return (name) => {
+    const found = known.get(name) ?? new Map<SourcePath, unknown>()
+    if (!known.has(name))
+      for (const path of site.heads.keys()) {
+        const value = content(path)?.fields?.[name]
+        if (value !== undefined) (found as Map<SourcePath, unknown>).set(path, value)
+      }
+    known.set(name, found)
+    return found
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -19,6 +19,8 @@ export const noFacts = (config: Config): Facts =>
     data: () => undefined,
     head: () => undefined,
     content: () => undefined,
+    field: () => undefined,
+    fields: () => new Map(),
     file: () => undefined,
     disk: () => '',
     volatile: () => {},

@@ -230,17 +230,18 @@ function plainText(value: unknown): string {
   }
 }
 
-/** What filters set on articles while they were rendered reaches lists and templates. Gives a digest of all of it. */
+/**
+ * What filters set on articles while they were rendered reaches lists and templates; each member is a fact of its own for
+ * who asks for it. Gives a digest of what filters and events may have changed besides, from whatever they read.
+ */
 export function applyFields(hexo: any, facts: Facts): string {
   hexo.model('Post').count()
-  // Filters and events may have changed these, from whatever they read.
-  const hash = createHash('sha256').update(plainText([hexo.config, hexo.theme.config]))
   for (const [source, head] of facts.site().heads) {
-    const fields = facts.content(source)?.fields
-    if (fields === undefined) continue
-    const { more: _, ...set } = fields
-    hash.update(`${source}${JSON.stringify(set)}`)
-    hexo.model(head.kind === 'post' ? 'Post' : 'Page').set(idOf(source), set)
+    const { more: _, ...set } = facts.content(source)?.fields ?? {}
+    // Scripts may write into what they find.
+    const read = (name: string) => thawed(hexo.reads.field(source, name))
+    hexo.model(head.kind === 'post' ? 'Post' : 'Page').defineLate(idOf(source), Object.keys(set), read)
   }
-  return hash.digest('hex').slice(0, 16)
+  const given = plainText([hexo.config, hexo.theme.config])
+  return createHash('sha256').update(given).digest('hex').slice(0, 16)
 }

@@ -1,4 +1,5 @@
-import { currentReading, type Reads, readAgain, within } from './reading.ts'
+import { currentReading, readAgain, within } from './reading.ts'
+import type { Reads } from './reads.ts'
 
 /**
  * Pieces of pages that themes ask to have made once. Hexo keeps what the first page made, whichever that is; here a piece

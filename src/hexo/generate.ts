@@ -5,7 +5,8 @@ import { BlogError, problem } from '../base/problem.ts'
 import { during, duringAtMost } from './failure.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
-import { bothOf, NOTHING, noted, type Reads, readSite } from './reading.ts'
+import { noted, readSite } from './reading.ts'
+import { bothOf, NOTHING, type Reads } from './reads.ts'
 
 /** What the generators made, and what each route depends on besides what it reads itself. */
 export interface Generated {

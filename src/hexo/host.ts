@@ -20,7 +20,7 @@ import { keepNunjucks } from './looks/compiled.ts'
 import type { Modules } from './modules.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
 import { Posts } from './posts.ts'
-import { keeper, readBody, readFileText, readHead } from './reading.ts'
+import { keeper, readBody, readField, readFileText, readHead } from './reading.ts'
 import { Render } from './render.ts'
 import { Router } from './router.ts'
 import { Scaffolds } from './scaffold.ts'
@@ -62,7 +62,7 @@ export class Host extends Acting {
     this.config = config
     this.log = createLog(log)
     this.modules = modules
-    this.reads = { body: readBody, head: readHead, text: readFileText }
+    this.reads = { body: readBody, field: readField, head: readHead, text: readFileText }
     this.answer = answersOf(modules)
     this.markdownByPlugin = markdownByPlugin
     // Formulas are ours to explain where our Markdown makes them.

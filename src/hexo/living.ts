@@ -15,17 +15,8 @@ import { compiledFolder } from './looks/compiled.ts'
 import { placesOf } from './looks/places.ts'
 import { openHost, secondsOf } from './open.ts'
 import { Programs } from './programs.ts'
-import {
-  type Around,
-  currentReading,
-  noted,
-  outside,
-  type Reads,
-  readAgain,
-  readData,
-  readingAs,
-  readSite,
-} from './reading.ts'
+import { type Around, currentReading, noted, outside, readAgain, readData, readingAs, readSite } from './reading.ts'
+import type { Reads } from './reads.ts'
 
 /** The host of a site, opened when something has to be computed and not before; its documents are those of the site read last. */
 export interface LivingHost {

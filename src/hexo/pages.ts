@@ -12,7 +12,8 @@ import { withFormulaStyles } from './formula-styles.ts'
 import { type Generated, runGenerators } from './generate.ts'
 import type { Host } from './host.ts'
 import type { LivingHost } from './living.ts'
-import { type Around, NOTHING, noted, type Reads, readAgain, readingAs } from './reading.ts'
+import { type Around, noted, readAgain, readingAs } from './reading.ts'
+import { NOTHING, type Reads } from './reads.ts'
 import { bytesOf } from './router.ts'
 import { viewRoute } from './view-route.ts'
 
@@ -24,7 +25,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     const key = applyFields(hexo, facts)
     const lacking = [...lackingAddresses(hexo, facts)]
     const generated = await runGenerators(hexo, living.seconds)
-    // What filters saw of the site shows in the config and in the fields of articles, which are in the key.
+    // What filters saw of the site shows in the config, which is in the key, and in fields of articles.
     const always: Reads = { ...NOTHING, looks: reads.looks }
     const { site, around } = living
     const made: Made = { hexo, facts, key, ...generated, always, around, site }

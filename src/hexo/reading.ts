@@ -7,6 +7,7 @@ import type { Said } from '../model/said.ts'
 import type { Keeper } from './looks/compiled.ts'
 import type { Places } from './looks/places.ts'
 import { takeOver } from './process.ts'
+import { NOTHING, type Reads } from './reads.ts'
 
 /**
  * Who is reading, wherever code of others is called: an article's text, a page, the generators. What scripts ask of the
@@ -18,6 +19,10 @@ export interface Reading extends Reads {
   readonly bodies: Set<SourcePath>
   readonly heads: Set<SourcePath>
   readonly files: Set<SourcePath>
+  /** Fields of articles, `"_posts/a.md\nlength"`; `"*\nlength"` where many were asked for it. */
+  readonly fields: Set<string>
+  /** How many articles were asked for a field. */
+  readonly asked: Map<string, number>
   readonly looks: Set<string>
   readonly volatile: Set<string>
   site: boolean
@@ -50,35 +55,12 @@ export interface Desk {
   failed(error: unknown): void
 }
 
-/** What was read, so that others who use what came of it can be known to depend on it. */
-export interface Reads {
-  /** Articles whose bodies were asked for. */
-  readonly bodies: ReadonlySet<SourcePath>
-  readonly heads: ReadonlySet<SourcePath>
-  /** Files below `source/` whose text was. */
-  readonly files: ReadonlySet<SourcePath>
-  /** Looks at the disk: `text/friends.json`. */
-  readonly looks: ReadonlySet<string>
-  /** Why the result cannot be remembered. */
-  readonly volatile: ReadonlySet<string>
-  /** Whether the site's lists were. */
-  readonly site: boolean
-  /** Whether its data files were. */
-  readonly data: boolean
-}
-export const NOTHING: Reads = {
-  bodies: new Set(),
-  heads: new Set(),
-  files: new Set(),
-  looks: new Set(),
-  volatile: new Set(),
-  site: false,
-  data: false,
-}
 const nothingYet = () => ({
   bodies: new Set<SourcePath>(),
   heads: new Set<SourcePath>(),
   files: new Set<SourcePath>(),
+  fields: new Set<string>(),
+  asked: new Map<string, number>(),
   looks: new Set<string>(),
   volatile: new Set<string>(),
   site: false,
@@ -184,27 +166,15 @@ export async function noted<T>(
   return { value: await value, reads }
 }
 
-export function bothOf(one: Reads, other: Reads): Reads {
-  const all = <V>(a: ReadonlySet<V>, b: ReadonlySet<V>): ReadonlySet<V> => new Set([...a, ...b])
-  return {
-    bodies: all(one.bodies, other.bodies),
-    heads: all(one.heads, other.heads),
-    files: all(one.files, other.files),
-    looks: all(one.looks, other.looks),
-    volatile: all(one.volatile, other.volatile),
-    site: one.site || other.site,
-    data: one.data || other.data,
-  }
-}
-
 /** Whoever is reading now depends on this too. */
-export function readAgain({ bodies, heads, files, looks, volatile, site, data }: Reads): void {
+export function readAgain({ bodies, heads, files, fields, looks, volatile, site, data }: Reads): void {
   const reading = readings.getStore()
   if (site) readSite()
   if (data) readData()
   for (const path of heads) readHead(path)
   for (const path of bodies) readBody(path)
   for (const path of files) readFile(path)
+  for (const field of fields) readField(...(field.split('\n') as [SourcePath | typeof ALL, string]))
   if (reading) for (const look of looks) noteLook(reading, look)
   for (const why of volatile) cannotBeRemembered(why)
 }
@@ -263,6 +233,28 @@ export function readBody(path: SourcePath): Content | undefined {
   const reading = readings.getStore()
   reading?.bodies.add(path)
   return reading?.facts.content(path)
+}
+
+const ALL = '*'
+/** Who asks more articles than these for a field asks all. */
+const FEW = 24
+
+/** What filters set on an article while it was rendered. */
+export function readField(path: SourcePath | typeof ALL, name: string): unknown {
+  const reading = readings.getStore()
+  if (!reading) return undefined
+  const { fields, asked, facts } = reading
+  const all = `${ALL}\n${name}`
+  const one = `${path}\n${name}`
+  if (path !== ALL && !fields.has(all)) {
+    if (!fields.has(one)) asked.set(name, (asked.get(name) ?? 0) + 1)
+    if ((asked.get(name) ?? 0) <= FEW) {
+      fields.add(one)
+      return facts.field(path, name)
+    }
+  }
+  fields.add(all)
+  return facts.fields(name).get(path as SourcePath)
 }
 
 export function readFileText(path: SourcePath): string {

@@ -6,7 +6,8 @@ import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/members.ts'
 import { during } from './failure.ts'
 import { copyOfLocals } from './fragments.ts'
-import { lookAt, type Reads, readAgain, within } from './reading.ts'
+import { lookAt, readAgain, within } from './reading.ts'
+import type { Reads } from './reads.ts'
 import { readText } from './render.ts'
 
 /** One template of the theme, in whatever language its ending says: compiled once, rendered with layouts around it. */

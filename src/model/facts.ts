@@ -17,6 +17,10 @@ export interface Facts extends Lookups {
   lastChange(): string
   /** Words of all posts, to the nearest hundred. Asks for what is known of every text. */
   words(): number
+  /** What extensions set on an article, by its name; see {@link Content}. */
+  field(path: SourcePath, name: string): unknown
+  /** The same of all articles that have it, for who asks many. */
+  fields(name: string): ReadonlyMap<SourcePath, unknown>
   view(name: string): View | undefined
   data(): Readonly<Record<string, unknown>>
   /** Messages of the theme for a language, falling back as Hexo does: the language, its base, `default`, English. */

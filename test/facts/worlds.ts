@@ -27,6 +27,8 @@ export interface Change {
   readonly now?: string
   /** How many words the first post has; the others have none. */
   readonly words?: number
+  /** What extensions set on the first post. */
+  readonly fields?: Readonly<Record<string, unknown>>
   /** When the first post was last changed. */
   readonly updated?: string
 }
@@ -85,7 +87,7 @@ export function worldOf(change: Change): { readonly world: World; readonly settl
     sources as never,
   )
   const look = (how: string, path: string) => digestFrom(change.disk?.[`${how}/${path}`] ?? '-')
-  const body = { words: change.words ?? 500 } as Content
+  const body = { words: change.words ?? 500, fields: { length: 1, ...change.fields } } as unknown as Content
   const content = (path: SourcePath) => (path === heads[0]?.source ? body : undefined)
   const withDisk = { ...empty, disk: { ...empty.disk, look }, content }
   return { world: withSite(withDisk, site as never), settled: { ...SETTLED, ...change.settled } }
@@ -131,6 +133,8 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   dates: (facts) => facts.dates().map(Number),
   lastChange: (facts) => facts.lastChange(),
   words: (facts) => facts.words(),
+  field: (facts) => facts.field(A, 'length'),
+  fields: (facts) => [...facts.fields('length')],
   view: (facts) => facts.view('post')?.text,
   disk: (facts) => facts.disk('text', 'a.json'),
   data: (facts) => facts.data(),

@@ -69,6 +69,28 @@ describe('an edit on a site of guests', () => {
     expect([titled.computed.contents, other.computed.contents]).toEqual(expected)
   })
 
+  it('of a text makes again what shows what a plugin found out about it, and no other page', async () => {
+    const counted = guestSite({
+      ...FILES,
+      'scripts/count.js': `
+        hexo.extend.filter.register('after_post_render', (data) => { data.length = data.content.length })
+        hexo.extend.generator.register('sum', ({ posts }) => ({
+          path: 'sum.txt', data: () => posts.reduce((sum, { length }) => sum + length, 0),
+        }))`,
+      'themes/g/layout/map.njk': '',
+      'themes/g/layout/post.njk': '{{ page.length }} {{ page.content }}{{ page.next.length }}',
+    })
+    await counted.build()
+    counted.write('source/_posts/p3.md', post('第 3 篇', 3, '长一些的正文'))
+    expect((await counted.build()).changed.toSorted()).toEqual(['p3/index.html', 'p4/index.html', 'sum.txt'])
+    counted.write('source/_posts/p3.md', post('第 3 篇', 3, '也一样长的文'))
+    expect((await counted.build()).computed.outputs).toBe(1)
+    expect((await counted.build()).computed.outputs).toBe(0)
+    const incremental = counted.published()
+    await counted.build({ force: true })
+    expect(incremental).toEqual(counted.published())
+  })
+
   it('gives what a clean build gives', async () => {
     const { build, edit, published } = edited('另一段', 'updated: 2020-02-02\n')
     await build()

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { comparatorOf, conditionOf, orderOf } from './conditions.ts'
 import { Document } from './document.ts'
-import { keepLate } from './members.ts'
+import { defineLate, keepLate } from './members.ts'
 import { Query } from './query.ts'
 import { Schema } from './schema.ts'
 import type { Owner, Store } from './store.ts'
@@ -41,9 +41,14 @@ export class Model extends EventEmitter implements Owner {
     if (id === undefined) this.#data.clear()
     else this.#data.delete(id)
   }
-  /** Lays values over a document's own, if there is such a document. */
-  set(id: string, values: any): void {
-    Object.assign(this.#data.get(id) ?? {}, values)
+  /** Gives a document, if there is one, members that are read when somebody asks. */
+  defineLate(id: string, names: readonly string[], read: (name: string) => any): void {
+    const record = this.#data.get(id)
+    if (record === undefined) return
+    for (const name of names) {
+      const isDate = this.schema.typeOf(name) === 'date'
+      defineLate(record, name, () => (isDate ? this.store.momentOf(read(name)) : read(name)))
+    }
   }
 
   get length(): number {
