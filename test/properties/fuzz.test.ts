@@ -88,7 +88,8 @@ describe('YAML', () => {
             expect(problems.length > 0 || text.includes('published')).toBe(true)
             return
           }
-          expect(() => routePath(head.route)).not.toThrow()
+          const odd = problems.some(({ code }) => code === 'path-unportable')
+          expect(routePath(head.route, odd ? { warn: () => {} } : {})).toBe(head.route)
           for (const alias of head.aliases) expect(routePath(alias)).toBe(alias)
           expect(
             [...head.tags, ...head.categories.flat()].every((name) => typeof name === 'string' && name !== ''),
