@@ -92,6 +92,11 @@ const WORDS = {
       links: 'names with `address \\|\\| icon`',
       group: 'keys',
     },
+    gap: ', ',
+    stop: '.',
+    drawn: 'Icons that may stand behind the bars: ',
+    brands:
+      'And brands, from [Simple Icons](https://simpleicons.org) (CC0; the marks belong to their owners). A page holds only those that it shows: ',
     listOf: (values: string) => `list of ${values}`,
   },
   zh: {
@@ -106,6 +111,11 @@ const WORDS = {
       links: '名称和 `地址 \\|\\| 图标`',
       group: '一组键值',
     },
+    gap: '、',
+    stop: '。',
+    drawn: '竖线后面可以写的图标：',
+    brands:
+      '以及品牌图标，取自 [Simple Icons](https://simpleicons.org)（CC0；商标归各自的所有者），页面里只有用到的那几个：',
     listOf: (values: string) => `${values} 的列表`,
   },
 } as const
@@ -116,7 +126,7 @@ export function tableOf(options: readonly ThemeOption[], language: keyof typeof 
     const about = option.about[language]
     const inner = option.options.flatMap(rows)
     if (option.kind === 'group' && about === '') return inner
-    const kind = valuesOf(option, words, language === 'zh' ? '、' : ', ')
+    const kind = valuesOf(option, words)
     const cells = [`\`${option.path}\``, kind, defaultOf(option), about]
     return [
       `| ${cells.map((cell, at) => (at === 1 ? cell : cell.replaceAll('|', '\\|'))).join(' | ')} |`.replace(
@@ -129,8 +139,8 @@ export function tableOf(options: readonly ThemeOption[], language: keyof typeof 
   return [words.head, '| --- | --- | --- | --- |', ...options.flatMap(rows)].join('\n')
 }
 
-function valuesOf({ kind, values }: ThemeOption, words: (typeof WORDS)[keyof typeof WORDS], gap: string): string {
-  const listed = values.map((value) => `\`${value}\``).join(gap)
+function valuesOf({ kind, values }: ThemeOption, words: (typeof WORDS)[keyof typeof WORDS]): string {
+  const listed = values.map((value) => `\`${value}\``).join(words.gap)
   if (kind === 'choice') return listed
   return kind === 'choices' ? words.listOf(listed) : words.kinds[kind]
 }
@@ -142,8 +152,17 @@ function defaultOf({ fallback, kind }: ThemeOption): string {
 }
 
 /** The names of icons, as `icon.ejs` draws them. */
-export function iconsIn(...views: readonly string[]): readonly string[] {
-  return views.flatMap((text) => [...text.matchAll(/^ {4}'?([\w-]+)'?: '</gm)].map(([, name = '']) => name))
+export function iconsIn(view: string): readonly string[] {
+  return [...view.matchAll(/^ {4}'?([\w-]+)'?: '</gm)].map(([, name = '']) => name)
+}
+
+function iconsText(
+  icons: { readonly drawn: readonly string[]; readonly brands: readonly string[] },
+  language: keyof typeof WORDS,
+) {
+  const words = WORDS[language]
+  const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(words.gap)
+  return `${words.drawn}${listed(icons.drawn)}${words.stop}\n\n${words.brands}${listed(icons.brands)}${words.stop}`
 }
 
 const MIST = 'themes/mist'
@@ -152,16 +171,21 @@ const MARKED = /(<!-- options of mist -->\n)[\s\S]*(<!-- \/options of mist -->)/
 /** Every file that is made, with its text as it should be. */
 export function madeFiles(read = (file: string) => readFileSync(file, 'utf8')) {
   const options = themeOptions(read(`${MIST}/_config.yml`))
-  const icons = iconsIn(read(`${MIST}/layout/_partial/icon.ejs`))
+  const [drawn, brands] = ['icon', 'brands'].map((name) => iconsIn(read(`${MIST}/layout/_partial/${name}.ejs`)))
+  const icons = { drawn: drawn ?? [], brands: brands ?? [] }
   const page = (file: string, language: keyof typeof WORDS) => ({
     file,
     text: read(file).replace(
       MARKED,
-      (_, begin: string, end: string) => `${begin}${tableOf(options, language)}\n${end}`,
+      (_, begin: string, end: string) =>
+        `${begin}${tableOf(options, language)}\n\n${iconsText(icons, language)}\n${end}`,
     ),
   })
   return [
-    { file: `${MIST}/_config.schema.json`, text: `${JSON.stringify(schemaOf(options, icons), null, 1)}\n` },
+    {
+      file: `${MIST}/_config.schema.json`,
+      text: `${JSON.stringify(schemaOf(options, [...icons.drawn, ...icons.brands]), null, 1)}\n`,
+    },
     page('docs/themes.md', 'en'),
     page('docs/zh/themes.md', 'zh'),
   ]
