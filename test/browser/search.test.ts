@@ -186,9 +186,8 @@ describe('the dialog', () => {
     expect(await page.evaluate('localStorage.getItem("mist-recent")')).toBe('["resnet"]')
   })
 
-  it('says how many are found while their texts are on the way', async () => {
-    const page = await open()
-    await page.clock.install()
+  /** Keeps the texts of hits on their way. @returns what lets them arrive */
+  async function holdTexts(page: Page): Promise<() => void> {
     let release = () => {}
     const held = new Promise<void>((done) => {
       release = done
@@ -197,6 +196,26 @@ describe('the dialog', () => {
       await held
       await route.continue()
     })
+    return release
+  }
+
+  it('Enter waits for the texts of the hits, and is not lost', async () => {
+    const page = await open()
+    const release = await holdTexts(page)
+    await openDialog(page)
+    await field(page).fill('resnet')
+    await expect.poll(() => results(page).count()).toBeGreaterThan(0)
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(200)
+    expect(pathOf(page)).toBe(ROOT)
+    release()
+    await page.waitForURL((url) => url.pathname !== ROOT)
+  })
+
+  it('says how many are found while their texts are on the way', async () => {
+    const page = await open()
+    await page.clock.install()
+    const release = await holdTexts(page)
     await openDialog(page)
     await field(page).fill('resnet')
     await page.clock.runFor(100)

@@ -41,6 +41,8 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
   let run = 0
   /** The words whose hits the list shows. */
   let listed = ''
+  /** The search that is on its way, texts of its hits too. */
+  let going
   /** Until the words are looked for, and until it is said that this takes its time. */
   let pause
   let wait
@@ -78,7 +80,12 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
     foot.append(clear)
   }
 
-  async function search() {
+  function search() {
+    going = lookUp()
+    return going
+  }
+
+  async function lookUp() {
     const query = input.value.trim()
     const mine = ++run
     clearTimeout(pause)
@@ -103,11 +110,11 @@ export function createBox({ shown, select = false, all, onQuery, onGo }) {
     }
   }
 
-  /** Enter means the words as they stand now, which the list may not have reached yet. */
+  /** Enter means the words as they stand now, which the list may not have reached yet, or not with all its texts. */
   async function enter() {
     const query = input.value.trim()
     if (query !== '') remember(query)
-    if (query !== listed) await search()
+    await (query === listed ? going : search())
     if (query === listed && query === input.value.trim()) active()?.click()
   }
 
