@@ -85,8 +85,8 @@ function inside(path: string, folder: string, check?: (part: string) => void): s
   }
   if (clean.length === 0) return refuse('empty')
   if (clean.includes('..')) return refuse('climbs')
-  // In the name of an output it is a character that Windows cannot hold.
-  if ((check === undefined ? /^[a-zA-Z]:/ : /^[a-zA-Z]:(?:[/\\]|$)/).test(path)) return refuse('drive')
+  // Elsewhere a letter and a colon may begin a name.
+  if ((process.platform === 'win32' ? /^[a-zA-Z]:/ : /^[a-zA-Z]:(?:[/\\]|$)/).test(path)) return refuse('drive')
   for (const part of clean) {
     if (/[\u0000-\u001f\u007f]/.test(part)) return refuse('control')
     if (Buffer.byteLength(part) > 200) return refuse('part')
