@@ -71,7 +71,7 @@ it('pictures are enlarged, drawings too, with their captions; keys lead to the n
 it('a tap closes a picture', async () => {
   const { page } = await site.open(PATH, PHONE)
   await page.locator('.zoom').first().tap()
-  expect(await page.locator('.viewer').isVisible()).toBe(true)
+  await page.locator('.viewer').waitFor()
   await page.touchscreen.tap(200, 400)
   await expect.poll(() => page.locator('.viewer').isVisible()).toBe(false)
 })
