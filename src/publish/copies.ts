@@ -51,7 +51,7 @@ export function openCopies({ metadata }: { readonly metadata: 'strip' | 'keep' }
     versionOf: ({ path }, from) => `copy:${stampAt(from)}${isBare(path) ? `:${FORM}` : ''}`,
     open({ path, owner }, from) {
       const found = isBare(path) ? withoutMetadata(readFileSync(from)) : undefined
-      // Of a library's files nobody could mend one.
+      // An author cannot change the files of a library.
       if (found === 'broken' && owner.kind !== 'library') problems.push(warning('image-unread', {}, placeOf(owner)))
       if (found === undefined || found === 'broken')
         return {

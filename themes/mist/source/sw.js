@@ -30,7 +30,7 @@ async function networkFirst(event) {
   const { request } = event
   const cache = await caches.open(CACHE)
   try {
-    // Asked for anew, whatever the browser has kept: a request for a page may not be changed otherwise.
+    // Fetched again, whatever the browser has cached: a request for a page cannot be changed in another way.
     const response = await fetch(request.url, { cache: 'no-cache', redirect: 'manual', credentials: 'same-origin' })
     if (response.ok && response.type === 'basic') event.waitUntil(keep(cache, request.url, response.clone()))
     return response
