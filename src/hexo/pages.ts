@@ -1,7 +1,7 @@
 import { digestOf } from '../base/digest.ts'
 import { andThen } from '../base/later.ts'
-import { routePath } from '../base/paths.ts'
-import type { Problem } from '../base/problem.ts'
+import { routePath, shownPath } from '../base/paths.ts'
+import { type Problem, withParams } from '../base/problem.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
@@ -23,17 +23,18 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
   const routes = async (facts: Facts): Promise<(Route | Problem)[]> => {
     const { value: hexo, reads } = await noted(() => living.forPages(facts))
     const key = applyFields(hexo, facts)
-    const lacking = [...lackingAddresses(hexo, facts)]
+    const found = [...lackingAddresses(hexo, facts)]
     const generated = await runGenerators(hexo, living.seconds)
     // What filters saw of the site shows in the config, which is in the key, and in fields of articles.
     const always: Reads = { ...NOTHING, looks: reads.looks }
     const { site, around } = living
-    const made: Made = { hexo, facts, key, ...generated, always, around, site }
+    const made: Made = { hexo, facts, key, ...generated, always, around, site, report: (one) => found.push(one) }
     const shown = Array.from(made.views, ([name, result]) => ({
       ...viewRoute(name, result),
-      path: routePath(name),
+      path: routePath(name, { warn: made.report }),
     }))
-    return [...hexo.route.list().map((path: string) => routeOf(path, made)), ...shown, ...lacking]
+    const own: Route[] = hexo.route.list().map((path: string) => routeOf(path, made))
+    return [...own, ...shown, ...found]
   }
   return (facts) => readingAs('generate', facts, living.around, () => reported(living.site, doing, () => routes(facts)))
 }
@@ -46,14 +47,21 @@ interface Made extends Generated {
   readonly always: Reads
   readonly around: Around
   readonly site: string
+  readonly report: (found: Problem) => void
 }
 
 const owner = { kind: 'scripts' } as const
 
-function routeOf(name: string, { hexo, facts, key, reads, copies, files, shared, always, around, site }: Made): Route {
-  // Articles and files have been reported by their names.
-  const path = routePath(name, { warn: () => {} })
+function routeOf(
+  name: string,
+  { hexo, facts, key, reads, copies, files, shared, always, around, site, report }: Made,
+): Route {
   const from = copies.get(name)
+  const warn = (found: Problem) => {
+    // Articles have been reported by their names.
+    if (from !== undefined) report(withParams({ ...found, at: { file: shownPath(site, from) } }, { isFile: true }))
+  }
+  const path = routePath(name, { warn })
   if (from !== undefined) {
     // Who publishes compares it; whether there is anything to publish is asked of what was looked at.
     facts.disk('stat', around.places.nameOf(from) ?? from)

@@ -1,5 +1,5 @@
 import { type RoutePath, routePath, type SourcePath } from '../base/paths.ts'
-import { BlogError, type Problem } from '../base/problem.ts'
+import { BlogError, type Problem, withParams } from '../base/problem.ts'
 import { byCodeUnit } from '../base/text.ts'
 import { candidatesOf } from './near-files.ts'
 import type { Site } from './site.ts'
@@ -38,7 +38,10 @@ export function placeAssets(site: Pick<Site, 'posts' | 'pages' | 'hidden' | 'ass
   const place = (asset: SourcePath, path: string): void => {
     try {
       // A hidden file is only among the assets if `include` names it.
-      routes.set(asset, routePath(path, { named: true, warn: (found) => void faults.set(asset, found) }))
+      routes.set(
+        asset,
+        routePath(path, { named: true, warn: (found) => void faults.set(asset, withParams(found, { isFile: true })) }),
+      )
     } catch (error) {
       if (!(error instanceof BlogError)) throw error
       faults.set(asset, error.problem)

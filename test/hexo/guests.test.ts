@@ -331,3 +331,17 @@ test('the config decides who does the work of a plugin', async () => {
   site.write('_config.yml', `${CONFIG}guests: { hexo-one: never }\n`)
   expect((await site.build()).problems).toMatchObject([{ code: 'config-type' }])
 })
+
+test.runIf(process.platform !== 'win32')(
+  'names that Windows cannot hold are reported once, of articles and of files',
+  async () => {
+    const odd = ['source/_posts/a"b.md', 'source/files/fb:x.pdf']
+    const site = guestSite({ 'scripts/home.js': HOME, [String(odd[0])]: post('甲', 1), [String(odd[1])]: 'x' })
+    const { good, problems } = await site.build()
+    expect(good).toBe(true)
+    expect(problems.map(({ severity, code, at }) => [severity, code, at?.file])).toEqual(
+      odd.map((file) => ['warning', 'path-unportable', file]),
+    )
+    expect(Object.keys(site.published())).toEqual(expect.arrayContaining(['a"b/index.html', 'files/fb:x.pdf']))
+  },
+)

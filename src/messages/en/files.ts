@@ -27,7 +27,9 @@ export const files = {
           : 'If it is meant, list the file under `include` in _config.yml; otherwise choose another name.',
     }
   },
-  'path-unportable': (p: PartFault & { why: 'character' | 'ending' | 'device' | 'surrogate'; character?: string }) => {
+  'path-unportable': (
+    p: PartFault & { why: 'character' | 'ending' | 'device' | 'surrogate'; character?: string; isFile?: boolean },
+  ) => {
     const faults = {
       character: `has the character ${p.character} in "${p.part}", which Windows does not allow`,
       ending: `has a part that ends with a dot or a space ("${p.part}")`,
@@ -37,7 +39,9 @@ export const files = {
     const [name, wide] = [p.character ?? '', WIDE[p.character ?? '']]
     return {
       message: `The path "${p.path}" ${faults[p.why]}.${belongingTo(p)}`,
-      hint: `Rename the file${wide === undefined ? '' : `, with ${wide} for ${name},`} or write another address as \`permalink\` in its front matter. Where many files have such names, \`permalink: :hash/\` in _config.yml makes addresses without them.`,
+      hint: p.isFile
+        ? `Rename the file${wide === undefined ? '' : `, with ${wide} for ${name}`}.`
+        : `Rename the file${wide === undefined ? '' : `, with ${wide} for ${name},`} or write another address as \`permalink\` in its front matter. Where many files have such names, \`permalink: :hash/\` in _config.yml makes addresses without them.`,
     }
   },
   'file-unreadable': (p: { file: string; system: string }) => ({

@@ -36,7 +36,9 @@ export const files: Translated<typeof english> = {
     const [name, wide] = [p.character ?? '', WIDE[p.character ?? '']]
     return {
       message: `路径“${p.path}”${faults[p.why]}。${belongingTo(p)}`,
-      hint: `给文件改名${wide === undefined ? '' : `，用 ${wide} 代替 ${name}`}，或在 front matter 里用 \`permalink\` 写别的地址。如果很多文件都这样命名，可在 _config.yml 里写 \`permalink: :hash/\`，地址里就没有它们了。`,
+      hint: p.isFile
+        ? `给文件改名${wide === undefined ? '' : `，用 ${wide} 代替 ${name}`}。`
+        : `给文件改名${wide === undefined ? '' : `，用 ${wide} 代替 ${name}`}，或在 front matter 里用 \`permalink\` 写别的地址。如果很多文件都这样命名，可在 _config.yml 里写 \`permalink: :hash/\`，地址里就没有它们了。`,
     }
   },
   'file-unreadable': (p) => ({
