@@ -98,9 +98,7 @@ const SINGLE = "'[^']*'"
 // Beyond ASCII everything is text to YAML, ideographic spaces and marks too.
 const PLAIN = String.raw`[\w./\u00a0-\uffff-]`
 /** A key as plain text that cannot be taken for anything else, or in quotes. */
-const ENTRY = new RegExp(
-  String.raw`^(${DOUBLE}|${SINGLE}|[A-Za-z_\u00a0-\uffff]${PLAIN}*(?: ${PLAIN}+)*) *:(?: +(.*))?$`,
-)
+const ENTRY = new RegExp(String.raw`^(${DOUBLE}|${SINGLE}|[\w\u00a0-\uffff]${PLAIN}*(?: ${PLAIN}+)*) *:(?: +(.*))?$`)
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 function readMap(cursor: Cursor, indent: number, depth: number): SimpleNode | undefined {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseFully, parseYaml } from '../../src/base/yaml.ts'
@@ -35,10 +37,19 @@ describe('simple', () => {
       { a: { b: 1, c: 'x, y', d: '-date', 名: '甲 乙' }, e: {} },
     ],
     ['a: x\r\nb:\r\n  c: y\r\n', { a: 'x', b: { c: 'y' } }],
+    ['51la: x\n2018-03-31: y', { '51la': 'x', '2018-03-31': 'y' }],
   ])('%j', (text, data) => {
     const node = parseSimpleYaml(text)
     expect(node && dataOf(node)).toEqual(data)
   })
+})
+
+test.each(
+  ['_config.yml', 'languages/en.yml', 'languages/zh-CN.yml', 'languages/zh-TW.yml', 'languages/ja.yml'].map(
+    (name) => `themes/mist/${name}`,
+  ),
+)('%s is simple: every start reads it', (path) => {
+  expect(parseSimpleYaml(readFileSync(join(import.meta.dirname, '../..', path), 'utf8'))).toBeDefined()
 })
 
 describe('left to the full parser', () => {
@@ -105,6 +116,7 @@ const piece = fc.constantFrom(
     '.5',
     'a b',
     '2018-03-31',
+    '51la',
     '10:00',
     ':',
     ': ',
