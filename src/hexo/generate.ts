@@ -14,6 +14,8 @@ export interface Generated {
   readonly shared: Reads
   /** By route: what its generator read. */
   readonly reads: ReadonlyMap<string, Reads>
+  /** By route: the name of its generator. */
+  readonly makers: ReadonlyMap<string, string>
   /** Routes that are files as they lie. */
   readonly copies: ReadonlyMap<string, string>
   /** Routes of generators that a theme of ours shows. */
@@ -25,6 +27,7 @@ export interface Generated {
 /** Runs the generators and makes a route of each result; what a page shows is worked out when its route is read. */
 export async function runGenerators(hexo: Host, seconds: number): Promise<Generated> {
   const reads = new Map<string, Reads>()
+  const makers = new Map<string, string>()
   const copies = new Map<string, string>()
   const files = new Set<string>()
   const views = new Map<string, any>()
@@ -45,13 +48,16 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     })
     for (const result of [value ?? []].flat() as any[]) {
       if (typeof result !== 'object' || result === null || result.path == null) continue
-      const path = hexo.route.format(result.path)
+      const path = during({ kind: 'generator', name }, () => hexo.route.format(result.path))
+      makers.set(path, name)
       if (result.layout && !hexo.makesPages) {
         views.set(path, result)
         reads.set(path, own)
         continue
       }
-      hexo.route.set(path, result.layout ? pageData(hexo, path, result) : result.data)
+      during({ kind: 'generator', name }, () => {
+        hexo.route.set(path, result.layout ? pageData(hexo, path, result) : result.data)
+      })
       const { layout, file, copy } = result
       reads.set(path, file ? NOTHING : own)
       for (const [set, isOne] of [
@@ -75,7 +81,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     )
   }, SETTLING)
   hexo.route.off('update', set)
-  return { shared: bothOf(before.reads, after.reads), reads, copies, files, views }
+  return { shared: bothOf(before.reads, after.reads), reads, makers, copies, files, views }
 }
 
 /** Themes look for newer versions of themselves here. */

@@ -45,10 +45,14 @@ export function modulesOf(site: string, theme: string, entries: readonly string[
       if (found !== undefined) return found
       const { needed, dev } = dependenciesOf(site)
       const isNamed = [name, 'hexo'].some((one) => [...needed, ...dev].includes(one) && !isInstalled(site, one))
-      throw new BlogError(problem('guest-package-missing', { name, isNamed }, { at: { file: 'package.json' } }))
+      const names = [...new Set([name, ...NEEDED.filter((one) => find(one) === undefined)])]
+      throw new BlogError(problem('guest-package-missing', { names, isNamed }, { at: { file: 'package.json' } }))
     },
   }
 }
+
+/** Without these no host opens: whoever lacks one hears of the others too. */
+const NEEDED = ['hexo-util', 'nunjucks', 'moment']
 
 const isInstalled = (site: string, name: string): boolean => existsSync(join(site, 'node_modules', name))
 

@@ -1,13 +1,13 @@
 import { digestOf } from '../base/digest.ts'
 import { andThen } from '../base/later.ts'
-import { routePath, shownPath } from '../base/paths.ts'
-import { type Problem, withParams } from '../base/problem.ts'
+import { type RoutePath, routePath, shownPath } from '../base/paths.ts'
+import { BlogError, type Problem, withParams } from '../base/problem.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
 import { lackingAddresses } from './addresses.ts'
 import { applyFields } from './documents.ts'
-import { reported } from './failure.ts'
+import { during, reported } from './failure.ts'
 import { withFormulaStyles } from './formula-styles.ts'
 import { type Generated, runGenerators } from './generate.ts'
 import type { Host } from './host.ts'
@@ -31,7 +31,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     const made: Made = { hexo, facts, key, ...generated, always, around, site, report: (one) => found.push(one) }
     const shown = Array.from(made.views, ([name, result]) => ({
       ...viewRoute(name, result),
-      path: routePath(name, { warn: made.report }),
+      path: pathOf(name, made.makers.get(name), made.report),
     }))
     const own: Route[] = hexo.route.list().map((path: string) => routeOf(path, made))
     return [...own, ...shown, ...found]
@@ -54,14 +54,15 @@ const owner = { kind: 'scripts' } as const
 
 function routeOf(
   name: string,
-  { hexo, facts, key, reads, copies, files, shared, always, around, site, report }: Made,
+  { hexo, facts, key, reads, makers, copies, files, shared, always, around, site, report }: Made,
 ): Route {
+  const maker = makers.get(name)
   const from = copies.get(name)
   const warn = (found: Problem) => {
     // Articles have been reported by their names.
     if (from !== undefined) report(withParams({ ...found, at: { file: shownPath(site, from) } }, { isFile: true }))
   }
-  const path = routePath(name, { warn })
+  const path = pathOf(name, maker, warn)
   if (from !== undefined) {
     // Who publishes compares it; whether there is anything to publish is asked of what was looked at.
     facts.disk('stat', around.places.nameOf(from) ?? from)
@@ -81,7 +82,12 @@ function routeOf(
       readAgain(shared)
       facts.now()
     }
-    return andThen(bytesOf(data), (bytes) => withFormulaStyles(textIfText(bytes), facts))
+    // What views throw is theirs.
+    const made =
+      maker === undefined || data.atOnce
+        ? bytesOf(data)
+        : during({ kind: 'generator', name: maker }, () => bytesOf(data))
+    return andThen(made, (bytes) => withFormulaStyles(textIfText(bytes), facts))
   }
   return {
     kind: 'text',
@@ -92,6 +98,17 @@ function routeOf(
       readingAs(name, facts, around, () => reported(site, { kind: 'page', name }, () => make(facts)), {
         keepsNothing: isFile,
       }),
+  }
+}
+
+/** @throws {BlogError} where no file can stand at the address, with the generator that gave it */
+function pathOf(name: string, maker: string | undefined, warn: (found: Problem) => void): RoutePath {
+  try {
+    return routePath(name, { warn })
+  } catch (error) {
+    if (maker === undefined || !(error instanceof BlogError)) throw error
+    const named = { ...error.problem, by: { extension: maker, hook: 'generator' } }
+    throw new BlogError(named, { cause: error })
   }
 }
 

@@ -94,7 +94,8 @@ function failure(extension: Named, hook: string, at: At, error: unknown): unknow
     const { problem: found } = error
     if (OURS.has(found.code)) return error
     // A problem that the code reports itself, or that it ran into, keeps its code and its place.
-    const by = found.code.startsWith('guest-') ? {} : { by: { extension: extension.name, hook } }
+    const isNamed = found.by !== undefined || found.code.startsWith('guest-')
+    const by = isNamed ? {} : { by: { extension: extension.name, hook } }
     const named = { ...placeOf(at), ...found, ...by }
     return new BlogError(named, { cause: error })
   }

@@ -82,6 +82,19 @@ test('a generator, and filters of pages: never a bug of ours', async () => {
   }
 })
 
+test('what a generator gives and cannot stand is told with its name', async () => {
+  const told = (result: string) => saidOf(`${TAG} hexo.extend.generator.register('zz', () => (${result}))`)
+  expect((await told("{ path: 'x.txt' }"))[0]).toMatchObject({ params: { kind: 'generator', name: 'zz' } })
+  expect((await told("{ path: 7, data: 'x' }"))[0]).toMatchObject({ params: { kind: 'generator', name: 'zz' } })
+  for (const data of ["() => { throw new Error('boom') }", "async () => { await null; throw new Error('boom') }"])
+    expect((await told(`{ path: 'x.txt', data: ${data} }`))[0]).toMatchObject(failed('generator', 'zz', 'boom'))
+  const site = guestSite({
+    ...FILES,
+    'scripts/x.js': `${TAG} hexo.extend.generator.register('zz', () => ({ path: '../x.txt', data: 'x' }))`,
+  })
+  expect((await site.build()).problems[0]).toMatchObject({ code: 'path-escapes', by: { extension: 'zz' } })
+})
+
 test('an error that is its own cause is told as any other', async () => {
   const script = `const error = new Error('boom'); error.cause = error
 hexo.extend.filter.register('after_render:html', () => { throw error })`

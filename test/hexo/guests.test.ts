@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageVersion } from '../../src/base/package.ts'
+import { modulesOf } from '../../src/hexo/modules.ts'
 import { openProject } from '../../src/project.ts'
 import { CONFIG, guestSite, HOME, post } from './sites.ts'
 
@@ -201,10 +205,19 @@ test('a package that guests need and that is missing is named with the line that
   site.remove('node_modules/nunjucks')
   const { problems } = await site.build()
   // package.json names Hexo, which brings it: what is there has not been installed yet.
-  expect(problems[0]).toMatchObject({ code: 'guest-package-missing', params: { name: 'nunjucks', isNamed: true } })
+  expect(problems[0]).toMatchObject({ code: 'guest-package-missing', params: { names: ['nunjucks'], isNamed: true } })
   site.write('package.json', '{ "dependencies": { "hexo-generator-x": "1.0.0" } }')
   const again = (await site.build()).problems.find(({ code }) => code === 'guest-package-missing')
-  expect(again).toMatchObject({ params: { name: 'nunjucks', isNamed: false } })
+  expect(again).toMatchObject({ params: { names: ['nunjucks'], isNamed: false } })
+})
+
+test('all packages that no host opens without are named at once', () => {
+  const empty = modulesOf(mkdtempSync(join(tmpdir(), 'hanmo-empty-')), '', [])
+  expect(() => empty.load('hexo-util')).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({ params: { names: ['hexo-util', 'nunjucks', 'moment'], isNamed: false } }),
+    }),
+  )
 })
 
 test('a plugin that package.json names and that is not installed is missed; one for Markdown is not', async () => {

@@ -12,9 +12,11 @@ export const guests = {
       p.type === undefined ? 'It is not said what to migrate from.' : `No plugin of the site migrates from ${p.type}.`,
     hint: `There is one for ${andMore(p.known, p.known.length)}. For example: blog migrate ${p.known[0] ?? ''} export.xml`,
   }),
-  'guest-package-missing': (p: { name: string; isNamed: boolean }) => ({
-    message: `The package ${p.name}, which Hexo's themes and plugins need, is not installed in this site.`,
-    hint: p.isNamed ? 'Run: npm install (package.json names it, or what brings it)' : `Run: npm install ${p.name}`,
+  'guest-package-missing': (p: { names: readonly string[]; isNamed: boolean }) => ({
+    message: `Hexo's themes, plugins and scripts need ${andMore(p.names, p.names.length)}, which ${p.names.length === 1 ? 'is' : 'are'} not installed in this site.`,
+    hint: p.isNamed
+      ? 'Run: npm install (package.json names it, or what brings it)'
+      : `Run: npm install ${p.names.join(' ')}`,
   }),
   'guest-plugin-missing': (p: { names: readonly string[] }) => ({
     message: `package.json names ${andMore(p.names, p.names.length)}, which ${p.names.length === 1 ? 'is' : 'are'} not installed: what ${p.names.length === 1 ? 'it does' : 'they do'} is missing from the site.`,

@@ -13,10 +13,10 @@ export const guests: Translated<typeof english> = {
     hint: `可以从 ${p.known.join('、')} 迁移。例如：blog migrate ${p.known[0] ?? ''} export.xml`,
   }),
   'guest-package-missing': (p) => ({
-    message: `本站没有安装包 ${p.name}，而 Hexo 的主题和插件需要它。`,
+    message: `Hexo 的主题、插件和脚本需要 ${p.names.join('、')}，本站没有安装。`,
     hint: p.isNamed
       ? '请运行：npm install（package.json 里已经写了它，或写了会带上它的包）'
-      : `请运行：npm install ${p.name}`,
+      : `请运行：npm install ${p.names.join(' ')}`,
   }),
   'guest-plugin-missing': (p) => ({
     message: `package.json 里写了 ${p.names.join('、')}，但没有安装：网站会缺少相应的功能。`,

@@ -74,7 +74,7 @@ export const site = {
     'Install the one that you need, such as hexo-migrator-wordpress.',
   ],
   'guest-package-missing': [
-    'A theme or plugin needs a package that the site does not have.',
+    'A theme, plugin or script needs packages that the site does not have.',
     'Run the `npm install` that the message names.',
   ],
   'guest-plugin-missing': [

@@ -24,7 +24,7 @@ const owners: Owners = {
   extension: (name) => `扩展 ${name} `,
   library: (name) => ` ${name} `,
   locked: () => '加密的文章',
-  own: (text) => text,
+  own: (text) => text.replace(/^(?=\w)/, ' ').replace(/(?<=\w)$/, ' '),
 }
 
 export function ownerWords(owner: Owner): string {
