@@ -8,7 +8,8 @@ import { parseYaml } from '../src/base/yaml.ts'
  * - `a | b | c` among them are the values that it takes; a list takes several of them.
  * - What a value is follows from the default: true or false, a whole number, a list, keys; without a default it is a text.
  *   Keys that only stand in comments below a key are an example of names of one's own, with lists or texts; a value with
- *   `||` in it is an address and an icon; `{ … }` in the comment of a list says that groups of keys may stand in it.
+ *   `||` in it is an address and an icon; `{ a: …, b: … }` in the comment of a list says that groups of these keys may stand
+ *   in it; `<color>`, `<day>` or `<year>` says which form a text has.
  */
 
 export interface ThemeOption {
@@ -19,8 +20,10 @@ export interface ThemeOption {
   readonly kind: Kind
   /** Of `choice` and `choices`. */
   readonly values: readonly string[]
-  /** Of lists: whether groups of keys may stand in it. */
-  readonly takesGroups: boolean
+  /** Of lists: the keys of groups that may stand in it; none, where there may be no groups. */
+  readonly groupKeys: readonly string[]
+  /** Of texts: `color`, `day`, `year`. */
+  readonly format: string | undefined
   readonly fallback: unknown
   /** Of a group. */
   readonly options: readonly ThemeOption[]
@@ -78,7 +81,9 @@ function optionOf(draft: Draft, values: Readonly<Record<string, unknown>>): Them
     String(one).includes('||'),
   )
   const kind = kindOf(draft, fallback, values_, isIcons)
-  const about = aboutOf(words.replace(listed, ''))
+  const format = FORMAT.exec(words)?.[1]
+  const about = aboutOf(words.replace(listed, '').replace(FORMAT, ''))
+  const group = Array.isArray(fallback) ? /\{ (.*?) \}/.exec(words)?.[1] : undefined
   if (kind === 'choice' && fallback !== null && !values_.includes(String(fallback)))
     throw new Error(`The default of ${draft.path} is not among ${values_.join(', ')}.`)
   return {
@@ -87,7 +92,8 @@ function optionOf(draft: Draft, values: Readonly<Record<string, unknown>>): Them
     about,
     kind,
     values: kind === 'choice' || kind === 'choices' ? values_ : [],
-    takesGroups: Array.isArray(fallback) && /\{ .* \}/.test(words),
+    groupKeys: group?.split(', ').flatMap((one) => /^\w+(?=:)/.exec(one)?.[0] ?? []) ?? [],
+    format: kind === 'text' ? format : undefined,
     fallback,
     options: kind === 'group' ? inner : [],
   }
@@ -95,6 +101,8 @@ function optionOf(draft: Draft, values: Readonly<Record<string, unknown>>): Them
 
 /** `auto | light | dark`, each with a word of Chinese behind it or none. */
 const VALUES = /(?<![\w|./-])[a-z][\w.-]*(?: [^\s\w|]+)?(?: \| [a-z][\w.-]*(?: [^\s\w|]+)?)+/
+
+const FORMAT = / ?<(color|day|year)>/
 
 function kindOf(draft: Draft, fallback: unknown, values: readonly string[], isIcons: boolean): Kind {
   if (isIcons) return 'links'

@@ -36,15 +36,16 @@ function wordsOf({ about, fallback, kind }: ThemeOption): Json {
 }
 
 function takenBy(option: ThemeOption): Json {
-  const { kind, values, takesGroups, options } = option
-  const groups = takesGroups ? [{ type: 'object' }] : []
+  const { kind, values, groupKeys, format, options } = option
+  const properties = Object.fromEntries(groupKeys.map((key) => [key, TEXT]))
+  const groups = groupKeys.length > 0 ? [{ type: 'object', properties, additionalProperties: false }] : []
   switch (kind) {
     case 'flag':
       return { type: ['boolean', 'null'] }
     case 'count':
       return { anyOf: [{ type: ['integer', 'null'], minimum: 0 }, OFF] }
     case 'text':
-      return { anyOf: [TEXT, OFF] }
+      return { anyOf: [{ ...TEXT, ...(format !== undefined && { format }) }, OFF] }
     case 'choice':
       return { enum: [...values.map(plain), ...(option.fallback === null ? ['', false] : []), null] }
     case 'choices':
@@ -86,6 +87,9 @@ const WORDS = {
       flag: '`true`, `false`',
       count: 'whole number',
       text: 'text',
+      color: 'color',
+      day: 'day',
+      year: 'year',
       list: 'list',
       names: 'names with texts',
       lists: 'names with lists',
@@ -105,6 +109,9 @@ const WORDS = {
       flag: '`true`、`false`',
       count: '整数',
       text: '文本',
+      color: '颜色',
+      day: '日期',
+      year: '年份',
       list: '列表',
       names: '名称和文本',
       lists: '名称和列表',
@@ -139,10 +146,11 @@ export function tableOf(options: readonly ThemeOption[], language: keyof typeof 
   return [words.head, '| --- | --- | --- | --- |', ...options.flatMap(rows)].join('\n')
 }
 
-function valuesOf({ kind, values }: ThemeOption, words: (typeof WORDS)[keyof typeof WORDS]): string {
+function valuesOf({ kind, values, format }: ThemeOption, words: (typeof WORDS)[keyof typeof WORDS]): string {
   const listed = values.map((value) => `\`${value}\``).join(words.gap)
   if (kind === 'choice') return listed
-  return kind === 'choices' ? words.listOf(listed) : words.kinds[kind]
+  if (kind === 'choices') return words.listOf(listed)
+  return words.kinds[(format as 'color' | 'day' | 'year' | undefined) ?? kind]
 }
 
 function defaultOf({ fallback, kind }: ThemeOption): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { colorNames, parseColor } from '../base/color.ts'
 import { isPlainObject } from '../base/merge.ts'
 import { shownPath } from '../base/paths.ts'
 import { type Problem, warning } from '../base/problem.ts'
@@ -12,8 +13,9 @@ import { keyName, shapeOf } from './validate.ts'
 
 /**
  * A theme's JSON Schema and the options that a site writes for it → what is wrong with them. Of JSON Schema (draft 7) it
- * knows `type enum const anyOf properties additionalProperties items minimum`; what else stands there is for editors. A key
- * without a value is never wrong: it takes away what the theme has there.
+ * knows `type enum const anyOf properties additionalProperties items minimum pattern` and some values of `format`; what
+ * else stands there is for editors. A key without a value is never wrong: it takes away what the theme has there. But a
+ * colour that begins with `#` and has no quotes is a comment, and its author meant a value.
  */
 
 interface Checked {
@@ -56,8 +58,10 @@ function checkOptions(layer: Layer, within: readonly string[], checked: Checked)
   )
 
   function* faultsIn(value: unknown, schema: OptionSchema, path: KeyPath): Iterable<Fault> {
-    if (value === null || value === undefined) return
     const options = schema.anyOf ?? [schema]
+    if (value === null && options.some(({ format }) => format === 'color') && isCommentedOut(path))
+      yield { kind: 'value', path, value, schema }
+    if (value === null || value === undefined) return
     const fitting = options.find((option) => fits(value, option))
     if (fitting === undefined) return yield { kind: 'value', path, value, schema }
     if (fitting.format === 'address-and-icon' && typeof value === 'string') yield* iconFault(value, path)
@@ -72,6 +76,12 @@ function checkOptions(layer: Layer, within: readonly string[], checked: Checked)
       else if (more === false && !checked.isRead(key))
         yield { kind: 'key', path: [...path, key], known: Object.keys(fitting.properties ?? {}), beside: value }
     }
+  }
+
+  function isCommentedOut(path: KeyPath): boolean {
+    const { line } = layer.locate([...within, ...path])
+    const written = layer.text.split('\n')[(line ?? 0) - 1] ?? ''
+    return new RegExp(`\\b${path.at(-1)}['"]?:\\s+#[\\da-f]{3,8}\\b`, 'i').test(written)
   }
 
   function* iconFault(value: string, path: KeyPath): Iterable<Fault> {
@@ -110,7 +120,8 @@ function warningOf(
       )
     case 'value': {
       const wanted = wantedBy(fault.schema)
-      const near = typeof fault.value === 'string' ? nearest(fault.value, wanted.options ?? []) : undefined
+      const known = wanted.must === 'color' ? colorNames() : (wanted.options ?? [])
+      const near = typeof fault.value === 'string' ? nearest(fault.value, known) : undefined
       return warning('theme-option-value', { theme, key, ...wanted, ...shapeOf(fault.value), near }, place)
     }
   }
@@ -122,7 +133,21 @@ function fits(value: unknown, schema: OptionSchema): boolean {
   if ('const' in schema) return value === schema.const
   if (schema.enum) return schema.enum.includes(value)
   if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) return false
-  return schema.type === undefined || [schema.type].flat().some((type) => isOfType(value, type))
+  if (schema.type !== undefined && ![schema.type].flat().some((type) => isOfType(value, type))) return false
+  if (typeof value !== 'string' && typeof value !== 'number') return true
+  const written = String(value)
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(written)) return false
+  return written === '' || FORMATS[schema.format ?? '']?.(written) !== false
+}
+
+const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
+  color: (text) => parseColor(text) !== undefined,
+  year: (text) => /^\d{4}$/.test(text),
+  day(text) {
+    const [, year = '', month = '', day = ''] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text) ?? []
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+    return year !== '' && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+  },
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -139,6 +164,9 @@ function wantedBy({ anyOf, ...schema }: OptionSchema): { must: Must; options?: r
     listed.filter((value) => value !== null && value !== '').map((value) => String(value))
   if (first.enum) return { must: 'choice', options: options(first.enum) }
   const types = [first.type ?? []].flat()
+  const { format } = first
+  if (format === 'color' || format === 'day' || format === 'year') return { must: format }
+  if (first.pattern !== undefined) return { must: 'pattern', options: [first.pattern] }
   if (types.includes('string')) return { must: 'text' }
   if (types.includes('array')) {
     const items = first.items?.enum ?? first.items?.anyOf?.find((item) => item.enum)?.enum
@@ -150,4 +178,16 @@ function wantedBy({ anyOf, ...schema }: OptionSchema): { must: Must; options?: r
   return { must: types.includes('integer') || types.includes('number') ? 'count' : 'text' }
 }
 
-type Must = 'choice' | 'choices' | 'list' | 'group' | 'group-of-texts' | 'flag' | 'count' | 'text'
+type Must =
+  | 'choice'
+  | 'choices'
+  | 'list'
+  | 'group'
+  | 'group-of-texts'
+  | 'flag'
+  | 'count'
+  | 'text'
+  | 'color'
+  | 'day'
+  | 'year'
+  | 'pattern'

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../base/problem.ts'
-import { fileOfOwner, type Route } from '../model/route.ts'
+import { fileOfOwner, type Owner, type Route } from '../model/route.ts'
 
 /** Routes of one rank. A route of a later layer gives way to one that replaces. */
 export interface Layer {
@@ -11,7 +11,7 @@ export interface Layer {
 /**
  * Lays layers over one another, the first on top. Two routes with one path in a layer are an error that names both
  * owners, as is a path that is a file for one route and a folder for another. Paths that differ only in case are a
- * warning, once for each pair of owners. One pass over maps.
+ * warning, once for each pair of owners, as is a file of the theme at an address of ours. One pass over maps.
  */
 export function settle(layers: readonly Layer[]): { routes: Route[]; problems: Problem[] } {
   const placed = new Map<string, { route: Route; layer: Layer }>()
@@ -21,6 +21,7 @@ export function settle(layers: readonly Layer[]): { routes: Route[]; problems: P
       const standing = placed.get(route.path)
       if (!standing) placed.set(route.path, { route, layer })
       else if (standing.layer === layer || !standing.layer.replaces) problems.push(sameAddress(standing.route, route))
+      else if (isUnmeant(standing.route.owner, route.owner)) problems.push(covered(standing.route, route))
     }
   }
   const routes = [...placed.values()].map(({ route }) => route)
@@ -31,6 +32,17 @@ export function settle(layers: readonly Layer[]): { routes: Route[]; problems: P
 function sameAddress(first: Route, second: Route): Problem {
   const params = { address: addressOf(first), owners: [first.owner, second.owner] }
   return problem('route-conflict', params, placeOf(second, first))
+}
+
+/** Whether one of the two is a theme's file and the other ours: then it is chance that both have one address. */
+function isUnmeant({ kind: above }: Owner, { kind: below }: Owner): boolean {
+  if (below === 'theme-file') return above !== 'file' && above !== 'alias' && above !== 'extension' && above !== 'own'
+  return above === 'theme-file' && (below === 'library' || below === 'locked')
+}
+
+function covered(standing: Route, route: Route): Problem {
+  const params = { address: addressOf(route), owners: [standing.owner, route.owner] } as const
+  return problem('route-covered', params, { severity: 'warning' })
 }
 
 function fileAndFolder(routes: readonly Route[]): Problem[] {

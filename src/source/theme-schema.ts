@@ -14,8 +14,13 @@ export interface OptionSchema {
   readonly additionalProperties?: boolean | OptionSchema
   readonly items?: OptionSchema
   readonly minimum?: number
-  /** `address-and-icon`, of texts such as `/about/ || user`. */
+  /**
+   * `address-and-icon`, of texts such as `/about/ || user`; `color`, as {@link parseColor} reads it; `day`, `2018-05-01`;
+   * `year`, of texts and numbers.
+   */
   readonly format?: string
+  /** Of texts and numbers as they are written, a regular expression. */
+  readonly pattern?: string
   /** At the root: the names of icons. */
   readonly icons?: readonly string[]
 }

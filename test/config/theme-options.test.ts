@@ -37,6 +37,48 @@ describe('Mist', () => {
     ['a list for keys', 'social: [github]\n', 1, 'theme-option-value', 'social', 'default'],
     ['false for what is on', 'toc: false\n', 1, 'theme-option-value', 'group of keys', 'default'],
     ['an item of a list', 'share:\n  - copy\n  - wiebo\n', 3, 'theme-option-value', 'share[2]', 'weibo'],
+    ['a word that is no color', 'color:\n  accent: tael\n', 2, 'theme-option-value', 'a color such as', 'teal'],
+    [
+      'a color without quotes, which is a comment',
+      'color:\n  accent: #3a7bd5\n',
+      2,
+      'theme-option-value',
+      'in quotes',
+      'Correct',
+    ],
+    [
+      'a day that does not exist',
+      'sidebar:\n  since: 2018-02-31\n',
+      2,
+      'theme-option-value',
+      'a day such as',
+      'Correct',
+    ],
+    ['a word for a year', 'footer:\n  since: gestern\n', 2, 'theme-option-value', 'a year such as 2018', 'Correct'],
+    [
+      'a piece that there is not',
+      'sidebar:\n  widgets: [recnt]\n',
+      2,
+      'theme-option-value',
+      'sidebar.widgets[1]',
+      'recent',
+    ],
+    [
+      'a key of a piece of one’s own',
+      'sidebar:\n  widgets: [{ titel: a }]\n',
+      2,
+      'theme-option-unknown',
+      'titel',
+      'title',
+    ],
+    [
+      'an icon like no other',
+      'social:\n  甲: https://a.cn || qqqqqqq\n',
+      2,
+      'theme-icon-unknown',
+      'qqqqqqq',
+      'all 75: home, archive, tags, folder, user, search, link, feed … ',
+    ],
     ['an icon', 'social:\n  GitHub: https://github.com/a || gihub\n', 2, 'theme-icon-unknown', 'gihub', 'github'],
   ])('%s', async (_, options, line, code, message, hint) => {
     expect(await told(options)).toEqual([
@@ -50,6 +92,11 @@ describe('Mist', () => {
     ['off', 'comments: false\nannouncement: false\nlicense: false\nmenu: { about: false }\n'],
     ['one for a list of several', 'share: weibo\n'],
     ['numbers for texts', 'footer: { since: 2018 }\n'],
+    [
+      'a day, a color, a piece of one’s own',
+      "sidebar: { since: 2018-5-1, widgets: [{ title: a, text: b }] }\ncolor: { accent: '#3a7bd5' }\n",
+    ],
+    ['no color', 'color:\n  accent: # none\n'],
   ])('%s is right', async (_, options) => {
     expect(await told(options)).toEqual([])
   })

@@ -43,6 +43,16 @@ describe('assets', () => {
 })
 
 describe('who wins an address', () => {
+  it('what is generated before the theme, whose file is named', () => {
+    const { problems } = generate({ theme: themeOf(['index'], { 'robots.txt': '/t/robots.txt' }) })
+    expect(problems.map(({ code, params }) => [code, params])).toEqual([
+      [
+        'route-covered',
+        { address: 'robots.txt', owners: [{ kind: 'robots' }, { kind: 'theme-file', name: 'robots.txt' }] },
+      ],
+    ])
+  })
+
   const theme = themeOf(['index'], { 'css/style.css': '/t/style.css', 'js/a.js': '/t/a.js' })
 
   it('the author before the theme, the theme before extras', () => {
@@ -53,7 +63,10 @@ describe('who wins an address', () => {
         { kind: 'copy', path: routePath('js/a.js'), from: '/extra/a.js', owner: { kind: 'library', name: 'KaTeX' } },
       ],
     })
-    expect(site.problems).toEqual([])
+    // That a theme brings a library of ours may be chance.
+    expect(site.problems).toMatchObject([
+      { code: 'route-covered', severity: 'warning', params: { address: 'js/a.js' } },
+    ])
     expect(site.route('css/style.css')).toMatchObject({ from: '/blog/source/css/style.css' })
     expect(site.route('js/a.js')).toMatchObject({ from: '/t/a.js' })
   })

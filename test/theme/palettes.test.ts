@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
-import { type Color, contrast, mixColors, parseColor, readableOn } from '../../src/theme/color.ts'
+import { type Color, contrast, mixColors, parseColor, readableOn } from '../../src/base/color.ts'
 import { siteOf } from '../road/sites.ts'
 
 /** The colours of Mist: whatever palette, accent and scheme, text can be read on what stands behind it. */

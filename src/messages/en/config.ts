@@ -1,6 +1,9 @@
 import type { Area } from '../words.ts'
 import { didYouMean, quote } from './phrases.ts'
 
+/** Of longer lists a message names the first ones only. */
+const FEW = 8
+
 /** `_config.yml` and its kin. */
 export const config = {
   'config-type': (p: WrongType | { must: 'file'; file: string }) =>
@@ -27,7 +30,11 @@ export const config = {
   }),
   'theme-icon-unknown': (p: { theme: string; icon: string; near?: string | undefined; known: readonly string[] }) => ({
     message: `The theme ${p.theme} has no icon ${quote(p.icon)}.`,
-    hint: didYouMean(p.near) ?? `It is one of ${p.known.join(', ')}; without one, remove the bars.`,
+    hint:
+      didYouMean(p.near) ??
+      (p.known.length > FEW
+        ? `The documentation of the theme lists all ${p.known.length}: ${p.known.slice(0, FEW).join(', ')} … Without an icon, remove the bars.`
+        : `It is one of ${p.known.join(', ')}; without one, remove the bars.`),
   }),
   'theme-schema': (p: { file: string; error: string }) => ({
     message: `${p.file} cannot be read, so the options of the theme are not checked: ${p.error}.`,
@@ -126,6 +133,10 @@ export interface WrongType {
     | 'theme'
     | 'passwords-of-tags'
     | 'indexnow-key'
+    | 'color'
+    | 'day'
+    | 'year'
+    | 'pattern'
   key: string
   options?: readonly string[]
   /** What is written there instead. */
@@ -151,6 +162,10 @@ function wanted({ must, options = [] }: WrongType): string {
     theme: 'the name of a theme',
     'passwords-of-tags': 'a list of groups with `name` and `password`',
     'indexnow-key': '8 to 128 letters, digits and hyphens',
+    color: "a color such as '#3a7bd5', in quotes, or teal",
+    day: 'a day such as 2018-05-01',
+    year: 'a year such as 2018',
+    pattern: `a text of the form ${listed}`,
   }[must]
 }
 

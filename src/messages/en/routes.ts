@@ -7,6 +7,10 @@ export const routes = {
     message: `Two sources produce the same address "${p.address}": ${p.owners.map(ownerWords).join(' and ')}.`,
     hint: 'Give one of them another address: rename the file, change its date, or write "permalink" in its front matter.',
   }),
+  'route-covered': (p: { address: string; owners: readonly [Owner, Owner] }) => ({
+    message: `${capital(ownerWords(p.owners[0]))} takes the address "${p.address}", so ${ownerWords(p.owners[1])} is not published there.`,
+    hint: "Rename the theme's file if that is not meant.",
+  }),
   'route-file-and-folder': (p: { path: string; owners: readonly [Owner, Owner] }) => ({
     message: `"${p.path}" would be a file for ${ownerWords(p.owners[0])} and a folder for ${ownerWords(p.owners[1])}.`,
     hint: 'End the address of the first with "/" or ".html".',
@@ -23,3 +27,5 @@ export const routes = {
     hint: 'Put it in a folder named like its post, or anywhere else below the source folder.',
   }),
 } satisfies Area
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

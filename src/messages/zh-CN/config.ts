@@ -2,6 +2,9 @@ import type { Translated } from '../catalogue.ts'
 import type { config as english, WrongType } from '../en/config.ts'
 import { didYouMean, quote } from './phrases.ts'
 
+/** Of longer lists a message names the first ones only. */
+const FEW = 8
+
 /** `_config.yml` and its kin. */
 export const config: Translated<typeof english> = {
   'config-type': (p) =>
@@ -28,7 +31,11 @@ export const config: Translated<typeof english> = {
   }),
   'theme-icon-unknown': (p) => ({
     message: `主题 ${p.theme} 没有图标${quote(p.icon)}。`,
-    hint: didYouMean(p.near) ?? `可以是 ${p.known.join('、')}；不要图标就连竖线一起删掉。`,
+    hint:
+      didYouMean(p.near) ??
+      (p.known.length > FEW
+        ? `主题的文档列出了全部 ${p.known.length} 个：${p.known.slice(0, FEW).join('、')}……不要图标就连竖线一起删掉。`
+        : `可以是 ${p.known.join('、')}；不要图标就连竖线一起删掉。`),
   }),
   'theme-schema': (p) => ({
     message: `${p.file} 无法读取，主题的选项没有检查：${p.error}。`,
@@ -125,6 +132,10 @@ function wanted({ must, options = [] }: WrongType): string {
     theme: '主题的名称',
     'passwords-of-tags': '列表，每一项都有 `name` 和 `password`',
     'indexnow-key': ' 8 到 128 个字母、数字和连字符',
+    color: "颜色，例如带引号的 '#3a7bd5'，或 teal",
+    day: '日期，例如 2018-05-01',
+    year: '年份，例如 2018',
+    pattern: `这种形式的文本：${listed}`,
   }[must]
 }
 

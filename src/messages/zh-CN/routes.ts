@@ -8,6 +8,10 @@ export const routes: Translated<typeof english> = {
     message: `有两个来源产生了同一个地址“${p.address}”：${p.owners.map(ownerWords).join('和')}。`,
     hint: '给其中一个换地址：给文件改名、改日期，或在 front matter 里写 permalink。',
   }),
+  'route-covered': (p) => ({
+    message: `地址“${p.address}”已由${ownerWords(p.owners[0])}占用，${ownerWords(p.owners[1])}不会发布到那里。`,
+    hint: '如果这不是你的本意，请给主题的文件改名。',
+  }),
   'route-file-and-folder': (p) => ({
     message: `“${p.path}”对${ownerWords(p.owners[0])}来说是文件，对${ownerWords(p.owners[1])}来说却是文件夹。`,
     hint: '让前者的地址以“/”或“.html”结尾。',

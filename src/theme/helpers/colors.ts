@@ -1,4 +1,4 @@
-import { readableOn } from '../color.ts'
+import { readableOn } from '../../base/color.ts'
 
 /** Ours, beyond Hexo: `readable_color`. */
 export function colorHelpers() {

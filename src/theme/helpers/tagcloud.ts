@@ -1,6 +1,6 @@
+import { mixColors, parseColor } from '../../base/color.ts'
 import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
-import { mixColors, parseColor } from '../color.ts'
 import { escapeLoosely } from '../html.ts'
 import type { List } from '../list.ts'
 import type { Fields } from '../members.ts'

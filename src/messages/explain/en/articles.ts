@@ -82,6 +82,11 @@ export const articles = {
     'Rename one of the files.',
     'Give one of them another `permalink` or date.',
   ],
+  'route-covered': [
+    'A file of the theme has the address of one that hanmo makes or brings, such as the stylesheet of formulas; one can stand there.',
+    'Rename the theme’s file, and what links to it.',
+    'A theme that brings another version on purpose can be left as it is: its file is published in place of a library’s.',
+  ],
   'route-file-and-folder': [
     'One address would have to be a file and a folder at once.',
     'End the first address with `/` or `.html`.',

@@ -70,6 +70,11 @@ export const articles: InChinese<typeof english> = {
     '给其中一个文件改名。',
     '给其中一个别的 `permalink` 或日期。',
   ],
+  'route-covered': [
+    '主题的一个文件与 hanmo 生成或自带的文件（例如公式的样式表）地址相同，那里只能有一个。',
+    '给主题的文件改名，并改掉指向它的链接。',
+    '主题有意带另一个版本时不必改：发布的是主题的文件，不是自带的库。',
+  ],
   'route-file-and-folder': ['一个地址要同时是文件和文件夹。', '让第一个地址以 `/` 或 `.html` 结尾。'],
   'route-case': ['在 Windows 和 macOS 上，这两个地址是同一个文件。', '把两者写成一样。', '写 `filename_case: 1`。'],
   'asset-without-post': [

@@ -83,6 +83,9 @@ function fromHsl(hue: number, saturation: number, lightness: number): [number, n
   return [channel(0), channel(8), channel(4)]
 }
 
+/** For suggestions. */
+export const colorNames = (): readonly string[] => NAMES.match(/[a-z]+(?= [\da-f]{6}\b)/g) ?? []
+
 /** @see https://www.w3.org/TR/css-color-3/#svg-color */
 const NAMES = `
   aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4

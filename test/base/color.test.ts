@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mixColors, parseColor } from '../../src/theme/color.ts'
+import { mixColors, parseColor } from '../../src/base/color.ts'
 
 const shown = (written: string) => {
   const color = parseColor(written)
