@@ -47,6 +47,20 @@ function pinyin() {
   }
 }
 
+// Simplified characters and traditional ones: loaded by sites that ask for both.
+function opencc() {
+  return {
+    name: 'opencc',
+    writeBundle() {
+      mkdirSync('dist/vendor/opencc', { recursive: true })
+      cpSync('node_modules/opencc-js/dist/umd/full.js', 'dist/vendor/opencc/index.cjs')
+      cpSync('node_modules/opencc-js/LICENSE', 'dist/vendor/opencc/LICENSE')
+      cpSync('node_modules/opencc-js/THIRD_PARTY_LICENSES.md', 'dist/vendor/opencc/THIRD_PARTY_LICENSES.md')
+      cpSync('node_modules/opencc-js/LICENSES', 'dist/vendor/opencc/LICENSES', { recursive: true })
+    },
+  }
+}
+
 // npm makes the command executable when it links it for the first time, and never again.
 function executable() {
   return {
@@ -95,7 +109,7 @@ export default defineConfig([
     platform: 'node',
     external: [/^node:/],
     output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'auto' },
-    plugins: [katexAssets(), mermaidScript(), pinyin()],
+    plugins: [katexAssets(), mermaidScript(), pinyin(), opencc()],
   },
   {
     // Beside the rest, to be loaded when a text needs it and not before.

@@ -28,6 +28,8 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   code_dir: '`include_code` 读取的文件夹，在 `source_dir` 下。',
   link_folders: '`source_dir` 下的符号链接可以指向的文件夹，从站点算起。',
   i18n_dir: '翻译页面所在的文件夹。',
+  chinese_variants:
+    '每个中文页面再发布一份繁体（或简体）的，在 `/zh-tw/` 等文件夹下，见[说明](themes.md#简繁两种文字)。',
   skip_render: '`source_dir` 下原样复制的文件，用 glob 写。',
   include: '要发布的隐藏文件，用 glob 写：`.htaccess`。`.nojekyll` 和 `.well-known/` 总会发布。',
   exclude: '`source_dir` 下不发布的文件，用 glob 写。',

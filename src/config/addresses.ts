@@ -1,3 +1,4 @@
+import { scriptOf } from '../base/chinese.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import type { Config } from '../model/config.ts'
 
@@ -24,7 +25,7 @@ export function settleAddresses(config: Config): Addresses {
     const params = { root: settled, path: withSlashes(path), url: `${url.origin}${settled.replace(/\/$/, '')}` }
     findings.push({ key: 'root', ...problem('root-differs', params, { severity: 'warning' }) })
   }
-  findings.push(...checkPatterns(config))
+  findings.push(...checkPatterns(config), ...checkVariants(config))
   return { url: (url ? config.url.trim() : 'http://example.com').replace(/\/+$/, ''), root: settled, findings }
 }
 
@@ -55,6 +56,16 @@ function* checkPermalink(permalink: string): Iterable<Finding> {
     yield { key: 'permalink', ...problem('permalink-not-unique', { permalink }, { severity: 'warning' }) }
   if (!permalink.endsWith('/') && !/\.\w+$/.test(permalink))
     yield { key: 'permalink', ...problem('permalink-no-ending', { permalink }, { severity: 'warning' }) }
+}
+
+function* checkVariants({ chinese_variants, language }: Config): Iterable<Finding> {
+  const [own = ''] = language
+  for (const variant of chinese_variants)
+    if (scriptOf(own) === undefined || scriptOf(own) === scriptOf(variant))
+      yield {
+        key: 'chinese_variants',
+        ...problem('chinese-variant-same', { variant, language: own }, { severity: 'warning' }),
+      }
 }
 
 function leaves(path: string): boolean {

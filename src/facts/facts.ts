@@ -224,6 +224,14 @@ export const FACTS = {
     own: true,
     digest: ({ facts }, path) => ofText(facts.asset(path)),
   },
+  inBothScripts: {
+    from:
+      ({ inBothScripts }) =>
+      (path) =>
+        inBothScripts.has(path),
+    ...BY_NAME,
+    digest: ({ facts }, path) => digestFrom(String(facts.inBothScripts(path))),
+  },
   version: { from: versionsIn, ...BY_NAME, digest: ({ facts }, path) => facts.version(path) ?? ABSENT },
   picture: {
     from: picturesIn,

@@ -18,6 +18,8 @@ export interface World {
   readonly sources: ReadonlyMap<SourcePath, Source>
   readonly site: Site
   readonly index: SiteIndex
+  /** Pages that stand in both scripts of Chinese, as they are written. */
+  readonly inBothScripts: ReadonlySet<RoutePath>
   /** Opens a file of the sources. */
   readonly open: (source: Source) => SourceFile
   /** What lies outside the sources, or is looked at past them. */
@@ -92,6 +94,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
       named: new Map(),
       lookups: lookupsOf(site),
     },
+    inBothScripts: new Set(),
     open: (source) => openSource(project.folders, source),
     disk: createDisk(project.folders.site),
     content: () => undefined,

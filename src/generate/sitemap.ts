@@ -4,6 +4,7 @@ import { element, XML_HEAD } from '../base/xml.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
+import { shownPath, variantLanguages, variantsOf } from '../model/page-variants.ts'
 import type { Site, Taxon } from '../model/site.ts'
 import { folderOf, type Generator, type Plan, tryPath } from './generator-context.ts'
 
@@ -18,8 +19,10 @@ export const sitemapRoutes: Generator = (plan) => sitemapsOf(plan, 50_000)
 /** @param limit of addresses in a file; more are split, and the file at `sitemap.path` lists the parts */
 export function* sitemapsOf({ site, config }: Plan, limit: number): ReturnType<Generator> {
   if (!config.sitemap.enable) return
-  const listed = (facts: Facts) => entriesOf(facts.site(), facts.config())
-  const parts = Math.ceil(entriesOf(site, config).length / limit)
+  const listed = (facts: Facts) => entriesOf(facts.site(), facts.config()).flatMap((entry) => versionsOf(entry, facts))
+  // Each entry may stand there in several scripts.
+  const most = entriesOf(site, config).length * (1 + variantLanguages(config).length)
+  const parts = Math.ceil(most / limit)
   for (const name of config.sitemap.path) {
     const path = tryPath(name, { kind: 'key', name: 'sitemap.path' })
     if (typeof path !== 'string') {
@@ -41,8 +44,11 @@ export function* sitemapsOf({ site, config }: Plan, limit: number): ReturnType<G
 }
 
 interface Entry {
+  readonly path: string
   readonly url: string
   readonly changed: Date | undefined
+  /** Where the page stands in several scripts: all of them. */
+  readonly versions?: readonly { readonly lang: string; readonly url: string }[]
 }
 
 type Listed = Pick<Site, 'posts' | 'pages' | 'tags' | 'categories' | 'heads'>
@@ -79,21 +85,36 @@ function entry(path: string, heads: readonly Head[], config: Config): Entry {
   let latest = 0
   // Not Math.max(...): a list may be longer than a call may have arguments.
   for (const { updated } of heads) latest = Math.max(latest, updated.getTime())
-  return { url: fullUrlFor(hrefPath(path), config), changed: latest > 0 ? new Date(latest) : undefined }
+  return { path, url: fullUrlFor(hrefPath(path), config), changed: latest > 0 ? new Date(latest) : undefined }
+}
+
+/** The page in both scripts of Chinese, if it stands in both. @see https://developers.google.com/search/docs/specialty/international/localized-versions */
+function versionsOf(entry: Entry, facts: Facts): readonly Entry[] {
+  const path = tryPath(entry.path)
+  const variants = typeof path === 'string' && facts.inBothScripts(path) ? variantsOf(path, facts.config()) : []
+  if (variants.length === 0) return [entry]
+  const versions = variants.map(({ lang, path }) => ({
+    lang,
+    url: fullUrlFor(hrefPath(shownPath(path)), facts.config()),
+  }))
+  return versions.map(({ url }, at) => ({ ...entry, url: at === 0 ? entry.url : url, versions }))
 }
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+const XHTML = 'http://www.w3.org/1999/xhtml'
 
 function xmlOf(entries: readonly Entry[]): string {
-  const urls = entries.map(({ url, changed }) =>
+  const hasVersions = entries.some(({ versions }) => versions)
+  const urls = entries.map(({ url, changed, versions = [] }) =>
     element(
       'url',
       {},
       element('loc', {}, url),
       changed === undefined ? undefined : element('lastmod', {}, changed.toISOString()),
+      ...versions.map(({ lang, url }) => element('xhtml:link', { rel: 'alternate', hreflang: lang, href: url })),
     ),
   )
-  return `${XML_HEAD}${element('urlset', { xmlns: NAMESPACE }, ...urls).xml}\n`
+  return `${XML_HEAD}${element('urlset', { xmlns: NAMESPACE, ...(hasVersions && { 'xmlns:xhtml': XHTML }) }, ...urls).xml}\n`
 }
 
 function textOf(entries: readonly Entry[]): string {

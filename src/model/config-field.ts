@@ -150,7 +150,11 @@ export const list = (description: string, fallback: readonly string[] = []) =>
   )
 
 /** One name or several of a few. */
-export const someOf = <const T extends readonly string[]>(options: T, fallback: T[number], description: string) => {
+export const someOf = <const T extends readonly string[]>(
+  options: T,
+  fallback: T[number] | readonly [],
+  description: string,
+) => {
   const one = v.picklist(options, wants('choice', ...options))
   return v.pipe(
     v.nullish(v.union([one, v.array(one)], wants('choices', ...options)), fallback),

@@ -71,6 +71,11 @@ export const ConfigKeys = v.looseObject({
   code_dir: text('downloads/code', 'Folder below `source_dir` that `include_code` reads.'),
   link_folders: list('Folders, as seen from the site’s, into which symbolic links below `source_dir` may lead.'),
   i18n_dir: text(':lang', 'Folder of translated pages.'),
+  chinese_variants: someOf(
+    ['zh-TW', 'zh-HK', 'zh-Hant', 'zh-CN'],
+    [],
+    'Publish every Chinese page in the other script too, below `/zh-tw/` and the like; [how](themes.md#both-scripts-of-chinese).',
+  ),
   skip_render: list('Globs of files below `source_dir` that are copied as they are.'),
   include: list(
     'Globs of hidden files that are published: `.htaccess`. `.nojekyll` and `.well-known/` are in any case.',

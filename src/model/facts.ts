@@ -33,6 +33,8 @@ export interface Facts extends Lookups {
   postNamed(name: string): Head | undefined
   /** A segment of the search index by its name; undefined when there is none. Its files are read one by one. */
   search(segment: string): SearchSegment | undefined
+  /** Whether the page that is written at a path stands in the other script of Chinese too, `chinese_variants`. */
+  inBothScripts(path: RoutePath): boolean
   /**
    * Digest of the file that the theme or the source folder puts at this path below `public/`; undefined when neither
    * does. For links that change with their file.

@@ -3,6 +3,7 @@ import type { Later } from '../base/later.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Owner } from '../messages/texts/en/owners.ts'
 import type { Facts } from './facts.ts'
+import type { PageVariant } from './page-variants.ts'
 
 /** What a site is made of as files: each a promise with an address, and at the end its bytes. */
 
@@ -71,6 +72,10 @@ export type Route =
       readonly page: PageModel
       /** Who asked for it. */
       readonly owner: Owner
+      /** Of a page in both scripts of Chinese: all versions, the written one first. */
+      readonly variants?: readonly PageVariant[]
+      /** Of a version that is converted: its language. */
+      readonly lang?: string
     }
   | {
       readonly kind: 'text'

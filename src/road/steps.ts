@@ -88,7 +88,8 @@ export const searchStep: Step<SegmentKey, SearchSegment> = {
 export const outputStep: Step<Route, Output> = {
   name: 'output',
   idOf: (route) => route.path,
-  keyOf: (route) => (route.kind === 'view' ? [route.views, route.page, route.owner] : textKeyOf(route)),
+  keyOf: (route) =>
+    route.kind === 'view' ? [route.views, route.page, route.owner, ...(route.variants ?? [])] : textKeyOf(route),
   keeps: 'digest',
   keysPerThread: 2048,
   needs: ['content', 'search'],
@@ -100,9 +101,10 @@ export const outputStep: Step<Route, Output> = {
   crosses: (route) => route.kind === 'view',
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
   async load({ project }) {
-    const [{ changedText, changesText }, { withRenditions }] = await Promise.all([
+    const [{ changedText, changesText }, { withRenditions }, { createScripts }] = await Promise.all([
       import('./output-text.ts'),
       import('./page-pictures.ts'),
+      import('./page-script.ts'),
     ])
     /** Pages as they are published: last of all come the sizes of their pictures. */
     const finished = (made: Later<Result<Output>>, facts: Facts): Later<Result<Output>> =>
@@ -112,9 +114,9 @@ export const outputStep: Step<Route, Output> = {
       })
     // A site whose pages all come from one extension has no views.
     const render = makesAllPages(project) ? noView : (await import('./page-step.ts')).createPageRenderer(project)
-    return (route, facts) => {
+    /** A page as it is written, whichever script it is for. */
+    const written = (route: Exclude<Route, { kind: 'copy' }>, facts: Facts): Later<Result<Output>> => {
       const { path } = route
-      if (route.kind === 'copy') return { value: undefined, problems: [] }
       const made: Later<Result<Output>> =
         route.kind === 'view'
           ? render(route, facts)
@@ -129,6 +131,19 @@ export const outputStep: Step<Route, Output> = {
         return andThen(text, (body): Result<Output> => ({ value: { kind: 'bytes', path, body }, problems }))
       })
       return finished(changed, facts)
+    }
+    const inScript = createScripts()
+    return (route, facts) => {
+      if (route.kind === 'copy') return { value: undefined, problems: [] }
+      const { kind, path, lang } = { lang: undefined, ...route }
+      const [original] = route.kind === 'view' && lang !== undefined ? (route.variants ?? []) : []
+      if (kind !== 'view' || original === undefined) return written(route, facts)
+      return andThen(written({ ...route, path: original.path }, facts), ({ value }) => {
+        if (value?.kind !== 'bytes') return { value, problems: [] }
+        const body = inScript(textOf(value.body), { from: original, to: { lang: lang ?? '', path } }, facts)
+        // What is wrong with the page is said once, of the written one.
+        return { value: { ...value, path, body }, problems: [] }
+      })
     }
   },
 }

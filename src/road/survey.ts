@@ -1,7 +1,8 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import { emptyWorld, type World, withSite } from '../facts/world.ts'
 import { addedRoutes, changedRoutes } from '../generate/extension-routes.ts'
 import { routesOf } from '../generate/routes.ts'
+import { withVariants } from '../generate/variants.ts'
 import { assembleSite } from '../model/assemble.ts'
 import { changedSite } from '../model/changed-site.ts'
 import type { Project } from '../model/project.ts'
@@ -68,9 +69,9 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
         extras: vendorRoutes(site, config),
       })
   const { routes: all, problems: clashes } = await changedRoutes(project.extensions, settled)
-  const routes = asTexts(project.extensions, all)
+  const { routes, written } = withVariants(asTexts(project.extensions, all), site, config)
   return {
-    world: withSite(start, site),
+    world: { ...withSite(start, site), inBothScripts: written },
     routes,
     problems: [
       project.problems,
@@ -79,6 +80,9 @@ export async function survey(project: Project, engine: Engine, options: SurveyOp
       data.problems,
       problems,
       added.problems,
+      isWhole && config.chinese_variants.length > 0
+        ? problem('chinese-variants-guests', {}, { severity: 'warning' })
+        : [],
       clashes,
     ].flat(),
     dueMs,

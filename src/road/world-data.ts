@@ -15,10 +15,11 @@ interface WorldData {
   readonly now: Date
   readonly sources: readonly Source[]
   readonly site: Site
+  readonly inBothScripts: World['inBothScripts']
 }
 
 /** What a thread needs of a world, made when one needs it; `of` is the same for every world of one site. */
-export function dataOfWorld({ project, now, sources, site }: World) {
+export function dataOfWorld({ project, now, sources, site, inBothScripts }: World) {
   const { extensions, recipes, ...plain } = project
   const data = (): WorldData => ({
     project: plain,
@@ -26,18 +27,20 @@ export function dataOfWorld({ project, now, sources, site }: World) {
     now,
     sources: [...sources.values()],
     site,
+    inBothScripts,
   })
   return { of: site, data }
 }
 
 /** The same world in the other thread. @param data from {@link dataOfWorld} */
 export async function worldOfData(data: unknown): Promise<World> {
-  const { project, recipes: crossed, now, sources, site } = data as WorldData
+  const { project, recipes: crossed, now, sources, site, inBothScripts } = data as WorldData
   const recipes = new Map<Extension, Recipe>()
   for (const recipe of crossed) {
     if (recipe === undefined) throw new Error('An extension without a recipe came to another thread.')
     // Checked in the thread that opened the project.
     recipes.set((await madeBy(recipe)) as Extension, recipe)
   }
-  return withSite(emptyWorld({ ...project, extensions: [...recipes.keys()], recipes }, now, sources), site)
+  const world = emptyWorld({ ...project, extensions: [...recipes.keys()], recipes }, now, sources)
+  return { ...withSite(world, site), inBothScripts }
 }

@@ -1,22 +1,28 @@
+import { fullUrlFor, hrefPath } from '../base/urls.ts'
 import type { Config } from '../model/config.ts'
 import { type Nofollow, nofollowOf } from '../model/nofollow.ts'
+import { type PageVariant, shownPath } from '../model/page-variants.ts'
 import { generatorTag } from './helpers/assets.ts'
+import { htmlTag } from './html.ts'
 
 /**
  * The last touch on a page: what Hexo adds to HTML whatever the theme, the generator's name in the head and a tab of
  * their own for links to other sites; and a word to search engines on a page that is not listed.
  */
-export function finishHtml(made: string, config: Config, { version, noindex = false }: Finish): string {
+export function finishHtml(made: string, config: Config, { version, noindex = false, variants = [] }: Finish): string {
   const { enable, field, exclude } = config.external_link
   // First, since what is put together of a head and the rest would have to be copied to be searched.
   const opened = enable && field === 'site' ? openOutside(made, [hostOf(config.url) ?? '', ...exclude]) : made
   const nofollow = nofollowOf(config, 'site')
   const html = nofollow ? replaceOutside(opened, (tag) => withRel(tag, nofollow)) : opened
-  const end = config.meta_generator || noindex ? html.indexOf('</head>') : -1
+  const end = config.meta_generator || noindex || variants.length > 0 ? html.indexOf('</head>') : -1
   const head = html.slice(0, Math.max(end, 0))
   const tags = [
     ...(config.meta_generator && !isNamed(head, 'generator') ? [generatorTag(version)] : []),
     ...(noindex && !isNamed(head, 'robots') ? ['<meta name="robots" content="noindex">'] : []),
+    ...variants.map(({ lang, path }) =>
+      htmlTag('link', { rel: 'alternate', hreflang: lang, href: fullUrlFor(hrefPath(shownPath(path)), config) }),
+    ),
   ]
   return end < 0 || tags.length === 0 ? html : `${head}${tags.join('\n')}\n${html.slice(end)}`
 }
@@ -25,6 +31,8 @@ interface Finish {
   /** Of hanmo, for the generator's tag. */
   readonly version: string
   readonly noindex?: boolean
+  /** Of a page in both scripts of Chinese. */
+  readonly variants?: readonly PageVariant[] | undefined
 }
 
 /** Whether the head has a `<meta>` of that name already. */

@@ -1,7 +1,8 @@
 import { markedTitle } from '../base/title.ts'
 import { hrefPath } from '../base/urls.ts'
-import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
+import { pageLanguage } from '../model/page-language.ts'
+import { shownPath } from '../model/page-variants.ts'
 import type { ListPage, PageModel, PlainPage } from '../model/route.ts'
 import type { Documents } from './documents.ts'
 import { type Fields, type Members, objectsOf } from './members.ts'
@@ -18,8 +19,10 @@ export function pageFields(
   translate: (key: string) => string,
 ): Fields {
   const page = fieldsOf(route.page, facts, documents, translate)
-  const { lang, canonicalPath } = languageOf(route, facts)
-  page.lang = page.lang || page.language || lang
+  const { lang, canonicalPath } = pageLanguage(route.path, facts.config())
+  page.lang = route.lang ?? (page.lang || page.language || lang)
+  if (route.variants)
+    page.variants = route.variants.map(({ lang, path }) => ({ lang, path: hrefPath(shownPath(path)) }))
   page.canonical_path = page.canonical_path || canonicalPath
   page.path ??= hrefPath(route.path)
   return page
@@ -125,20 +128,4 @@ function overview(page: Fields, documents: Documents): void {
     posts: documents.posts(),
     ...{ base: page.path ?? '', total: 1, current: 1, prev: 0, prev_link: '', next: 0, next_link: '' },
   })
-}
-
-/**
- * The language of a page that names none: the folder of the site's languages that it lies in (`i18n_dir`), else the
- * site's first. `canonicalPath` is the path without that folder.
- */
-function languageOf(route: ViewRoute, facts: Facts): { lang: string; canonicalPath: string } {
-  const config: Config = facts.config()
-  const languages = config.language
-  const pattern = config.i18n_dir.split('/').filter((part) => part !== '')
-  const parts = route.path.split('/')
-  const at = pattern.indexOf(':lang')
-  const named = at >= 0 && pattern.every((part, index) => index === at || part === parts[index]) ? parts[at] : undefined
-  if (named !== undefined && languages.includes(named) && parts.length > pattern.length)
-    return { lang: named, canonicalPath: hrefPath(parts.slice(pattern.length).join('/')) }
-  return { lang: languages[0] ?? 'en', canonicalPath: hrefPath(route.path) }
 }

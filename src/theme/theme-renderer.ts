@@ -26,7 +26,9 @@ export function createThemeRenderer(host: ThemeHost): ThemeRenderer {
         const view = route.views.find((name) => facts.view(name) !== undefined)
         if (view === undefined) throw new BlogError(missingLayout(route.views, host))
         const made = withoutNewGlobals(() => views.page(view)).value
-        const html = finishHtml(made, facts.config(), { version: host.version, noindex: isUnlisted(route, facts) })
+        const { version } = host
+        const noindex = isUnlisted(route, facts)
+        const html = finishHtml(made, facts.config(), { version, noindex, variants: route.variants })
         return { html, problems }
       } catch (error) {
         if (!(error instanceof BlogError)) throw error

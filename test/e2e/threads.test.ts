@@ -14,7 +14,8 @@ import { blog, filesOf, site } from './command.ts'
 
 /** Enough for one more thread. */
 const POSTS = 130
-const CONFIG = 'title: 站\nurl: https://example.com\ntheme: t\nper_page: 3\nsearch: { engine: builtin }\n'
+const CONFIG =
+  'title: 站\nurl: https://example.com\ntheme: t\nper_page: 3\nsearch: { engine: builtin }\nchinese_variants: zh-TW\n'
 const THEME = {
   'themes/t/layout/layout.ejs': '<title><%= config.title %></title><%- body %>',
   'themes/t/layout/index.ejs':

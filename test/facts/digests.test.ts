@@ -41,6 +41,7 @@ it.each([
   ['version:img/a.png', { assets: ['img/a.png'], files: { 'img/a.png': 'bytes' } }],
   ['disk:text/friends.json', { disk: { 'text/friends.json': 'bytes' } }],
   ['disk:list//elsewhere/a', { disk: { 'list//elsewhere/a': 'names' } }],
+  ['inBothScripts:a/index.html', { inBothScripts: ['a/index.html'] }],
   ['now:', { now: '2020-06-02T00:00:00Z' }],
 ] as const)(
   '%s: the digest is another one after a change that shows (%o), and is kept by equal worlds',

@@ -1,4 +1,4 @@
-import { digestFrom, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
+import { digestFrom, type RoutePath, routePath, type SourcePath, sourcePath } from '../../src/base/paths.ts'
 import { factsOf } from '../../src/facts/facts.ts'
 import { recorder } from '../../src/facts/recorder.ts'
 import { emptyWorld, type World, withSite } from '../../src/facts/world.ts'
@@ -29,6 +29,8 @@ export interface Change {
   readonly words?: number
   /** What extensions set on the first post. */
   readonly fields?: Readonly<Record<string, unknown>>
+  /** Pages that stand in both scripts of Chinese. */
+  readonly inBothScripts?: readonly string[]
   /** When the first post was last changed. */
   readonly updated?: string
 }
@@ -90,7 +92,8 @@ export function worldOf(change: Change): { readonly world: World; readonly settl
   const body = { words: change.words ?? 500, fields: { length: 1, ...change.fields } } as unknown as Content
   const content = (path: SourcePath) => (path === heads[0]?.source ? body : undefined)
   const withDisk = { ...empty, disk: { ...empty.disk, look }, content }
-  return { world: withSite(withDisk, site as never), settled: { ...SETTLED, ...change.settled } }
+  const inBothScripts = new Set(change.inBothScripts?.map((path) => routePath(path)))
+  return { world: { ...withSite(withDisk, site as never), inBothScripts }, settled: { ...SETTLED, ...change.settled } }
 }
 
 function headOf(source: string, name: string, index: number): Head {
@@ -144,6 +147,7 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   version: (facts) => facts.version('img/a.png'),
   picture: (facts) => facts.picture('img/a.png'),
   encoder: (facts) => facts.encoder(),
+  inBothScripts: (facts) => facts.inBothScripts('a/index.html' as RoutePath),
   now: (facts) => facts.now().getTime(),
 }
 

@@ -92,6 +92,14 @@ export const config = {
     message: `root is ${p.root}, but url ends in ${p.path}: links and complete addresses (feed, sitemap) would lead to different places.`,
     hint: `Give both the same path, or remove root. For ${p.root} write url: ${p.url}.`,
   }),
+  'chinese-variant-same': (p: { variant: string; language: string }) => ({
+    message: `chinese_variants names ${p.variant}, but the site is in ${p.language}, so there is nothing to convert.`,
+    hint: 'Name the other script: zh-TW for a site in zh-CN, zh-CN for one in zh-TW.',
+  }),
+  'chinese-variants-guests': () => ({
+    message: 'chinese_variants does nothing on a site whose pages are made by a theme of Hexo with its scripts.',
+    hint: 'Choose a theme written for hanmo, such as mist, or remove the key.',
+  }),
   'permalink-not-unique': (p: { permalink: string }) => ({
     message: `permalink has nothing that distinguishes posts of one day: ${p.permalink}.`,
     hint: 'Add :title, :name, :hash or :timestamp.',

@@ -93,6 +93,14 @@ export const config: Translated<typeof english> = {
     message: `root 是 ${p.root}，url 却以 ${p.path} 结尾：站内链接和完整地址（订阅源、站点地图）会指向不同的地方。`,
     hint: `让两者的路径一致，或删掉 root。要用 ${p.root}，请写 url: ${p.url}。`,
   }),
+  'chinese-variant-same': (p) => ({
+    message: `chinese_variants 写的是 ${p.variant}，而网站的语言是 ${p.language}，没有什么可转换的。`,
+    hint: '请写另一种文字：zh-CN 的网站写 zh-TW，zh-TW 的网站写 zh-CN。',
+  }),
+  'chinese-variants-guests': () => ({
+    message: '网站的页面由 Hexo 的主题和脚本生成，chinese_variants 不起作用。',
+    hint: '请换成为 hanmo 写的主题，例如 mist，或删掉这个键。',
+  }),
   'permalink-not-unique': (p) => ({
     message: `permalink 无法区分同一天的文章：${p.permalink}。`,
     hint: '加上 :title、:name、:hash 或 :timestamp。',

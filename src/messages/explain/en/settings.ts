@@ -85,6 +85,16 @@ export const settings = {
     'Remove `root`; the path of `url` is enough.',
     'Give both the same path.',
   ],
+  'chinese-variant-same': [
+    'Pages are converted from the script of the site’s `language` to the other one; this is the same, or the site is not Chinese.',
+    'Write `chinese_variants: zh-TW` on a site in `zh-CN`, or `zh-CN` on a site in `zh-TW`.',
+    'Check the first entry of `language`.',
+  ],
+  'chinese-variants-guests': [
+    'All pages of such a site come from the theme and its plugins, which know nothing of the second version.',
+    'Choose a theme written for hanmo.',
+    'Remove `chinese_variants`; plugins of Hexo that switch the script in the browser go on working.',
+  ],
   'permalink-not-unique': [
     'Two posts of one day would get one address.',
     'Add `:title`, `:name`, `:hash` or `:timestamp` to the pattern.',

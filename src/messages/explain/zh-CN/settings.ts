@@ -60,6 +60,16 @@ export const settings: InChinese<typeof english> = {
     '删掉 `root`；`url` 里的路径就够了。',
     '让两者的路径一致。',
   ],
+  'chinese-variant-same': [
+    '页面从网站 `language` 的文字转成另一种；这里两者相同，或网站不是中文的。',
+    '`zh-CN` 的网站写 `chinese_variants: zh-TW`，`zh-TW` 的网站写 `zh-CN`。',
+    '看看 `language` 的第一项对不对。',
+  ],
+  'chinese-variants-guests': [
+    '这样的网站，页面全由主题和插件生成，它们不知道还有另一份。',
+    '换一个为 hanmo 写的主题。',
+    '删掉 `chinese_variants`；Hexo 的简繁切换插件照常在浏览器里工作。',
+  ],
   'permalink-not-unique': [
     '同一天的两篇文章会得到同一个地址。',
     '在格式里加上 `:title`、`:name`、`:hash` 或 `:timestamp`。',
