@@ -40,9 +40,9 @@ describe('the site of the documents', () => {
     const [english, chinese] = [page('commands.html'), page('zh/commands.html')]
     expect(chinese).toContain('<html lang="zh"')
     expect(chinese).toContain('<a href="/zh/configuration.html">配置</a>')
-    expect(chinese).toContain('<a href="/commands.html" hreflang="en" lang="en" rel="alternate">English</a>')
+    expect(chinese).toContain('href="/commands.html" hreflang="en" lang="en" rel="alternate" title="English"')
     expect(english).toContain('<a href="/configuration.html">Configuration</a>')
-    expect(english).toContain('<a href="/zh/commands.html" hreflang="zh" lang="zh" rel="alternate">中文</a>')
+    expect(english).toContain('href="/zh/commands.html" hreflang="zh" lang="zh" rel="alternate" title="中文"')
     expect(english).toContain('<link rel="alternate" hreflang="zh" href="https://example.com/zh/commands.html">')
     expect(english).toMatch(/rel="prev" href="\/preview.html"[\s\S]*rel="next" href="\/configuration.html"/)
     expect(english).toMatch(/class="contents"[\s\S]*href="#generate"/)
