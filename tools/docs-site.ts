@@ -50,8 +50,8 @@ for (const tag of earlier) {
   run('git', ['worktree', 'add', '--detach', folder, tag], ROOT)
   run('npm', ['ci', '--no-audit', '--no-fund'], folder)
   const newest = `<a href="${address}/">${address}/</a>`
-  const notice = `<p>These are the documents of ${tag}; the newest: ${newest}. 这是 ${tag} 的文档，最新的在 ${newest}。</p>`
-  build(folder, { url: `${address}/${tag}`, subtitle: tag, theme_config: { inject: { post_begin: notice } } })
+  const notice = `<aside class="notice">These are the documents of ${tag}; the newest: ${newest}. 这是 ${tag} 的文档，最新的在 ${newest}。</aside>`
+  build(folder, { url: `${address}/${tag}`, subtitle: tag, theme_config: { inject: { body_begin: notice } } })
   cpSync(join(folder, 'docs-public'), join(ROOT, 'docs-public', tag), { recursive: true })
   run('git', ['worktree', 'remove', '--force', folder], ROOT)
   rmSync(folder, { recursive: true, force: true })
