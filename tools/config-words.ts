@@ -199,6 +199,8 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   'server.host': '预览监听的地址。',
   'server.editor': '点击时怎样打开文件：`code`、`idea`，或含有 `{file}`、`{line}`、`{column}` 的网址。',
   'server.open_new': '有新文章时在浏览器里显示它。',
+  'server.paste':
+    '粘贴或拖到页面上的图片存到哪里：`beside` 存到文章旁边与它同名的文件夹；`images` 存到 `source/images/`；`none` 不存。',
   'server.log': '显示请求。',
   submit_urls: '部署之后，把新的和改过的页面提交给搜索引擎。',
   'submit_urls.baidu_token': '百度收录地址用的 token；`$NAME` 表示环境变量。',

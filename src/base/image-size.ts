@@ -50,6 +50,14 @@ export function stillPicture(bytes: Uint8Array): PixelPicture | undefined {
   }
 }
 
+/** What the bytes are, whatever their file is called: the ending that it should have. Undefined for what is none of these. Never throws. */
+export function pictureEnding(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | 'webp' | 'avif' | undefined {
+  const { type } = look(bytes) ?? {}
+  if (type === 'png' || type === 'jpg' || type === 'gif' || type === 'webp') return type
+  const brand = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 12)).toString('latin1', 4)
+  return type !== undefined && (brand === 'ftypavif' || brand === 'ftypavis') ? 'avif' : undefined
+}
+
 /** As far as a colour profile may reach before the picture itself. */
 const HEAD_BYTES = 1 << 21
 

@@ -4,6 +4,7 @@ import { BlogError, type Problem } from '../base/problem.ts'
 import type { UserConfig } from '../model/config.ts'
 import type { Project } from '../model/project.ts'
 import { isLoopback } from '../server/guard.ts'
+import type { SavePicture } from '../server/pasting.ts'
 import type { Preview, PreviewEvents } from '../server/preview.ts'
 import { type Cli, type GlobalOptions, Interrupted } from './cli.ts'
 import { createHearing } from './hearing.ts'
@@ -57,11 +58,15 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
     allowedHosts: (options.allowedHosts ?? '').split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
     events,
   }
+  const savePicture: SavePicture = async ({ folders, config }, given) => {
+    const { addPicture } = await import('../scaffold/pictures.ts')
+    return addPicture(folders, config, given, cli.now())
+  }
   const { openPreview, openStaticPreview } = await import('../server/preview.ts')
   const preview =
     options.static === true
       ? await openStaticPreview(project, { ...where, texts })
-      : await openPreview({ ...where, open, first: project, now: cli.now, messages, texts })
+      : await openPreview({ ...where, open, first: project, now: cli.now, messages, texts, savePicture })
   tellStart(cli, options, preview, isLoopback(host), performance.now() - started)
   if (where.port.port !== 0 && preview.port !== where.port.port) say(`  ${texts.portTaken(where.port.port)}`)
   if (options.open === true) openBySystem(preview.url, () => say(texts.noBrowser(preview.url)))

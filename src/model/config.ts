@@ -489,6 +489,11 @@ export const ConfigKeys = v.looseObject({
       host: filled('127.0.0.1', 'Address that the preview listens on.'),
       editor: text('', 'How a click opens a file: `code`, `idea`, or a URL with `{file}`, `{line}`, `{column}`.'),
       open_new: flag(false, 'Show a new post in the browser when its file comes.'),
+      paste: oneOf(
+        ['beside', 'images', 'none'],
+        'beside',
+        'Where a picture goes that is pasted or dropped into a page: `beside` the post, in the folder of its name; `source/images/`; or nowhere.',
+      ),
       log: other(
         v.pipe(
           v.nullish(v.union([v.boolean(), v.string()], wants('flag')), false),

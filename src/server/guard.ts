@@ -12,6 +12,11 @@ export interface Guard {
   isOwnOrigin(request: IncomingMessage): boolean
   /** Whether the request comes from this machine. */
   isLocal(request: IncomingMessage): boolean
+  /**
+   * Whether it is the author's own browser that asks, for a page of this server: from this machine, and under a name that
+   * never leaves it, as that of a tunnel does.
+   */
+  isAuthor(request: IncomingMessage): boolean
 }
 
 /** @param allowed further host names, `".example.com"` with all that end in it */
@@ -24,7 +29,7 @@ export function createGuard(host: string, allowed: readonly string[]): Guard {
     if (isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost')) return true
     return names.has(name) || allowed.some((one) => one.startsWith('.') && name.endsWith(one.toLowerCase()))
   }
-  return {
+  const guard: Omit<Guard, 'isAuthor'> = {
     isKnownHost: ({ headers }) => isKnown(headers.host),
     isLocal: ({ socket }) => isLoopback((socket.remoteAddress ?? '').replace(/^::ffff:/, '')),
     isOwnOrigin({ headers }) {
@@ -32,6 +37,14 @@ export function createGuard(host: string, allowed: readonly string[]): Guard {
       const { origin } = headers
       if (origin === undefined) return true
       return origin.replace(/^https?:\/\//, '').toLowerCase() === headers.host?.toLowerCase()
+    },
+  }
+  return {
+    ...guard,
+    isAuthor(request) {
+      const name = hostName(request.headers.host) ?? ''
+      const isHere = isLoopback(name) || name.endsWith('.localhost')
+      return isHere && guard.isLocal(request) && guard.isOwnOrigin(request)
     },
   }
 }

@@ -14,6 +14,7 @@ import { createLiveSite } from './live-site.ts'
 import { createMiddleware } from './middleware.ts'
 import { createNewcomers, type Newcomers } from './new-articles.ts'
 import { openSiteOf } from './open-site.ts'
+import { createPastingDesk, type SavePicture } from './pasting.ts'
 import { createProjectWatcher } from './project-watcher.ts'
 import { createView, distinct } from './view.ts'
 
@@ -41,6 +42,8 @@ export interface PreviewOptions {
   readonly host: string
   readonly port: Port
   readonly allowedHosts?: readonly string[]
+  /** Saves a picture that the author pastes into a page; left out, none is taken. */
+  readonly savePicture?: SavePicture
   readonly events?: Partial<PreviewEvents>
 }
 
@@ -57,7 +60,7 @@ export interface PreviewEvents {
 }
 
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
-  const { host, port, allowedHosts = [], events } = options
+  const { host, port, allowedHosts = [], events, savePicture: save } = options
   const fail = (error: unknown) => events?.failed?.(error)
   const first = options.first ?? (await options.open())
   const site = createLiveSite({ ...options, first, notice: events?.notice })
@@ -67,8 +70,9 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const { answers } = options.texts
   const { subscribe } = browsers
   const middleware = createMiddleware(openSiteOf(site), async () => (await site.snapshot()).project, fail)
+  const pasting = save && createPastingDesk({ ...options, guard, view, site, save })
   const server = createServer(
-    createHandler({ guard, client: readClient(), view, texts: answers, subscribe, middleware }),
+    createHandler({ guard, client: readClient(), view, texts: answers, subscribe, middleware, pasting }),
   )
   logTo(server, events?.requested)
 

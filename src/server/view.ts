@@ -15,6 +15,8 @@ export interface View {
   at(address: string): Promise<Seen>
   /** @param saved files that were saved, absolute */
   state(address: string, saved: ReadonlySet<string>): Promise<PageState<LinkedProblem>>
+  /** The article whose page is there. */
+  articleAt(address: string): Promise<SourcePath | undefined>
 }
 
 type Seen =
@@ -47,8 +49,15 @@ export function createView(site: LiveSite): View {
     const digest = output?.kind === 'bytes' ? digestOf(output.body) : ''
     return { kind: 'page', status: has ? 200 : 404, path: has ? path : '404.html', output, digest, problems }
   }
+  const articleAt = async (address: string): Promise<SourcePath | undefined> => {
+    const seen = await at(address)
+    if (seen.kind !== 'page' || seen.status !== 200) return undefined
+    const route = (await site.snapshot()).routeAt(seen.path)
+    return route && articleOf(route)
+  }
   return {
     at,
+    articleAt,
     async state(address, saved) {
       const seen = await at(address)
       const { project, world, routes, routeAt } = await site.snapshot()

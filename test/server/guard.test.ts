@@ -53,3 +53,18 @@ it.each([
 ])('that only this machine reaches %s is %s', (host, only) => {
   expect(isLoopback(host)).toBe(only)
 })
+
+it.each([
+  [true, '127.0.0.1', { host: 'localhost:4000' }],
+  [true, '::ffff:127.0.0.1', { host: '127.0.0.1:4000', origin: 'http://127.0.0.1:4000' }],
+  [true, '::1', { host: '[::1]:4000' }],
+  [true, '::1', { host: 'blog.localhost' }],
+  [false, '192.168.1.7', { host: 'localhost:4000' }],
+  // A tunnel on this machine asks in the name of the one at its other end.
+  [false, '127.0.0.1', { host: 'blog.test' }],
+  [false, '127.0.0.1', { host: '192.168.1.2:4000' }],
+  [false, '127.0.0.1', { host: 'localhost:4000', origin: 'http://blog.test' }],
+  [false, '127.0.0.1', {}],
+])('whether it is the author who asks is %s for %s and %j', (is, remoteAddress, headers) => {
+  expect(guard.isAuthor({ headers, socket: { remoteAddress } } as unknown as IncomingMessage)).toBe(is)
+})

@@ -23,6 +23,10 @@ export const scaffold = {
     message: `${p.path} lies behind a link that leads out of the source folder, and is left alone.`,
     hint: 'Remove the link, or list the folder that it leads to under `link_folders` in _config.yml.',
   }),
+  'picture-type': () => ({
+    message: 'This is no PNG, JPEG, GIF, WebP or AVIF, whatever its name says, so it was not saved.',
+    hint: 'Convert it, or put it into source/ by hand.',
+  }),
   'draft-ambiguous': (p: { name: string; drafts: readonly string[] }) => ({
     message: `"${p.name}" could be any of ${p.drafts.join(', ')}.`,
     hint: 'Give the path below _drafts/.',

@@ -24,6 +24,10 @@ export const scaffold: Translated<typeof english> = {
     message: `${p.path} 在一个指向源文件夹之外的链接后面，不会改动。`,
     hint: '删掉这个链接，或把它指向的文件夹列在 _config.yml 的 `link_folders` 里。',
   }),
+  'picture-type': () => ({
+    message: '无论叫什么名字，它不是 PNG、JPEG、GIF、WebP 或 AVIF，没有保存。',
+    hint: '转换格式，或自己放进 source/。',
+  }),
   'draft-ambiguous': (p) => ({
     message: `“${p.name}”可能是 ${p.drafts.join('、')} 中的任何一个。`,
     hint: '请写 _drafts/ 下的路径。',

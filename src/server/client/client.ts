@@ -2,6 +2,7 @@ import type { PageState } from '../page-state.ts'
 import { refreshFiles } from './files.ts'
 import { createPage } from './page.ts'
 import { createPanel } from './panel.ts'
+import { takePictures } from './pasting.ts'
 
 /**
  * Keeps a page of the preview up to date, in the browser. It runs when the page has been parsed and before the theme's
@@ -89,3 +90,4 @@ document.addEventListener('visibilitychange', () => (document.hidden ? disconnec
 addEventListener('pagehide', disconnect)
 addEventListener('pageshow', connect)
 connect()
+takePictures()

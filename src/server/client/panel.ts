@@ -1,4 +1,5 @@
 import type { Labels, PageState, ShownProblem } from '../page-state.ts'
+import { element } from './element.ts'
 
 /**
  * What is wrong, over the page: errors as a panel that goes when they do, warnings as a small note that can be closed.
@@ -126,13 +127,6 @@ function placeOf({ at, link }: ShownProblem): HTMLElement {
     })
   })
   return button
-}
-
-function element(name: string, className = '', text?: string): HTMLElement {
-  const made = document.createElement(name)
-  if (className !== '') made.className = className
-  if (text !== undefined) made.textContent = text
-  return made
 }
 
 const STYLE = `
