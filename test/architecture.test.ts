@@ -59,7 +59,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   publish: ['memo', 'images', 'model', 'base', 'messages'],
   memo: ['base', 'messages'],
   images: [],
-  facts: ['memo', 'source', 'model', 'base', 'messages'],
+  facts: ['memo', 'images', 'source', 'model', 'base', 'messages'],
   encrypt: ['model', 'base'],
   deploy: ['model', 'base', 'messages'],
   scaffold: ['source', 'model', 'base', 'messages'],

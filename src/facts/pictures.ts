@@ -1,5 +1,6 @@
 import { stillPicture } from '../base/image-size.ts'
 import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
+import { isWhole } from '../images/whole.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Picture } from '../model/picture.ts'
 import { assetDigest } from '../source/theme.ts'
@@ -17,8 +18,11 @@ export function picturesIn({ index, sources, open }: World): (path: string) => P
     const source = sourceAt(index.sourcesByRoute, path)
     const found = source && sources.get(source)
     if (found === undefined || found.sizeBytes > MOST_BYTES) return undefined
-    const still = stillPicture(open(found).bytes())
-    return still && { ...still, source: found.path, path, digest: found.digest, sizeBytes: found.sizeBytes }
+    const bytes = open(found).bytes()
+    const still = stillPicture(bytes)
+    return still && isWhole(bytes)
+      ? { ...still, source: found.path, path, digest: found.digest, sizeBytes: found.sizeBytes }
+      : undefined
   }
 }
 

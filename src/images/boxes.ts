@@ -14,6 +14,19 @@ export function isBoxes(bytes: Buffer): boolean {
   return bytes.toString('latin1', 4, 8) === 'ftyp' && BRANDS.has(bytes.toString('latin1', 8, 12))
 }
 
+/** Whether all that it names lies in it. @throws {BrokenPicture} where a box does not end */
+export function endsBoxes(bytes: Buffer): boolean {
+  const top = boxesIn(bytes, 0, bytes.length)
+  const meta = top.find(({ type }) => type === 'meta')
+  // A sequence of pictures may name them elsewhere.
+  if (meta === undefined) return top.some(({ type }) => type === 'mdat')
+  const inner = boxesIn(bytes, meta.from + 4, meta.end)
+  const places = inner.find(({ type }) => type === 'iloc')
+  const offset = inner.find(({ type }) => type === 'idat')?.from ?? 0
+  const all = places === undefined ? [] : placesOf(bytes, places)
+  return all.every(({ isInner, from, length }) => (isInner ? offset : 0) + from + length <= bytes.length)
+}
+
 interface Box {
   readonly type: string
   /** Where its content begins. */

@@ -14,6 +14,16 @@ const JFIF_BYTES = 16
 
 export const isJpeg = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === SOI
 
+/** Whether it has its end. @throws {BrokenPicture} */
+export function endsJpeg(bytes: Buffer): boolean {
+  for (let at = 2; at < bytes.length; ) {
+    const { marker, end } = segmentAt(bytes, at)
+    if (marker === EOI) return true
+    at = marker === SOS ? endOfScan(bytes, end) : end
+  }
+  return false
+}
+
 /** Undefined when there is nothing to remove. @throws {BrokenPicture} */
 export function bareJpeg(bytes: Buffer): Bare | undefined {
   const kept: Buffer[] = [bytes.subarray(0, 2)]

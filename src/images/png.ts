@@ -11,6 +11,13 @@ const SHOWN = new Set(
 
 export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)
 
+/** Whether it has its end. */
+export function endsPng(bytes: Buffer): boolean {
+  for (let at = SIGNATURE.length; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at))
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return true
+  return false
+}
+
 /** Undefined when there is nothing to remove. @throws {BrokenPicture} */
 export function barePng(bytes: Buffer): Bare | undefined {
   const kept: Buffer[] = [SIGNATURE]

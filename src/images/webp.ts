@@ -10,12 +10,15 @@ const [HAS_EXIF, HAS_XMP] = [0x08, 0x04]
 export const isWebp = (bytes: Buffer): boolean =>
   bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP'
 
+/** Whether it is as long as it says; the byte that fills up the last chunk may be missing. */
+export const endsWebp = (bytes: Buffer): boolean => bytes.length >= 12 && 8 + bytes.readUInt32LE(4) <= bytes.length + 1
+
 /** Undefined when there is nothing to remove. @throws {BrokenPicture} */
 export function bareWebp(bytes: Buffer): Bare | undefined {
   const kept: Buffer[] = []
   let [removed, hadPosition, orientation] = [false, false, 1]
   const riffEnd = bytes.length < 12 ? 0 : 8 + bytes.readUInt32LE(4)
-  if (riffEnd > bytes.length + 1) throw new BrokenPicture('a file that is shorter than it says')
+  if (!endsWebp(bytes)) throw new BrokenPicture('a file that is shorter than it says')
   for (let at = 12; at + 8 <= Math.min(riffEnd, bytes.length); ) {
     const size = bytes.readUInt32LE(at + 4)
     const end = at + 8 + size + (size % 2)

@@ -5,6 +5,7 @@ import { type Problem, warning } from '../base/problem.ts'
 import { factsOf } from '../facts/facts.ts'
 import { sourceAt } from '../facts/pictures.ts'
 import type { World } from '../facts/world.ts'
+import { isWhole } from '../images/whole.ts'
 import type { Facts } from '../model/facts.ts'
 import { isHuge, MOST_PIXELS, type Rendition, renditionsOf, stemOf } from '../model/renditions.ts'
 import { diskFile, fileName } from '../source/read.ts'
@@ -59,13 +60,12 @@ function pictureKind({ project, index, sources, open }: World, facts: Facts): De
     fact: 'picture',
     keyOf(name) {
       const digest = sourceOf(name)?.digest
-      return digest && digestOf(JSON.stringify(['picture', name, digest, version, options]))
+      return digest && digestOf(JSON.stringify(['picture 2', name, digest, version, options]))
     },
     filesOf(name) {
       const picture = facts.picture(name)
       const files = renditions(name).map(({ path }) => path)
-      if (picture === undefined)
-        return sizeOfImage(open(existing(name)).bytes()) ? { files } : { files, fault: 'no width and no height' }
+      if (picture === undefined) return { files, fault: faultOf(open(existing(name)).bytes()) }
       return isHuge(picture) ? { files, fault: TOO_LARGE } : { files }
     },
     find(path) {
@@ -91,9 +91,16 @@ function pictureKind({ project, index, sources, open }: World, facts: Facts): De
       const at = { file: fileName(folders, existing(name).path as SourcePath) }
       return fault === TOO_LARGE
         ? warning('image-huge', { megapixels: MOST_PIXELS / 1e6 }, { at })
-        : warning('image-broken', { error: fault }, { at })
+        : warning('image-broken', fault === CUT_OFF ? {} : { error: fault }, { at })
     },
   }
 }
 
 const TOO_LARGE = 'pixels'
+const CUT_OFF = 'cut off'
+
+/** Of a file for which there are no others: drawings and what moves have none. */
+function faultOf(bytes: Uint8Array): string | undefined {
+  if (sizeOfImage(bytes) === undefined) return 'no width and no height'
+  return isWhole(bytes) ? undefined : CUT_OFF
+}

@@ -41,3 +41,10 @@ it('what cannot be read has a fault before anything is made', async () => {
   expect(files).toEqual([])
   expect(kind.problemOf('a.jpg', fault)).toMatchObject({ code: 'image-broken', at: { file: 'source/a.jpg' } })
 })
+
+it('what is cut off has one too, and no file', async () => {
+  const kind = await kindsOf({ 'a.jpg': (await noise(600, 300).jpeg().toBuffer()).subarray(0, 20_000) })
+  const { files, fault = '' } = kind.filesOf('a.jpg')
+  const { code, params } = kind.problemOf('a.jpg', fault)
+  expect([files, code, params]).toEqual([[], 'image-broken', {}])
+})

@@ -191,23 +191,56 @@ it('a site with errors makes no picture', async () => {
   expect(made()).toBe(0)
 })
 
-it('a damaged picture is a warning in every build, and its own file stands where the others would', async () => {
-  const site = await pictureSite()
-  const cut = (await noise(600, 300).jpeg().toBuffer()).subarray(0, 20_000)
-  put(site.folder, 'source/images/a.jpg', cut)
+it.each(['jpg', 'png', 'webp', 'avif'] as const)(
+  'a picture that is cut off (%s) is a warning in every build, and stays what it is',
+  async (ending) => {
+    const body = `![图](/images/b.${ending})`
+    const site = await pictureSite({}, body)
+    const kind = ending === 'jpg' ? 'jpeg' : ending
+    const whole = await (await noise(600, 300))[kind]({ quality: 100 }).toBuffer()
+    put(site.folder, `source/images/b.${ending}`, whole.subarray(0, whole.length - 1000))
+    const warned = [{ code: 'image-broken', severity: 'warning', at: { file: `source/images/b.${ending}` } }]
+    /** Another says that what the camera wrote is still in it. */
+    const built = async () => {
+      const { good, problems } = await site.build()
+      expect(good).toBe(true)
+      return problems.filter(({ code }) => code !== 'image-unread')
+    }
+    expect(await built()).toMatchObject(warned)
+    expect([resized(site), page(site).includes('<picture>')]).toEqual([[], false])
+    expect(page(site)).toContain(`<img src="/images/b.${ending}"`)
+    site.write('source/_posts/a.md', post('甲', 1, `${body} 新的`))
+    expect(await built()).toMatchObject(warned)
+    expect(await built()).toMatchObject(warned)
+    put(site.folder, `source/images/b.${ending}`, whole)
+    expect(await built()).toEqual([])
+    expect(resized(site)).toHaveLength(2)
+  },
+)
+
+it('what is found to be damaged when it is unpacked is a warning in every build, and its own file stands where the others would', async () => {
+  const site = await pictureSite({}, '![图](/images/b.png)')
+  put(site.folder, 'source/images/b.png', spoiled(await noise(600, 300).png().toBuffer()))
   const report = await site.build()
   expect(report.good).toBe(true)
   expect(report.problems).toMatchObject([
-    { code: 'image-broken', severity: 'warning', at: { file: 'source/images/a.jpg' } },
+    { code: 'image-broken', severity: 'warning', at: { file: 'source/images/b.png' } },
   ])
+  expect(resized(site)).toHaveLength(2)
   for (const path of resized(site)) {
     expect(page(site)).toContain(path)
-    expect(readFileSync(join(site.folder, 'public', path)).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+    expect(readFileSync(join(site.folder, 'public', path)).toString('latin1', 1, 4)).toBe('PNG')
   }
-  site.write('source/_posts/a.md', post('甲', 1, '![图](/images/a.jpg) 新的'))
+  site.write('source/_posts/a.md', post('甲', 1, '![图](/images/b.png) 新的'))
   expect((await site.build()).problems).toMatchObject([{ code: 'image-broken' }])
   expect((await site.build()).problems).toMatchObject([{ code: 'image-broken' }])
 })
+
+/** The same PNG with other bytes where it is packed: its parts are as they should be. */
+function spoiled(png: Buffer): Buffer {
+  const at = png.indexOf('IDAT') + 4
+  return Buffer.concat([png.subarray(0, at), Buffer.alloc(100, 0xff), png.subarray(at + 100)])
+}
 
 it('what only says that it is a picture is a warning, and stays what it is', async () => {
   const site = await pictureSite()
@@ -260,6 +293,28 @@ it.each([
 async function frame(background: string): Promise<Buffer> {
   return (await noise(200, 200)).tint(background).png().toBuffer()
 }
+
+it('no published picture says where it was taken, as another reader of pictures sees it', async () => {
+  const folder = join(import.meta.dirname, '../fixtures/images')
+  const names = readdirSync(folder).filter((name) => !name.endsWith('.heic'))
+  const site = await pictureSite({}, names.map((name) => `![图](/images/${name})`).join('\n\n'))
+  for (const name of names) put(site.folder, `source/images/${name}`, readFileSync(join(folder, name)))
+  const saying = async (top: string) => {
+    const files = Object.keys(snapshot(top)).filter((name) => /\.(?:jpe?g|png|webp|avif)$/.test(name))
+    const found = await Promise.all(
+      files.map(async (name) => {
+        const { exif, xmp } = await sharp(readFileSync(join(top, name))).metadata()
+        // The tag of the folder with the position, in either order of bytes.
+        const hasGps = exif?.includes(Buffer.from([0x88, 0x25])) || exif?.includes(Buffer.from([0x25, 0x88]))
+        return hasGps || xmp?.includes('GPS') ? [name] : []
+      }),
+    )
+    return [files.length, found.flat().length]
+  }
+  expect(await saying(folder)).toEqual([names.length, names.length])
+  await site.build()
+  expect(await saying(join(site.folder, 'public'))).toEqual([names.length + 1, 0])
+})
 
 it('a photo that was taken lying is offered standing', async () => {
   const site = await pictureSite()

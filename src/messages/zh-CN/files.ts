@@ -58,7 +58,7 @@ export const files: Translated<typeof english> = {
     hint: '用图像编辑软件打开，再另存一次。',
   }),
   'image-broken': (p) => ({
-    message: `图片读不到结尾，所以没有其他尺寸：${sentence(p.error)}`,
+    message: `图片读不到结尾，所以没有其他尺寸${p.error === undefined ? '。' : `：${sentence(p.error)}`}`,
     hint: '用图像编辑软件打开，再另存一次。',
   }),
   'image-huge': (p) => ({
