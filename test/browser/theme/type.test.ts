@@ -27,9 +27,32 @@ s = "it’s"
 `
 const PATH = '/2018/05/01/type/'
 
+const ALIGNED = `---
+title: 一个很长很长的题目，长到一行放不下，于是要分成两行，看看第二行是不是只剩下一个字了
+date: 2018-05-02
+---
+<div style="text-align:center">
+
+居中
+
+</div>
+
+段落
+
+<p lang="en">English</p>
+
+| 表 |
+| --- |
+| 格 |
+
+## 小标题
+
+- 条目
+`
+
 let site: ThemeSite
 beforeAll(async () => {
-  site = await openThemeSite('', { 'source/_posts/type.md': POST })
+  site = await openThemeSite('', { 'source/_posts/type.md': POST, 'source/_posts/aligned.md': ALIGNED })
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
@@ -89,4 +112,42 @@ describe('quotes, dashes, ellipses and the middle dot', () => {
     })()`)
     expect((widths as number[]).map((width) => Math.round(width * 10) / 10)).toEqual([2, 2, 1])
   })
+})
+
+describe('paragraphs', () => {
+  const aligned = async (width: number) => {
+    const { page } = await site.open('/2018/05/02/aligned/', { viewport: { width, height: 800 } })
+    const of = (selector: string) =>
+      page
+        .locator(`.prose ${selector}`)
+        .first()
+        .evaluate((one) => getComputedStyle(one).textAlign)
+    return Promise.all(['> p', 'div p', 'p[lang]', 'td', 'h2', 'li'].map(of))
+  }
+
+  it('are justified on a wide screen, where they are Chinese and their author has not centred them', async () => {
+    expect(await aligned(1280)).toEqual(['justify', 'center', 'start', 'start', 'start', 'justify'])
+  })
+
+  it('are ragged on a phone, whose lines a long word would stretch', async () => {
+    expect(await aligned(390)).toEqual(['start', 'center', 'start', 'start', 'start', 'start'])
+  })
+})
+
+const LONG = '深度学习框架源码阅读笔记之自动微分机制的实现细节与性能分析以及更多想法'
+
+it('no title ends with a line of one character, however long it is', async () => {
+  for (const width of [390, 1280]) {
+    const { page } = await site.open('/2018/05/02/aligned/', { viewport: { width, height: 800 } })
+    const shares = await page.locator('h1').evaluate((title, text) => {
+      const range = document.createRange()
+      return Array.from(text, (_, index) => {
+        title.textContent = text.slice(0, index + 1)
+        range.selectNodeContents(title)
+        const widths = [...range.getClientRects()].map((line) => line.width)
+        return widths.length > 1 ? Math.min(...widths) / Math.max(...widths) : 1
+      })
+    }, LONG.repeat(2))
+    expect(Math.min(...shares), `${width} px`).toBeGreaterThan(0.6)
+  }
 })
