@@ -31,6 +31,9 @@ export function* lackingAddresses({ config }: any, facts: Facts): Iterable<Probl
   }
 }
 
+/** Whether posts get a part of their address from a filter. */
+export const hasLateAddress = ({ permalink }: any): boolean => lateNames(String(permalink)).length > 0
+
 const KNOWN = new Set(
   'title name post_title id category lang timestamp hash year month day i_month i_day hour minute second'.split(' '),
 )

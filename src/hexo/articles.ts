@@ -4,6 +4,7 @@ import { safeHtml } from '../markdown/safe-html.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Extension, OwnMarkdown, Tag } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
+import { hasLateAddress } from './addresses.ts'
 import { codeLooksOf } from './code-looks.ts'
 import { articleOf } from './documents.ts'
 import { reported, reportedAtOnce } from './failure.ts'
@@ -23,7 +24,10 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
   let tags: Readonly<Record<string, Tag>> | undefined
   const make = (hexo: Host, head: Head, own: OwnMarkdown): Later<Content> => {
     const document = new (documentClass(hexo, head))(articleOf(hexo, head))
-    const before = plainMembers(document)
+    const before: Before = {
+      members: plainMembers(document),
+      ...(head.kind === 'post' && hasLateAddress(hexo.config) && { path: addressOf(hexo, document) }),
+    }
     document.content = document._content
     if (byPlugin || /\.html?$/i.test(head.source)) return theirs(hexo, document, before, preset)
     tags ??= tagsOf(hexo, open)
@@ -42,15 +46,10 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
     )
 }
 
-async function theirs(
-  hexo: Host,
-  document: any,
-  before: ReadonlyMap<string, string>,
-  preset: string,
-): Promise<Content> {
+async function theirs(hexo: Host, document: any, before: Before, preset: string): Promise<Content> {
   await hexo.post.render(document.full_source, document)
   await withoutScripts(document, preset)
-  return contentOf(document, before, await contentOfHtml(document.content ?? '', preset))
+  return contentOf(hexo, document, before, await contentOfHtml(document.content ?? '', preset))
 }
 
 /** What filters, tags and renderers throw on the way is the article's problem. */
@@ -78,12 +77,7 @@ interface Open {
 }
 
 /** At once, where no filter and no tag has to be waited for. */
-function ours(
-  hexo: Host,
-  { document, later }: Open,
-  before: ReadonlyMap<string, string>,
-  own: (text: string) => Content,
-): Later<Content> {
+function ours(hexo: Host, { document, later }: Open, before: Before, own: (text: string) => Content): Later<Content> {
   const through = (type: string) => hexo.extend.filter.execLater(type, document, { context: hexo })
   return andThen<any, Content>(through('before_post_render'), () => {
     const content = own(document.content)
@@ -92,18 +86,44 @@ function ours(
         texts.length === 0 ? html : html.replace(/<x-later n="(\d+)"><\/x-later>/g, (_, at) => texts[Number(at)] ?? '')
       document.content = filled(content.html)
       if (content.excerpt !== '') document.excerpt = filled(content.excerpt)
-      return andThen<any, Content>(through('after_post_render'), () => contentOf(document, before, content))
+      return andThen<any, Content>(through('after_post_render'), () => contentOf(hexo, document, before, content))
     })
   })
 }
 
-function contentOf(document: any, before: ReadonlyMap<string, string>, content: Content): Content {
-  const { content: html, excerpt, more } = document
+/** An article as it was before any filter saw it. */
+interface Before {
+  readonly members: ReadonlyMap<string, string>
+  /** Where a filter has a part in it. */
+  readonly path?: string
+}
+
+function contentOf(hexo: Host, document: any, before: Before, content: Content): Content {
+  const { content: html, excerpt, more } = movedFrom(hexo, before.path, document)
   const fields: Record<string, unknown> = {}
-  for (const [name, text] of plainMembers(document)) if (before.get(name) !== text) fields[name] = JSON.parse(text)
+  for (const [name, text] of plainMembers(document))
+    if (before.members.get(name) !== text) fields[name] = JSON.parse(text)
   if (more !== html) fields.more = more
   const { fields: _, ...rest } = content
   return { ...rest, html: html ?? '', excerpt: excerpt ?? '', ...(Object.keys(fields).length > 0 && { fields }) }
+}
+
+const addressOf = (hexo: Host, document: any): string =>
+  hexo.execFilterSync('post_permalink', document, { context: hexo })
+
+interface Bodies {
+  readonly content?: string
+  readonly excerpt?: string
+  readonly more?: string
+}
+
+/** The bodies of an article, with links to its own files where these are now. @compat Hexo links them at `undefined` */
+function movedFrom(hexo: Host, path: string | undefined, document: any): Bodies {
+  if (path === undefined) return document
+  const [before, after] = [path, addressOf(hexo, document)].map((one) => one.replace(/\.html?$|\/$/, ''))
+  if (before === after) return document
+  const moved = (html: unknown) => (typeof html === 'string' ? html.replaceAll(`/${before}/`, `/${after}/`) : html)
+  return { content: moved(document.content), excerpt: moved(document.excerpt), more: moved(document.more) } as Bodies
 }
 
 const BODY = new Set(['content', 'excerpt', 'more', '_content', 'raw'])

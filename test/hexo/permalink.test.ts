@@ -18,6 +18,23 @@ test('a part of the address that a filter gives an article is in its page’s, a
   expect(site.read('public/index.html')).toContain('<a href="/p/b1.html">乙</a><a href="/p/made-a.html">甲</a>')
 })
 
+test('an article links its own files where the address that a filter gave puts them', async () => {
+  for (const ending of ['.html', '/']) {
+    const site = guestSite({
+      ...FILES,
+      '_config.yml': `${CONFIG.replace(':title/', `p/:code${ending}`)}post_asset_folder: true\n`,
+      'source/_posts/a.md': post('甲', 1, '![图](x.txt) [文件](x.txt)'),
+      'source/_posts/a/x.txt': 'x',
+      'scripts/codes.js': CODES,
+    })
+    await site.build()
+    expect(Object.keys(site.published())).toContain('p/made-a/x.txt')
+    const page = site.read(ending === '/' ? 'public/p/made-a/index.html' : 'public/p/made-a.html')
+    expect(page).toContain('href="/p/made-a/x.txt"')
+    expect(page).not.toMatch(/p\/[0-9a-f]{12}/)
+  }
+})
+
 test('so it is after an edit of another', async () => {
   const site = guestSite({ ...FILES, 'scripts/codes.js': CODES })
   await site.build()
