@@ -125,6 +125,9 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   'images.max_width': '再宽的图片也不做得比这更宽；0 为不限。',
   'images.formats': '格式，优先的写在前面：`[avif, webp]` 还要小一些，用时是三倍。',
   'images.quality': 'WebP 的质量，1 到 100。AVIF 减去 25，看上去一样。',
+  'images.placeholder':
+    '图片到达之前先看到什么：`color` 是它的颜色，`blur` 是模糊的图片；各是一张很小的图片。只用于不透明的图片。',
+  'images.animated': '`webp`：会动的 GIF 同时提供会动的 WebP，字节数多半不到一半。每张要用几秒。',
   'images.budget': '`blog check` 会指出加载时超过这么多 kB 的图片；0 为不检查。',
   'images.lossless': 'PNG 图片做成无损的 WebP。`auto`：无损的更小才这样做。',
   math: '用 TeX 写的公式。',

@@ -25,6 +25,8 @@ export function ownSizeOfImage(bytes: Uint8Array): ImageSize | undefined {
 /** A picture of pixels, as its first bytes say what it is. */
 export interface PixelPicture extends ImageSize {
   readonly type: 'jpg' | 'png' | 'webp' | 'avif'
+  /** Whether it is known that nothing can be seen through it. */
+  readonly opaque: boolean
 }
 
 /** Undefined for all else: drawings, moving pictures, what no browser shows, what is none. Never throws. */
@@ -33,20 +35,27 @@ export function stillPicture(bytes: Uint8Array): PixelPicture | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES))
   switch (size && type) {
     case 'jpg':
-      return { ...(size as ImageSize), type: 'jpg' }
+      return { ...(size as ImageSize), type: 'jpg', opaque: true }
     case 'png': {
       // APNG says so before its first picture.
       const data = head.indexOf('IDAT')
       const moves = head.indexOf('acTL')
-      return moves >= 0 && (data < 0 || moves < data) ? undefined : { ...(size as ImageSize), type: 'png' }
+      if (moves >= 0 && (data < 0 || moves < data)) return undefined
+      const clear = head.indexOf('tRNS')
+      const hasAlpha = ((head[25] ?? 0) & 4) !== 0 || (clear >= 0 && (data < 0 || clear < data))
+      return { ...(size as ImageSize), type: 'png', opaque: !hasAlpha }
     }
-    case 'webp':
-      return head.toString('latin1', 12, 16) === 'VP8X' && ((head[20] ?? 0) & 2) !== 0
-        ? undefined
-        : { ...(size as ImageSize), type: 'webp' }
+    case 'webp': {
+      const kind = head.toString('latin1', 12, 16)
+      const flags = kind === 'VP8X' ? (head[20] ?? 0) : 0
+      const hasAlpha = kind === 'VP8L' ? ((head[24] ?? 0) & 0x10) !== 0 : (flags & 0x10) !== 0
+      return (flags & 2) !== 0 ? undefined : { ...(size as ImageSize), type: 'webp', opaque: !hasAlpha }
+    }
     default:
       // `avis` is a sequence; HEIC, of the same family, is shown by few browsers and read by few libraries.
-      return size && head.toString('latin1', 4, 12) === 'ftypavif' ? { ...size, type: 'avif' } : undefined
+      return size && head.toString('latin1', 4, 12) === 'ftypavif'
+        ? { ...size, type: 'avif', opaque: false }
+        : undefined
   }
 }
 

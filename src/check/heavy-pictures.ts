@@ -23,7 +23,7 @@ export function heavyPictures(world: World, shown: ReadonlySet<string>): readonl
     if (source === undefined || source.sizeBytes <= budget * 1000) return []
     const picture = facts.picture(path)
     if (picture !== undefined && encoder !== undefined && renditionsOf(picture, options, encoder).length > 0) return []
-    const help = picture === undefined ? 'other' : encoder === undefined ? 'sharp' : 'smaller'
+    const help = picture === undefined || picture.type === 'gif' ? 'other' : encoder === undefined ? 'sharp' : 'smaller'
     const at = { file: fileName(project.folders, source.path) }
     return [warning('image-heavy', { kb: Math.round(source.sizeBytes / 1000), budget, help }, { at })]
   })

@@ -1,5 +1,6 @@
 import { stillPicture } from '../base/image-size.ts'
 import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
+import { movingGif } from '../images/gif.ts'
 import { isWhole } from '../images/whole.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Picture } from '../model/picture.ts'
@@ -20,8 +21,9 @@ export function picturesIn({ index, sources, open }: World): (path: string) => P
     if (found === undefined || found.sizeBytes > MOST_BYTES) return undefined
     const bytes = open(found).bytes()
     const still = stillPicture(bytes)
-    return still && isWhole(bytes)
-      ? { ...still, source: found.path, path, digest: found.digest, sizeBytes: found.sizeBytes }
+    const shown = still === undefined ? movingGif(bytes) : { ...still, frames: 1 }
+    return shown && isWhole(bytes)
+      ? { ...shown, source: found.path, path, digest: found.digest, sizeBytes: found.sizeBytes }
       : undefined
   }
 }
@@ -31,7 +33,7 @@ const MOST_BYTES = 200e6
 
 /** The file that is published there, if its ending is that of a picture. */
 export function sourceAt(sources: ReadonlyMap<RoutePath, SourcePath>, path: string): SourcePath | undefined {
-  return /\.(?:jpe?g|jpe|jfif|png|webp|avif)$/i.test(path) ? sources.get(path as RoutePath) : undefined
+  return /\.(?:jpe?g|jpe|jfif|png|webp|avif|gif)$/i.test(path) ? sources.get(path as RoutePath) : undefined
 }
 
 /** Digests of files of the sources and of the theme, by where they stand below `public/`. */

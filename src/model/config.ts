@@ -310,6 +310,16 @@ export const ConfigKeys = v.looseObject({
       ),
       quality: percent(80, 'Quality of WebP from 1 to 100. AVIF takes 25 less, which looks the same.'),
       lossless: autoFlag('PNG pictures become lossless WebP. `auto`: each where that is smaller.'),
+      placeholder: oneOf(
+        ['none', 'color', 'blur'],
+        'none',
+        'What is seen until a picture has come: its colour, or the picture out of focus; each is a tiny picture of its own. For those that nothing can be seen through.',
+      ),
+      animated: oneOf(
+        ['keep', 'webp'],
+        'keep',
+        '`webp`: GIFs that move are also offered as WebP that moves, mostly of half the bytes or fewer. Each takes seconds.',
+      ),
       budget: count(1000, '`blog check` names pictures that weigh more kilobytes as they are loaded; 0 for none.'),
     },
     'Pictures.',

@@ -40,7 +40,7 @@ export interface Facts extends Lookups {
    * does. For links that change with their file.
    */
   version(path: string): Digest | undefined
-  /** The picture that is published at a path, if it is one of pixels that does not move. */
+  /** The picture that is published at a path, if it is one of pixels that does not move, or a GIF that does. */
   picture(path: string): Picture | undefined
   /** The version of what makes pictures in other sizes; undefined where there is nothing that does, or it is not wanted. */
   encoder(): string | undefined

@@ -13,7 +13,10 @@ export interface Rendition {
   readonly format: 'webp' | 'avif'
 }
 
-export type ImageOptions = Pick<Config['images'], 'widths' | 'max_width' | 'formats' | 'quality' | 'lossless'>
+export type ImageOptions = Pick<
+  Config['images'],
+  'widths' | 'max_width' | 'formats' | 'quality' | 'lossless' | 'placeholder' | 'animated'
+>
 
 /** The folder below `public/`. */
 export const RENDITIONS = 'resized'
@@ -28,19 +31,34 @@ export const MOST_PIXELS = 100e6
 /** @param encoder its version */
 export function renditionsOf(picture: Picture, options: ImageOptions, encoder: string): readonly Rendition[] {
   if (picture.sizeBytes < LEAST_BYTES || isHuge(picture)) return []
-  const { quality, lossless, formats } = options
-  const mark = digestOf(JSON.stringify([FORM, picture.digest, encoder, quality, lossless])).slice(0, 8)
-  const name = stemOf(picture.path)
-  return formats.flatMap((format) =>
-    widthsOf(picture.width, options).map((width) => ({
-      path: routePath(`${RENDITIONS}/${name}-${mark}-${width}.${format}`),
-      width,
-      format,
-    })),
-  )
+  const pathOf = addressing(picture, options, encoder)
+  const widths = widthsOf(picture.width, options)
+  if (picture.type === 'gif')
+    return options.animated === 'webp' ? widths.slice(-1).map((width) => pathOf(width, 'webp')) : []
+  return options.formats.flatMap((format) => widths.map((width) => pathOf(width, format)))
 }
 
-export const isHuge = ({ width, height }: Picture): boolean => width * height > MOST_PIXELS
+/** What is shown in the place of a picture until it has come. Nothing may be seen through the picture. */
+export function placeholderOf(picture: Picture, options: ImageOptions, encoder: string): Rendition | undefined {
+  if (options.placeholder === 'none' || !picture.opaque || renditionsOf(picture, options, encoder).length === 0)
+    return undefined
+  return addressing(picture, options, encoder)(PLACEHOLDERS[options.placeholder], 'webp')
+}
+
+/** Pixels: one has the colour of all, and a few, drawn large, look like the picture out of focus. */
+const PLACEHOLDERS = { color: 1, blur: 16 } as const
+
+function addressing(picture: Picture, { quality, lossless }: ImageOptions, encoder: string) {
+  const mark = digestOf(JSON.stringify([FORM, picture.digest, encoder, quality, lossless])).slice(0, 8)
+  const name = stemOf(picture.path)
+  return (width: number, format: Rendition['format']): Rendition => ({
+    path: routePath(`${RENDITIONS}/${name}-${mark}-${width}.${format}`),
+    width,
+    format,
+  })
+}
+
+export const isHuge = ({ width, height, frames }: Picture): boolean => width * height * frames > MOST_PIXELS
 
 /** What of the name of a picture is in the names of its renditions, for search engines and for people. */
 export function stemOf(path: RoutePath): string {

@@ -7,7 +7,7 @@ import { sourceAt } from '../facts/pictures.ts'
 import type { World } from '../facts/world.ts'
 import { isWhole } from '../images/whole.ts'
 import type { Facts } from '../model/facts.ts'
-import { isHuge, MOST_PIXELS, type Rendition, renditionsOf, stemOf } from '../model/renditions.ts'
+import { isHuge, MOST_PIXELS, placeholderOf, type Rendition, renditionsOf, stemOf } from '../model/renditions.ts'
 import { diskFile, fileName } from '../source/read.ts'
 import type { Tools } from './derived-tools.ts'
 
@@ -41,15 +41,17 @@ export function derivedKinds(world: World): readonly DerivedKind[] {
 function pictureKind({ project, index, sources, open }: World, facts: Facts): DerivedKind {
   const { config, folders, encoder } = project
   const version = encoder?.version ?? ''
-  const { widths, max_width, formats, quality, lossless } = config.images
-  const options = { widths, max_width, formats, quality, lossless }
+  const { widths, max_width, formats, quality, lossless, placeholder, animated } = config.images
+  const options = { widths, max_width, formats, quality, lossless, placeholder, animated }
   const sourceOf = (name: string) => {
     const path = sourceAt(index.sourcesByRoute, name)
     return path && sources.get(path)
   }
   const renditions = (name: string): readonly Rendition[] => {
     const picture = facts.picture(name)
-    return picture === undefined ? [] : renditionsOf(picture, options, version)
+    if (picture === undefined) return []
+    const first = placeholderOf(picture, options, version)
+    return [...renditionsOf(picture, options, version), ...(first === undefined ? [] : [first])]
   }
   const existing = (name: string) => {
     const source = sourceOf(name)
@@ -78,12 +80,21 @@ function pictureKind({ project, index, sources, open }: World, facts: Facts): De
     },
     open(name, tools) {
       const bytes = open(existing(name)).bytes()
-      const isExact = facts.picture(name)?.type === 'png'
+      const picture = facts.picture(name)
+      const first = picture && placeholderOf(picture, options, version)?.path
+      const isExact = picture?.type === 'png'
       const wanted = new Map(renditions(name).map((one) => [one.path, one]))
       return async (path) => {
         const { width, format } = wanted.get(path) as Rendition
         const encoded = await tools.encoder()
-        return encoded.encode(Buffer.from(bytes), { width, format, quality, lossless: isExact && lossless })
+        const exact = path === first ? 'auto' : isExact && lossless
+        return encoded.encode(Buffer.from(bytes), {
+          width,
+          format,
+          quality,
+          lossless: exact,
+          moves: picture?.type === 'gif',
+        })
       }
     },
     instead: (name) => diskFile(folders, existing(name)),

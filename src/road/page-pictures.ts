@@ -3,7 +3,7 @@ import { escapeHtml } from '../base/text.ts'
 import { encodePath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Picture } from '../model/picture.ts'
-import { isHuge, type Rendition, renditionsOf } from '../model/renditions.ts'
+import { isHuge, placeholderOf, type Rendition, renditionsOf } from '../model/renditions.ts'
 import { decodeEntities } from '../theme/html.ts'
 
 /**
@@ -69,20 +69,26 @@ function withSources(tag: string, { pathOf, urlOf }: Addresses, encoder: string,
   const src = attributes.get('src')
   if (!src || /^data:/i.test(src) || attributes.has('srcset') || attributes.has('data-raw')) return undefined
   const path = pathOf(src.trim())
-  const picture = path === undefined ? undefined : facts.picture(path)
+  const { widths, max_width, formats, quality, lossless, placeholder, animated } = facts.config().images
+  // Large files, which nobody opens in vain.
+  if (path === undefined || (animated !== 'webp' && /\.gif$/i.test(path))) return undefined
+  const picture = facts.picture(path)
   if (picture === undefined || isHuge(picture)) return undefined
-  const { widths, max_width, formats, quality, lossless } = facts.config().images
-  const renditions = renditionsOf(picture, { widths, max_width, formats, quality, lossless }, encoder)
+  const options = { widths, max_width, formats, quality, lossless, placeholder, animated }
+  const renditions = renditionsOf(picture, options, encoder)
   if (renditions.length === 0) return undefined
   const sizes = sizesOf(attributes, picture, facts)
-  const sources = formats.map((format) =>
+  const sources = [...new Set(renditions.map(({ format }) => format))].map((format) =>
     sourceOf(
       renditions.filter((one) => one.format === format),
       sizes,
       urlOf,
     ),
   )
-  return `<picture>${sources.join('')}${imgOf(tag, attributes, picture)}</picture>`
+  const first = placeholderOf(picture, options, encoder)
+  const img = imgOf(tag, attributes, picture)
+  const shown = first === undefined ? img : withPlaceholder(img, attributes.get('style') ?? '', urlOf(first.path))
+  return `<picture>${sources.join('')}${shown}</picture>`
 }
 
 function sourceOf(renditions: readonly Rendition[], sizes: string, urlOf: Addresses['urlOf']): string {
@@ -99,6 +105,15 @@ function imgOf(tag: string, attributes: ReadonlyMap<string, string>, { width, he
   const bare = attributes.has('sizes') ? tag.replace(/\ssizes\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/i, '') : tag
   const isSized = ['width', 'height', 'style'].some((name) => attributes.has(name))
   return isSized ? bare : bare.replace(/^<img/i, `<img width="${width}" height="${height}"`)
+}
+
+/** Behind the picture, and so hidden by it when it has come. An author who has put something there has decided. */
+function withPlaceholder(img: string, style: string, url: string): string {
+  if (/background/i.test(style)) return img
+  const background = `background:url("${url}") center/cover no-repeat content-box`
+  const value = escapeHtml(style.trim() === '' ? background : `${style.replace(/;?\s*$/, ';')}${background}`)
+  const bare = img.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/i, '')
+  return bare.replace(/^<img/i, `<img style="${value}"`)
 }
 
 /**

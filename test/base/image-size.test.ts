@@ -38,8 +38,26 @@ test.each([
 })
 
 test('a PNG and a WebP that do not move are', () => {
-  expect(stillPicture(pngOf('tEXt'))).toEqual({ width: 3, height: 2, type: 'png' })
-  expect(stillPicture(webpOf(0x10))).toEqual({ width: 3, height: 2, type: 'webp' })
+  expect(stillPicture(pngOf('tEXt'))).toEqual({ width: 3, height: 2, type: 'png', opaque: true })
+  expect(stillPicture(webpOf(0x10))).toEqual({ width: 3, height: 2, type: 'webp', opaque: false })
+})
+
+test('whether something may be seen through it is known of most', () => {
+  const withColour = (type: number) => {
+    const png = pngOf('tEXt')
+    png[25] = type
+    return stillPicture(png)?.opaque
+  }
+  // Grey, colour, palette; grey and colour with a channel more.
+  expect([0, 2, 3, 4, 6].map(withColour)).toEqual([true, true, true, false, false])
+  expect(stillPicture(pngOf('tRNS'))?.opaque).toBe(false)
+  expect(stillPicture(webpOf(0))?.opaque).toBe(true)
+  const lossless = (alpha: number) => {
+    const bytes = Buffer.from('RIFF\x16\0\0\0WEBPVP8L\x0a\0\0\0\x2f\x02\x40\0\0\0\0\0\0\0', 'latin1')
+    bytes[24] = alpha
+    return stillPicture(bytes)?.opaque
+  }
+  expect([lossless(0), lossless(0x10)]).toEqual([true, false])
 })
 
 /** As far as a chunk of a name before the picture. */

@@ -7,7 +7,7 @@ import { noise, turned, upright } from './pictures.ts'
 
 const FILE = join(import.meta.dirname, '../../node_modules/sharp/dist/index.cjs')
 const encoder = () => openEncoder(FILE, 1e6)
-const WEBP: Wanted = { width: 40, format: 'webp', quality: 80, lossless: false }
+const WEBP: Wanted = { width: 40, format: 'webp', quality: 80, lossless: false, moves: false }
 
 async function encoded(bytes: Buffer, wanted: Partial<Wanted> = {}): Promise<Buffer> {
   return (await encoder()).encode(bytes, { ...WEBP, ...wanted })
@@ -81,6 +81,34 @@ it('AVIF is AVIF', async () => {
   const picture = await encoded(await noise(80, 80).jpeg().toBuffer(), { format: 'avif' })
   expect(await sharp(picture).metadata()).toMatchObject({ format: 'heif', compression: 'av1', width: 40 })
 })
+
+it('what moves goes on moving, at its speed, and is smaller', async () => {
+  const frames = await Promise.all([40, 120, 200].map((x) => film(x)))
+  const gif = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [80, 160, 240], loop: 3 })
+    .toBuffer()
+  const picture = await encoded(gif, { width: 300, moves: true })
+  expect(picture.length).toBeLessThan(gif.length)
+  expect(await sharp(picture, { animated: true }).metadata()).toMatchObject({
+    format: 'webp',
+    width: 300,
+    pageHeight: 200,
+    pages: 3,
+    delay: [80, 160, 240],
+    loop: 3,
+  })
+})
+
+/** A square that moves over a photo. */
+async function film(x: number): Promise<Buffer> {
+  const square = { create: { width: 60, height: 60, channels: 3 as const, background: '#f00' } }
+  const input = await sharp(square).png().toBuffer()
+  return noise(300, 200)
+    .blur(2)
+    .composite([{ input, left: x, top: 60 }])
+    .png()
+    .toBuffer()
+}
 
 it('the same picture gives the same bytes', async () => {
   const photo = await noise(80, 80).jpeg().toBuffer()

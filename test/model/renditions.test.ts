@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { digestFrom, routePath, sourcePath } from '../../src/base/paths.ts'
 import { configOf, type UserConfig } from '../../src/model/config.ts'
 import type { Picture } from '../../src/model/picture.ts'
-import { renditionsOf } from '../../src/model/renditions.ts'
+import { placeholderOf, renditionsOf } from '../../src/model/renditions.ts'
 
 /** Which other sizes of a picture pages offer, and at which addresses. */
 
@@ -14,6 +14,8 @@ const picture = (own: Partial<Picture> = {}): Picture => ({
   width: 1000,
   height: 500,
   sizeBytes: 50_000,
+  frames: 1,
+  opaque: true,
   ...own,
 })
 const widths = (own: Partial<Picture>, images: UserConfig['images'] = {}, encoder = '1.0.0') =>
@@ -62,4 +64,25 @@ it.each([
   ['a/b, c"d.png', /^resized\/b-c-d-\w{8}-480\.webp$/],
 ])('the name of %s stays to be read', (path, expected) => {
   expect(paths({ path: path as never })[0]).toMatch(expected)
+})
+
+const placeholder = (own: Partial<Picture>, images: UserConfig['images']) =>
+  placeholderOf(picture(own), configOf({ images }).images, '1.0.0')?.path.replace(/-\w{8}-/, '-*-')
+
+it('what is seen first is a tiny picture, if the author wants it, of what hides it again', () => {
+  expect(placeholder({}, {})).toBeUndefined()
+  expect(placeholder({}, { placeholder: 'color' })).toBe('resized/a-*-1.webp')
+  expect(placeholder({}, { placeholder: 'blur', formats: 'avif' })).toBe('resized/a-*-16.webp')
+  expect(placeholder({ opaque: false }, { placeholder: 'blur' })).toBeUndefined()
+  expect(placeholder({ sizeBytes: 9999 }, { placeholder: 'blur' })).toBeUndefined()
+})
+
+it('a GIF that moves is offered once, as WebP, if the author wants it', () => {
+  const gif = { type: 'gif', frames: 10, path: routePath('images/a.gif') } as const
+  const wanted = { animated: 'webp', formats: 'avif' } as const
+  expect(paths(gif)).toEqual([])
+  expect(paths(gif, wanted).map((path) => path.replace(/-\w{8}-/, '-*-'))).toEqual(['resized/a-*-1000.webp'])
+  expect(widths({ ...gif, width: 3000 }, wanted)).toEqual([2000])
+  // A film of 150 million pixels.
+  expect(widths({ ...gif, frames: 300 }, wanted)).toEqual([])
 })

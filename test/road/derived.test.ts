@@ -290,6 +290,56 @@ it.each([
   expect(page(site)).toContain(`<img src="/images/b.${ending}"`)
   expect(page(site)).not.toContain('<picture>')
 })
+
+it('until a picture has come something of it is seen, if the author wants it', async () => {
+  const site = await pictureSite({ '_config.yml': `${CONFIG}images: { placeholder: color }\n` })
+  await site.build()
+  const [tiny = ''] = resized(site).filter((path) => path.endsWith('-1.webp'))
+  expect(resized(site)).toHaveLength(3)
+  expect(page(site)).toContain(`<img style="background:url(&quot;/${tiny}&quot;) `)
+  expect(page(site)).not.toContain('<script')
+  const bytes = readFileSync(join(site.folder, 'public', tiny))
+  expect(bytes.length).toBeLessThan(100)
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
+  // Noise is grey from afar.
+  expect([info.width, info.height, ...[...data].map((value) => Math.abs(value - 128) < 8)]).toEqual([
+    1,
+    1,
+    true,
+    true,
+    true,
+  ])
+})
+
+it('a GIF that moves is offered as WebP, if the author wants it, and stays where it was', async () => {
+  const site = await pictureSite({ '_config.yml': `${CONFIG}images: { animated: webp }\n` }, '![图](/images/b.gif)')
+  const frames = [await frame('#f00'), await frame('#00f')]
+  const gif = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer()
+  put(site.folder, 'source/images/b.gif', gif)
+  expect((await site.build()).problems).toEqual([])
+  const [path = ''] = resized(site)
+  expect([resized(site).length, page(site)]).toEqual([
+    1,
+    expect.stringContaining(`srcset="/${path}"><img src="/images/b.gif"`),
+  ])
+  expect((await sharp(join(site.folder, 'public', path)).metadata()).pages).toBe(2)
+  expect(site.published()['images/b.gif']).toBe(gif.toString('latin1'))
+})
+
+it('a GIF whose frames together would take a gigabyte stays what it is, with a warning', async () => {
+  const site = await pictureSite({ '_config.yml': `${CONFIG}images: { animated: webp }\n` }, '![图](/images/b.gif)')
+  const gif = await sharp([await frame('#f00'), await frame('#00f')], { join: { animated: true } })
+    .gif()
+    .toBuffer()
+  gif.writeUInt16LE(30_000, 6)
+  gif.writeUInt16LE(2_000, 8)
+  put(site.folder, 'source/images/b.gif', gif)
+  expect((await site.build()).problems).toMatchObject([{ code: 'image-huge', at: { file: 'source/images/b.gif' } }])
+  expect([resized(site), page(site).includes('<picture>')]).toEqual([[], false])
+})
+
 async function frame(background: string): Promise<Buffer> {
   return (await noise(200, 200)).tint(background).png().toBuffer()
 }

@@ -15,6 +15,8 @@ const known = (path: string, width = 1000): Picture => ({
   width,
   height: width / 2,
   sizeBytes: 50_000,
+  frames: 1,
+  opaque: true,
 })
 const PICTURES = ['images/a.jpg', 'a/beside.jpg', '图/屏 幕.jpg'].map((path) => known(path))
 const SMALL = known('images/small.jpg', 300)
@@ -130,4 +132,32 @@ it('links are relative where the site’s are', () => {
 it('without an encoder, and where nobody wants it, a page stays as it is', () => {
   expect(shown(IMG, { encoder: undefined })).toBe(IMG)
   expect(shown(IMG, { config: { images: { resize: false } } })).toBe(IMG)
+})
+
+const BEHIND = 'background:url(&quot;/blog/resized/a-*-16.webp&quot;) center/cover no-repeat content-box'
+it.each([
+  ['<img src="/blog/images/a.jpg">', `style="${BEHIND}"`],
+  ['<img style="width: 50%" src="/blog/images/a.jpg">', `style="width: 50%;${BEHIND}"`],
+  ["<img src='/blog/images/a.jpg' STYLE='width:50%; '>", `style="width:50%;${BEHIND}"`],
+  ['<img src="/blog/images/a.jpg" style="background: red">', 'style="background: red"'],
+])('behind %s lies a tiny picture until it has come', (html, style) => {
+  const result = shown(html, { config: { images: { placeholder: 'blur' } } })
+  const [img = ''] = /<img[^>]*>/.exec(result) ?? []
+  expect(img).toContain(style)
+  expect(img.match(/style=/gi)).toHaveLength(1)
+})
+
+it('a GIF is not opened in vain', () => {
+  const asked: string[] = []
+  const facts = (animated: 'keep' | 'webp') =>
+    factsDouble(configOf({ root: '/', images: { animated } }), {
+      picture: (path) => void asked.push(path),
+      encoder: () => '1',
+      themeConfig: () => ({}),
+    })
+  const html = '<img src="/a.gif"><img src="/b.png">'
+  expect(withRenditions(html, 'index.html', facts('keep'))).toBe(html)
+  expect(asked).toEqual(['b.png'])
+  withRenditions(html, 'index.html', facts('webp'))
+  expect(asked).toEqual(['b.png', 'a.gif', 'b.png'])
 })
