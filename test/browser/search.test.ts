@@ -40,7 +40,12 @@ afterEach(async () => {
 })
 
 async function open(path = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  // Pages do not fade into one another: Chromium says so on the console when it had no time for that.
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const page = await context.newPage()
   page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => heard.push(`error: ${error.message}`))
@@ -266,7 +271,7 @@ describe('the dialog', () => {
     ['light', 390],
     ['dark', 390],
   ] as const)('has no fault that axe finds: %s, %d px', async (colorScheme, width) => {
-    const page = await open('', { colorScheme, reducedMotion: 'reduce', viewport: { width, height: 800 } })
+    const page = await open('', { colorScheme, viewport: { width, height: 800 } })
     await openDialog(page)
     await page.keyboard.type('网络')
     await expect.poll(() => page.locator('.find-snippet mark').count()).toBeGreaterThan(0)
@@ -330,7 +335,7 @@ describe('the page', () => {
   })
 
   it('has no fault that axe finds with results on it', async () => {
-    const page = await open('search/?q=%E7%BD%91%E7%BB%9C', { reducedMotion: 'reduce' })
+    const page = await open('search/?q=%E7%BD%91%E7%BB%9C')
     await expect.poll(() => page.locator('.find-snippet mark').count()).toBeGreaterThan(0)
     await page.evaluate(AXE)
     const { violations } = (await page.evaluate('axe.run()')) as AxeResults
