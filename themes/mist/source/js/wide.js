@@ -18,11 +18,19 @@ for (const formula of inline) {
 }
 /* Not `scrollWidth` where there is HTML: a subscript at the end hangs over it by two pixels. */
 const widthOf = (formula) => formula.querySelector('.katex-html')?.offsetWidth ?? formula.scrollWidth
+/* As it stands: of its parts, between which it may break. */
+const lengthOf = (formula) => {
+  const parts = formula.querySelectorAll('.base')
+  return [...(parts.length ? parts : [formula])].reduce((sum, part) => sum + part.getBoundingClientRect().width, 0)
+}
 const measure = () => {
-  // All are made to scroll, then those that need not are let go: two layouts, however many formulas.
-  for (const formula of inline) formula.classList.add('scroll')
-  const wide = new Set(inline.filter((formula) => widthOf(formula) > formula.clientWidth + 1))
-  for (const formula of inline) {
+  // Most are short, and to touch them would lay the page out again.
+  const column = document.querySelector('.prose').clientWidth
+  const long = inline.filter((formula) => formula.classList.contains('scroll') || lengthOf(formula) > column / 3)
+  // These are made to scroll, then those that need not are let go: two layouts, however many formulas.
+  for (const formula of long) formula.classList.add('scroll')
+  const wide = new Set(long.filter((formula) => widthOf(formula) > formula.clientWidth + 1))
+  for (const formula of long) {
     const scrolls = wide.has(formula)
     formula.classList.toggle('scroll', scrolls)
     if (!scrolls) {
