@@ -1,3 +1,5 @@
+import { decodeEntities } from './text.ts'
+
 /**
  * Finds the tags and comments of HTML by looking at each character once. Two open ends over a text, as in `<!--.*?-->` or
  * `<[^>]*>`, cost the square of its length where nothing closes; here what is never closed ends the search.
@@ -46,6 +48,17 @@ export function textOfHtml(html: string, between = ''): string {
     from = end < 0 ? html.length : end
   }
   return hidden === undefined ? text + html.slice(from) : text
+}
+
+/** The attributes of an opening tag, by their names in lower case; what they say is decoded. */
+export function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const found = tag.replace(/^<[^\s/>]+/, '').matchAll(/([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g)
+  return new Map(
+    Array.from(found, ([, name = '', value = '']) => [
+      name.toLowerCase(),
+      decodeEntities(/^["']/.test(value) ? value.slice(1, -1) : value),
+    ]),
+  )
 }
 
 /** What begins at a `<`; undefined where that is text. */

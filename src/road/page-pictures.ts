@@ -1,10 +1,9 @@
-import { scanTags } from '../base/html-scan.ts'
+import { attributesOf, scanTags } from '../base/html-scan.ts'
 import { escapeHtml } from '../base/text.ts'
 import { encodePath, relativeUrl, urlFor } from '../base/urls.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Picture } from '../model/picture.ts'
 import { isHuge, placeholderOf, type Rendition, renditionsOf } from '../model/renditions.ts'
-import { decodeEntities } from '../theme/html.ts'
 
 /**
  * Pictures of a finished page → the same with other sizes to choose from: `<img>` becomes `<picture>` round it, with what
@@ -138,14 +137,4 @@ const REM = 16
 function measureOf(sizes: string): number {
   const lengths = Array.from(sizes.matchAll(/(?<!\(\s*(?:min|max)-width:\s*)\b(\d+(?:\.\d+)?)(px|r?em)\b/g))
   return Math.max(0, ...lengths.map(([, number, unit]) => Number(number) * (unit === 'px' ? 1 : REM)))
-}
-
-function attributesOf(tag: string): ReadonlyMap<string, string> {
-  const found = tag.slice('<img'.length).matchAll(/([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g)
-  return new Map(
-    Array.from(found, ([, name = '', value = '']) => [
-      name.toLowerCase(),
-      decodeEntities(/^["']/.test(value) ? value.slice(1, -1) : value),
-    ]),
-  )
 }

@@ -1,4 +1,5 @@
-import { decodeEntities, stripHtml } from './html.ts'
+import { decodeEntities } from '../base/text.ts'
+import { stripHtml } from './html.ts'
 
 /** The headings in HTML, for `toc`: a scanner over tags, since HTML from anywhere may come. */
 

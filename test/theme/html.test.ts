@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeEntities, escapeLoosely, htmlTag, stripHtml } from '../../src/theme/html.ts'
+import { decodeEntities } from '../../src/base/text.ts'
+import { escapeLoosely, htmlTag, stripHtml } from '../../src/theme/html.ts'
 
 describe('htmlTag', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { scanTags } from '../../base/html-scan.ts'
-import { byCodeUnit, escapeHtml } from '../../base/text.ts'
+import { byCodeUnit, decodeEntities, escapeHtml } from '../../base/text.ts'
 import { encodeUrl, prettyUrl } from '../../base/urls.ts'
-import { decodeEntities, stripHtml } from '../html.ts'
+import { stripHtml } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 

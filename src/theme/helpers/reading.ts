@@ -1,7 +1,7 @@
 import { englishMarks, marksIn, partsOf } from '../../base/shared-marks.ts'
-import { escapeHtml, jsonForScript } from '../../base/text.ts'
+import { decodeEntities, escapeHtml, jsonForScript } from '../../base/text.ts'
 import { countWords, wordCountOf } from '../../base/words.ts'
-import { decodeEntities, stripHtml } from '../html.ts'
+import { stripHtml } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
 
