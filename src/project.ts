@@ -4,10 +4,13 @@ import { type Problem, problem, warning } from './base/problem.ts'
 import { placeOf } from './config/layers.ts'
 import { type ConfigOptions, type ReadConfig, readConfig } from './config/read.ts'
 import { guestsOf } from './guests.ts'
+import { CARD_VIEW } from './model/card.ts'
 import type { Project } from './model/project.ts'
 import type { Hear } from './model/said.ts'
+import type { Theme } from './model/theme.ts'
 import { noTheme, overlayOf, readTheme } from './source/theme.ts'
 import { findTheme } from './source/theme-folder.ts'
+import { titleFont } from './source/title-font.ts'
 
 /**
  * A site's folder → the {@link Project}: what the author decided, with all that is wrong in it. Here the parts meet;
@@ -44,12 +47,15 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   const hasOptions = themeLayers.length > 0 || layers.some(({ values }) => Object.hasOwn(values, 'theme_config'))
   const faulty = hasOptions ? (await import('./config/theme-options.ts')).optionProblems(read, theme) : []
   const own = guests === undefined ? extensions : [...extensions, guests.extension]
+  const { font, drawer, problems: plain } = titlesOf(read, theme)
   return {
     ...common,
+    ...(font && { font }),
+    ...(drawer && { drawer }),
     config,
     theme,
     extensions: own,
-    problems: [...problems, ...(guests?.problems ?? []), ...faults, ...faulty],
+    problems: [...problems, ...plain, ...(guests?.problems ?? []), ...faults, ...faulty],
   }
 }
 
@@ -68,6 +74,24 @@ function encoderOf({ config, folders, layers }: ReadConfig): Pick<Project, 'enco
     encoder,
     problems: isMissing ? [problem('sharp-missing', {}, placeOf(layers, ['images', 'resize']))] : [],
   }
+}
+
+/** The face of titles and what draws them, where they are wanted and there. */
+function titlesOf(
+  { config, folders, layers }: ReadConfig,
+  theme: Theme,
+): Pick<Project, 'font' | 'drawer' | 'problems'> {
+  const { share_image: wanted, fonts } = config
+  const named = fonts.display === '' ? undefined : titleFont(fonts.display, folders.site)
+  const problems = (named?.problems ?? []).map((each) => ({ ...each, ...placeOf(layers, ['fonts', 'display']) }))
+  const isWanted = wanted === true || wanted === 'auto'
+  const drawer = isWanted && named?.font ? installedAbove(folders.site, 'sharp') : undefined
+  if (wanted === true) {
+    const lacks = named?.font === undefined ? 'font' : drawer === undefined ? 'sharp' : 'view'
+    const isDrawn = lacks === 'view' && theme.views.has(CARD_VIEW)
+    if (!isDrawn) problems.push(problem('share-missing', { lacks }, placeOf(layers, ['share_image'])))
+  }
+  return { font: named?.font, drawer, problems }
 }
 
 /** It says which renderer the posts were written for and which plugins run. */

@@ -39,6 +39,11 @@ const FRONT: Readonly<Record<string, Json>> = {
   ),
   description: key(TEXT, '一句话的说明，给搜索引擎和分享用。', 'A line for search engines and shared links.'),
   excerpt: key(TEXT, '列表里显示的摘要。', 'What lists show of it.'),
+  share_image: key(
+    { type: ['string', 'boolean'] },
+    '分享链接用的图片；false：不画标题的图片。',
+    'A picture for when it is shared; false for none of the title.',
+  ),
   cover: key(TEXT, '封面图。', 'A picture for the top of the post, and when it is shared.'),
   aliases: key(NAMES, '跳转到这里的旧地址。', 'Old addresses that lead here.'),
   redirect_from: key(NAMES, '跳转到这里的旧地址。', 'Old addresses that lead here.'),

@@ -13,6 +13,7 @@ import { hrefPath, relativeUrl, urlFor } from '../base/urls.ts'
 import { factsOf } from '../facts/facts.ts'
 import type { World } from '../facts/world.ts'
 import type { Made } from '../memo/engine.ts'
+import { CARDS } from '../model/card.ts'
 import type { Project } from '../model/project.ts'
 import { RENDITIONS } from '../model/renditions.ts'
 import { articleOfPage, type Output, type Route } from '../model/route.ts'
@@ -59,7 +60,8 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
   const { search, markdown } = project.config
   const isMadeLater = (path: string) =>
     (search.engine === 'pagefind' && path.startsWith('pagefind/')) ||
-    (project.encoder !== undefined && path.startsWith(`${RENDITIONS}/`))
+    (project.encoder !== undefined && path.startsWith(`${RENDITIONS}/`)) ||
+    (project.drawer !== undefined && path.startsWith(`${CARDS}/`))
   const addresses = createAddresses(
     routes.map(({ path }) => path),
     project.config,

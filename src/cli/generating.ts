@@ -160,6 +160,6 @@ function overridesOf(options: GenerateOptions): UserConfig {
   return {
     ...(options.drafts === true || options.draft === true ? { render_drafts: true } : {}),
     ...(options.future === true ? { future: true } : {}),
-    ...(options.derived === false ? { images: { resize: false } } : {}),
+    ...(options.derived === false ? { images: { resize: false }, share_image: false } : {}),
   }
 }

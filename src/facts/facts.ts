@@ -8,7 +8,7 @@ import { ABSENT, type Fact, ofHeads, ofJson, ofKey, ofText } from './fact.ts'
 import { messagesIn } from './messages.ts'
 import { picturesIn, sourceAt, versionsIn } from './pictures.ts'
 import { fieldsIn, lastChangeIn, wordsIn } from './totals.ts'
-import type { World } from './world.ts'
+import { drawingOf, type World } from './world.ts'
 
 /**
  * Everything that a computation may read, one entry each: where it comes from, how a read of it is named, and the digest
@@ -250,6 +250,20 @@ export const FACTS = {
       () =>
         project.encoder?.version,
     digest: ({ world: { project } }) => ofText(project.encoder?.version),
+  },
+  card: {
+    from: ({ card }) => card,
+    ...BY_NAME,
+    own: true,
+    ofOneFile: true,
+    digest: ({ settled }, path) => settled(`card:${path}`) ?? ABSENT,
+  },
+  drawing: {
+    from:
+      ({ project }) =>
+      () =>
+        drawingOf(project),
+    digest: ({ world: { project } }) => ofText(drawingOf(project)),
   },
   disk: {
     from:

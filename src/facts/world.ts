@@ -2,6 +2,7 @@ import { deepFreeze } from '../base/freeze.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
+import { CARD_VIEW, type Card } from '../model/card.ts'
 import type { SourceFile } from '../model/facts.ts'
 import { type Lookups, lookupsOf } from '../model/lookups.ts'
 import type { Project } from '../model/project.ts'
@@ -26,8 +27,15 @@ export interface World {
   readonly disk: Disk
   /** The door to bodies; before the content stage it finds nothing. */
   readonly content: (path: SourcePath) => Content | undefined
+  /** The pictures of titles; before their stage it finds nothing. */
+  readonly card: (path: SourcePath) => Card | undefined
   /** The search index by segment; before its stage it finds nothing. */
   readonly search: (segment: string) => SearchSegment | undefined
+}
+
+/** What decides how a drawing is drawn; undefined where none are. */
+export function drawingOf({ drawer, font, theme }: Project): string | undefined {
+  return drawer && font && theme.views.has(CARD_VIEW) ? `${drawer.version} ${font.version}` : undefined
 }
 
 /** Look-ups over all articles and files, made once a build. */
@@ -98,6 +106,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     open: (source) => openSource(project.folders, source),
     disk: createDisk(project.folders.site),
     content: () => undefined,
+    card: () => undefined,
     search: () => undefined,
   }
 }

@@ -16,6 +16,7 @@ interface Pipeline {
   resize(options: object): Pipeline
   webp(options: object): Pipeline
   avif(options: object): Pipeline
+  flatten(options: object): Pipeline
   png(options: object): Pipeline
   toBuffer(): Promise<Buffer>
 }
@@ -70,6 +71,35 @@ export async function openEncoder(file: string, pixels: number): Promise<Picture
 }
 
 const smaller = (a: Buffer, b: Buffer): Buffer => (a.length < b.length ? a : b)
+
+/** Draws SVG without texts as PNG of few colours. Fails for what is no SVG. @param file as for {@link openEncoder} */
+export async function openDrawer(file: string, size: Size): Promise<(svg: string) => Promise<Buffer>> {
+  const { default: sharp } = (await import(pathToFileURL(file).href)) as { readonly default: Sharp }
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return async (svg) => {
+    let smallest: Buffer | undefined
+    for (const colours of COLOURS) {
+      smallest = await sharp(Buffer.from(svg), { limitInputPixels: MOST_DRAWN })
+        .resize({ ...size, fit: 'cover' })
+        .flatten({ background: '#ffffff' })
+        .png({ palette: true, colours, effort: 8 })
+        .toBuffer()
+      if (smallest.length < MOST_BYTES) return smallest
+    }
+    return smallest as Buffer
+  }
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Fewer make it smaller, and are tried where it is too large for those who show it. */
+const COLOURS = [256, 64, 16]
+const MOST_BYTES = 60_000
+const MOST_DRAWN = 20e6
 
 /** The number that looks the same is a smaller one. */
 const AVIF_LESS = 25

@@ -288,6 +288,21 @@ export const ConfigKeys = v.looseObject({
     },
     'How Markdown is read.',
   ),
+  share_image: other(
+    v.nullish(v.union([v.boolean(), v.string()], wants('text')), 'auto'),
+    'A picture of the title, for those who share the link of a post that has no picture of its own (`cover`, `photos`, `share_image`). It takes the package sharp, the font of `fonts.display`, and a theme that draws, as Mist does. `auto`: where these are there; `true`: always; a path: that picture instead.',
+    { type: ['boolean', 'string', 'null'] },
+    'auto',
+  ),
+  fonts: group(
+    {
+      display: text(
+        '',
+        'The font of titles, for readers who have no good one: the name of an installed package, `"@fontsource/noto-serif-sc"`, or of a file below the site’s folder. It takes `npm i harfbuzzjs woff2-encoder`. Each page brings the few characters that its titles show.',
+      ),
+    },
+    'Fonts.',
+  ),
   images: group(
     {
       metadata: oneOf(

@@ -1,5 +1,6 @@
 import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from './article.ts'
+import type { Card } from './card.ts'
 import type { Config } from './config.ts'
 import type { Lookups } from './lookups.ts'
 import type { Picture } from './picture.ts'
@@ -44,6 +45,10 @@ export interface Facts extends Lookups {
   picture(path: string): Picture | undefined
   /** The version of what makes pictures in other sizes; undefined where there is nothing that does, or it is not wanted. */
   encoder(): string | undefined
+  /** The picture of an article's title; undefined where it has another one, or nothing draws them. */
+  card(path: SourcePath): Card | undefined
+  /** The version of what draws pictures of titles; undefined where there is nothing that does, or it is not wanted. */
+  drawing(): string | undefined
   /**
    * Digest of what lies at a path anywhere on disk, for code that reads there by itself, as with `node:fs`: whoever asked
    * is computed again when it is another. What is not there has a digest as well.

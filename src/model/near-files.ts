@@ -83,7 +83,7 @@ function decoded(path: string): string {
 export const PICTURE_KEYS: ReadonlySet<string> = new Set(
   `cover cover_image cover-image coverImage image img thumbnail thumb banner banner_img top_img top_image index_img og_img
    og_image featured_image featured-image featuredImage feature header-img header_img header_image headimg background
-   background_image poster hero photos photo`.split(/\s+/),
+   background_image poster hero photos photo share_image`.split(/\s+/),
 )
 
 /** Whether a value of front matter is a path to a file of the site, seen from the article. */

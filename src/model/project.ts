@@ -17,8 +17,23 @@ export interface Project {
   readonly origin?: Origin | undefined
   /** What makes pictures of pictures, where the author has installed it and wants them. */
   readonly encoder?: Installed | undefined
+  /** The face of titles, where the author has named one and installed what opens it. */
+  readonly font?: TitleFont | undefined
+  /** What draws pictures of titles, for those who share a link; undefined where they are not wanted. */
+  readonly drawer?: Installed | undefined
   /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */
   readonly problems: readonly Problem[]
+}
+
+/** A font file, and the packages that read it. */
+export interface TitleFont {
+  /** Absolute, as all of them. */
+  readonly font: string
+  /** Main modules. */
+  readonly harfbuzz: string
+  readonly woff2: string
+  /** What decides the outlines, whatever machine it is: the digest of the file, and the versions of the packages. */
+  readonly version: string
 }
 
 /** What the files of a site say that was made for another generator, and what was decided by it; see `config/renderer.ts`. */
@@ -31,6 +46,11 @@ export interface Origin {
   readonly doubles: boolean
   /** Whether `#标题` is a heading because of it. */
   readonly headings: boolean
+}
+
+/** Whether pages may name files that are made of other files. */
+export function hasDerived({ encoder, font }: Project): boolean {
+  return encoder !== undefined || font !== undefined
 }
 
 /** Extensions that are functions and no recipe: they cannot cross to another thread, so the site is built in one. */

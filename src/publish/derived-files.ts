@@ -26,17 +26,19 @@ export interface DerivedGroup {
   readonly files: readonly RoutePath[]
   /** Why none of them can be made. */
   readonly fault?: string | undefined
+  /** What is not as it was meant in what was made. */
+  readonly flaw?: string | undefined
 }
 
 /** The folder's name; it outlives `blog clean`. */
 export const DERIVED = 'derived'
 
-const FORMAT = 'derived files 1'
+const FORMAT = 'derived files 2'
 /** Builds without some pictures, such as those without drafts, come and go; a change of the options is for good. */
 const KEPT_BUILDS = 10
 
-/** `fault` is empty where there is none. */
-type Row = readonly [key: string, files: readonly string[], unused: number, fault: string]
+/** `fault` and `flaw` are empty where there is none. */
+type Row = readonly [key: string, files: readonly string[], unused: number, fault: string, flaw: string]
 
 /** @param cache the folder of the cache */
 export function openDerivedFiles(cache: string): DerivedFiles {
@@ -64,9 +66,10 @@ export function openDerivedFiles(cache: string): DerivedFiles {
     },
     group: (key) => known.get(key)?.group,
     settle(used) {
-      const rows: Row[] = Array.from(used, ([key, { files, fault = '' }]) => [key, files, 0, fault])
+      const rows: Row[] = Array.from(used, ([key, { files, fault = '', flaw = '' }]) => [key, files, 0, fault, flaw])
       for (const [key, { group, unused }] of known)
-        if (!used.has(key) && unused < KEPT_BUILDS) rows.push([key, group.files, unused + 1, group.fault ?? ''])
+        if (!used.has(key) && unused < KEPT_BUILDS)
+          rows.push([key, group.files, unused + 1, group.fault ?? '', group.flaw ?? ''])
       const kept = new Set(rows.flatMap(([, files]) => files.map((path) => digestOf(path))))
       for (const [address, name] of names())
         if (!kept.has(address as never)) rmSync(join(folder, name), { force: true })
@@ -87,9 +90,9 @@ function readRows(file: string): Map<string, Known> {
   return new Map(
     rows
       .filter(([, files]) => files.every(isRoutePath))
-      .map(([key, files, unused, fault]) => [
+      .map(([key, files, unused, fault, flaw]) => [
         key,
-        { group: { files: files as readonly RoutePath[], fault: fault || undefined }, unused },
+        { group: { files: files as readonly RoutePath[], fault: fault || undefined, flaw: flaw || undefined }, unused },
       ]),
   )
 }

@@ -1,6 +1,6 @@
 import type { Made, Target } from '../memo/engine.ts'
 import type { Observer } from '../memo/observe.ts'
-import type { Project } from '../model/project.ts'
+import { hasDerived, type Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { checkEmptied, isFirstTime, rememberArticles } from '../publish/emptied.ts'
 import { openPublic, publish } from '../publish/publish.ts'
@@ -87,10 +87,9 @@ export async function build(project: Project, engine: Engine, options: RoadOptio
   const found = checkEmptied(project.folders, problems.filter(isForBuild), { articles, allowEmpty })
   const pages = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
   const isGoodSoFar = () => isGood(found, strict)
-  const all =
-    project.encoder === undefined
-      ? pages
-      : (await import('./derived.ts')).withDerived(pages, { world, target, observer, isGood: isGoodSoFar })
+  const all = hasDerived(project)
+    ? (await import('./derived.ts')).withDerived(pages, { world, target, observer, isGood: isGoodSoFar })
+    : pages
   const published = await publish(target, all, found, { strict, force, images: project.config.images })
   const { written, problems: late } = isGood(found, strict)
     ? await afterPublishing(world, routes, published)

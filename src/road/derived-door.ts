@@ -9,14 +9,15 @@ import { faultOf, toolsOf } from './derived-tools.ts'
 export interface DerivedDoor {
   /** Undefined for what no page names. */
   routeAt(path: string): Route | undefined
-  make(path: string): Promise<Output>
+  /** Undefined for what cannot be made. */
+  make(path: string): Promise<Output | undefined>
 }
 
 export function openDerivedDoor(world: World): DerivedDoor {
   const kinds = derivedKinds(world)
   const files = openDerivedFiles(world.project.folders.cache)
   const tools = toolsOf(world.project)
-  const running = new Map<string, Promise<string>>()
+  const running = new Map<string, Promise<string | undefined>>()
   const groupOf = (path: string) => {
     for (const kind of kinds) {
       const name = kind.find(path)
@@ -24,16 +25,16 @@ export function openDerivedDoor(world: World): DerivedDoor {
     }
     throw new Error(`Nothing is made for ${path}.`)
   }
-  const make = async (path: RoutePath): Promise<string> => {
+  const make = async (path: RoutePath): Promise<string | undefined> => {
     const known = files.find(path)
     if (known !== undefined) return known
     const { kind, name } = groupOf(path)
-    if (kind.filesOf(name).fault !== undefined) return kind.instead(name)
+    if (kind.filesOf(name).fault !== undefined) return kind.instead?.(name)
     try {
-      return files.keep(path, await kind.open(name, tools)(path))
+      return files.keep(path, (await kind.open(name, tools)(path)).bytes)
     } catch (error) {
       faultOf(error)
-      return kind.instead(name)
+      return kind.instead?.(name)
     }
   }
   return {
@@ -45,7 +46,8 @@ export function openDerivedDoor(world: World): DerivedDoor {
       // Two who ask at once wait for the same.
       const file = running.get(path) ?? make(path as RoutePath).finally(() => running.delete(path))
       running.set(path, file)
-      return { kind: 'copy', path: path as RoutePath, from: await file }
+      const from = await file
+      return from === undefined ? undefined : { kind: 'copy', path: path as RoutePath, from }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { digestOf } from '../base/digest.ts'
 import { sizeOfImage } from '../base/image-size.ts'
-import type { RoutePath, SourcePath } from '../base/paths.ts'
-import { type Problem, warning } from '../base/problem.ts'
+import type { SourcePath } from '../base/paths.ts'
+import { warning } from '../base/problem.ts'
 import { factsOf } from '../facts/facts.ts'
 import { sourceAt } from '../facts/pictures.ts'
 import type { World } from '../facts/world.ts'
@@ -9,32 +9,20 @@ import { isWhole } from '../images/whole.ts'
 import type { Facts } from '../model/facts.ts'
 import { isHuge, MOST_PIXELS, placeholderOf, type Rendition, renditionsOf, stemOf } from '../model/renditions.ts'
 import { diskFile, fileName } from '../source/read.ts'
-import type { Tools } from './derived-tools.ts'
+import { cardKind } from './card-kind.ts'
+import type { DerivedKind } from './derived-kind.ts'
 
 /**
  * The kinds of files that are made of files, as a list. Which of them a site needs is known from what its pages read: a
  * page that names a rendition of a picture has asked for that picture, as a fact.
  */
 
-/** A kind, in one world. */
-export interface DerivedKind {
-  /** The fact by which pages ask for a group of such files. */
-  readonly fact: 'picture'
-  /** All that decides what is in the group, known without opening anything; undefined where there is no such group. */
-  keyOf(name: string): string | undefined
-  /** The addresses of the files in it, and why they cannot be made, if that is known already. */
-  filesOf(name: string): { readonly files: readonly RoutePath[]; readonly fault?: string | undefined }
-  /** The name of the group that a file would be of. */
-  find(path: string): string | undefined
-  /** Opens what the files are made of, and gives what makes each. */
-  open(name: string, tools: Tools): (path: RoutePath) => Promise<Uint8Array>
-  /** The file that is published where one cannot be made. */
-  instead(name: string): string
-  problemOf(name: string, fault: string): Problem
-}
-
 export function derivedKinds(world: World): readonly DerivedKind[] {
-  return [pictureKind(world, factsOf(world))]
+  const { encoder, drawer } = world.project
+  return [
+    ...(encoder === undefined ? [] : [pictureKind(world, factsOf(world))]),
+    ...(drawer === undefined ? [] : [cardKind(world)]),
+  ]
 }
 
 /** Pictures in other sizes. */
@@ -88,13 +76,14 @@ function pictureKind({ project, index, sources, open }: World, facts: Facts): De
         const { width, format } = wanted.get(path) as Rendition
         const encoded = await tools.encoder()
         const exact = path === first ? 'auto' : isExact && lossless
-        return encoded.encode(Buffer.from(bytes), {
+        const options = {
           width,
           format,
           quality,
           lossless: exact,
           moves: picture?.type === 'gif',
-        })
+        }
+        return { bytes: await encoded.encode(Buffer.from(bytes), options) }
       }
     },
     instead: (name) => diskFile(folders, existing(name)),

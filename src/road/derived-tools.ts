@@ -1,14 +1,13 @@
 import { BlogError, problem } from '../base/problem.ts'
-import { openEncoder, type PictureEncoder } from '../images/encode.ts'
+import { openFont } from '../fonts/open-font.ts'
+import { outlined } from '../fonts/outlined.ts'
+import { openDrawer, openEncoder } from '../images/encode.ts'
+import { CARD_SIZE } from '../model/card.ts'
 import type { Project } from '../model/project.ts'
 import { MOST_PIXELS } from '../model/renditions.ts'
+import type { Tools } from './derived-kind.ts'
 
-/** Packages of the author's that make files of files: each is loaded when the first file is made. */
-
-export interface Tools {
-  /** @throws {BlogError} sharp-failed */
-  encoder(): Promise<PictureEncoder>
-}
+/** What makes files of files, opened when it is first needed. */
 
 /** What an encoder says of a picture; anything that is wrong with us or with the machine is thrown on. */
 export function faultOf(error: unknown): string {
@@ -18,26 +17,46 @@ export function faultOf(error: unknown): string {
 
 class EncodingFailure extends Error {}
 
-/** The encoder is loaded once, when the first picture needs it. */
-export function toolsOf({ encoder }: Project): Tools {
-  let opened: Promise<PictureEncoder> | undefined
-  const open = async (): Promise<PictureEncoder> => {
-    try {
-      return guarded(await openEncoder(encoder?.file ?? '', MOST_PIXELS))
-    } catch (error) {
-      throw new BlogError(problem('sharp-failed', { error: messageOf(error) }), { cause: error })
-    }
+/** Each is loaded once, when the first file needs it. */
+export function toolsOf({ encoder, drawer, font }: Project): Tools {
+  return {
+    encoder: once(async () => {
+      const { encode } = await loaded('sharp-failed', openEncoder(encoder?.file ?? '', MOST_PIXELS))
+      return { encode: (bytes, wanted) => encode(bytes, wanted).catch(failed) }
+    }),
+    drawer: once(async () => {
+      if (font === undefined) throw new Error('There is no font to draw with.')
+      const draw = await loaded('sharp-failed', openDrawer(drawer?.file ?? '', CARD_SIZE))
+      const opened = await loaded(
+        'font-failed',
+        openFont({ font: font.font, harfbuzz: font.harfbuzz, woff2: font.woff2 }),
+      )
+      return {
+        async draw(svg) {
+          const { svg: drawing, lacking } = outlined(svg, opened)
+          const flaw = lacking.length === 0 ? undefined : lacking.join(' ')
+          return { bytes: await draw(drawing).catch(failed), flaw }
+        },
+      }
+    }),
   }
-  return { encoder: () => (opened ??= open()) }
 }
 
-function guarded({ encode }: PictureEncoder): PictureEncoder {
-  return {
-    encode: (bytes, wanted) =>
-      encode(bytes, wanted).catch((error: unknown) => {
-        throw new EncodingFailure(messageOf(error))
-      }),
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined
+  return () => (opened ??= open())
+}
+
+async function loaded<T>(code: 'sharp-failed' | 'font-failed', opening: Promise<T>): Promise<T> {
+  try {
+    return await opening
+  } catch (error) {
+    throw new BlogError(problem(code, { error: messageOf(error) }), { cause: error })
   }
+}
+
+function failed(error: unknown): never {
+  throw new EncodingFailure(messageOf(error))
 }
 
 const messageOf = (error: unknown): string =>

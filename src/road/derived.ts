@@ -5,8 +5,9 @@ import type { Made, Target } from '../memo/engine.ts'
 import type { Observer } from '../memo/observe.ts'
 import type { Output, Route } from '../model/route.ts'
 import { type DerivedFiles, type DerivedGroup, openDerivedFiles } from '../publish/derived-files.ts'
-import { type DerivedKind, derivedKinds } from './derived-kinds.ts'
-import { faultOf, type Tools, toolsOf } from './derived-tools.ts'
+import type { DerivedKind, Tools } from './derived-kind.ts'
+import { derivedKinds } from './derived-kinds.ts'
+import { faultOf, toolsOf } from './derived-tools.ts'
 
 /**
  * Finished pages → the files that they name and that are made of other files, as more outputs at the end of all others. No
@@ -98,7 +99,11 @@ async function makeMissing(wanted: readonly Asked[], { files, groups, target, to
     for (const { key, kind, name, missing } of queue) {
       try {
         const make = kind.open(name, tools)
-        for (const path of missing) files.keep(path, await make(path))
+        for (const path of missing) {
+          const { bytes, flaw } = await make(path)
+          files.keep(path, bytes)
+          if (flaw !== undefined) groups.set(key, { ...(groups.get(key) as DerivedGroup), flaw })
+        }
       } catch (error) {
         const fault = faultOf(error)
         groups.set(key, { files: (groups.get(key) as DerivedGroup).files, fault })
@@ -118,13 +123,20 @@ const STEP = 'derived'
 const OWNER = { kind: 'library', name: 'sharp' } as const
 
 function* publishedOf({ key, kind, name }: Asked, { files, groups }: Work): Iterable<Made<Route, Output>> {
-  const { files: paths, fault } = groups.get(key) as DerivedGroup
-  if (fault !== undefined && paths.length === 0) yield failed(kind.problemOf(name, fault))
+  const { files: paths, fault, flaw } = groups.get(key) as DerivedGroup
+  if (fault !== undefined && (paths.length === 0 || kind.instead === undefined)) {
+    yield failed(kind.problemOf(name, fault))
+    return
+  }
+  const found = [
+    ...(fault === undefined ? [] : [kind.problemOf(name, fault)]),
+    ...(flaw !== undefined && kind.flawOf ? [kind.flawOf(name, flaw)] : []),
+  ]
   for (const [at, path] of paths.entries()) {
-    const from = () => (fault === undefined ? (files.find(path) as string) : kind.instead(name))
+    const from = () => (fault !== undefined && kind.instead ? kind.instead(name) : (files.find(path) as string))
     yield {
       ...madeOf(path, async () => ({ kind: 'copy', path, from: from() })),
-      problems: fault !== undefined && at === 0 ? [kind.problemOf(name, fault)] : [],
+      problems: at === 0 ? found : [],
       digest: fault === undefined ? markOf(path) : undefined,
     }
   }

@@ -3,7 +3,7 @@ import { factsOf } from '../facts/facts.ts'
 import type { World } from '../facts/world.ts'
 import type { Door } from '../memo/engine.ts'
 import type { Facts } from '../model/facts.ts'
-import type { Project } from '../model/project.ts'
+import { hasDerived, type Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import type { Source } from '../model/source.ts'
 import { fileName } from '../source/read.ts'
@@ -82,7 +82,7 @@ async function withDerivedDoor(
   routeAt: OnDemand['routeAt'],
   outputs: Door<Output>,
 ): Promise<Pick<OnDemand, 'routeAt' | 'outputs'>> {
-  if (world.project.encoder === undefined) return { routeAt, outputs }
+  if (!hasDerived(world.project)) return { routeAt, outputs }
   const { openDerivedDoor } = await import('./derived-door.ts')
   const derived = openDerivedDoor(world)
   return {

@@ -1,24 +1,61 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
 import { packageVersion } from '../base/package.ts'
+import { withoutMarks } from '../base/title.ts'
 import { createReplay } from '../facts/replay.ts'
 import { markdownOptions } from '../markdown/options.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Result } from '../memo/step.ts'
+import type { Head } from '../model/article.ts'
 import { callAtOnce, throughExtensions } from '../model/call-extension.ts'
+import { CARD_VIEW, type Card, cardOf } from '../model/card.ts'
 import type { Extension, Helper } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
+import { fileName } from '../source/read.ts'
 import { createThemeRenderer } from '../theme/theme-renderer.ts'
 import { createTitleFormulas } from './title-formulas.ts'
 import { vendorVersion } from './vendor-routes.ts'
 
 /** A view route → the bytes of its page: the theme's templates, then what extensions change. */
 export function createPageRenderer(project: Project): (route: ViewRoute, facts: Facts) => Later<Result<Output>> {
+  const { theme, extensions } = project
+  const renderer = createViews(project)
+  const titleFormulas = createTitleFormulas()
+  return (route, facts) => {
+    const { html, problems } = renderer.render(route, facts)
+    if (problems.some((problem) => problem.severity === 'error'))
+      // A theme that is missing or has no views is reported once, with the project, and not again for every page.
+      return { value: undefined, problems: theme.views.size === 0 ? [] : problems }
+    const shown = titleFormulas(html, () => facts.config().math)
+    const changed = throughExtensions(extensions, 'html', { on: route.owner, facts }, shown, (one, before) =>
+      one.html?.(before, route, facts),
+    )
+    return andThen(changed, (body) => ({ value: { kind: 'bytes', path: route.path, body }, problems }))
+  }
+}
+
+/** An article → the drawing of its title, by the theme's view. Formulas are drawn as they are written. */
+export function createCardRenderer(project: Project): (head: Head, facts: Facts) => Result<Card> {
+  const renderer = createViews(project)
+  return (head, facts) => {
+    const owner = { kind: 'file', name: fileName(project.folders, head.source) } as const
+    const page = { kind: 'article', article: head.source } as const
+    const route = { kind: 'view', path: head.route, views: [CARD_VIEW], page, owner } as const
+    const { html, problems } = renderer.render(route, facts)
+    const drawing = facts.drawing()
+    const isGood = drawing !== undefined && problems.every(({ severity }) => severity === 'warning')
+    return { value: isGood ? cardOf(head, withoutMarks(html).trim(), drawing) : undefined, problems }
+  }
+}
+
+type ViewRoute = Extract<Route, { readonly kind: 'view' }>
+
+function createViews(project: Project) {
   const { theme, folders, extensions } = project
   let markdown: Markdown | undefined
-  const renderer = createThemeRenderer({
+  return createThemeRenderer({
     version: packageVersion(),
     viewDir: join(theme.folder, 'layout') + sep,
     sourceDir: folders.source + sep,
@@ -40,21 +77,7 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
         ),
       ),
   })
-  const titleFormulas = createTitleFormulas()
-  return (route, facts) => {
-    const { html, problems } = renderer.render(route, facts)
-    if (problems.some((problem) => problem.severity === 'error'))
-      // A theme that is missing or has no views is reported once, with the project, and not again for every page.
-      return { value: undefined, problems: theme.views.size === 0 ? [] : problems }
-    const shown = titleFormulas(html, () => facts.config().math)
-    const changed = throughExtensions(extensions, 'html', { on: route.owner, facts }, shown, (one, before) =>
-      one.html?.(before, route, facts),
-    )
-    return andThen(changed, (body) => ({ value: { kind: 'bytes', path: route.path, body }, problems }))
-  }
 }
-
-type ViewRoute = Extract<Route, { readonly kind: 'view' }>
 
 /** Helpers by name, each called through the gate; of two with one name the later wins. */
 function helpersOf(extensions: readonly Extension[], route: Route, facts: Facts): Record<string, Helper> {

@@ -1,7 +1,8 @@
-import type { World } from '../facts/world.ts'
+import { drawingOf, type World } from '../facts/world.ts'
+import { wantsCard } from '../model/card.ts'
 import { segmentsOf } from '../search/segments.ts'
 import type { Step } from './engines.ts'
-import { contentStep, headStep, outputStep, searchStep } from './steps.ts'
+import { cardStep, contentStep, headStep, outputStep, searchStep } from './steps.ts'
 
 /**
  * The part of the road between the survey of a site and its pages, as one list: each step settles before the next begins,
@@ -10,6 +11,12 @@ import { contentStep, headStep, outputStep, searchStep } from './steps.ts'
  */
 export const ROAD: readonly Stage[] = [
   stage({ step: contentStep, keys: ({ site }) => site.heads.values(), gives: 'content' }),
+  stage({
+    step: cardStep,
+    keys: ({ site, project }) =>
+      drawingOf(project) === undefined ? [] : [...site.posts, ...site.hidden].filter(wantsCard),
+    gives: 'card',
+  }),
   stage({ step: searchStep, keys: ({ site, project }) => segmentsOf(site, project.config), gives: 'search' }),
 ]
 
@@ -17,7 +24,7 @@ export interface Stage {
   readonly step: Step<unknown, unknown>
   readonly keys: (world: World) => Iterable<unknown>
   /** The member of the world behind which its values are found. */
-  readonly gives: 'content' | 'search'
+  readonly gives: 'content' | 'card' | 'search'
 }
 
 /** The world in which the values of a stage can be looked up. */

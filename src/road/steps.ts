@@ -2,6 +2,7 @@ import { textOf } from '../base/byte-pieces.ts'
 import { andThen, type Later } from '../base/later.ts'
 import type { Result } from '../memo/step.ts'
 import type { Content, Head } from '../model/article.ts'
+import type { Card } from '../model/card.ts'
 import { changedHead } from '../model/changed-site.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Output, Route } from '../model/route.ts'
@@ -15,7 +16,7 @@ import type { Step } from './engines.ts'
 import { makesAllPages, unreadyFor } from './whole-site.ts'
 
 /**
- * The four computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
+ * The five computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
  * moment) are loaded when the first key has to be computed: a build without changes loads none of them.
  */
 
@@ -68,6 +69,29 @@ export const contentStep: Step<Head, Content> = {
   },
 }
 
+export const cardStep: Step<Head, Card> = {
+  name: 'card',
+  idOf: (head) => head.source,
+  keeps: 'texts',
+  parts: {
+    split: ({ path, svg }) => ({ small: path, texts: [svg] }),
+    join: (path, text) => ({
+      path: path as Card['path'],
+      get svg() {
+        return text(0)
+      },
+    }),
+  },
+  keysPerThread: 2048,
+  needs: ['content'],
+  limited: true,
+  async load({ project }) {
+    const { createCardRenderer } = await import('./page-step.ts')
+    const render = createCardRenderer(project)
+    return (key, facts) => render(facts.head(key.source) ?? key, facts)
+  },
+}
+
 export const searchStep: Step<SegmentKey, SearchSegment> = {
   name: 'search',
   idOf: segmentName,
@@ -92,7 +116,7 @@ export const outputStep: Step<Route, Output> = {
     route.kind === 'view' ? [route.views, route.page, route.owner, ...(route.variants ?? [])] : textKeyOf(route),
   keeps: 'digest',
   keysPerThread: 2048,
-  needs: ['content', 'search'],
+  needs: ['content', 'card', 'search'],
   limited: true,
   // The view that a page begins with.
   groupOf: (route, { project }) =>

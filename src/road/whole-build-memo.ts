@@ -29,7 +29,7 @@ export interface Inputs {
 }
 
 export function digestOfInputs({ project, scanned, toolchain, strict, allowEmpty }: Inputs): Digest {
-  const { config, theme, folders, problems, encoder } = project
+  const { config, theme, folders, problems, encoder, font, drawer } = project
   const hash = createHash('sha256')
   const add = (...parts: readonly unknown[]) => hash.update(`${JSON.stringify(parts)}\n`)
   add(
@@ -44,6 +44,8 @@ export function digestOfInputs({ project, scanned, toolchain, strict, allowEmpty
     scanned.problems,
     folders.public,
     encoder?.version,
+    font?.version,
+    drawer?.version,
   )
   for (const { name, digest } of theme.views.values()) add(name, digest)
   for (const [name, file] of theme.assets) add(name, stampAt(file))

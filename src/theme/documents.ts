@@ -3,6 +3,7 @@ import type { SourcePath } from '../base/paths.ts'
 import { markedTitle } from '../base/title.ts'
 import { hrefPath } from '../base/urls.ts'
 import type { Content, Head } from '../model/article.ts'
+import { wantsCard } from '../model/card.ts'
 import type { Facts } from '../model/facts.ts'
 import { HEAD_KEYS, type ListName, type TaxonList, type TaxonName } from '../model/lookups.ts'
 import { frontPicture, PICTURE_KEYS } from '../model/near-files.ts'
@@ -69,6 +70,7 @@ const ARTICLE = {
   permalink: ({ head, world }) => world.links.fullUrlFor(hrefPath(head.path)),
   published: ({ head }) => !head.draft,
   sticky: ({ head }) => head.sticky,
+  share_image: ({ head, world }) => sharedPicture(head, world.facts),
   photos: ({ head, world }) => listOf(frontOf(head, world.facts).photos),
   tags: ({ head, world }) => world.taxaOf(head, 'tag'),
   categories: ({ head, world }) => world.taxaOf(head, 'category'),
@@ -111,6 +113,17 @@ const articleOf = objectsOf<ArticleState>(ARTICLE, {
   comparables: { date: ({ head }) => head.date, updated: ({ head }) => head.updated },
 })
 const taxonOf = objectsOf<TaxonState>(TAXON, { hidden: CIRCLES })
+
+/** What is shown beside a link to an article: its own picture, the site's, or one of its title; empty for none. */
+function sharedPicture(head: Head, facts: Facts): unknown {
+  const { share_image, cover, photos } = frontOf(head, facts)
+  const own = share_image || cover || [photos ?? []].flat()[0]
+  if (own || !wantsCard(head)) return own || ''
+  const ofSite = facts.config().share_image
+  if (typeof ofSite === 'string' && ofSite !== 'auto') return ofSite
+  const card = facts.drawing() === undefined ? undefined : facts.card(head.source)
+  return card === undefined ? '' : `/${card.path}`
+}
 
 /** The front matter, pictures in it by the address that they have on the site. */
 function frontOf(head: Head, facts: Facts): Readonly<Record<string, unknown>> {

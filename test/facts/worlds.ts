@@ -148,6 +148,8 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   picture: (facts) => facts.picture('img/a.png'),
   encoder: (facts) => facts.encoder(),
   inBothScripts: (facts) => facts.inBothScripts('a/index.html' as RoutePath),
+  card: (facts) => facts.card(A),
+  drawing: (facts) => facts.drawing(),
   now: (facts) => facts.now().getTime(),
 }
 

@@ -17,7 +17,7 @@ async function kindsOf(files: Readonly<Record<string, Buffer>>) {
   const sources = new Map(
     Array.from(world.sources, ([path, source]) => [path, { ...source, sizeBytes: files[path]?.length ?? 0 }]),
   )
-  const encoder = { version: '1', file: '' }
+  const encoder = { version: '1', folder: '', file: '' }
   const [kind] = derivedKinds({ ...world, sources, project: { ...world.project, encoder } })
   return kind as NonNullable<typeof kind>
 }

@@ -50,6 +50,39 @@ export const road = {
     message: `sharp, which makes pictures smaller, cannot be loaded: ${sentence(p.error)}`,
     hint: 'Install it again on this machine, "npm install sharp", or set "images.resize: false".',
   }),
+  'share-missing': (p: { lacks: 'sharp' | 'font' | 'view' }) => ({
+    message: `"share_image" is true, and ${SHARE_LACKS[p.lacks][0]}.`,
+    hint: `${SHARE_LACKS[p.lacks][1]}, or set "share_image: auto".`,
+  }),
+  'share-glyph': (p: { characters: string }) => ({
+    message: `The font of titles lacks ${p.characters}, so the picture for those who share the link does without.`,
+    hint: 'Name a font that has it (`fonts.display`), give the post a picture of its own (`cover`), or none (`share_image: false`).',
+  }),
+  'share-broken': (p: { error: string }) => ({
+    message: `What the theme's view "share.svg" makes of this post cannot be drawn: ${sentence(p.error)}`,
+    hint: 'Open it in a browser: it has to be one whole SVG.',
+  }),
+  'font-missing': (p: { name: string; why: 'file' | 'package' | 'empty' }) => ({
+    message:
+      p.why === 'file'
+        ? `There is no font at ${p.name}.`
+        : p.why === 'empty'
+          ? `The package ${p.name} has no font in it (.woff2, .ttf, .otf).`
+          : `The package ${p.name} is not installed.`,
+    hint:
+      p.why === 'package'
+        ? `Install it in the folder of the site, "npm install ${p.name}"; until then titles have the fonts of each reader.`
+        : 'Until then titles have the fonts of each reader.',
+  }),
+  'font-tools-missing': () => ({
+    message:
+      'The packages that read the font of "fonts.display" are not installed, so titles have the fonts of each reader.',
+    hint: 'Install them in the folder of the site: "npm install harfbuzzjs woff2-encoder".',
+  }),
+  'font-failed': (p: { error: string }) => ({
+    message: `The font of "fonts.display" cannot be read: ${sentence(p.error)}`,
+    hint: 'Open the file in another program, and install harfbuzzjs and woff2-encoder again, or leave "fonts.display" empty.',
+  }),
   'pagefind-missing': () => ({
     message: '"search.engine" is "pagefind", and the package is not installed.',
     hint: 'Install it in the folder of the site, "npm install pagefind", or set "engine: builtin", which needs nothing.',
@@ -59,6 +92,12 @@ export const road = {
     hint: 'Its index is made from the finished pages; "engine: builtin" needs no other program.',
   }),
 } satisfies Area
+
+const SHARE_LACKS = {
+  sharp: ['the package that draws is not installed', 'Install it in the folder of the site, "npm install sharp"'],
+  font: ['there is no font to draw titles with', 'Name one in "fonts.display"'],
+  view: ['the theme has no view "share.svg"', 'Write one into `layout/`'],
+} as const
 
 const CACHE_FAULTS = {
   full: ['cannot be written, since its disk is full (ENOSPC)', 'Make room on its disk.'],

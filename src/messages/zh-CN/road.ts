@@ -51,6 +51,38 @@ export const road: Translated<typeof english> = {
     message: `缩小图片的 sharp 加载不了：${sentence(p.error)}`,
     hint: '在这台机器上重新安装：npm install sharp；或写 images.resize: false。',
   }),
+  'share-missing': (p) => ({
+    message: `“share_image”是 true，但${SHARE_LACKS[p.lacks][0]}。`,
+    hint: `${SHARE_LACKS[p.lacks][1]}；或写 share_image: auto。`,
+  }),
+  'share-glyph': (p) => ({
+    message: `标题的字体里没有 ${p.characters}，分享用的图片里就没有它。`,
+    hint: '换一种有这些字的字体（fonts.display），给文章一张自己的图（cover），或者不要图（share_image: false）。',
+  }),
+  'share-broken': (p) => ({
+    message: `主题的视图 share.svg 为这篇文章写的图画不出来：${sentence(p.error)}`,
+    hint: '在浏览器里打开看看：它要是一个完整的 SVG。',
+  }),
+  'font-missing': (p) => ({
+    message:
+      p.why === 'file'
+        ? `没有字体文件 ${p.name}。`
+        : p.why === 'empty'
+          ? `包 ${p.name} 里没有字体（.woff2、.ttf、.otf）。`
+          : `没有安装 ${p.name} 这个包。`,
+    hint:
+      p.why === 'package'
+        ? `在站点文件夹里安装：npm install ${p.name}；在那之前，标题用各位读者自己的字体。`
+        : '在那之前，标题用各位读者自己的字体。',
+  }),
+  'font-tools-missing': () => ({
+    message: '没有安装读取 fonts.display 那种字体的包，标题用各位读者自己的字体。',
+    hint: '在站点文件夹里安装：npm install harfbuzzjs woff2-encoder。',
+  }),
+  'font-failed': (p) => ({
+    message: `读不了 fonts.display 的字体：${sentence(p.error)}`,
+    hint: '用别的程序打开这个文件试试，重新安装 harfbuzzjs 和 woff2-encoder，或把 fonts.display 留空。',
+  }),
   'pagefind-missing': () => ({
     message: '“search.engine”是“pagefind”，但没有安装这个包。',
     hint: '在站点文件夹里安装：npm install pagefind；或写 engine: builtin，它不需要别的东西。',
@@ -60,6 +92,12 @@ export const road: Translated<typeof english> = {
     hint: '它用生成好的页面建立索引；engine: builtin 不需要别的程序。',
   }),
 }
+
+const SHARE_LACKS = {
+  sharp: ['没有安装画图的包', '在站点文件夹里安装：npm install sharp'],
+  font: ['没有画标题的字体', '在 fonts.display 里写一种'],
+  view: ['主题没有视图 share.svg', '在 layout/ 里写一个'],
+} as const
 
 const CACHE_FAULTS = {
   full: ['无法写入，因为磁盘已满（ENOSPC）', '请腾出磁盘空间。'],

@@ -62,7 +62,7 @@ function descriptionOf(scope: Scope, page: Fields, options: Options): string {
   return shorten(text) || shorten(scope.config.description)
 }
 
-/** The option's, the front matter's `photos` and `cover`, else the pictures of the text. */
+/** The option's, the front matter's `photos` and `cover`, else the pictures of the text, else one of the title. */
 function imagesOf(page: Fields, options: Options): readonly string[] {
   const given = options.image || options.images || page.photos || []
   const images = (Array.isArray(given) ? given : [given]).filter(Boolean).map(String)
@@ -70,7 +70,7 @@ function imagesOf(page: Fields, options: Options): readonly string[] {
   const cover = page.cover
   if (typeof cover === 'string' && cover !== '') return [cover]
   const content = typeof page.content === 'string' ? page.content : ''
-  if (!content.includes('<img')) return []
+  if (!content.includes('<img')) return [page.share_image].filter(Boolean).map(String)
   return Array.from(scanTags(content)).flatMap(({ name, kind, start, end }) => {
     if (name !== 'img' || kind !== 'open' || end < 0) return []
     const source = /\ssrc=["']([^"']+)["']/i.exec(content.slice(start, end))?.[1]

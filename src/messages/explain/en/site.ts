@@ -48,6 +48,37 @@ export const site = {
     'Delete `node_modules` and run `npm install`.',
     'Set `images.resize: false`, or build once with `--no-derived`.',
   ],
+  'share-missing': [
+    'Pictures of titles take three things: the package sharp, a font, and a view of the theme that draws.',
+    'Run `npm install sharp harfbuzzjs woff2-encoder @fontsource/noto-serif-sc` and set `fonts.display` to the last of them.',
+    'Set `share_image: auto`, which makes pictures where all three are there.',
+  ],
+  'share-glyph': [
+    'A title has characters, often emoji or rare ones, that the font does not have. They are left out of the picture; the page shows them as before.',
+    'Name a font with more characters in `fonts.display`.',
+    'Give the post a picture of its own: `cover: picture.png`, or none: `share_image: false`.',
+  ],
+  'share-broken': [
+    'The picture of a title is drawn by the view `layout/share.svg.ejs` of the theme, and what it wrote is no SVG, or one that sharp cannot draw.',
+    'Let the view write one `<svg width="1200" height="630" viewBox="0 0 1200 630">`, and `layout: false` into its front matter, so that no other view is put around it.',
+    'Set `share_image: false`.',
+  ],
+  'font-missing': [
+    '`fonts.display` names a file or a package that is not there. Titles then have the fonts that each reader has, as without the key.',
+    'Install the package: `npm install @fontsource/noto-serif-sc`.',
+    'Write the path of the file as seen from the site’s folder.',
+  ],
+  'font-tools-missing': [
+    'Two packages read fonts, and neither is part of hanmo.',
+    'Run `npm install harfbuzzjs woff2-encoder`.',
+    'Leave `fonts.display` empty.',
+  ],
+  'font-failed': [
+    'The file that `fonts.display` names is no font, is damaged, or the packages that read it do not run here.',
+    'Open the file in another program.',
+    'Delete `node_modules` and run `npm install`.',
+    'Leave `fonts.display` empty.',
+  ],
   'pagefind-missing': [
     'The search engine is chosen but not installed.',
     'Run `npm install pagefind`.',

@@ -42,6 +42,37 @@ export const site: InChinese<typeof english> = {
     '删掉 `node_modules`，再运行 `npm install`。',
     '写 `images.resize: false`，或用 `--no-derived` 构建一次。',
   ],
+  'share-missing': [
+    '画标题的图片要三样东西：sharp 这个包、一种字体、主题里画图的视图。',
+    '运行 `npm install sharp harfbuzzjs woff2-encoder @fontsource/noto-serif-sc`，再把最后一个写进 `fonts.display`。',
+    '写 `share_image: auto`：三样都有才做。',
+  ],
+  'share-glyph': [
+    '标题里有字体没有的字，常常是 emoji 或生僻字。图片里不画它们；页面上照常显示。',
+    '在 `fonts.display` 里换一种字更全的字体。',
+    '给文章一张自己的图：`cover: picture.png`；或者不要：`share_image: false`。',
+  ],
+  'share-broken': [
+    '标题的图片由主题的视图 `layout/share.svg.ejs` 来画，它写出来的不是 SVG，或 sharp 画不出来。',
+    '让它写一个 `<svg width="1200" height="630" viewBox="0 0 1200 630">`，并在它的 front matter 里写 `layout: false`，外面就不会再套别的视图。',
+    '写 `share_image: false`。',
+  ],
+  'font-missing': [
+    '`fonts.display` 写的文件或包不存在。标题就和没有写这个键时一样，用各位读者自己的字体。',
+    '安装这个包：`npm install @fontsource/noto-serif-sc`。',
+    '写字体文件从站点文件夹算起的路径。',
+  ],
+  'font-tools-missing': [
+    '读字体的是两个包，都不是 hanmo 的一部分。',
+    '运行 `npm install harfbuzzjs woff2-encoder`。',
+    '把 `fonts.display` 留空。',
+  ],
+  'font-failed': [
+    '`fonts.display` 写的文件不是字体、坏了，或者读它的包在这里运行不了。',
+    '用别的程序打开这个文件试试。',
+    '删掉 `node_modules`，再运行 `npm install`。',
+    '把 `fonts.display` 留空。',
+  ],
   'pagefind-missing': [
     '选了这个搜索引擎，却没有安装。',
     '运行 `npm install pagefind`。',
