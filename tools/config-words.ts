@@ -118,7 +118,7 @@ export const KEYS_ZH_CN: Readonly<Record<string, string>> = {
   'markdown.wiki_links': '按名字链接到别的文章：`[[post]]`。',
   share_image:
     '没有自己的图片（`cover`、`photos`、`share_image`）的文章，被分享链接时显示的图：画着标题。需要 sharp 这个包、`fonts.display` 的字体，和会画图的主题，Mist 就会。`auto`：这些都有才画；`true`：总是画；一个路径：用那张图。',
-  fonts: '字体。',
+  fonts: '页面带上的字体。',
   'fonts.display':
     '标题的字体，给没有好字体的读者：装好的包的名字，`"@fontsource/noto-serif-sc"`，或站点文件夹里的字体文件。需要 `npm i harfbuzzjs woff2-encoder`。每个页面只带上标题里出现的那几个字。',
   images: '图片。',

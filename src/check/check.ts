@@ -14,6 +14,7 @@ import { factsOf } from '../facts/facts.ts'
 import type { World } from '../facts/world.ts'
 import type { Made } from '../memo/engine.ts'
 import { CARDS } from '../model/card.ts'
+import { FACES } from '../model/face.ts'
 import type { Project } from '../model/project.ts'
 import { RENDITIONS } from '../model/renditions.ts'
 import { articleOfPage, type Output, type Route } from '../model/route.ts'
@@ -61,7 +62,8 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
   const isMadeLater = (path: string) =>
     (search.engine === 'pagefind' && path.startsWith('pagefind/')) ||
     (project.encoder !== undefined && path.startsWith(`${RENDITIONS}/`)) ||
-    (project.drawer !== undefined && path.startsWith(`${CARDS}/`))
+    (project.drawer !== undefined && path.startsWith(`${CARDS}/`)) ||
+    (project.font !== undefined && path.startsWith(`${FACES}/`))
   const addresses = createAddresses(
     routes.map(({ path }) => path),
     project.config,

@@ -1,6 +1,7 @@
 import { digestOf } from '../base/digest.ts'
 import { type Digest, digestFrom, type SourcePath } from '../base/paths.ts'
 import type { Facts } from '../model/facts.ts'
+import type { Project } from '../model/project.ts'
 import type { World } from './world.ts'
 
 /** The shape of an entry in the table of facts, and what digests are made of. */
@@ -47,3 +48,22 @@ export const ofHeads = (paths: readonly SourcePath[], { settled }: Look): Digest
   digestOf(paths.map((path) => `${path}\0${settled(`head:${path}`)}`).join('\n'))
 export const ofKey = (object: object, key: unknown): Digest =>
   ofJson(key === '*' ? object : (object as Readonly<Record<string, unknown>>)[String(key)])
+
+/** Asked for by one name, which is its name. */
+export const BY_NAME = {
+  nameOf: (name: string) => name,
+  argsOf: <Name extends string>(name: string): [Name] => [name as Name],
+}
+
+/** A look-up of what there is one of. */
+export const theOne =
+  <T>(read: (world: World) => T) =>
+  (world: World) =>
+  () =>
+    read(world)
+
+/** What of the author's packages and files decides what is made. */
+export const ofProject = (read: (project: Project) => string | undefined) => ({
+  from: theOne(({ project }) => read(project)),
+  digest: ({ world }: Look) => ofText(read(world.project)),
+})

@@ -1,13 +1,14 @@
 import { partsOf } from '../base/dates.ts'
 import { digestOf } from '../base/digest.ts'
 import { digestFrom, type SourcePath } from '../base/paths.ts'
+import { facePath } from '../model/face.ts'
 import type { DiskLook, Facts } from '../model/facts.ts'
 import { type ListName, outlineOf, type TaxonList } from '../model/lookups.ts'
 import type { Taxon } from '../model/site.ts'
-import { ABSENT, type Fact, ofHeads, ofJson, ofKey, ofText } from './fact.ts'
+import { ABSENT, BY_NAME, type Fact, ofHeads, ofJson, ofKey, ofProject, ofText, theOne } from './fact.ts'
 import { messagesIn } from './messages.ts'
 import { picturesIn, sourceAt, versionsIn } from './pictures.ts'
-import { fieldsIn, lastChangeIn, wordsIn } from './totals.ts'
+import { fieldsIn, lastChangeIn, titleCharactersIn, wordsIn } from './totals.ts'
 import { drawingOf, type World } from './world.ts'
 
 /**
@@ -19,28 +20,17 @@ import { drawingOf, type World } from './world.ts'
 /** Facts that are no facts: a result that uses them is never remembered. */
 type Untold = 'volatile' | 'remark'
 
-/** Asked for by one name, which is its name. */
-const BY_NAME = {
-  nameOf: (name: string) => name,
-  argsOf: <Name extends string>(name: string): [Name] => [name as Name],
-}
 /** Whether a list or its order is that of one tag or category. */
 const ofTaxon = (list: string): boolean => /^(?:tag|category)\//.test(list)
 
 export const FACTS = {
   config: {
-    from:
-      ({ project }) =>
-      () =>
-        project.config,
+    from: theOne(({ project }) => project.config),
     byKey: true,
     digest: ({ world }, key?: unknown) => ofKey(world.project.config, key),
   },
   themeConfig: {
-    from:
-      ({ project }) =>
-      () =>
-        project.theme.config,
+    from: theOne(({ project }) => project.theme.config),
     byKey: true,
     digest: ({ world }, key?: unknown) => ofKey(world.project.theme.config, key),
   },
@@ -191,10 +181,7 @@ export const FACTS = {
     digest: ({ facts }, name) => facts.view(name)?.digest ?? ABSENT,
   },
   data: {
-    from:
-      ({ site }) =>
-      () =>
-        site.data,
+    from: theOne(({ site }) => site.data),
     digest: ({ facts }) => ofJson(facts.data()),
   },
   messages: {
@@ -244,13 +231,7 @@ export const FACTS = {
       return (source && sources.get(source)?.digest) ?? ABSENT
     },
   },
-  encoder: {
-    from:
-      ({ project }) =>
-      () =>
-        project.encoder?.version,
-    digest: ({ world: { project } }) => ofText(project.encoder?.version),
-  },
+  encoder: ofProject(({ encoder }) => encoder?.version),
   card: {
     from: ({ card }) => card,
     ...BY_NAME,
@@ -258,13 +239,18 @@ export const FACTS = {
     ofOneFile: true,
     digest: ({ settled }, path) => settled(`card:${path}`) ?? ABSENT,
   },
-  drawing: {
+  drawing: ofProject(drawingOf),
+  font: ofProject(({ font }) => font?.version),
+  face: {
     from:
-      ({ project }) =>
-      () =>
-        drawingOf(project),
-    digest: ({ world: { project } }) => ofText(drawingOf(project)),
+      ({ project: { font } }) =>
+      (characters) =>
+        font && facePath(characters, font.version),
+    ...BY_NAME,
+    own: true,
+    digest: ({ facts }, characters) => ofText(facts.face(characters)),
   },
+  titleCharacters: { from: titleCharactersIn, digest: ({ facts }) => ofText(facts.titleCharacters()) },
   disk: {
     from:
       ({ disk }) =>
@@ -278,10 +264,7 @@ export const FACTS = {
     digest: ({ facts }, how, path) => facts.disk(how, path),
   },
   now: {
-    from:
-      ({ now }) =>
-      () =>
-        now,
+    from: theOne(({ now }) => now),
     // Templates print the year and count days; no page may depend on the minute it was built in.
     digest: ({ facts }) => {
       const { year, month, day } = partsOf(facts.now(), facts.config().timezone)

@@ -1,5 +1,6 @@
 import { partsOf } from '../base/dates.ts'
 import type { SourcePath } from '../base/paths.ts'
+import { charactersOf } from '../model/face.ts'
 import type { World } from './world.ts'
 
 /** What a site is as a whole, so coarsely that an edit seldom changes it: pages that show it mostly stand. */
@@ -25,6 +26,15 @@ export function wordsIn({ site, content }: World): () => number {
   return once(() => {
     const words = site.posts.reduce((sum, { source }) => sum + (content(source)?.words ?? 0), 0)
     return Math.round(words / SOME) * SOME
+  })
+}
+
+/** The characters of all titles, and of the names in lists. */
+export function titleCharactersIn({ site, project: { config } }: World): () => string {
+  return once(() => {
+    const titles = [...site.posts, ...site.pages].map(({ title }) => title)
+    const names = [...site.tags.values(), ...site.categories.values()].map(({ name }) => name)
+    return charactersOf([config.title, ...titles, ...names])
   })
 }
 

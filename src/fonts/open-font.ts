@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { packWoff2 } from './woff2.ts'
 
 /**
  * The home of harfbuzzjs and woff2-encoder, which are the author's and not ours: a font file → lines of text as outlines, and
@@ -79,7 +80,7 @@ export async function openFont(files: FontFiles): Promise<OpenFont> {
     lacking: (text) => [...new Set(visible(text))].filter((one) => !/\s/.test(one) && !font.nominalGlyph(codeOf(one))),
     async subset(characters) {
       subsetter ??= openSubsetter(bytes, files.harfbuzz, isVariable ? WEIGHT : undefined)
-      return woff2.compress((await subsetter)(characters))
+      return packWoff2((await subsetter)(characters))
     },
   }
 }
@@ -118,6 +119,8 @@ async function openSubsetter(
     const input = hb.hb_subset_input_create_or_fail()
     const wanted = hb.hb_subset_input_unicode_set(input)
     for (const character of characters) hb.hb_set_add(wanted, codeOf(character))
+    const dropped = hb.hb_subset_input_set(input, DROPPED)
+    for (const name of OTHERS) hb.hb_set_add(dropped, tag(name))
     hb.hb_subset_input_set_flags(input, NO_HINTING)
     if (weight !== undefined) hb.hb_subset_input_pin_axis_location(input, prepared, tag('wght'), weight)
     const made = hb.hb_subset_or_fail(prepared, input)
@@ -133,6 +136,10 @@ async function openSubsetter(
 }
 
 const WRITABLE = 2
+/** Which of the sets of an input: names of tables to leave out. */
+const DROPPED = 3
+/** For lines from top to bottom, for printers, and for menus of fonts. Names stay: they say whose work it is. */
+const OTHERS = ['BASE', 'DSIG', 'STAT', 'VORG', 'gasp', 'vhea', 'vmtx']
 const NO_HINTING = 1
 const tag = (name: string): number => Buffer.from(name, 'latin1').readUInt32BE()
 
@@ -167,7 +174,6 @@ interface HarfbuzzBuffer {
   }[]
 }
 interface Woff2 {
-  compress(bytes: Uint8Array): Promise<Uint8Array>
   decompress(bytes: Uint8Array): Promise<Uint8Array>
 }
 type Address = number
@@ -187,6 +193,7 @@ interface Subsetter {
   hb_subset_input_create_or_fail(): Address
   hb_subset_input_destroy(input: Address): void
   hb_subset_input_unicode_set(input: Address): Address
+  hb_subset_input_set(input: Address, set: number): Address
   hb_subset_input_set_flags(input: Address, flags: number): void
   hb_subset_input_pin_axis_location(input: Address, face: Address, axis: number, value: number): number
   hb_subset_or_fail(face: Address, input: Address): Address

@@ -5,9 +5,9 @@ import { breakLines } from './set-lines.ts'
 
 /**
  * A drawing with texts → the same with outlines in their place, so that it looks the same where the font is not installed.
- * A text that is given room, `data-width`, is set in lines, and smaller where they would be too many:
+ * A text that is given room, `data-width`, is set in lines, and smaller where they would be too many or too high:
  *
- * `<text x="80" y="300" font-size="80" data-width="1040" data-lines="3" data-least="48" data-leading="1.3" data-align="middle">`
+ * `<text x="80" y="300" font-size="80" data-width="1040" data-lines="3" data-height="280" data-least="48" data-leading="1.3" data-align="middle">`
  *
  * `data-align` says what of the lines stands at `y`: the base of the first (`first`), of the last (`last`), or their middle.
  */
@@ -30,8 +30,10 @@ export function outlined(svg: string, font: OpenFont): Outlined {
       open = { tag: svg.slice(start, end), end }
     } else if (kind === 'close' && open !== undefined) {
       const text = decodeEntities(textOfHtml(svg.slice(open.end, start)))
-      for (const character of font.lacking(text)) lacking.add(character)
-      result += drawn(text, attributesOf(open.tag), font)
+      const missing = font.lacking(text)
+      for (const character of missing) lacking.add(character)
+      const shown = Array.from(text, (one) => (missing.includes(one) ? '' : one)).join('')
+      result += drawn(shown, attributesOf(open.tag), font)
       from = end
       open = undefined
     }
@@ -40,20 +42,25 @@ export function outlined(svg: string, font: OpenFont): Outlined {
 }
 
 /** Where lines stand, and how they are broken; they are no attributes of outlines. */
-const OWN = new Set('x y font-size text-anchor data-width data-lines data-least data-leading data-align'.split(' '))
+const OWN = new Set(
+  'x y font-size text-anchor data-width data-lines data-height data-least data-leading data-align'.split(' '),
+)
 /** How much smaller a size is than the one before it. */
 const STEP = 0.94
 
 function drawn(text: string, attributes: ReadonlyMap<string, string>, font: OpenFont): string {
   const number = (name: string, otherwise: number) => Number.parseFloat(attributes.get(name) ?? '') || otherwise
   const size = number('font-size', 16)
+  const step = number('data-leading', 1.35)
   const set = setIn(text, font, {
     size,
+    step,
+    height: number('data-height', Number.POSITIVE_INFINITY),
     least: number('data-least', size / 2),
     width: number('data-width', Number.POSITIVE_INFINITY),
     lines: number('data-lines', 1),
   })
-  const leading = set.size * number('data-leading', 1.35)
+  const leading = set.size * step
   const height = (set.lines.length - 1) * leading
   const align = attributes.get('data-align')
   // The middle of a character is a third of its size above its base.
@@ -80,10 +87,13 @@ interface Box {
   readonly least: number
   readonly width: number
   readonly lines: number
+  /** From one line to the next, in sizes. */
+  readonly step: number
+  readonly height: number
 }
 
 /** The lines at the largest size that they have room in; cut at the least one. */
-function setIn(text: string, font: OpenFont, { size, least, width, lines }: Box) {
+function setIn(text: string, font: OpenFont, { size, least, width, lines, step, height }: Box) {
   if (width === Number.POSITIVE_INFINITY) return { size, lines: [text.replace(/\s+/g, ' ').trim()] }
   const known = new Map<string, number>()
   const widthOf = (piece: string): number => {
@@ -93,6 +103,7 @@ function setIn(text: string, font: OpenFont, { size, least, width, lines }: Box)
   }
   for (let at = size; ; at = Math.max(at * STEP, least)) {
     const broken = breakLines(text, { width: width / at, lines }, widthOf)
-    if (!broken.isCut || at <= least) return { size: at, lines: broken.lines }
+    const isWithin = !broken.isCut && ((broken.lines.length - 1) * step + 1) * at <= height
+    if (isWithin || at <= least) return { size: at, lines: broken.lines }
   }
 }

@@ -301,7 +301,7 @@ export const ConfigKeys = v.looseObject({
         'The font of titles, for readers who have no good one: the name of an installed package, `"@fontsource/noto-serif-sc"`, or of a file below the site’s folder. It takes `npm i harfbuzzjs woff2-encoder`. Each page brings the few characters that its titles show.',
       ),
     },
-    'Fonts.',
+    'Fonts that pages bring.',
   ),
   images: group(
     {

@@ -49,6 +49,12 @@ export interface Facts extends Lookups {
   card(path: SourcePath): Card | undefined
   /** The version of what draws pictures of titles; undefined where there is nothing that does, or it is not wanted. */
   drawing(): string | undefined
+  /** The version of the font of titles; undefined where there is none. */
+  font(): string | undefined
+  /** The file with the font of these characters, for pages that it is not put into. */
+  face(characters: string): RoutePath | undefined
+  /** The characters of all titles, in order. */
+  titleCharacters(): string
   /**
    * Digest of what lies at a path anywhere on disk, for code that reads there by itself, as with `node:fs`: whoever asked
    * is computed again when it is another. What is not there has a digest as well.

@@ -1,5 +1,6 @@
 import type { RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import type { OpenFont } from '../fonts/open-font.ts'
 import type { PictureEncoder } from '../images/encode.ts'
 import type { Facts } from '../model/facts.ts'
 
@@ -33,6 +34,8 @@ export interface DerivedFile {
 export interface Tools {
   /** @throws {BlogError} sharp-failed */
   encoder(): Promise<PictureEncoder>
+  /** @throws {BlogError} font-failed */
+  font(): Promise<OpenFont>
   /** @throws {BlogError} sharp-failed, font-failed */
   drawer(): Promise<CardDrawer>
 }

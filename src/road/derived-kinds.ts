@@ -11,6 +11,7 @@ import { isHuge, MOST_PIXELS, placeholderOf, type Rendition, renditionsOf, stemO
 import { diskFile, fileName } from '../source/read.ts'
 import { cardKind } from './card-kind.ts'
 import type { DerivedKind } from './derived-kind.ts'
+import { faceKind } from './face-kind.ts'
 
 /**
  * The kinds of files that are made of files, as a list. Which of them a site needs is known from what its pages read: a
@@ -18,10 +19,11 @@ import type { DerivedKind } from './derived-kind.ts'
  */
 
 export function derivedKinds(world: World): readonly DerivedKind[] {
-  const { encoder, drawer } = world.project
+  const { encoder, drawer, font } = world.project
   return [
     ...(encoder === undefined ? [] : [pictureKind(world, factsOf(world))]),
     ...(drawer === undefined ? [] : [cardKind(world)]),
+    ...(font === undefined ? [] : [faceKind(world, factsOf(world))]),
   ]
 }
 
@@ -76,14 +78,8 @@ function pictureKind({ project, index, sources, open }: World, facts: Facts): De
         const { width, format } = wanted.get(path) as Rendition
         const encoded = await tools.encoder()
         const exact = path === first ? 'auto' : isExact && lossless
-        const options = {
-          width,
-          format,
-          quality,
-          lossless: exact,
-          moves: picture?.type === 'gif',
-        }
-        return { bytes: await encoded.encode(Buffer.from(bytes), options) }
+        const asked = { width, format, quality, lossless: exact, moves: picture?.type === 'gif' }
+        return { bytes: await encoded.encode(Buffer.from(bytes), asked) }
       }
     },
     instead: (name) => diskFile(folders, existing(name)),

@@ -19,21 +19,22 @@ class EncodingFailure extends Error {}
 
 /** Each is loaded once, when the first file needs it. */
 export function toolsOf({ encoder, drawer, font }: Project): Tools {
+  const opened = once(async () => {
+    if (font === undefined) throw new Error('There is no font of titles.')
+    return loaded('font-failed', openFont(font))
+  })
   return {
     encoder: once(async () => {
       const { encode } = await loaded('sharp-failed', openEncoder(encoder?.file ?? '', MOST_PIXELS))
       return { encode: (bytes, wanted) => encode(bytes, wanted).catch(failed) }
     }),
+    font: opened,
     drawer: once(async () => {
-      if (font === undefined) throw new Error('There is no font to draw with.')
       const draw = await loaded('sharp-failed', openDrawer(drawer?.file ?? '', CARD_SIZE))
-      const opened = await loaded(
-        'font-failed',
-        openFont({ font: font.font, harfbuzz: font.harfbuzz, woff2: font.woff2 }),
-      )
+      const face = await opened()
       return {
         async draw(svg) {
-          const { svg: drawing, lacking } = outlined(svg, opened)
+          const { svg: drawing, lacking } = outlined(svg, face)
           const flaw = lacking.length === 0 ? undefined : lacking.join(' ')
           return { bytes: await draw(drawing).catch(failed), flaw }
         },

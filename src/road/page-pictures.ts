@@ -43,7 +43,8 @@ interface Addresses {
 
 const HOST = 'http://site.invalid'
 
-function addressesOf(page: string, facts: Facts): Addresses {
+/** The addresses of a page, and those that it names. */
+export function addressesOf(page: string, facts: Facts): Addresses {
   const { root, url, relative_link, pretty_urls } = facts.config()
   const base = new URL(`${root}${encodePath(page)}`, HOST)
   return {

@@ -1,8 +1,10 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
 import { packageVersion } from '../base/package.ts'
-import { withoutMarks } from '../base/title.ts'
+import { decodeEntities, escapeHtml } from '../base/text.ts'
+import { withFormulas } from '../base/title.ts'
 import { createReplay } from '../facts/replay.ts'
+import { textOfTex } from '../markdown/math/tex-text.ts'
 import { markdownOptions } from '../markdown/options.ts'
 import { createMarkdown, type Markdown } from '../markdown/renderer.ts'
 import type { Result } from '../memo/step.ts'
@@ -36,7 +38,7 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
   }
 }
 
-/** An article → the drawing of its title, by the theme's view. Formulas are drawn as they are written. */
+/** An article → the drawing of its title, by the theme's view. Formulas are written as people type them. */
 export function createCardRenderer(project: Project): (head: Head, facts: Facts) => Result<Card> {
   const renderer = createViews(project)
   return (head, facts) => {
@@ -46,9 +48,11 @@ export function createCardRenderer(project: Project): (head: Head, facts: Facts)
     const { html, problems } = renderer.render(route, facts)
     const drawing = facts.drawing()
     const isGood = drawing !== undefined && problems.every(({ severity }) => severity === 'warning')
-    return { value: isGood ? cardOf(head, withoutMarks(html).trim(), drawing) : undefined, problems }
+    return { value: isGood ? cardOf(head, withFormulas(html, typed).trim(), drawing) : undefined, problems }
   }
 }
+
+const typed = (tex: string): string => escapeHtml(textOfTex(decodeEntities(tex)))
 
 type ViewRoute = Extract<Route, { readonly kind: 'view' }>
 

@@ -130,11 +130,14 @@ export const outputStep: Step<Route, Output> = {
       import('./page-pictures.ts'),
       import('./page-script.ts'),
     ])
-    /** Pages as they are published: last of all come the sizes of their pictures. */
+    const withFace = project.font && (await import('./page-faces.ts')).createFaces(project)
+    /** Pages as they are published: last of all come the sizes of their pictures, and the font of their titles. */
     const finished = (made: Later<Result<Output>>, facts: Facts): Later<Result<Output>> =>
       andThen(made, ({ value, problems }) => {
         if (value?.kind !== 'bytes' || !/\.html?$/i.test(value.path)) return { value, problems }
-        return { value: { ...value, body: withRenditions(textOf(value.body), value.path, facts) }, problems }
+        const html = withRenditions(textOf(value.body), value.path, facts)
+        const whole = withFace === undefined ? html : withFace(html, value.path, facts)
+        return andThen(whole, (body): Result<Output> => ({ value: { ...value, body }, problems }))
       })
     // A site whose pages all come from one extension has no views.
     const render = makesAllPages(project) ? noView : (await import('./page-step.ts')).createPageRenderer(project)

@@ -150,6 +150,9 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   inBothScripts: (facts) => facts.inBothScripts('a/index.html' as RoutePath),
   card: (facts) => facts.card(A),
   drawing: (facts) => facts.drawing(),
+  font: (facts) => facts.font(),
+  face: (facts) => facts.face('abc'),
+  titleCharacters: (facts) => facts.titleCharacters(),
   now: (facts) => facts.now().getTime(),
 }
 

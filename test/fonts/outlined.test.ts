@@ -28,6 +28,9 @@ it('what a text says is read as text, whatever it is', () => {
   expect(drawing.match(/<\/svg>/g)).toHaveLength(1)
   expect(places(drawing)).toHaveLength(Array.from('</svg>&a').length)
   expect(lacking).toEqual(['你'])
+  // What is not to be seen leaves no gap.
+  const gap = (words: string) => places(outlined(svg(`<text>${words}</text>`), font).svg)
+  expect(gap('a 你 b')).toEqual(gap('a b'))
 })
 
 it('an anchor is at the middle or at the end', () => {
@@ -51,6 +54,9 @@ it('lines are broken, and the text is smaller where they are too many', () => {
   expect(sizes(many)[0]).toBeLessThan(100)
   const most = outlined(text(99), font).svg
   expect([rows(most).length, sizes(most)]).toEqual([3, [50]])
+  expect(sizes(outlined(text(12, 'data-height="200"'), font).svg)[0]).toBeLessThan(
+    sizes(outlined(text(12), font).svg)[0] ?? 0,
+  )
   // What stands at y is the first line, the last one, or the middle of all.
   const [first = 0, , last = 0] = rows(many)
   expect(rows(outlined(text(20, 'data-align="last"'), font).svg)[2]).toBe(300)

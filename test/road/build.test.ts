@@ -26,7 +26,7 @@ it('whoever walks the road gets every page, and nothing is written', async () =>
     paths.push(key.path)
   }
   expect(paths).toEqual(routes.map(({ path }) => path))
-  expect(computedBy).toEqual({ head: 2, content: 2, search: 0 })
+  expect(computedBy).toEqual({ head: 2, content: 2, card: 0, search: 0 })
   expect(problems.map(({ code }) => code)).toEqual(['math-invalid'])
   expect(existsSync(join(folder, 'public'))).toBe(false)
 })

@@ -149,8 +149,8 @@ it('the list of the cache names no file outside', async () => {
   await site.build()
   const index = join(site.folder, CACHE, 'index.json')
   const { writeChecked, readChecked } = await import('../../src/base/checked-file.ts')
-  const rows = JSON.parse(readChecked(index, 'derived files 1') ?? '') as [string, string[], number, string][]
-  writeChecked(index, 'derived files 1', JSON.stringify(rows.map(([key]) => [key, ['../../evil.html'], 0, ''])))
+  const rows = JSON.parse(readChecked(index, 'derived files 2') ?? '') as [string, string[], number, string][]
+  writeChecked(index, 'derived files 2', JSON.stringify(rows.map(([key]) => [key, ['../../evil.html'], 0, ''])))
   site.remove('public')
   expect((await site.build()).good).toBe(true)
   expect(existsSync(join(site.folder, '../evil.html'))).toBe(false)

@@ -28,7 +28,7 @@ it('each stage has its keys in the world, and is looked up in the member that it
   })
   const keys = ROAD.map(({ step, keys: of }) => [...of(world)].map((key) => step.idOf(key)))
   expect(keys[0]?.toSorted()).toEqual(['_posts/a.md', 'about.md'])
-  expect(keys[1]?.length).toBeGreaterThan(0)
+  expect(keys.at(-1)?.length).toBeGreaterThan(0)
   for (const stage of ROAD) {
     const found = withValues(world, stage, (id) => `value of ${id}`)
     expect(found[stage.gives]('x' as never)).toBe('value of x')

@@ -121,6 +121,8 @@ dress(document)
 if (settings.previews) offerPreviews(document.querySelector('.post'))
 if (settings.margin) load('margin')
 document.addEventListener('hanmo:opened', async ({ target }) => {
+  // Its headings are in no font of the page's.
+  target.dataset.opened = ''
   dress(target)
   const later = document.getElementById('contents-later')
   if (later) (await load('contents')).makeContents(target, later, accompany)

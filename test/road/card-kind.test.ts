@@ -157,6 +157,12 @@ it('a character that the font lacks is a warning, on the next build too', async 
   expect((await site.build()).problems).toMatchObject(warned)
 })
 
+it('a formula in a title is written as people type it', async () => {
+  const site = cardSite({ 'source/_posts/a.md': post("'On $O(n\\alpha) < \\frac{a}{b}$'", 1) })
+  // What the font lacks is named, and shows what was to be drawn.
+  expect((await site.build()).problems).toMatchObject([{ code: 'share-glyph', params: { characters: 'α' } }])
+})
+
 it('a view that draws nothing is an error that names the post', async () => {
   const site = cardSite({ 'themes/t/layout/share.svg.ejs': '---\nlayout: false\n---\nno drawing' })
   expect((await site.build()).problems).toMatchObject([
