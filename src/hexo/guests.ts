@@ -6,6 +6,7 @@ import { parseYaml } from '../base/yaml.ts'
 import type { Config } from '../model/config.ts'
 import type { Extension } from '../model/extension.ts'
 import { withLateAddresses } from './addresses.ts'
+import { actBeside } from './beside.ts'
 import type { Given, GuestHooks } from './extension.ts'
 import { findGuests, type Guests } from './find.ts'
 
@@ -18,13 +19,19 @@ export function guestsOf(
   const given = { ...rest, ...writtenIn({ layers, themeLayers }) }
   const guests = findGuests(site, themeFolder, [given.own, given.themed], given.config.guests)
   if (guests === undefined) return undefined
-  const { makesPages } = guests
+  const isBeside = actBeside(guests)
+  const makesPages = guests.makesPages && !isBeside
   const config = makesPages ? withHexoDefaults(given.config, given.own as Written) : given.config
   const { missing, answered } = guests
   if (answered.length > 0) given.hear({ level: 'debug', text: `${answered.join(', ')} → hanmo` })
   const problems =
     missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
-  const extension = loadedLate(guests, { ...given, config })
+  const extension = loadedLate({ ...guests, makesPages }, { ...given, config })
+  // Nothing of theirs is in a page, so nothing of the site depends on them.
+  if (isBeside) {
+    const { name, deployers, commands } = extension
+    return { extension: { name, version: 'beside', deployers, commands }, config, problems, makesPages }
+  }
   // Either all pages are theirs, or they have a part in ours.
   const { pages, more, html, helpers, ...both } = extension
   const own = makesPages ? { pages } : { more, html, helpers }
@@ -68,7 +75,7 @@ interface ConfigFile {
 function loadedLate(
   guests: Guests,
   given: Given,
-): Extension & Pick<Required<Extension>, 'pages' | 'more' | 'html' | 'helpers'> {
+): Extension & Pick<Required<Extension>, 'pages' | 'more' | 'html' | 'helpers' | 'deployers' | 'commands'> {
   let loading: Promise<GuestHooks> | undefined
   // Once they are there nobody waits for them: what is waited for cannot be stopped.
   let loaded: GuestHooks | undefined

@@ -55,7 +55,18 @@ export function hasDerived({ encoder, font }: Project): boolean {
 
 /** Extensions that are functions and no recipe: they cannot cross to another thread, so the site is built in one. */
 export function inlineExtensions({ extensions, recipes }: Project): readonly Extension[] {
-  return extensions.filter((extension) => !recipes.has(extension))
+  return extensions.filter((extension) => isInPages(extension) && !recipes.has(extension))
+}
+
+/** Whether an extension has a part in what is made; others are asked by commands alone. */
+export function isInPages(extension: Extension): boolean {
+  return Object.entries(IN_PAGES).some(([hook, is]) => is && extension[hook as keyof Extension] !== undefined)
+}
+
+const IN_PAGES: Readonly<Record<Exclude<keyof Extension, 'name' | 'version'>, boolean>> = {
+  ...{ head: true, site: true, text: true, markdown: true, tags: true, content: true, ready: true, article: true },
+  ...{ generate: true, more: true, pages: true, helpers: true, locals: true, html: true, output: true, routes: true },
+  ...{ deployers: false, deploying: false, published: false, commands: false, middleware: false, writing: false },
 }
 
 /** Absolute paths, without a trailing slash. */

@@ -1,6 +1,6 @@
 import { emptyWorld, type World, withSite } from '../facts/world.ts'
 import type { Extension, Recipe } from '../model/extension.ts'
-import type { Project } from '../model/project.ts'
+import { isInPages, type Project } from '../model/project.ts'
 import type { Site } from '../model/site.ts'
 import type { Source } from '../model/source.ts'
 import { madeBy } from '../source/recipe.ts'
@@ -10,7 +10,7 @@ import { madeBy } from '../source/recipe.ts'
 /** A world as it crosses: plain data. */
 interface WorldData {
   readonly project: Omit<Project, 'extensions' | 'recipes'>
-  /** Of each extension, in their order. */
+  /** Of each extension that has a part in pages, in their order. */
   readonly recipes: readonly (Recipe | undefined)[]
   readonly now: Date
   readonly sources: readonly Source[]
@@ -23,7 +23,7 @@ export function dataOfWorld({ project, now, sources, site, inBothScripts }: Worl
   const { extensions, recipes, ...plain } = project
   const data = (): WorldData => ({
     project: plain,
-    recipes: extensions.map((extension) => recipes.get(extension)),
+    recipes: extensions.filter(isInPages).map((extension) => recipes.get(extension)),
     now,
     sources: [...sources.values()],
     site,
