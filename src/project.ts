@@ -5,6 +5,8 @@ import { placeOf } from './config/layers.ts'
 import { type ConfigOptions, type ReadConfig, readConfig } from './config/read.ts'
 import { guestsOf } from './guests.ts'
 import { CARD_VIEW } from './model/card.ts'
+import type { Config } from './model/config.ts'
+import { librariesFor } from './model/minifying.ts'
 import type { Project } from './model/project.ts'
 import type { Hear } from './model/said.ts'
 import type { Theme } from './model/theme.ts'
@@ -31,11 +33,14 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   }
   const { hear = () => {} } = options
   const guests = options.safe ? undefined : await guestsOf(folder, found.folder, { config, layers, themeLayers, hear })
+  const { minifying, problems: wanting } = minifyingOf(read, guests?.config ?? config)
+  problems.push(...wanting)
   if (guests?.makesPages) {
     const theme = { ...noTheme(config), folder: found.folder }
     const { encoder: wanted, ...rest } = common
     return {
       ...rest,
+      minifying,
       ...(wanted && guests.config.images.resize && { encoder: wanted }),
       config: guests.config,
       theme,
@@ -52,7 +57,8 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
     ...common,
     ...(font && { font }),
     ...(drawer && { drawer }),
-    config,
+    minifying,
+    config: guests?.config ?? config,
     theme,
     extensions: own,
     problems: [...problems, ...plain, ...(guests?.problems ?? []), ...faults, ...faulty],
@@ -92,6 +98,17 @@ function titlesOf(
     if (!isDrawn) problems.push(problem('share-missing', { lacks }, placeOf(layers, ['share_image'])))
   }
   return { font: named?.font, drawer, problems }
+}
+
+/** The packages that make texts smaller, where that is wanted. @param config whose `minify` counts */
+function minifyingOf({ folders, layers }: ReadConfig, { minify }: Config): Pick<Project, 'minifying' | 'problems'> {
+  if (!minify.enable) return { minifying: undefined, problems: [] }
+  const found = librariesFor(minify).map((name) => [name, installedAbove(folders.site, name)] as const)
+  const missing = found.flatMap(([name, installed]) => (installed === undefined ? [name] : []))
+  return {
+    minifying: Object.fromEntries(found.flatMap(([name, installed]) => (installed ? [[name, installed]] : []))),
+    problems: missing.length > 0 ? [problem('minify-missing', { names: missing }, placeOf(layers, ['minify']))] : [],
+  }
 }
 
 /** It says which renderer the posts were written for and which plugins run. */

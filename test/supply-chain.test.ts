@@ -31,7 +31,7 @@ interface Job {
 /** Each more is code that users trust unseen: raise the number only together with a line in CHANGELOG.md that says why. */
 const RUNTIME_PACKAGES = 3
 /** Of sharp, with which tests make pictures, one for each system; only its own is installed. */
-const ALL_PACKAGES = 250
+const ALL_PACKAGES = 270
 
 describe('the supply chain', () => {
   it('no package runs a script when it is installed', () => {

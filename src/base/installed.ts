@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
 
 /** A package that an author has installed beside the site, or above it; none of these comes with us. */
 export interface Installed {
@@ -17,8 +18,19 @@ export function installedAbove(folder: string, name: string): Installed | undefi
     const home = join(at, 'node_modules', name)
     if (existsSync(join(home, 'package.json'))) {
       const { version, main, module } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as Manifest
-      return { version: String(version), folder: home, file: join(home, String(main ?? module ?? 'index.js')) }
+      const file = main ?? module ?? exported(home, name)
+      return { version: String(version), folder: home, file: join(home, String(file ?? 'index.js')) }
     }
     if (at === dirname(at)) return undefined
+  }
+}
+
+/** What a package that names no main module exports in its place. */
+function exported(home: string, name: string): string | undefined {
+  try {
+    const from = createRequire(join(home, 'package.json'))
+    return relative(realpathSync(home), from.resolve(name))
+  } catch {
+    return undefined
   }
 }

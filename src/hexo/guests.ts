@@ -21,7 +21,8 @@ export function guestsOf(
   if (guests === undefined) return undefined
   const isBeside = actBeside(guests)
   const makesPages = guests.makesPages && !isBeside
-  const config = makesPages ? withHexoDefaults(given.config, given.own as Written) : given.config
+  const theirs = withoutTheirWork(given.config, guests.plugins)
+  const config = makesPages ? withHexoDefaults(theirs, given.own as Written) : theirs
   const { missing, answered } = guests
   if (answered.length > 0) given.hear({ level: 'debug', text: `${answered.join(', ')} → hanmo` })
   const problems =
@@ -36,6 +37,16 @@ export function guestsOf(
   const { pages, more, html, helpers, ...both } = extension
   const own = makesPages ? { pages } : { more, html, helpers }
   return { extension: { ...both, ...own }, config, problems, makesPages }
+}
+
+/** Plugins that read a key of ours by its name. */
+function withoutTheirWork(config: Config, plugins: Guests['plugins']): Config {
+  const has = (...names: readonly string[]) => plugins.some(({ name }) => names.includes(name))
+  const { minify } = config
+  return {
+    ...config,
+    ...(has('hexo-yam', 'hexo-minify') && { minify: { ...minify, enable: false } }),
+  }
 }
 
 interface Guested {

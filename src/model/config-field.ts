@@ -74,6 +74,9 @@ export const flag = (fallback: boolean, description: string) =>
 
 const asFlag = (word: string): unknown => WORDS[word.trim().toLowerCase()] ?? word
 
+// valibot's objects and records take lists too.
+const keys = v.custom<Record<string, unknown>>(isGroup)
+
 const WHOLE = wants('count')
 
 /** A whole number from 0 on; false is 0. */
@@ -104,6 +107,14 @@ export const autoFlag = (description: string) =>
   v.pipe(
     v.nullish(v.union([v.boolean(), v.literal('auto')], wants('choice', true, false, 'auto')), 'auto'),
     v.metadata(about(description, { enum: [true, false, 'auto', null] }, 'auto')),
+  )
+
+/** Whether a kind of files is made smaller. @compat hexo-yam and hexo-minify have a group here, with `enable` in it. */
+export const minified = (description: string) =>
+  v.pipe(
+    v.nullish(v.union([v.boolean(), keys], wants('flag')), true),
+    v.transform((value) => (isGroup(value) ? value.enable !== false : value)),
+    v.metadata(about(description, { type: ['boolean', 'null'] }, true)),
   )
 
 /** A whole number from 1 to 100. */
@@ -171,8 +182,6 @@ export const someOf = <const T extends readonly string[]>(
 
 /** What stands for an empty group in real files: `""`, false, `[]`. */
 const nothing = v.union([v.literal(''), v.literal(false), v.strictTuple([])])
-// valibot's objects and records take lists too.
-const keys = v.custom<Record<string, unknown>>(isGroup)
 
 /** Names of one's own with values of any type. */
 export const map = (description: string) =>

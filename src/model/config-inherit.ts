@@ -19,10 +19,15 @@ export function inherit(written: Readonly<Record<string, unknown>>): Record<stri
       tag_generator: page,
       ...renderOptions(written.markdown),
       ...searchEngine(written.search),
+      ...minifyKinds(written.minify),
     },
     withoutName(written),
   )
 }
+
+/** Whether there is something in the group: who sets one of its keys wants it. */
+const isWritten = (group: unknown): group is Readonly<Record<string, unknown>> =>
+  isPlainObject(group) && Object.keys(group).length > 0
 
 function isCount(value: unknown): boolean {
   return value === false || (typeof value === 'number' && Number.isInteger(value) && value >= 0)
@@ -32,6 +37,14 @@ function searchEngine(search: unknown): Record<string, unknown> {
   const path = isPlainObject(search) ? search.path : undefined
   const engine = typeof path === 'string' ? /\.(json|xml)$/.exec(path)?.[1] : undefined
   return engine === undefined ? {} : { search: { engine } }
+}
+
+/** Who names some of the kinds wants these; who switches off some, or excludes files, wants all others. */
+function minifyKinds(minify: unknown): Record<string, unknown> {
+  if (!isWritten(minify) || Object.hasOwn(minify, 'enable')) return {}
+  const kinds = ['html', 'css', 'js', 'svg'] as const
+  const isNamed = kinds.some((kind) => minify[kind] !== undefined && minify[kind] !== null && minify[kind] !== false)
+  return { minify: { enable: true, ...(isNamed && Object.fromEntries(kinds.map((kind) => [kind, false]))) } }
 }
 
 /** @compat hexo-renderer-markdown-it takes a preset's name for all options, and Jekyll the name of its renderer. */

@@ -8,6 +8,7 @@ import {
   group,
   list,
   map,
+  minified,
   names,
   oneOf,
   other,
@@ -493,6 +494,19 @@ export const ConfigKeys = v.looseObject({
       ),
     },
     'Search of the site’s texts.',
+    'enable',
+  ),
+
+  minify: group(
+    {
+      enable: flag(false, 'Publish texts without what only their authors read; the preview shows them as they are.'),
+      html: minified('Pages: indentation and remarks of templates.'),
+      css: minified('Styles; it takes the package css-tree (`npm i css-tree`).'),
+      js: minified('Scripts; it takes the package terser (`npm i terser`).'),
+      svg: minified('Drawings; it takes the package svgo (`npm i svgo`).'),
+      exclude: list('Globs of published files that stay as they are, beside `*.min.*` and what `skip_render` names.'),
+    },
+    'Smaller files. A kind that is named alone is the only one.',
     'enable',
   ),
 

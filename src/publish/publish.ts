@@ -5,6 +5,7 @@ import { ownStampAt } from '../base/file-stamp.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Made, Target } from '../memo/engine.ts'
+import type { Minifier } from '../minify/minifier.ts'
 import type { Folders } from '../model/project.ts'
 import type { Output, Route } from '../model/route.ts'
 import { checkKept, checkLinks, checkStrangers } from './checks.ts'
@@ -17,6 +18,7 @@ import {
   readManifest,
   writeManifest,
 } from './manifest.ts'
+import { openShrinking, type Shrinking } from './shrinking.ts'
 import { removeStaging, sameFiles, stagingFolder, writeStaged } from './staging.ts'
 import { openStanding, removeEmpty, type Standing, unrenamed } from './standing.ts'
 
@@ -49,17 +51,22 @@ export interface Vanished {
 interface Public extends Target {
   readonly folders: Folders
   readonly manifest: Manifest
+  readonly shrinking: Shrinking
 }
 
-export function openPublic(folders: Folders): Public {
+/** @param minifier makes texts smaller on their way */
+export function openPublic(folders: Folders, minifier?: Minifier): Public {
   const manifest = readManifest(folders)
+  const shrinking = openShrinking(minifier)
   return {
     folders,
     manifest,
+    shrinking,
     staging: stagingFolder(folders),
     standing(path) {
       const published = manifest.get(path as RoutePath)
-      return isAsPublished(published, published?.digest, join(folders.public, path)) ? published?.digest : undefined
+      if (!isAsPublished(published, published?.digest, join(folders.public, path))) return undefined
+      return published && shrinking.madeOf(published.digest)
     },
   }
 }
@@ -70,6 +77,9 @@ interface PublishOptions {
   readonly force?: boolean
   readonly images?: Parameters<typeof openCopies>[0]
 }
+
+/** The digest of what is not known to be as it should. */
+const UNREAD = 'unread'
 
 interface Staged {
   readonly path: RoutePath
@@ -83,7 +93,7 @@ interface Staged {
  * them, or with any when `strict`, nothing is published
  */
 export async function publish(
-  { folders, manifest: before, staging }: Public,
+  { folders, manifest: before, staging, shrinking }: Public,
   outputs: AsyncIterable<Made<Route, Output>>,
   problems: Problem[],
   { strict = false, force = false, images = { metadata: 'strip' } }: PublishOptions = {},
@@ -102,7 +112,8 @@ export async function publish(
       if (made.volatile) volatile++
       const target = join(folders.public, path)
       const published = before.get(path)
-      if (made.digest !== undefined && isAsPublished(published, made.digest, target)) {
+      const known = made.digest && shrinking.digestOf(made.key, made.digest)
+      if (known !== undefined && isAsPublished(published, known, target)) {
         after.set(path, published as Published)
         continue
       }
@@ -110,17 +121,20 @@ export async function publish(
       const isCopy = output?.kind === 'copy'
       const from = made.file ?? (isCopy ? output.from : output && writeStaged(staging, path, output.body))
       if (from === undefined) continue
-      const digest = made.digest ?? (isCopy ? copies.versionOf(made.key, from) : digestOf(readFileSync(from)))
-      if (isAsPublished(published, digest, target)) {
+      const own = made.digest ?? (isCopy ? copies.versionOf(made.key, from) : digestOf(readFileSync(from)))
+      const wanted = shrinking.digestOf(made.key, own)
+      if (isAsPublished(published, wanted, target)) {
         after.set(path, published as Published)
         continue
       }
-      const copy = isCopy ? copies.open(made.key, from) : undefined
+      const shrunk = await shrinking.open(made.key, from)
+      const copy = shrunk ?? (isCopy ? copies.open(made.key, from) : undefined)
       const content = copy?.digest
+      const digest = shrunk?.unread ? UNREAD : wanted
       if (copy?.isAt(target) ?? sameFiles(target, from)) after.set(path, { digest, look: ownStampAt(target), content })
       else staged.push({ path, from: copy?.stage(staging) ?? from, digest, content })
     }
-    problems.push(...copies.problems)
+    problems.push(...copies.problems, ...shrinking.problems)
     const found = look(folders, before, after, staged)
     problems.push(...checkLinks(folders, found.standing, staged))
     // A memory that was lost is no reason to stop: then what stands there is what we wrote, as far as we can tell.

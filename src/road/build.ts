@@ -13,6 +13,7 @@ import { afterPublishing } from './afterwards.ts'
 import type { Engine } from './engines.ts'
 import { foundIn } from './found.ts'
 import { missingFrontPictures } from './front-pictures.ts'
+import { minifierOf } from './minifier.ts'
 import { isGood, type Report, reportOf } from './report.ts'
 import { ROAD, withValues } from './road.ts'
 import { outputStep } from './steps.ts'
@@ -80,7 +81,7 @@ export async function walk(
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run reports them all, and then not published. */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
   const { strict = false, force = false, allowEmpty = false, observer } = options
-  const target = openPublic(project.folders)
+  const target = openPublic(project.folders, await minifierOf(project))
   const walked = await walk(project, engine, { scanned: options.scanned, disk: options.disk, target })
   const { world, routes, problems, dueMs, volatile, computedBy, outputs } = walked
   const articles = world.site.heads.size

@@ -29,7 +29,7 @@ export interface Inputs {
 }
 
 export function digestOfInputs({ project, scanned, toolchain, strict, allowEmpty }: Inputs): Digest {
-  const { config, theme, folders, problems, encoder, font, drawer } = project
+  const { config, theme, folders, problems, encoder, font, drawer, minifying = {} } = project
   const hash = createHash('sha256')
   const add = (...parts: readonly unknown[]) => hash.update(`${JSON.stringify(parts)}\n`)
   add(
@@ -46,6 +46,7 @@ export function digestOfInputs({ project, scanned, toolchain, strict, allowEmpty
     encoder?.version,
     font?.version,
     drawer?.version,
+    Object.entries(minifying).map(([name, { version }]) => [name, version]),
   )
   for (const { name, digest } of theme.views.values()) add(name, digest)
   for (const [name, file] of theme.assets) add(name, stampAt(file))

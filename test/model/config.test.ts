@@ -173,3 +173,24 @@ describe('what is wrong names the kind of value that is wanted', () => {
     ])
   })
 })
+
+test.each([
+  [true, { enable: true, html: true, css: true, js: true, svg: true }],
+  [{ css: true }, { enable: true, html: false, css: true, js: false, svg: false }],
+  [{ js: false }, { enable: true, html: true, css: true, js: false, svg: true }],
+  [{ exclude: 'a/**' }, { enable: true, html: true, exclude: ['a/**'] }],
+  [{ enable: false, css: true }, { enable: false }],
+  [{}, { enable: false }],
+  [null, { enable: false }],
+  // As hexo-minify and hexo-yam have them.
+  [
+    { js: { enable: true, options: {} }, css: { enable: false } },
+    { enable: true, js: true, css: false, html: false },
+  ],
+  [
+    { enable: true, html: { enable: false } },
+    { enable: true, html: false, js: true },
+  ],
+])('kinds of files that are made smaller: %j', (minify, expected) => {
+  expect(configOf({ minify }).minify).toMatchObject(expected)
+})

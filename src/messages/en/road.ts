@@ -83,6 +83,18 @@ export const road = {
     message: `The font of "fonts.display" cannot be read: ${sentence(p.error)}`,
     hint: 'Open the file in another program, and install harfbuzzjs and woff2-encoder again, or leave "fonts.display" empty.',
   }),
+  'minify-missing': (p: { names: readonly string[] }) => ({
+    message: `"minify" needs ${p.names.length > 1 ? 'packages that are' : 'a package that is'} not installed: ${p.names.join(', ')}.`,
+    hint: `Install in the folder of the site, "npm install ${p.names.join(' ')}", or name under "minify" the kinds that you want.`,
+  }),
+  'minify-failed': (p: { path: string; of: 'css' | 'js' | 'svg'; error: string }) => ({
+    message: {
+      css: `A style in ${p.path} cannot be read and is published as it is: ${sentence(p.error)}`,
+      js: `A script in ${p.path} cannot be read and is published as it is: ${sentence(p.error)}`,
+      svg: `The drawing ${p.path} cannot be read and is published as it is: ${sentence(p.error)}`,
+    }[p.of],
+    hint: 'Browsers cannot read it either: correct it, or list the file under "minify.exclude".',
+  }),
   'pagefind-missing': () => ({
     message: '"search.engine" is "pagefind", and the package is not installed.',
     hint: 'Install it in the folder of the site, "npm install pagefind", or set "engine: builtin", which needs nothing.',

@@ -83,6 +83,18 @@ export const road: Translated<typeof english> = {
     message: `读不了 fonts.display 的字体：${sentence(p.error)}`,
     hint: '用别的程序打开这个文件试试，重新安装 harfbuzzjs 和 woff2-encoder，或把 fonts.display 留空。',
   }),
+  'minify-missing': (p) => ({
+    message: `“minify”要用的包没有安装：${p.names.join('、')}。`,
+    hint: `在站点文件夹里安装：npm install ${p.names.join(' ')}；或在“minify”下只写想要的种类。`,
+  }),
+  'minify-failed': (p) => ({
+    message: {
+      css: `${p.path} 里有样式读不懂，按原样发布：${sentence(p.error)}`,
+      js: `${p.path} 里有脚本读不懂，按原样发布：${sentence(p.error)}`,
+      svg: `图 ${p.path} 读不懂，按原样发布：${sentence(p.error)}`,
+    }[p.of],
+    hint: '浏览器也读不懂：请改正，或把文件写进“minify.exclude”。',
+  }),
   'pagefind-missing': () => ({
     message: '“search.engine”是“pagefind”，但没有安装这个包。',
     hint: '在站点文件夹里安装：npm install pagefind；或写 engine: builtin，它不需要别的东西。',

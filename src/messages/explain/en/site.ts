@@ -79,6 +79,16 @@ export const site = {
     'Delete `node_modules` and run `npm install`.',
     'Leave `fonts.display` empty.',
   ],
+  'minify-missing': [
+    'What makes styles, scripts and drawings smaller are packages that are not part of hanmo.',
+    'Run `npm install css-tree terser svgo`, or install those that the message names.',
+    'Name the kinds that you want: `minify: { html: true, css: true }`. Pages need no package.',
+  ],
+  'minify-failed': [
+    'A style, a script or a drawing has a mistake, so that nobody can tell what it means. It is published as it was written.',
+    'Correct it: the message says what is wrong and where.',
+    'List the file under `minify.exclude`, as seen from the published site: `js/old.js`.',
+  ],
   'pagefind-missing': [
     'The search engine is chosen but not installed.',
     'Run `npm install pagefind`.',

@@ -73,6 +73,16 @@ export const site: InChinese<typeof english> = {
     '删掉 `node_modules`，再运行 `npm install`。',
     '把 `fonts.display` 留空。',
   ],
+  'minify-missing': [
+    '缩小样式、脚本和图的几个包不是 hanmo 的一部分。',
+    '运行 `npm install css-tree terser svgo`，或只装消息里写的那几个。',
+    '只写想要的种类：`minify: { html: true, css: true }`。页面不需要包。',
+  ],
+  'minify-failed': [
+    '一份样式、脚本或图里有错，谁也不知道它的意思，所以按原样发布。',
+    '改正它：消息里写了错在哪里。',
+    '把文件写进 `minify.exclude`，路径从发布的网站算起：`js/old.js`。',
+  ],
   'pagefind-missing': [
     '选了这个搜索引擎，却没有安装。',
     '运行 `npm install pagefind`。',
