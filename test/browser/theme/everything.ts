@@ -35,7 +35,7 @@ ${LONG}
 
 ## 第二节
 
-| ${COLUMNS.join(' | ')} |
+| | ${COLUMNS.slice(1).join(' | ')} |
 | ${COLUMNS.map(() => '---').join(' | ')} |
 | ${COLUMNS.map((_, i) => `数值 ${i}`).join(' | ')} |
 

@@ -417,6 +417,17 @@ describe('on paper', () => {
   })
 })
 
+describe('on paper, for a reader in the dark,', () => {
+  it('pictures have their own colours, the cover too', async () => {
+    const { page } = await site.open('/2018/02/11/resnet/', { colorScheme: 'dark' })
+    const cover = page.locator('.cover img')
+    const filter = () => cover.evaluate((picture) => getComputedStyle(picture).filter)
+    expect(await filter()).toContain('brightness')
+    await page.emulateMedia({ media: 'print' })
+    expect(await filter()).toBe('none')
+  })
+})
+
 describe('metadata', () => {
   it('is written as text, wherever it stands', async () => {
     const { page } = await site.open(EVERYTHING)
