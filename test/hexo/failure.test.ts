@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Problem } from '../../src/base/problem.ts'
+import { advised } from '../said.ts'
 import { guestSite, HOME, post } from './sites.ts'
 
 /** What is said when a script, a plugin or a template throws: what it was doing, and where it is. */
@@ -28,6 +30,11 @@ test('a script that throws, that cannot be read, or that requires what is not th
   const [missing] = await saidOf(`require('nosuch')`)
   expect(missing?.params).toMatchObject({ kind: 'load', at: 'scripts/x.js:1' })
   expect(missing?.params).toMatchObject({ reason: expect.stringContaining("Cannot find module 'nosuch'") })
+  expect(advised(missing as Problem)).toContain('npm install nosuch')
+  const [ofOthers] = await saidOf(`require('@a/no-such/lib/x.js')`)
+  expect(advised(ofOthers as Problem)).toContain('npm install @a/no-such,')
+  const [own] = await saidOf(`require('./nosuch')`)
+  expect(advised(own as Problem)).not.toContain('npm install')
 })
 
 test('a script that cannot be run is reported once, however many articles wait for it, and nothing else is', async () => {

@@ -64,7 +64,15 @@ function hintOf(p: GuestFailed): string {
     plugin === undefined
       ? 'With --safe the site is built without plugins and scripts.'
       : `With guests: { ${plugin}: off } in _config.yml the site does without it.`
-  return `Correct it there, or update the package. ${without}`
+  const missing = missingPackage(p)
+  return missing === undefined
+    ? `Correct it there, or update the package. ${without}`
+    : `Run: npm install ${missing}, and look whether it then runs. ${without}`
+}
+
+/** The package that Node did not find, if that is what happened; files of one's own are no packages. */
+export function missingPackage({ reason }: GuestFailed): string | undefined {
+  return /^Cannot find (?:module|package) '((?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*)(?:\/[^']*)?'/.exec(reason)?.[1]
 }
 
 /** Whether somebody called it and nothing of the site depends on it. */

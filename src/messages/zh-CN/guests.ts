@@ -1,5 +1,5 @@
 import type { Translated } from '../catalogue.ts'
-import { type guests as english, type GuestFailed, isCommand, pluginOf } from '../en/guests.ts'
+import { type guests as english, type GuestFailed, isCommand, missingPackage, pluginOf } from '../en/guests.ts'
 import { sentence } from './phrases.ts'
 
 /** Code of themes, plugins and scripts that were written for Hexo. */
@@ -35,7 +35,10 @@ function hintOf(p: GuestFailed): string {
     plugin === undefined
       ? '加 --safe 可以不带插件和脚本生成网站。'
       : `在 _config.yml 里写 guests: { ${plugin}: off }，网站就不用它。`
-  return `在那里改正，或更新这个包。${without}`
+  const missing = missingPackage(p)
+  return missing === undefined
+    ? `在那里改正，或更新这个包。${without}`
+    : `请运行：npm install ${missing}，看能否运行。${without}`
 }
 
 function what({ kind, name, at }: GuestFailed): string {
