@@ -7,6 +7,7 @@ import type { Theme } from '../model/theme.ts'
 import { archiveRoutes } from './archives.ts'
 import { pageRoutes, postRoutes } from './articles.ts'
 import { assetRoutes, themeAssetRoutes } from './assets.ts'
+import { contentJsonRoutes } from './content-json.ts'
 import { feedRoutes } from './feed/feed.ts'
 import { type Generator, type Plan, planOf } from './generator-context.ts'
 import { homeRoutes } from './home.ts'
@@ -81,6 +82,7 @@ const GENERATED: readonly Generator[] = [
   robotsRoutes,
   indexNowRoutes,
   searchRoutes,
+  contentJsonRoutes,
 ]
 
 function run(generators: readonly Generator[], plan: Plan): { routes: Route[]; problems: Problem[] } {

@@ -42,10 +42,12 @@ export function guestsOf(
 /** Plugins that read a key of ours by its name. */
 function withoutTheirWork(config: Config, plugins: Guests['plugins']): Config {
   const has = (...names: readonly string[]) => plugins.some(({ name }) => names.includes(name))
-  const { minify } = config
+  const { minify, include_markdown, jsonContent } = config
   return {
     ...config,
     ...(has('hexo-yam', 'hexo-minify') && { minify: { ...minify, enable: false } }),
+    ...(has('hexo-generator-json-content') && { jsonContent: { ...jsonContent, enable: false } }),
+    ...(has('hexo-include-markdown') && { include_markdown: { ...include_markdown, enable: false } }),
   }
 }
 

@@ -117,6 +117,18 @@ export const minified = (description: string) =>
     v.metadata(about(description, { type: ['boolean', 'null'] }, true)),
   )
 
+/** Names that are true in a group, or a list of them; false for none of it, true for the usual ones. */
+export const members = (fallback: readonly string[], description: string) =>
+  v.pipe(
+    v.nullish(v.union([v.boolean(), v.array(v.string()), keys], wants('flag-or-group')), true),
+    v.transform((value): readonly string[] | false => {
+      if (Array.isArray(value)) return value
+      if (!isGroup(value)) return value && fallback
+      return Object.keys(value).filter((name) => Boolean(value[name]))
+    }),
+    v.metadata(about(description, { type: ['object', 'boolean', 'null'] }, undefined)),
+  )
+
 /** A whole number from 1 to 100. */
 export const percent = (fallback: number, description: string) =>
   v.pipe(

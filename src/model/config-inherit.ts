@@ -20,6 +20,8 @@ export function inherit(written: Readonly<Record<string, unknown>>): Record<stri
       ...renderOptions(written.markdown),
       ...searchEngine(written.search),
       ...minifyKinds(written.minify),
+      ...(isWritten(written.include_markdown) && { include_markdown: { enable: true } }),
+      ...(isWritten(written.jsonContent) && { jsonContent: { enable: true } }),
     },
     withoutName(written),
   )

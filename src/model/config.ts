@@ -8,6 +8,7 @@ import {
   group,
   list,
   map,
+  members,
   minified,
   names,
   oneOf,
@@ -19,6 +20,12 @@ import {
   wants,
 } from './config-field.ts'
 import { inherit } from './config-inherit.ts'
+
+/** What `content.json` has of an article when the site does not say. */
+const ENTRY = [
+  ...['title', 'slug', 'date', 'updated', 'comments', 'path', 'link', 'permalink'],
+  ...['excerpt', 'keywords', 'text', 'author'],
+] as const
 
 /**
  * Every key of `_config.yml` that the generator itself reads: Hexo's names, meanings and defaults. The one table from
@@ -228,6 +235,15 @@ export const ConfigKeys = v.looseObject({
     'enable',
   ),
   prismjs: map('Accepted for compatibility; code is coloured by highlight.js.'),
+  include_markdown: group(
+    {
+      enable: flag(false, 'Read `<!-- md file.md -->` in an article as the text of that file.'),
+      dir: filled('source/_template', 'Folder of such files, as seen from the site’s.'),
+      verbose: flag(false, 'Accepted for compatibility.'),
+    },
+    'Texts that several articles share.',
+    'enable',
+  ),
   default_category: filled('uncategorized', 'What `:category` in `permalink` becomes for a post without a category.'),
   auto_dir_categorize: group(
     {
@@ -476,6 +492,27 @@ export const ConfigKeys = v.looseObject({
     'Make a `robots.txt`; text is written as it is.',
     { type: ['boolean', 'string', 'null'] },
     true,
+  ),
+  jsonContent: group(
+    {
+      enable: flag(false, 'Make `content.json`: posts and pages as data, for scripts.'),
+      file: filled('content.json', 'File name.'),
+      meta: flag(true, 'Title, author and address of the site.'),
+      pages: members(ENTRY, 'What of each page: `{ title: true, path: true }`; `false` for no pages.'),
+      posts: members([...ENTRY, 'categories', 'tags'], 'What of each post, any key of the front matter too.'),
+      dateFormat: text('', 'How dates are written, as moment.js has it; otherwise as JSON.'),
+      drafts: flag(false, 'Drafts too, where they are shown.'),
+      ignore: group(
+        {
+          paths: list('Parts of addresses of articles that are left out.'),
+          tags: list('Tags of posts that are left out.'),
+        },
+        'What is left out, beside articles with `hidden` or a password.',
+      ),
+      keywords: text('', 'Accepted for compatibility: `keywords` are those of the front matter.'),
+    },
+    'Posts and pages in one JSON file.',
+    'enable',
   ),
   search: group(
     {

@@ -26,7 +26,7 @@ export function shardsFor(articles: number): number {
 }
 
 /** The articles of one {@link SearchSegment}: those that a search may find. An article's number is its place here. */
-export interface SegmentKey<F = 'index' | WholeForm> {
+export interface SegmentKey<F = 'index' | WholeForm | ListForm> {
   /** What is made of it: files of an index in many, or a part of the one file with all texts. */
   readonly form: F
   readonly number: number
@@ -34,6 +34,8 @@ export interface SegmentKey<F = 'index' | WholeForm> {
 }
 
 export type WholeForm = 'json' | 'xml'
+/** Of the lists in `content.json`. */
+export type ListForm = 'pages' | 'posts'
 
 /** Its name among the facts. */
 export const segmentName = ({ form, number }: Pick<SegmentKey, 'form' | 'number'>): string => `${form} ${number}`

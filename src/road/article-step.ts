@@ -21,6 +21,7 @@ import type { Project } from '../model/project.ts'
 import { articleTerms } from '../search/article-terms.ts'
 import { isIndexed } from '../search/segments.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
+import { type Included, withIncluded } from '../source/included.ts'
 import { passwordOf } from '../source/password.ts'
 import { fileName } from '../source/read.ts'
 
@@ -67,24 +68,36 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
     const file = facts.file(head.source)
     if (file === undefined) throw new BlogError(problem('vanished', {}, { at: { file: name } }))
     if (whole) {
-      const own: OwnMarkdown = (text, added, code) =>
-        parserFor(head, facts, tagsOf([{ ...whole, tags: added }]), code).render(text, contextOf(head, facts, project))
+      const own: OwnMarkdown = (text, added, code) => {
+        const { text: all, ...found } = withIncluded(text, { name, line: head.bodyLine }, facts, folders)
+        const parser = parserFor(head, facts, tagsOf([{ ...whole, tags: added }]), code)
+        return placed(parser.render(all, contextOf(head, facts, project)), found)
+      }
       const made = callExtension(whole, 'article', at, () => whole.article?.(head, facts, own))
       return andThen(made, (content) => finish(head, content as Content, file, facts))
     }
     const isHtml = /\.html?$/i.test(head.source)
     const body = file.text().slice(head.bodyOffset)
-    const text = throughExtensions(extensions, 'text', at, body, (one, before) => one.text?.(before, head, facts))
+    const { text: all, ...found } = withIncluded(body, { name, line: head.bodyLine }, facts, folders)
+    const text = throughExtensions(extensions, 'text', at, all, (one, before) => one.text?.(before, head, facts))
     const content = andThen(text, (text) =>
       isHtml
         ? contentOfHtml(text, facts.config().markdown.preset)
         : parserFor(head, facts).render(text, contextOf(head, facts, project)),
     )
-    const changed = andThen(content, (content) =>
-      throughExtensions(extensions, 'content', at, content, (one, before) => one.content?.(before, head, facts)),
+    const changed = andThen(
+      andThen(content, (content) => placed(content, found)),
+      (content) =>
+        throughExtensions(extensions, 'content', at, content, (one, before) => one.content?.(before, head, facts)),
     )
     return andThen(changed, (content) => finish(head, content, file, facts))
   }
+}
+
+/** With problems at the lines where they were written. */
+function placed(content: Content, { problems, placed }: Omit<Included, 'text'>): Content {
+  if (problems.length === 0 && content.problems.length === 0) return content
+  return { ...content, problems: [...problems, ...content.problems.map(placed)] }
 }
 
 /** Here and not in the head, so that neither password nor text is in what is remembered. */

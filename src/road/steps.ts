@@ -6,7 +6,7 @@ import type { Card } from '../model/card.ts'
 import { changedHead } from '../model/changed-site.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Output, Route } from '../model/route.ts'
-import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
+import { type ListForm, type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
 import { searchParts } from '../search/search-parts.ts'
 import { isIndexed } from '../search/segments.ts'
@@ -28,13 +28,17 @@ export const headStep: Step<Source, Head> = {
   keeps: 'value',
   revive: (head) => ({ ...head, date: new Date(head.date), updated: new Date(head.updated) }),
   async load({ project }) {
-    const { headOf } = await import('../source/head.ts')
+    const [{ headOf }, { withIncluded }] = await Promise.all([
+      import('../source/head.ts'),
+      import('../source/included.ts'),
+    ])
     return (source, facts) => {
       const file = facts.file(source.path)
       if (file === undefined) return { value: undefined, problems: [] }
       const text = file.text()
       const name = fileName(project.folders, source.path)
-      const { head, problems } = headOf(source, text, name, facts.config())
+      const shown = withIncluded(text, { name, line: 1 }, facts, project.folders).text
+      const { head, problems } = headOf(source, text, name, facts.config(), shown)
       const isUnseen = head === undefined || (head.draft && !facts.config().render_drafts)
       if (isUnseen || project.extensions.length === 0) return { value: head, problems }
       return andThen(changedHead(project.extensions, head, text, { on: { kind: 'file', name }, facts }), (value) => ({
@@ -100,10 +104,18 @@ export const searchStep: Step<SegmentKey, SearchSegment> = {
   parts: searchParts,
   // A few keys that each read the texts of a thousand articles.
   async load({ project }) {
-    const { writePart } = await import('../search/whole-file.ts')
+    const [{ writePart }, { createEntries }] = await Promise.all([
+      import('../search/whole-file.ts'),
+      import('./content-entries.ts'),
+    ])
     const index = isIndexed(project.config.search) ? await import('../search/segment.ts') : undefined
+    const writeEntries = createEntries(project.config)
     return (key, facts) => ({
-      value: isPart(key) ? writePart(key, facts) : index?.indexSegment(key, facts),
+      value: isEntries(key)
+        ? writeEntries(key, facts)
+        : isPart(key)
+          ? writePart(key, facts)
+          : index?.indexSegment(key, facts),
       problems: [],
     })
   },
@@ -184,4 +196,5 @@ function textKeyOf(route: Exclude<Route, { kind: 'view' }>) {
   return route.kind === 'text' && route.key !== undefined ? [route.owner, route.key] : route.owner
 }
 
+const isEntries = (key: SegmentKey): key is SegmentKey<ListForm> => key.form === 'pages' || key.form === 'posts'
 const isPart = (key: SegmentKey): key is SegmentKey<WholeForm> => key.form !== 'index'

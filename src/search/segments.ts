@@ -1,12 +1,12 @@
 import { digestOf } from '../base/digest.ts'
 import type { Head } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
-import { PART_SIZE, SEGMENT_SIZE, type SegmentKey, type WholeForm } from '../model/search.ts'
+import { type ListForm, PART_SIZE, SEGMENT_SIZE, type SegmentKey, type WholeForm } from '../model/search.ts'
 import type { Site } from '../model/site.ts'
 
 /** All segments of a site. */
 export function segmentsOf(site: Site, config: Config): readonly SegmentKey[] {
-  return [...indexSegments(site, config), ...wholeSegments(site, config)]
+  return [...indexSegments(site, config), ...wholeSegments(site, config), ...contentSegments(site, config)]
 }
 
 /**
@@ -34,6 +34,31 @@ export function wholeSegments(
     ...(field === 'post' ? [] : pages.filter(({ route }) => route !== '404.html')),
   ]
   return shared(form, heads.filter(isWanted).reverse(), PART_SIZE)
+}
+
+/** The same for the lists of `content.json`, newest first too. */
+export function contentSegments(lists: Pick<Site, 'posts' | 'pages'>, config: Config): readonly SegmentKey<ListForm>[] {
+  const { jsonContent } = config
+  if (!jsonContent.enable) return []
+  const forms = (['pages', 'posts'] as const).filter((form) => jsonContent[form] !== false)
+  return forms.flatMap((form) => shared(form, listedIn(form, lists, config).toReversed(), PART_SIZE))
+}
+
+/** @compat hexo-generator-json-content: `hidden: false` overrules what is ignored */
+export function listedIn(
+  form: ListForm,
+  lists: Pick<Site, 'posts' | 'pages'>,
+  { jsonContent: { ignore, drafts } }: Config,
+): readonly Head[] {
+  const paths = ignore.paths.map((path) => path.toLowerCase())
+  const tags = new Set(ignore.tags.map((tag) => tag.replace('#', '').toLowerCase()))
+  return lists[form].filter(({ encrypted, draft, front, path, tags: own }) => {
+    if (encrypted || (draft && !drafts)) return false
+    if (front.hidden === false) return true
+    const isIgnored =
+      paths.some((part) => path.toLowerCase().includes(part)) || own.some((tag) => tags.has(tag.toLowerCase()))
+    return !front.hidden && !isIgnored
+  })
 }
 
 function shared<F>(form: F, heads: readonly Head[], size: number): readonly SegmentKey<F>[] {

@@ -14,7 +14,7 @@ export function createProjectWatcher(events: WatchEvents, watch = watchSite): Pr
   let watched = ''
   let isClosed = false
   const move = async (project: Project): Promise<void> => {
-    const folders = JSON.stringify([project.folders, project.theme.folder])
+    const folders = JSON.stringify([project.folders, project.theme.folder, project.config.include_markdown])
     if (isClosed || folders === watched) return
     const before = watcher
     watcher = await watch(project, events)

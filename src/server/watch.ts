@@ -34,9 +34,10 @@ const OF_EDITORS = /^\.#|^#.*#$|~$|\.sw[a-z]$|^4913$|^\.DS_Store$|^\.goutputstre
 
 /** Watches sources, theme, scripts and config. Resolves when every event from then on is seen. */
 export async function watchSite(project: Project, events: WatchEvents): Promise<Watcher> {
-  const { folders, theme } = project
+  const { folders, theme, config } = project
+  const { enable, dir } = config.include_markdown
   // All themes: the one that the config names may be about to come.
-  const others = ['themes', 'scripts'].map((name) => join(folders.site, name))
+  const others = ['themes', 'scripts', ...(enable ? [dir] : [])].map((name) => join(folders.site, name))
   const roots = [folders.source, theme.folder, ...others].filter((folder) => folder !== '')
   // The site's folder is watched, but of what lies in it only the config: so a folder that comes back is seen too.
   const ignored = (path: string) => {

@@ -25,8 +25,11 @@ interface HeadResult {
   readonly problems: readonly Problem[]
 }
 
-/** @param file the source's name relative to the site, for messages */
-export function headOf(source: Source, text: string, file: string, config: Config): HeadResult {
+/**
+ * @param file the source's name relative to the site, for messages
+ * @param shown the text with what it includes
+ */
+export function headOf(source: Source, text: string, file: string, config: Config, shown = text): HeadResult {
   const limit = config.limits.post_size
   if (limit > 0 && source.sizeBytes > limit * 1e6) return { head: undefined, problems: [tooLarge(source, file, limit)] }
   const read = splitFrontMatter(text, file)
@@ -39,7 +42,7 @@ export function headOf(source: Source, text: string, file: string, config: Confi
   const told = draft && !config.render_drafts ? [] : isUnpublished ? front.problems : problems
   if (hasError(problems) || (isUnpublished && config.render_drafts)) return { head: undefined, problems: told }
   const report = reportInto(problems, front, text)
-  const article = { source, text, config, front, draft: draft || isUnpublished, problems, report }
+  const article = { source, text, shown, config, front, draft: draft || isUnpublished, problems, report }
   return { head: headIn(article), problems: told }
 }
 
@@ -61,6 +64,8 @@ interface Titled extends FrontMatter {
 interface Article {
   readonly source: Source
   readonly text: string
+  /** With what it includes. */
+  readonly shown: string
   readonly config: Config
   readonly front: Titled
   readonly draft: boolean
@@ -69,7 +74,7 @@ interface Article {
 }
 
 function headIn(article: Article): Head | undefined {
-  const { source, text, config, front, draft, problems, report } = article
+  const { source, text, shown, config, front, draft, problems, report } = article
   const isPost = source.kind === 'post'
   const named = readFileName(
     source.path.replace(/^_(?:posts|drafts)\//, '').replace(/(?<=[^/])\/index(?=\.[^./]+$)/, ''),
@@ -91,7 +96,7 @@ function headIn(article: Article): Head | undefined {
   const values = { ...front.data, ...named.values }
   const address = addressOf(article, { slug, title, date: times.date, categories, lang, front: values })
   if (address === undefined) return undefined
-  const media = mediaIn(text)
+  const media = mediaIn(shown)
   return {
     source: source.path,
     kind: isPost ? 'post' : 'page',
@@ -109,7 +114,7 @@ function headIn(article: Article): Head | undefined {
     comments: front.data.comments !== false,
     lang,
     aliases: aliasesOf(front, report),
-    diagrams: DIAGRAM.test(text),
+    diagrams: DIAGRAM.test(shown),
     ...(media.length > 0 && { media }),
     bodyOffset: front.bodyOffset,
     bodyLine: front.bodyLine,

@@ -47,6 +47,25 @@ export const markdown = {
     message: `The file "${p.file}" is not in ${p.folder}.`,
     hint: `Put it below "${p.folder}", or correct the path.`,
   }),
+  'include-markdown': (p: {
+    file: string
+    folder: string
+    fault: 'missing' | 'outside' | 'circle' | 'size'
+    files: readonly string[]
+  }) => ({
+    message: {
+      missing: `The file "${p.file}" is not in ${p.folder}, so nothing is included.`,
+      outside: `"${p.file}" is not below ${p.folder}, or hidden, so it is not included.`,
+      circle: `"${p.file}" includes itself: ${p.files.join(' → ')}.`,
+      size: `With "${p.file}" the article is too long, so it is not included.`,
+    }[p.fault],
+    hint:
+      p.fault === 'size'
+        ? 'Look for files that include others again and again, or raise "limits.post_size".'
+        : p.fault === 'circle'
+          ? 'Take one of them out.'
+          : `Put it below "${p.folder}" ("include_markdown.dir"), or correct the name.`,
+  }),
   'tags-in-text': (p: { line: string; key: string; names: readonly string[] }) => ({
     message: `"${p.line}" is only text: no page of the site lists this post under it.`,
     hint: `Write "${p.key}: [${p.names.join(', ')}]" into the front matter.`,

@@ -45,6 +45,20 @@ export const markdown: Translated<typeof english> = {
     message: `${p.folder} 里没有文件“${p.file}”。`,
     hint: `把它放到“${p.folder}”下，或改正路径。`,
   }),
+  'include-markdown': (p) => ({
+    message: {
+      missing: `${p.folder} 里没有文件“${p.file}”，所以什么也没有引入。`,
+      outside: `“${p.file}”不在 ${p.folder} 下面，或者是隐藏文件，所以没有引入。`,
+      circle: `“${p.file}”引入了自己：${p.files.join(' → ')}。`,
+      size: `加上“${p.file}”，文章就太长了，所以没有引入。`,
+    }[p.fault],
+    hint:
+      p.fault === 'size'
+        ? '看看有没有文件反复引入别的文件；或调大“limits.post_size”。'
+        : p.fault === 'circle'
+          ? '去掉其中一处。'
+          : `放到“${p.folder}”下（“include_markdown.dir”），或改正名字。`,
+  }),
   'tags-in-text': (p) => ({
     message: `“${p.line}”只是正文：网站不会把这篇文章归到它下面。`,
     hint: `请在 front matter 里写 ${p.key}: [${p.names.join(', ')}]。`,

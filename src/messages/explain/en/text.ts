@@ -65,6 +65,11 @@ export const text = {
     'Put it below `source/downloads/code/`.',
     'Correct the path.',
   ],
+  'include-markdown': [
+    '`<!-- md file.md -->` names a file that cannot stand there: it is missing, outside the folder, includes itself, or is too long.',
+    'Put it below the folder that `include_markdown.dir` names.',
+    'Correct the name; one with spaces stands in quotes: `<!-- md "my file.md" -->`.',
+  ],
   'tags-in-text': [
     'A line such as `标签：论文` is only text, and lists do not know of it.',
     'Write `tags: [论文]` into the front matter.',

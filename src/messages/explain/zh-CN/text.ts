@@ -25,6 +25,11 @@ export const text: InChinese<typeof english> = {
   'duplicate-id': ['两个地方用同一个 id，链接只能到第一个。', '写另一个 id：`## 标题 {#other}`。'],
   'code-language': ['不认识这种语言，代码没有颜色。', '改正名字：`python`、`bash`、`cpp`。', '纯文本写 `text`。'],
   'include-missing': ['`include_code` 写的文件不在那里。', '放到 `source/downloads/code/` 下。', '改正路径。'],
+  'include-markdown': [
+    '`<!-- md file.md -->` 写的文件不能放在那里：它不存在、在文件夹外面、引入了自己，或太长。',
+    '放到 `include_markdown.dir` 写的文件夹下。',
+    '改正名字；有空格的名字要加引号：`<!-- md "my file.md" -->`。',
+  ],
   'tags-in-text': ['`标签：论文` 这样的一行只是文字，列表不认识它。', '在 front matter 里写 `tags: [论文]`。'],
   'definition-duplicate': ['两个定义同名，以第一个为准。', '给其中一个改名，或删掉。'],
   'definition-unused': ['没有地方用到这个定义，正文里也许漏了链接。', '用上它，或删掉它。'],
