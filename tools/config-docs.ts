@@ -123,7 +123,9 @@ function typeOf(json: Json, { types: words, separator }: Words): string {
   const types = new Set([json.type ?? []].flat())
   if (json.anyOf) {
     const array = json.anyOf.find((option) => option.type === 'array')
-    const listed = array?.items?.enum?.map((option) => code(String(option))).join(separator)
+    const isOfNumbers = array?.items?.type === 'integer'
+    const options = array?.items?.enum?.map((option) => code(String(option))).join(separator)
+    const listed = isOfNumbers ? words['whole number'] : options
     if (array) return listed === undefined ? words['text or list'] : `${listed}${separator}${words['or a list']}`
     return types.has('integer') ? words['whole number'] : typeOf(json.anyOf[0] ?? {}, { ...ENGLISH, types: words })
   }

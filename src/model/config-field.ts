@@ -139,18 +139,28 @@ export const percent = (fallback: number, description: string) =>
     v.metadata(about(description, { type: ['integer', 'null'], minimum: 1, maximum: 100 }, fallback)),
   )
 
-/** A list of whole numbers from 1 on, given in ascending order, each once. */
+const POSITIVE = wants('positive')
+
+/** A list of whole numbers from 1 on, or a single one, given in ascending order, each once. */
 export const counts = (fallback: readonly number[], description: string) =>
   v.pipe(
-    v.nullish(
-      v.array(
-        v.pipe(v.number(wants('counts')), v.integer(wants('counts')), v.minValue(1, wants('counts'))),
-        wants('counts'),
-      ),
-      [...fallback],
-    ),
+    v.nullish(v.unknown(), [...fallback]),
+    v.transform((value) => (typeof value === 'number' ? [value] : value)),
+    v.array(v.pipe(v.number(POSITIVE), v.integer(POSITIVE), v.minValue(1, POSITIVE)), wants('counts')),
     v.transform((value): readonly number[] => [...new Set(value)].sort((a, b) => a - b)),
-    v.metadata(about(description, { type: ['array', 'null'], items: { type: 'integer', minimum: 1 } }, fallback)),
+    v.metadata(
+      about(
+        description,
+        {
+          anyOf: [
+            { type: 'array', items: { type: 'integer', minimum: 1 } },
+            { type: 'integer', minimum: 1 },
+            { enum: [null] },
+          ],
+        },
+        fallback,
+      ),
+    ),
   )
 
 /** A list of texts, or a single one that stands for a list of one; `""`, false and items without a value are left out, and what is empty then counts as missing. */

@@ -171,17 +171,12 @@ language: [zh-CN, {a: 1}]
       'math.inline_double_dollar must be one of true, false, "auto", "between", but is the number 1.',
     ],
     [
-      'images: { widths: 800 }',
-      'images.widths must be a list of whole numbers, each 1 or more, but is the number 800.',
+      'images: { widths: "480,800" }',
+      'images.widths must be a list of whole numbers, as in [480, 800], but is the text "480,800".',
     ],
-    [
-      'images: { widths: [a] }',
-      'images.widths[1] must be a list of whole numbers, each 1 or more, but is the text "a".',
-    ],
-    [
-      'images: { widths: [0] }',
-      'images.widths[1] must be a list of whole numbers, each 1 or more, but is the number 0.',
-    ],
+    ['images: { widths: [a] }', 'images.widths[1] must be a whole number, 1 or more, but is the text "a".'],
+    ['images: { widths: [0] }', 'images.widths[1] must be a whole number, 1 or more, but is the number 0.'],
+    ['images: { widths: 0 }', 'images.widths[1] must be a whole number, 1 or more, but is the number 0.'],
     ['images: { quality: 101 }', 'images.quality must be a whole number from 1 to 100, but is the number 101.'],
   ])('%s is a type error: %s', async (text, message) => {
     const { problems } = await readConfig(siteOf({ '_config.yml': `${text}\n` }))

@@ -7,6 +7,7 @@ import { openProject } from '../../src/project.ts'
 import { build } from '../../src/road/build.ts'
 import { createMemoEngine, createPlainEngine, createPool } from '../../src/road/engines.ts'
 import { toolchainDigest } from '../../src/road/run-build.ts'
+import { installSharp, noise, put } from '../images/pictures.ts'
 import { createPlayground } from '../properties/site-edits.ts'
 import { blog, filesOf, site } from './command.ts'
 
@@ -61,6 +62,28 @@ describe('several threads', () => {
       // Each thread that made texts has written a pack.
       if (told === 'no edit') expect([packsOf(one).length, packsOf(several).length]).toEqual([1, 2])
     }
+  })
+
+  it('name and make the pictures that one does, each once', async () => {
+    const pictures = await Promise.all([600, 700, 820].map((width) => noise(width, 300).jpeg().toBuffer()))
+    // Each is shown by texts of all threads, and by the home page.
+    const withPictures = (folder: string) => {
+      installSharp(folder)
+      for (const [number, bytes] of pictures.entries()) put(folder, `source/images/p${number}.jpg`, bytes)
+      for (let n = 0; n < POSTS; n++)
+        put(folder, `source/_posts/p${n}.md`, Buffer.from(post(n, `![图](/images/p${n % 3}.jpg)`)))
+      return folder
+    }
+    const images = `${CONFIG}images: { placeholder: color }\n`
+    const [several, one] = [0, 1].map(() => withPictures(manyPosts({ '_config.yml': images }))) as [string, string]
+    expect(blog(several, ['generate', '--concurrency', '2'])).toMatchObject({ code: 0 })
+    expect(blog(one, ['generate', '--concurrency', '1'])).toMatchObject({ code: 0 })
+    const files = filesOf(join(several, 'public'))
+    expect(files).toEqual(filesOf(join(one, 'public')))
+    expect([...files.keys()].filter((path) => path.startsWith('resized/'))).toHaveLength(3 * 3)
+    expect([packsOf(one).length, packsOf(several).length]).toEqual([1, 2])
+    const kept = (folder: string) => readdirSync(join(folder, '.blog-cache/derived')).sort()
+    expect(kept(several)).toEqual(kept(one))
   })
 
   it('give what one gives, after any edits', async () => {

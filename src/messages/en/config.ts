@@ -129,6 +129,7 @@ export interface WrongType {
     | 'text'
     | 'flag'
     | 'count'
+    | 'positive'
     | 'counts'
     | 'percent'
     | 'choice'
@@ -158,7 +159,8 @@ function wanted({ must, options = [] }: WrongType): string {
     text: 'a text',
     flag: 'true or false',
     count: 'a whole number, 0 or more',
-    counts: 'a list of whole numbers, each 1 or more',
+    positive: 'a whole number, 1 or more',
+    counts: 'a list of whole numbers, as in [480, 800]',
     percent: 'a whole number from 1 to 100',
     choice: `one of ${listed}`,
     choices: `one of ${listed}, or a list of them`,
