@@ -25,6 +25,7 @@ import { type BuildOptions, readSite } from '../road/run-build.ts'
 import { fileName } from '../source/read.ts'
 import { createAddresses } from './addresses.ts'
 import { createLinkCheck, type Owner } from './broken.ts'
+import { faultyPictures } from './faulty-pictures.ts'
 import { heavyPictures } from './heavy-pictures.ts'
 import { cssUrls, linksOf } from './html-links.ts'
 import { createLocator } from './locate-broken.ts'
@@ -118,7 +119,13 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
     },
   })
   return {
-    problems: gather([...found, ...check.broken().flatMap(tell), ...heavyPictures(world, check.shown), ...unused]),
+    problems: gather([
+      ...found,
+      ...check.broken().flatMap(tell),
+      ...faultyPictures(world, check.shown),
+      ...heavyPictures(world, check.shown),
+      ...unused,
+    ]),
     posts: site.posts.length,
     pages,
     links: check.followed,

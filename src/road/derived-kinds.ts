@@ -58,7 +58,8 @@ function pictureKind({ project, index, sources, open }: World, facts: Facts): De
       const picture = facts.picture(name)
       const files = renditions(name).map(({ path }) => path)
       if (picture === undefined) return { files, fault: faultOf(open(existing(name)).bytes()) }
-      return isHuge(picture) ? { files, fault: TOO_LARGE } : { files }
+      const isKept = picture.type === 'gif' && animated === 'keep'
+      return isHuge(picture) && !isKept ? { files, fault: TOO_LARGE } : { files }
     },
     find(path) {
       if (encoder === undefined) return undefined

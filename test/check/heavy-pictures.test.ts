@@ -33,6 +33,23 @@ it('a picture beyond the budget is named, with what would help', async () => {
     { kb: 30, help: 'other' },
   ])
 })
+
+it('a picture that is cut off, and one that is none, are named where a build would say so', async () => {
+  const cut: Prepare = async (folder) => {
+    put(folder, 'source/a.jpg', (await noise(400, 300).jpeg().toBuffer()).subarray(0, 12_000))
+    put(folder, 'source/b.jpg', Buffer.from('no picture'))
+    put(folder, 'source/c.jpg', await noise(400, 300).jpeg().toBuffer())
+    put(folder, 'source/d.gif', GIF)
+  }
+  const both: Prepare = async (folder) => {
+    installSharp(folder)
+    await cut(folder)
+  }
+  const body = '![图](/a.jpg)\n\n![图](/b.jpg)\n\n![图](/c.jpg)\n\n![图](/d.gif)'
+  expect(await codes(body, both)).toEqual(['image-broken source/a.jpg', 'image-broken source/b.jpg'])
+  expect(await codes(body, cut)).toEqual([])
+})
+
 const GIF = Buffer.from('R0lGODlhAwACAIAAAAAAAP///yH5BAEAAAAALAAAAAADAAIAAAIChF8AOw==', 'base64')
 
 it('what pages offer in smaller sizes is not, nor what they only link to, nor anything without a budget', async () => {
