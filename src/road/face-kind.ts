@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { digestOf } from '../base/digest.ts'
+import type { RoutePath } from '../base/paths.ts'
 import { warning } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
 import { FACES, facePath } from '../model/face.ts'
@@ -9,6 +11,8 @@ import type { DerivedKind } from './derived-kind.ts'
 /** Fonts of the characters of titles, those that are files. */
 export function faceKind({ project }: World, facts: Facts): DerivedKind {
   const version = project.font?.version ?? ''
+  // Opened each time: pages are made meanwhile.
+  const kept = (path: string) => openDerivedFiles(project.folders.cache).find(path as RoutePath)
   return {
     fact: 'face',
     keyOf: (characters) => digestOf(JSON.stringify(['face', characters, version])),
@@ -18,9 +22,12 @@ export function faceKind({ project }: World, facts: Facts): DerivedKind {
       const shared = facts.titleCharacters()
       if (facePath(shared, version) === path) return shared
       // A page that names another has put it into the cache.
-      return openDerivedFiles(project.folders.cache).find(path as never) === undefined ? undefined : KEPT
+      return kept(path) === undefined ? undefined : KEPT
     },
-    open: (characters, tools) => async () => ({ bytes: await (await tools.font()).subset(characters) }),
+    open: (characters, tools) => async (path) => {
+      const file = characters === KEPT ? kept(path) : undefined
+      return { bytes: file === undefined ? await (await tools.font()).subset(characters) : readFileSync(file) }
+    },
     problemOf: (_, fault) => warning('font-failed', { error: fault }),
   }
 }
