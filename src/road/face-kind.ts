@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { digestOf } from '../base/digest.ts'
 import type { RoutePath } from '../base/paths.ts'
+import { readPlain } from '../base/plain-file.ts'
 import { warning } from '../base/problem.ts'
 import type { World } from '../facts/world.ts'
 import { FACES, facePath } from '../model/face.ts'
@@ -26,7 +26,8 @@ export function faceKind({ project }: World, facts: Facts): DerivedKind {
     },
     open: (characters, tools) => async (path) => {
       const file = characters === KEPT ? kept(path) : undefined
-      return { bytes: file === undefined ? await (await tools.font()).subset(characters) : readFileSync(file) }
+      const bytes = file === undefined ? undefined : readPlain(file)
+      return { bytes: bytes ?? (await (await tools.font()).subset(characters)) }
     },
     problemOf: (_, fault) => warning('font-failed', { error: fault }),
   }
