@@ -143,17 +143,9 @@ export const outputStep: Step<Route, Output> = {
       import('./page-script.ts'),
     ])
     const withFace = project.font && (await import('./page-faces.ts')).createFaces(project)
-    /** Pages as they are published: last of all come the sizes of their pictures, and the font of their titles. */
-    const finished = (made: Later<Result<Output>>, facts: Facts): Later<Result<Output>> =>
-      andThen(made, ({ value, problems }) => {
-        if (value?.kind !== 'bytes' || !/\.html?$/i.test(value.path)) return { value, problems }
-        const html = withRenditions(textOf(value.body), value.path, facts)
-        const whole = withFace === undefined ? html : withFace(html, value.path, facts)
-        return andThen(whole, (body): Result<Output> => ({ value: { ...value, body }, problems }))
-      })
     // A site whose pages all come from one extension has no views.
     const render = makesAllPages(project) ? noView : (await import('./page-step.ts')).createPageRenderer(project)
-    /** A page as it is written, whichever script it is for. */
+    /** As it is written: by the theme, and by extensions. */
     const written = (route: Exclude<Route, { kind: 'copy' }>, facts: Facts): Later<Result<Output>> => {
       const { path } = route
       const made: Later<Result<Output>> =
@@ -163,25 +155,30 @@ export const outputStep: Step<Route, Output> = {
               route.make(facts),
               (body): Result<Output> => ({ value: { kind: 'bytes', path, body }, problems: [] }),
             )
-      if (!changesText(project.extensions, path)) return finished(made, facts)
-      const changed = andThen(made, ({ value, problems }) => {
+      if (!changesText(project.extensions, path)) return made
+      return andThen(made, ({ value, problems }) => {
         if (value?.kind !== 'bytes') return { value, problems }
         const text = changedText(project.extensions, textOf(value.body), path, { on: route.owner, facts })
         return andThen(text, (body): Result<Output> => ({ value: { kind: 'bytes', path, body }, problems }))
       })
-      return finished(changed, facts)
     }
     const inScript = createScripts()
     return (route, facts) => {
       if (route.kind === 'copy') return { value: undefined, problems: [] }
-      const { kind, path, lang } = { lang: undefined, ...route }
-      const [original] = route.kind === 'view' && lang !== undefined ? (route.variants ?? []) : []
-      if (kind !== 'view' || original === undefined) return written(route, facts)
-      return andThen(written({ ...route, path: original.path }, facts), ({ value }) => {
-        if (value?.kind !== 'bytes') return { value, problems: [] }
-        const body = inScript(textOf(value.body), { from: original, to: { lang: lang ?? '', path } }, facts)
-        // What is wrong with the page is said once, of the written one.
-        return { value: { ...value, path, body }, problems: [] }
+      const { path } = route
+      const { lang, variants = [] } = route.kind === 'view' ? route : {}
+      const original = lang === undefined ? undefined : variants[0]
+      const made = written(original === undefined ? route : { ...route, path: original.path }, facts)
+      return andThen(made, ({ value, problems: found }) => {
+        // What is wrong with a page is said once, of the written one.
+        const problems = original === undefined ? found : []
+        if (value?.kind !== 'bytes' || !/\.html?$/i.test(path)) return { value, problems }
+        // As they are published: with the sizes of their pictures, in their script, and last with the font of their titles.
+        const pictured = withRenditions(textOf(value.body), value.path, facts)
+        const to = { lang: lang ?? '', path }
+        const html = original === undefined ? pictured : inScript(pictured, { from: original, to }, facts)
+        const whole = withFace === undefined ? html : withFace(html, path, facts)
+        return andThen(whole, (body): Result<Output> => ({ value: { ...value, path, body }, problems }))
       })
     }
   },

@@ -48,6 +48,11 @@ it('the header leads to the other script and back, and its pages to each other',
   expect(new URL(page.url()).pathname).toBe('/zh-tw/2018/02/11/resnet/')
   await page.getByRole('link', { name: '墨池札記' }).first().click()
   expect(new URL(page.url()).pathname).toBe('/zh-tw/')
+  // A title that says its language has the face of titles all the same.
+  const faces = await page
+    .locator('h1, h2.item-title')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).fontFamily))
+  expect(new Set(faces).size).toBe(1)
   await page.getByRole('link', { name: '简体中文' }).click()
   expect(new URL(page.url()).pathname).toBe('/')
   expect(heard).toEqual([])
