@@ -36,6 +36,7 @@ import { balancedHtml } from './html/balance.ts'
 import { rawHtml } from './html/parse.ts'
 import { imageSizes } from './image-sizes.ts'
 import { images } from './images.ts'
+import { indentedBoxes } from './indented-boxes.ts'
 import { invisibleSpaces } from './invisible.ts'
 import { lateDefinitions } from './late-definitions.ts'
 import { lenientHeadings } from './lenient-headings.ts'
@@ -109,6 +110,7 @@ const RULES: readonly Rule[] = [
   { when: math, apply: mathFence },
   { apply: looseFences },
   { apply: containers },
+  { apply: indentedBoxes },
   // Footnotes before late definitions: `[^1]: …` looks like one.
   { apply: footnotes },
   { apply: lateDefinitions },

@@ -54,6 +54,8 @@ const INPUTS: Readonly<Record<string, string>> = {
   '50,000 braces': '{% '.repeat(50_000),
   '5,000 open quotes of tags': '{% blockquote %}\n'.repeat(5_000),
   '10,000 open containers': '::: tip\n'.repeat(10_000),
+  'boxes in boxes': Array.from({ length: 1_000 }, (_, i) => `${' '.repeat(i * 4)}!!! tip`).join('\n'),
+  '20,000 boxes': '!!! tip\n    a\n'.repeat(20_000),
   'a table of 50,000 columns': `${'|'.repeat(50_000)}\n${'|-'.repeat(50_000)}`,
   'a table of 100,000 rows': `| a | b |\n| - | - |\n${'| 1 | x |\n'.repeat(100_000)}`,
   'a table of dollars': `| a | b |\n| - | - |\n${'| $|x|$ | `|` |\n'.repeat(1_000)}`,
