@@ -87,7 +87,7 @@ export async function openFont(files: FontFiles): Promise<OpenFont> {
 
 const HAN = /\p{Script=Han}/u
 /** Text without what only says how its neighbours are to be shown. */
-const visible = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+export const visible = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0
 
 async function plainFont(bytes: Buffer, woff2: Woff2): Promise<Uint8Array> {

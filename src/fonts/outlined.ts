@@ -1,6 +1,6 @@
 import { attributesOf, scanTags, textOfHtml } from '../base/html-scan.ts'
 import { decodeEntities, escapeHtml } from '../base/text.ts'
-import type { Glyph, OpenFont } from './open-font.ts'
+import { type Glyph, type OpenFont, visible } from './open-font.ts'
 import { breakLines } from './set-lines.ts'
 
 /**
@@ -29,7 +29,7 @@ export function outlined(svg: string, font: OpenFont): Outlined {
       from = start
       open = { tag: svg.slice(start, end), end }
     } else if (kind === 'close' && open !== undefined) {
-      const text = decodeEntities(textOfHtml(svg.slice(open.end, start)))
+      const text = visible(decodeEntities(textOfHtml(svg.slice(open.end, start))))
       const missing = font.lacking(text)
       for (const character of missing) lacking.add(character)
       const shown = Array.from(text, (one) => (missing.includes(one) ? '' : one)).join('')
