@@ -19,6 +19,7 @@ import type { Project } from '../model/project.ts'
 import { RENDITIONS } from '../model/renditions.ts'
 import { articleOfPage, type Output, type Route } from '../model/route.ts'
 import { isAsPublished, readManifest } from '../publish/manifest.ts'
+import { madeDigest } from '../publish/shrinking.ts'
 import type { Walked } from '../road/build.ts'
 import { gather } from '../road/report.ts'
 import { type BuildOptions, readSite } from '../road/run-build.ts'
@@ -78,9 +79,9 @@ async function checkWalked({ world, routes, outputs, problems }: Walked): Promis
   /** What a build published and nobody touched need not be made again. */
   const standing = ({ key, digest }: Made<Route, Output>): string | undefined => {
     const file = join(project.folders.public, key.path)
-    return digest !== undefined && isAsPublished(published.get(key.path), digest, file)
-      ? readFileSync(file, 'utf8')
-      : undefined
+    const stands = published.get(key.path)
+    const isIt = stands !== undefined && digest === madeDigest(stands.digest)
+    return isIt && isAsPublished(stands, stands.digest, file) ? readFileSync(file, 'utf8') : undefined
   }
   const found = [...problems]
   let pages = 0

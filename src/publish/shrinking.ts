@@ -27,9 +27,17 @@ export interface Shrunk extends Copy {
   readonly unread: boolean
 }
 
+const MARK = ':min-'
+
+/** The digest of a text as it was made, from what the manifest has, however it was made smaller. */
+export function madeDigest(published: string): string {
+  const at = published.lastIndexOf(MARK)
+  return at < 0 ? published : published.slice(0, at)
+}
+
 export function openShrinking(minifier: Minifier | undefined): Shrinking {
   const problems: Problem[] = []
-  const ending = minifier === undefined ? undefined : `:min-${minifier.mark}`
+  const ending = minifier === undefined ? undefined : `${MARK}${minifier.mark}`
   return {
     problems,
     digestOf: (route, digest) => (minifier?.wants(route) ? `${digest}${ending}` : digest),

@@ -189,3 +189,20 @@ it('says of a published site what it says of one that is not, whatever somebody 
   site.remove('public/2018/03/02/b/index.html')
   expect(await checked()).toEqual(before)
 })
+
+it('pages that stand as they were published are not made again, smaller ones neither', async () => {
+  const seen = globalThis as { seen?: number }
+  for (const minify of ['false', '{ html: true }']) {
+    const site = siteOf({
+      '_config.yml': `${CONFIG}minify: ${minify}\n`,
+      'themes/t/layout/post.ejs':
+        '<% globalThis.seen = (globalThis.seen ?? 0) + 1 %><!-- a -->   <a href="/none/">x</a>',
+      'source/_posts/a.md': post('甲', 1),
+    })
+    await site.build()
+    seen.seen = 0
+    const { problems } = await checkSite(await openProject(site.folder), { now: new Date('2020-06-01T00:00:00Z') })
+    expect(problems.map(({ code }) => code)).toEqual(['link-missing'])
+    expect(seen.seen).toBe(0)
+  }
+})
