@@ -126,6 +126,24 @@ describe('another theme', () => {
     expect(await told('', files)).toEqual([])
   })
 
+  test('what has to have a form is checked by its pattern and its format', async () => {
+    const schema = {
+      properties: { id: { type: 'string', pattern: '^G-\\w+$' }, day: { format: 'day' }, year: { format: 'year' } },
+    }
+    const written = (text: string) => ({
+      ...files,
+      '_config.paper.yml': text,
+      'themes/paper/_config.schema.json': JSON.stringify(schema),
+    })
+    expect(await told('', written('id: G-A1\nday: 2018/5/1\nyear: 2018\n'))).toEqual([])
+    const found = await told('', written('id: UA-1\nday: 2018-13-01\nyear: 18\n'))
+    expect(found.map(([at, code, message]) => [at, code, message])).toEqual([
+      ['_config.paper.yml:1', 'theme-option-value', expect.stringContaining('^G-\\w+$')],
+      ['_config.paper.yml:2', 'theme-option-value', expect.stringContaining('a day such as')],
+      ['_config.paper.yml:3', 'theme-option-value', expect.stringContaining('a year such as')],
+    ])
+  })
+
   test('with one is', async () => {
     const schema = { properties: { sidebar: { enum: ['left', 'right'] } }, additionalProperties: false }
     expect(await told('', { ...files, 'themes/paper/_config.schema.json': JSON.stringify(schema) })).toEqual([

@@ -34,6 +34,14 @@ it('an extension that makes all pages knows the articles, and its routes are all
   expect(await routesWith(extension)).toEqual({ paths: ['2018/03/01/a/only.txt'], problems: [] })
 })
 
+it('that its pages have no version in the other script of Chinese is a warning', async () => {
+  const files = { ...FILES, '_config.yml': `${FILES['_config.yml']}chinese_variants: zh-TW\n` }
+  const codes = async (extension: Extension) =>
+    (await surveyed(files, [extension])).survey.problems.map(({ code, severity }) => `${severity} ${code}`)
+  expect(await codes(whole(() => []))).toEqual(['warning chinese-variants-guests'])
+  expect(await codes(whole(undefined))).toEqual([])
+})
+
 it('files of KaTeX come where an article has formulas, but for those that the extension brings', async () => {
   const { paths } = await routesWith(
     whole(() => [textAt('css/katex/katex.min.css')]),
