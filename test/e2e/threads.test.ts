@@ -129,7 +129,7 @@ describe('several threads', () => {
     const { code, err } = blog(manyPosts(), ['generate', '--concurrency', '2', '--profile'])
     expect(code).toBe(0)
     expect(err).toMatch(new RegExp(`^Markdown .* ${POSTS} +[\\d.]+$`, 'm'))
-    expect(err).toMatch(new RegExp(`^post +[\\d.]+ +${POSTS}$`, 'm'))
+    expect(err).toMatch(new RegExp(`^post +[\\d.]+ +${2 * POSTS}$`, 'm'))
   })
 })
 
