@@ -9,7 +9,7 @@ import { type Answer, isFile, sendAnswer, sendText } from './answer.ts'
 import { CLIENT_ADDRESS, OWN_ADDRESS, withClient } from './client-tag.ts'
 import type { Guard } from './guard.ts'
 import { type Answering, handledBy } from './middleware.ts'
-import { type PastingDesk, PICTURE_ADDRESS } from './pasting.ts'
+import { offerNothing, type PastingDesk, PICTURE_ADDRESS } from './pasting.ts'
 import type { View } from './view.ts'
 
 /** A request → an answer. Only what the site publishes can be asked for, and only by those who may ask. */
@@ -32,7 +32,8 @@ export function createHandler(options: HandlerOptions): RequestListener {
   const { guard, client, view, texts, subscribe, middleware, pasting } = options
   const own = (request: IncomingMessage, response: ServerResponse, url: string): Promise<void> | void => {
     if (url === CLIENT_ADDRESS) return sendAnswer(request, response, { path: 'client.js', body: { text: client } })
-    if (pasting !== undefined && url.startsWith(`${PICTURE_ADDRESS}?`)) return pasting.answer(request, response, url)
+    if (url.startsWith(`${PICTURE_ADDRESS}?`))
+      return pasting === undefined ? offerNothing(response) : pasting.answer(request, response, url)
     if (!url.startsWith(`${OWN_ADDRESS}events?`)) return sendText(response, 404, texts.nothingHere)
     if (!guard.isOwnOrigin(request)) return sendText(response, 403, texts.otherOrigin)
     const address = new URLSearchParams(url.slice(url.indexOf('?'))).get('address') ?? '/'

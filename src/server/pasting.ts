@@ -82,13 +82,16 @@ export function createPastingDesk({ guard, view, site, save, messages, texts }: 
   }
   return {
     async answer(request, response, url) {
+      const asks = request.method === 'GET' && guard.isOwnOrigin(request)
+      // A phone that looks on may ask, and hears no: an error would stand on its console.
+      if (!guard.isAuthor(request) && asks) return offerNothing(response)
       if (!guard.isAuthor(request)) return sendText(response, 403, texts.answers.noAuthor)
       const query = new URLSearchParams(url.slice(url.indexOf('?')))
       if (request.method === 'POST') return take(request, response, query)
       if (request.method !== 'GET') return sendText(response, 405, texts.answers.getOrPost, { allow: 'GET, POST' })
       const address = query.get('address') ?? ''
       const offer: PastingOffer = { token: tokenOf(address), mostBytes: MOST_BYTES, labels }
-      return sendJson(response, 200, (await shownAt(address)) === undefined ? null : offer)
+      return (await shownAt(address)) === undefined ? offerNothing(response) : sendJson(response, 200, offer)
     },
   }
 }
@@ -100,6 +103,9 @@ interface Shown {
   /** Of the article. */
   readonly title: string
 }
+
+/** What a page hears that may send no picture. */
+export const offerNothing = (response: ServerResponse): void => sendJson(response, 200, null)
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' }
