@@ -114,7 +114,7 @@ export const minified = (description: string) =>
   v.pipe(
     v.nullish(v.union([v.boolean(), keys], wants('flag')), true),
     v.transform((value) => (isGroup(value) ? value.enable !== false : value)),
-    v.metadata(about(description, { type: ['boolean', 'null'] }, true)),
+    v.metadata(about(description, { type: ['boolean', 'object', 'null'] }, true)),
   )
 
 /** Names that are true in a group, or a list of them; false for none of it, true for the usual ones. */
@@ -126,7 +126,9 @@ export const members = (fallback: readonly string[], description: string) =>
       if (!isGroup(value)) return value && fallback
       return Object.keys(value).filter((name) => Boolean(value[name]))
     }),
-    v.metadata(about(description, { type: ['object', 'boolean', 'null'] }, undefined)),
+    v.metadata(
+      about(description, { type: ['object', 'array', 'boolean', 'null'], items: { type: 'string' } }, undefined),
+    ),
   )
 
 /** A whole number from 1 to 100. */

@@ -218,7 +218,7 @@ it('makes what does not depend on the page once for all pages', () => {
     'sponsor',
   ]
   const below = parts.map((name) => `_partial/post/${name}`)
-  expect([...third.runs].sort()).toEqual([...own, ...below, '_partial/comments/all'].sort())
+  expect([...third.runs].sort()).toEqual([...own, ...below, '_partial/prose', '_partial/comments/all'].sort())
   expect([...first.remarks, ...third.remarks]).toEqual([])
   expect(first.runs.length).toBeGreaterThan(third.runs.length + 10)
 })

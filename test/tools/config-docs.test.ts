@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openProject } from '../../src/project.ts'
 import { CHINESE, configDocs } from '../../tools/config-docs.ts'
@@ -19,6 +20,8 @@ describe('its examples', () => {
 
   test.each(examples)('no. %$ in %s', async (language, code) => {
     const site = siteOf({ [language === 'ts' ? 'hanmo.config.ts' : '_config.yml']: code })
+    // Where what an example needs is installed.
+    symlinkSync(resolve('node_modules'), join(site, 'node_modules'), 'dir')
     const { config, problems } = await openProject(site)
     expect(problems).toEqual([])
     expect(config).not.toEqual((await openProject(siteOf({ '_config.yml': '' }))).config)
