@@ -88,16 +88,22 @@ function pictureKind({ project, index, sources, open }: World, facts: Facts): De
       const at = { file: fileName(folders, existing(name).path as SourcePath) }
       return fault === TOO_LARGE
         ? warning('image-huge', { megapixels: MOST_PIXELS / 1e6 }, { at })
-        : warning('image-broken', fault === CUT_OFF ? {} : { error: fault }, { at })
+        : warning('image-broken', FAULTS.get(fault) ?? { error: fault }, { at })
     },
   }
 }
 
 const TOO_LARGE = 'pixels'
 const CUT_OFF = 'cut off'
+const NO_PICTURE = 'no picture'
+/** What an encoder says is said as it says it. */
+const FAULTS = new Map<string, { readonly isPicture?: boolean }>([
+  [CUT_OFF, {}],
+  [NO_PICTURE, { isPicture: false }],
+])
 
 /** Of a file for which there are no others: drawings and what moves have none. */
 function faultOf(bytes: Uint8Array): string | undefined {
-  if (sizeOfImage(bytes) === undefined) return 'no width and no height'
+  if (sizeOfImage(bytes) === undefined) return NO_PICTURE
   return isWhole(bytes) ? undefined : CUT_OFF
 }

@@ -49,12 +49,13 @@ export async function addPicture(
   const ending = pictureEnding(bytes)
   if (ending === undefined) throw new BlogError(problem('picture-type', {}))
   const words = given.words.replace(/[\p{C}\s]+/gu, ' ').trim()
-  const folder = config.server.paste === 'images' ? 'images' : folderBeside(article.path)
+  const toImages = config.server.paste === 'images' || isHtml(article.path)
+  const folder = toImages ? 'images' : folderBeside(article.path)
   const wanted = sourcePath(`${folder}/${nameOf(words || title, config, now)}.${ending}`)
   await checkWithin(folders, config, wanted)
   if (atEnd) await checkWithin(folders, config, article.path)
   const { path } = await writeNew(folders.source, wanted, bytes)
-  const line = lineOf(path, article.path, words)
+  const line = lineOf(path, article.path, words, config.root)
   return { path, line, written: atEnd && (await appendLine(diskFile(folders, article), line)) }
 }
 
@@ -75,15 +76,18 @@ function nameOf(words: string, { timezone, filename_case }: Config, now: Date): 
   return `${wallDate(now, timezone).slice(0, 10)}-${slug.replace(/-+$/, '') || 'picture'}`
 }
 
-function lineOf(picture: SourcePath, article: SourcePath, words: string): string {
-  const { dir, ext } = posix.parse(article)
+/** HTML stays as it is written: its addresses are those of the site, whatever folder the page is in. */
+const isHtml = (article: SourcePath): boolean => /\.html?$/i.test(article)
+
+function lineOf(picture: SourcePath, article: SourcePath, words: string, root: string): string {
+  const { dir } = posix.parse(article)
   const isBeside = dir !== '' && picture.startsWith(`${dir}/`)
   const way = (isBeside ? picture.slice(dir.length + 1) : `/${picture}`).replace(
     /[\s%#?()<>[\]{}\\|"'`^]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   )
-  if (/^\.html?$/i.test(ext)) return `<img src="${way}" alt="${escapeHtml(words)}">`
-  return `![${words.replace(/[\\[\]]/g, '\\$&')}](${way})`
+  if (isHtml(article)) return `<img src="${root.replace(/\/$/, '')}${way}" alt="${escapeHtml(words)}">`
+  return `![${words.replace(/[\\[\]<]/g, '\\$&')}](${way})`
 }
 
 /** Adds to the file, so that whatever stands in it stays. Gives whether it is there. */

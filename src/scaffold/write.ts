@@ -17,7 +17,7 @@ export interface Written {
   readonly taken?: SourcePath
 }
 
-/** @throws {BlogError} name-taken after a thousand numbers */
+/** @throws {BlogError} name-taken after a thousand numbers, not-a-folder */
 export async function writeNew(
   folder: string,
   path: SourcePath,
@@ -32,7 +32,7 @@ export async function writeNew(
   for (let number = 0; number < 1000; number++) {
     const candidate = number === 0 ? path : numbered(path, number)
     const file = join(folder, candidate)
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(folder, posix.dirname(candidate))
     try {
       await writeFile(file, content, { flag: 'wx' })
       return number === 0 ? { path } : { path: candidate, taken: path }
@@ -83,6 +83,16 @@ export async function forgetOld(file: string): Promise<void> {
   await rm(join(dirname(file), `.${basename(file)}.old-${ownMark()}`), { force: true }).catch(() => undefined)
 }
 
+/** @throws {BlogError} not-a-folder */
+async function makeFolder(root: string, path: string): Promise<void> {
+  try {
+    await mkdir(join(root, path), { recursive: true })
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    throw new BlogError(problem('not-a-folder', { folder: path }), { cause: error })
+  }
+}
+
 /** A page is its folder, so the folder gets the number: `about-1/index.md`; any other file itself: `你好-1.md`. */
 function numbered(path: SourcePath, number: number): SourcePath {
   const { dir, name, ext } = posix.parse(path)
@@ -91,5 +101,5 @@ function numbered(path: SourcePath, number: number): SourcePath {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'EISDIR')
+  return error instanceof Error && 'code' in error && ['EEXIST', 'EISDIR', 'ENOTDIR'].includes(String(error.code))
 }

@@ -86,8 +86,8 @@ it.each<[string, Given, string, string]>([
   [
     'as HTML in an article that is HTML',
     { article: '_posts/a.html', words: '"x" <b>' },
-    '_posts/a/2026-12-01-x-b.png',
-    '<img src="a/2026-12-01-x-b.png" alt="&quot;x&quot; &lt;b&gt;">',
+    'images/2026-12-01-x-b.png',
+    '<img src="/images/2026-12-01-x-b.png" alt="&quot;x&quot; &lt;b&gt;">',
   ],
 ])('a picture is named by date and words: %s', async (_, given, path, line) => {
   await using site = await testSite({ [POST]: '正文' })

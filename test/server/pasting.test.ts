@@ -131,6 +131,18 @@ it('what is sent in pieces, without its length, ends at the limit', async () => 
   expect([status, files()]).toEqual([413, ['_posts/a.md']])
 })
 
+it('a file where the folder of pictures would be is said in words', async () => {
+  const { send } = await previewed({ 'source/_posts/a': 'x' })
+  const answer = await send({ query: '&words=x' })
+  expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('_posts/a is a file')])
+})
+
+it('what looks like HTML in the words is text of the line', async () => {
+  const { send } = await previewed()
+  const { line } = JSON.parse((await send({ query: `&words=${encodeURIComponent('a <b> [c]')}` })).text)
+  expect(line).toContain('![a \\<b> \\[c\\]](')
+})
+
 it('the token of a page is for that page, and only articles have one', async () => {
   const { offerAt, send, files } = await previewed({ 'source/_posts/b.md': post('乙', 2) })
   const other = (await offerAt('/2018/03/02/b/'))?.token ?? ''

@@ -60,8 +60,11 @@ export const files = {
     message: 'The picture is damaged: what the camera wrote into it could not be removed, and is published with it.',
     hint: 'Open it in an editor and save it again.',
   }),
-  'image-broken': (p: { error?: string }) => ({
-    message: `The picture cannot be read to its end, so it is offered in no other size${p.error === undefined ? '.' : `: ${sentence(p.error)}`}`,
+  'image-broken': (p: { error?: string; isPicture?: boolean }) => ({
+    message:
+      p.isPicture === false
+        ? 'The file is empty, or not the kind of picture that its name says, so it is offered in no other size.'
+        : `The picture cannot be read to its end, so it is offered in no other size${p.error === undefined ? '.' : `: ${sentence(p.error)}`}`,
     hint: 'Open it in an editor and save it again.',
   }),
   'image-huge': (p: { megapixels: number }) => ({

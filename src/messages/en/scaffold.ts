@@ -45,8 +45,8 @@ export const scaffold = {
     hint: 'Empty or rename that folder first; the draft is still where it was.',
   }),
   'not-a-folder': (p: { folder: string }) => ({
-    message: `${p.folder} is a file; a site needs a folder.`,
-    hint: 'Choose another name.',
+    message: `${p.folder} is a file, and a folder is needed there.`,
+    hint: 'Choose another name, or move the file.',
   }),
   'site-exists': (p: { folder: string; file: string }) => ({
     message: `There already is a site in ${p.folder}: it has ${p.file}. Nothing was changed.`,

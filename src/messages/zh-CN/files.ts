@@ -58,7 +58,10 @@ export const files: Translated<typeof english> = {
     hint: '用图像编辑软件打开，再另存一次。',
   }),
   'image-broken': (p) => ({
-    message: `图片读不到结尾，所以没有其他尺寸${p.error === undefined ? '。' : `：${sentence(p.error)}`}`,
+    message:
+      p.isPicture === false
+        ? '文件是空的，或者不是名字所写的那种图片，所以没有其他尺寸。'
+        : `图片读不到结尾，所以没有其他尺寸${p.error === undefined ? '。' : `：${sentence(p.error)}`}`,
     hint: '用图像编辑软件打开，再另存一次。',
   }),
   'image-huge': (p) => ({

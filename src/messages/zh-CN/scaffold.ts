@@ -46,8 +46,8 @@ export const scaffold: Translated<typeof english> = {
     hint: '先清空或改名那个文件夹；草稿还在原处。',
   }),
   'not-a-folder': (p) => ({
-    message: `${p.folder} 是文件，而站点需要一个文件夹。`,
-    hint: '换个名字。',
+    message: `${p.folder} 是一个文件，而那里需要文件夹。`,
+    hint: '换一个名字，或把文件移走。',
   }),
   'site-exists': (p) => ({
     message: `${p.folder} 里已经有站点了：里面有 ${p.file}。没有改动任何东西。`,
