@@ -8,8 +8,11 @@ import { packWoff2 } from './woff2.ts'
  * fonts of a few characters. It is opened once for all that is asked of it, which is what takes the time.
  */
 export interface OpenFont {
-  /** A line of text in the font, from left to right. */
-  line(text: string): Line
+  /**
+   * A line of text in the font, from left to right. @param isChinese whether quotes and dots are as wide as a character, as
+   * Chinese fonts have them; an apostrophe between letters never is.
+   */
+  line(text: string, isChinese?: boolean): Line
   /** Of these characters the ones without a shape, each once; nothing is to be seen of spaces and joiners, which are left out. */
   lacking(text: string): readonly string[]
   /** WOFF2 with these characters alone; the same bytes for the same characters, in whatever order. */
@@ -61,19 +64,25 @@ export async function openFont(files: FontFiles): Promise<OpenFont> {
   }
   let subsetter: Promise<(characters: string) => Uint8Array> | undefined
   return {
-    line(text) {
+    line(words, isChinese = isCjk(words)) {
+      // Chinese dots stand at half the height.
+      const text = isChinese ? visible(words) : visible(words).replaceAll('…', '...')
       const buffer = new hb.Buffer()
-      buffer.addText(visible(text))
+      buffer.addText(text)
       buffer.guessSegmentProperties()
-      // In Chinese fonts “” and …… have the width of a character only where the text says that it is Chinese.
-      if (HAN.test(text)) buffer.setLanguage('zh-Hans')
+      // Other fonts have wide “” and …… only where the text says that it is Chinese.
+      if (isChinese) buffer.setLanguage('zh-Hans')
       hb.shape(font, buffer)
       const glyphs: Glyph[] = []
       let at = 0
-      for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
+      for (const { codepoint, cluster, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
         if (codepoint === 0) continue
-        glyphs.push({ path: pathOf(codepoint), x: at + xOffset, y: yOffset, scale: 1 / face.upem })
-        at += xAdvance
+        const isNarrow = QUOTE.test(text[cluster] ?? '') && (!isChinese || isApostrophe(text, cluster))
+        const ink = isNarrow && xAdvance >= WIDE * face.upem ? font.glyphExtents(codepoint) : undefined
+        const side = ink ? SIDE * face.upem : 0
+        const x = ink ? side - ink.xBearing : xOffset
+        glyphs.push({ path: pathOf(codepoint), x: at + x, y: yOffset, scale: 1 / face.upem })
+        at += ink ? ink.width + 2 * side : xAdvance
       }
       return { width: at / face.upem, glyphs }
     },
@@ -85,7 +94,16 @@ export async function openFont(files: FontFiles): Promise<OpenFont> {
   }
 }
 
-const HAN = /\p{Script=Han}/u
+/** Whether quotes in a text are those of Chinese. */
+export const isCjk = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3001-\u303f\uff00-\uffef]/u.test(text)
+const QUOTE = /[‘’“”]/
+const isApostrophe = (text: string, at: number): boolean =>
+  text[at] === '’' && LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at + 1] ?? '')
+const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
+/** In ems: from where on a quote has the width of a character, and what is beside one that has not. */
+const WIDE = 0.8
+const SIDE = 0.06
 /** Text without what only says how its neighbours are to be shown. */
 export const visible = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0
@@ -161,6 +179,7 @@ interface HarfbuzzFont {
   setVariations(variations: readonly object[]): void
   nominalGlyph(code: number): number | undefined
   glyphToPath(glyph: number): string
+  glyphExtents(glyph: number): { readonly xBearing: number; readonly width: number } | null
 }
 interface HarfbuzzBuffer {
   addText(text: string): void
@@ -168,6 +187,8 @@ interface HarfbuzzBuffer {
   setLanguage(language: string): void
   getGlyphInfosAndPositions(): readonly {
     readonly codepoint: number
+    /** Where in the text, in UTF-16 units. */
+    readonly cluster: number
     readonly xAdvance?: number
     readonly xOffset?: number
     readonly yOffset?: number

@@ -1,6 +1,6 @@
 import { attributesOf, scanTags, textOfHtml } from '../base/html-scan.ts'
 import { decodeEntities, escapeHtml } from '../base/text.ts'
-import { type Glyph, type OpenFont, visible } from './open-font.ts'
+import { type Glyph, isCjk, type OpenFont, visible } from './open-font.ts'
 import { breakLines } from './set-lines.ts'
 
 /**
@@ -68,7 +68,7 @@ function drawn(text: string, attributes: ReadonlyMap<string, string>, font: Open
   const kept = [...attributes].filter(([name]) => !OWN.has(name))
   const written = kept.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')
   const lines = set.lines.map((line, index) => {
-    const { width, glyphs } = font.line(line)
+    const { width, glyphs } = font.line(line, isCjk(text))
     const x = number('x', 0) - width * set.size * (ANCHORS[attributes.get('text-anchor') ?? ''] ?? 0)
     return glyphs.map((glyph) => outline(glyph, x, number('y', 0) + first + index * leading, set.size)).join('')
   })
@@ -96,8 +96,9 @@ interface Box {
 function setIn(text: string, font: OpenFont, { size, least, width, lines, step, height }: Box) {
   if (width === Number.POSITIVE_INFINITY) return { size, lines: [text.replace(/\s+/g, ' ').trim()] }
   const known = new Map<string, number>()
+  const isChinese = isCjk(text)
   const widthOf = (piece: string): number => {
-    const found = known.get(piece) ?? font.line(piece).width
+    const found = known.get(piece) ?? font.line(piece, isChinese).width
     known.set(piece, found)
     return found
   }

@@ -65,3 +65,17 @@ it('lines are broken, and the text is smaller where they are too many', () => {
   expect(middle[0]).toBeLessThan(300)
   expect(middle[2]).toBeGreaterThan(300)
 })
+
+it('a text without Chinese is set as English, each word of it as the whole', () => {
+  const told: (boolean | undefined)[] = []
+  const hearing: OpenFont = {
+    ...font,
+    lacking: () => [],
+    line: (text, isChinese) => (told.push(isChinese), font.line(text, isChinese)),
+  }
+  outlined(svg('<text data-width="200" font-size="40" data-lines="2">“Don’t” do it</text>'), hearing)
+  expect(new Set(told)).toEqual(new Set([false]))
+  told.length = 0
+  outlined(svg('<text data-width="200" font-size="40" data-lines="2">“Don’t”、A</text>'), hearing)
+  expect(new Set(told)).toEqual(new Set([true]))
+})
