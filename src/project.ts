@@ -7,6 +7,7 @@ import { guestsOf } from './guests.ts'
 import { CARD_VIEW } from './model/card.ts'
 import type { Config } from './model/config.ts'
 import { librariesFor } from './model/minifying.ts'
+import { isPicture } from './model/near-files.ts'
 import type { Project } from './model/project.ts'
 import type { Hear } from './model/said.ts'
 import type { Theme } from './model/theme.ts'
@@ -53,10 +54,12 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   const faulty = hasOptions ? (await import('./config/theme-options.ts')).optionProblems(read, theme) : []
   const own = guests === undefined ? extensions : [...extensions, guests.extension]
   const { font, drawer, problems: plain } = titlesOf(read, theme)
+  const shared = config.share_image
   return {
     ...common,
     ...(font && { font }),
     ...(drawer && { drawer }),
+    sharePicture: isPicture(shared) ? { picture: shared, ...placeOf(layers, ['share_image']) } : undefined,
     minifying,
     config: guests?.config ?? config,
     theme,

@@ -86,6 +86,10 @@ export const PICTURE_KEYS: ReadonlySet<string> = new Set(
    background_image poster hero photos photo share_image`.split(/\s+/),
 )
 
+/** Whether a value of front matter is the address of a picture: yes, no, a colour and a gradient are none. */
+export const isPicture = (value: unknown): value is string =>
+  typeof value === 'string' && /[./]/.test(value) && !/^\s*(?:#|[a-z-]+\()/i.test(value)
+
 /** Whether a value of front matter is a path to a file of the site, seen from the article. */
 const isRelativePath = (value: string): boolean =>
   /\.[a-z0-9]{2,5}(?:[?#].*)?$/i.test(value) && !/^(?:[a-z][a-z0-9+.-]*:|\/|#|\\\\)/i.test(value)

@@ -21,6 +21,8 @@ export interface Project {
   readonly font?: TitleFont | undefined
   /** What draws pictures of titles, for those who share a link; undefined where they are not wanted. */
   readonly drawer?: Installed | undefined
+  /** The picture of `share_image`, for all links of the site, and where it is written. */
+  readonly sharePicture?: (Pick<Problem, 'at' | 'frame'> & { readonly picture: string }) | undefined
   /** What makes texts smaller, by the name of the package. */
   readonly minifying?: Readonly<Record<string, Installed>> | undefined
   /** What opening it found: unknown keys, a missing theme. Errors among them end a build before it starts. */

@@ -1,6 +1,6 @@
 /**
- * Pictures that the front matter names and the site does not have, from the top of the site or beside the article. Looked
- * for when every address is known, since many are the theme's.
+ * Pictures that the front matter or the site's `share_image` names and the site does not have, from the top of the site or
+ * beside the article. Looked for when every address is known, since many are the theme's.
  */
 import type { SourcePath } from '../base/paths.ts'
 import { frameOf, type Problem, warning } from '../base/problem.ts'
@@ -22,11 +22,14 @@ export function missingFrontPictures(
   routes: readonly Route[],
 ): Problem[] {
   const known = new Set<string>(routes.map(({ path }) => path))
-  const { root } = project.config
+  const { config, sharePicture } = project
+  const { root } = config
+  const isRoute = (picture: string, page?: string): boolean =>
+    candidatesOf(withoutEscapes(picture), { page, root }).some((path) => known.has(path))
   const isThere = (picture: string, head: Head): boolean =>
     frontPicture(picture, head, (path) => index.assets.get(path as SourcePath)) !== picture ||
-    candidatesOf(withoutEscapes(picture), { page: head.route, root }).some((path) => known.has(path))
-  return [...site.heads.values()].flatMap((head) => {
+    isRoute(picture, head.route)
+  const ofArticles = [...site.heads.values()].flatMap((head) => {
     const missing = picturesOf(head.front).filter(({ picture }) => !isThere(picture, head))
     const source = missing.length === 0 ? undefined : sources.get(head.source)
     if (source === undefined) return []
@@ -39,15 +42,21 @@ export function missingFrontPictures(
       return warning('image-missing', { picture }, { at, frame })
     })
   })
+  if (sharePicture === undefined || !isOwnFile(sharePicture.picture) || isRoute(sharePicture.picture)) return ofArticles
+  const { picture, ...place } = sharePicture
+  return [{ ...warning('image-missing', { picture, ofSite: true }), ...place }, ...ofArticles]
 }
 
-/** Files of this site that the front matter names; a template's variable names none. */
+/** Whether it names a file of this site; a template's variable names none. */
+const isOwnFile = (value: unknown): value is string =>
+  typeof value === 'string' && namesFile(value) && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)|[{}<>]/i.test(value)
+
+/** Files of this site that the front matter names. */
 function picturesOf(front: Head['front']): readonly Named[] {
   // Under two names for one thing it is reported where it is written, which comes first.
   const found = new Map<string, Named>()
   const add = (key: Named['key'], value: unknown) => {
-    if (typeof value !== 'string' || !namesFile(value) || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)|[{}<>]/i.test(value)) return
-    if (!found.has(value)) found.set(value, { key, picture: value })
+    if (isOwnFile(value) && !found.has(value)) found.set(value, { key, picture: value })
   }
   for (const [key, value] of Object.entries(front)) {
     if (!PICTURE_KEYS.has(key)) continue

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { siteOf } from './sites.ts'
+import { CONFIG, siteOf } from './sites.ts'
 
 /** Pictures that the front matter names. */
 
@@ -50,4 +50,20 @@ test.each([
   'cover: { image: 没有.png }',
 ])('`%s` is no missing picture', async (front) => {
   expect(await reportedOf(front)).toEqual([])
+})
+
+test.each([
+  ['images/没有.png', 1],
+  ['/没有.png', 1],
+  ['/img/有.png', 0],
+  ['img/有.png', 0],
+  ['theme/头.jpg', 0],
+  ['https://example.com/a.png', 0],
+])('`share_image: %s` of the site is looked up, once', async (picture, times) => {
+  const found = await reportedOf('', {
+    '_config.yml': `${CONFIG}share_image: ${picture}\n`,
+    'source/_posts/b.md': '---\ntitle: 乙\ndate: 2018-03-03\n---\n',
+  })
+  const line = CONFIG.split('\n').length
+  expect(found).toEqual(Array(times).fill(`image-missing ${picture} _config.yml:${line}`))
 })

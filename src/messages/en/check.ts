@@ -10,13 +10,14 @@ export const check = {
         ? 'Fix the address, or remove the link. "blog list route" shows all addresses.'
         : 'The theme prints it: look at its settings, such as its menu.'),
   }),
-  'image-missing': (p: { picture: string } | Broken) =>
+  'image-missing': (p: { picture: string; ofSite?: boolean } | Broken) =>
     'picture' in p
       ? {
-          message: `There is no picture "${p.picture}" ${p.picture.startsWith('/') ? 'on this site' : 'beside this article'}.`,
-          hint: p.picture.startsWith('/')
-            ? 'Put the file below source/, or correct the path.'
-            : 'Put it beside the article or into the folder that has its name, or correct the path.',
+          message: `There is no picture "${p.picture}" ${p.ofSite || p.picture.startsWith('/') ? 'on this site' : 'beside this article'}.`,
+          hint:
+            p.ofSite || p.picture.startsWith('/')
+              ? 'Put the file below source/, or correct the path.'
+              : 'Put it beside the article or into the folder that has its name, or correct the path.',
         }
       : {
           message: `The picture "${p.what}" is not on this site.${onPages(p)}`,

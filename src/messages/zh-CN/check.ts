@@ -14,10 +14,11 @@ export const check: Translated<typeof english> = {
   'image-missing': (p) =>
     'picture' in p
       ? {
-          message: `${p.picture.startsWith('/') ? '本站' : '这篇文章旁边'}没有图片“${p.picture}”。`,
-          hint: p.picture.startsWith('/')
-            ? '把文件放到 source/ 下，或改正路径。'
-            : '把图片放到文章旁边或与文章同名的文件夹里，或改正路径。',
+          message: `${p.ofSite || p.picture.startsWith('/') ? '本站' : '这篇文章旁边'}没有图片“${p.picture}”。`,
+          hint:
+            p.ofSite || p.picture.startsWith('/')
+              ? '把文件放到 source/ 下，或改正路径。'
+              : '把图片放到文章旁边或与文章同名的文件夹里，或改正路径。',
         }
       : {
           message: `本站没有图片“${p.what}”。${onPages(p)}`,
