@@ -1,8 +1,9 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
 import { packageVersion } from '../base/package.ts'
+import { warning } from '../base/problem.ts'
 import { decodeEntities, escapeHtml } from '../base/text.ts'
-import { withFormulas } from '../base/title.ts'
+import { plainTitle, withFormulas } from '../base/title.ts'
 import { createReplay } from '../facts/replay.ts'
 import { textOfTex } from '../markdown/math/tex-text.ts'
 import { markdownOptions } from '../markdown/options.ts'
@@ -42,7 +43,13 @@ export function createPageRenderer(project: Project): (route: ViewRoute, facts: 
 export function createCardRenderer(project: Project): (head: Head, facts: Facts) => Result<Card> {
   const renderer = createViews(project)
   return (head, facts) => {
-    const owner = { kind: 'file', name: fileName(project.folders, head.source) } as const
+    const file = fileName(project.folders, head.source)
+    const title = plainTitle(head.title)
+    if (isOnlyEmoji(title)) {
+      const characters = [...new Set(title.match(SHOWN))].join(' ')
+      return { value: undefined, problems: [warning('share-glyph', { characters, isAll: true }, { at: { file } })] }
+    }
+    const owner = { kind: 'file', name: file } as const
     const page = { kind: 'article', article: head.source } as const
     const route = { kind: 'view', path: head.route, views: [CARD_VIEW], page, owner } as const
     const { html, problems } = renderer.render(route, facts)
@@ -51,6 +58,11 @@ export function createCardRenderer(project: Project): (head: Head, facts: Facts)
     return { value: isGood ? cardOf(head, withFormulas(html, typed).trim(), drawing) : undefined, problems }
   }
 }
+
+/** What fonts of titles have none of; known before one is opened, since pages name a picture before it is drawn. */
+const isOnlyEmoji = (title: string): boolean => /\p{Extended_Pictographic}|\p{RI}/u.test(title) && !DRAWN.test(title)
+const DRAWN = /[^\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{RI}\p{Default_Ignorable_Code_Point}]/u
+const SHOWN = /[^\s\p{Default_Ignorable_Code_Point}]/gu
 
 const typed = (tex: string): string => escapeHtml(textOfTex(decodeEntities(tex)))
 

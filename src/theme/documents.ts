@@ -3,10 +3,10 @@ import type { SourcePath } from '../base/paths.ts'
 import { markedTitle } from '../base/title.ts'
 import { hrefPath } from '../base/urls.ts'
 import type { Content, Head } from '../model/article.ts'
-import { wantsCard } from '../model/card.ts'
+import { ownPicture, wantsCard } from '../model/card.ts'
 import type { Facts } from '../model/facts.ts'
 import { HEAD_KEYS, type ListName, type TaxonList, type TaxonName } from '../model/lookups.ts'
-import { frontPicture, PICTURE_KEYS } from '../model/near-files.ts'
+import { frontPicture, isPicture, PICTURE_KEYS } from '../model/near-files.ts'
 import { type OrderKey, writeOrder } from '../model/order.ts'
 import type { Taxon } from '../model/site.ts'
 import { taxonId } from '../model/taxonomy.ts'
@@ -115,14 +115,13 @@ const articleOf = objectsOf<ArticleState>(ARTICLE, {
 const taxonOf = objectsOf<TaxonState>(TAXON, { hidden: CIRCLES })
 
 /** What is shown beside a link to an article: its own picture, the site's, or one of its title; empty for none. */
-function sharedPicture(head: Head, facts: Facts): unknown {
-  const { share_image, cover, photos } = frontOf(head, facts)
-  const own = share_image || cover || [photos ?? []].flat()[0]
-  if (own || !wantsCard(head)) return own || ''
+function sharedPicture(head: Head, facts: Facts): string {
+  const own = ownPicture(frontOf(head, facts)) ?? ''
+  if (!wantsCard(head)) return own
   const ofSite = facts.config().share_image
-  if (typeof ofSite === 'string' && ofSite !== 'auto') return ofSite
+  if (isPicture(ofSite)) return own || ofSite
   const card = facts.drawing() === undefined ? undefined : facts.card(head.source)
-  return card === undefined ? '' : `/${card.path}`
+  return card === undefined ? own : `/${card.path}`
 }
 
 /** The front matter, pictures in it by the address that they have on the site. */

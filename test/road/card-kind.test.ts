@@ -83,11 +83,64 @@ it('who has a picture of their own, or wants none, gets none', async () => {
 })
 
 it.each([
+  'share_image: true',
+  'share_image: auto',
+  'share_image: yes',
+  'share_image: true\ncover: https://example.com/a.png',
+  'share_image:',
+  'cover: false',
+  'cover: true',
+  'cover: "#ff0000"',
+  'cover: rgb(0 0 0 / .5)',
+  'cover: transparent',
+  'photos: []',
+  'photos: [""]',
+])('a post with `%s` has a picture of its title', async (line) => {
+  const site = cardSite({ 'source/_posts/a.md': `---\ntitle: Title\ndate: 2018-03-01\n${line}\n---\n` })
+  expect((await site.build()).problems).toEqual([])
+  expect(cards(site)).toHaveLength(1)
+  expect(page(site)).toBe(`/${cards(site)[0]}`)
+})
+
+it('what is no picture is shown nowhere, where none is drawn either', async () => {
+  const own = (line: string) => `---\ntitle: Title\ndate: 2018-03-01\n${line}\n---\n`
+  const site = cardSite(
+    {
+      'source/_posts/a.md': own('cover: true'),
+      'source/_posts/b.md': own('share_image: true\ncover: /b.png'),
+      'source/_posts/c.md': own('share_image: no'),
+      'source/_posts/d.md': own('cover: "#ff0000"\nphotos: ["", /d.png]'),
+    },
+    '',
+  )
+  await site.build()
+  expect(['a', 'b', 'c', 'd'].map((name) => page(site, name))).toEqual(['', '/b.png', '', '/d.png'])
+})
+
+it('of a title of which nothing can be drawn there is no picture, and a word says so', async () => {
+  const site = cardSite({
+    'source/_posts/a.md': post('\u{1f389}\u{1f389} \u2764\ufe0f', 1),
+    'source/_posts/b.md': post('"#1"', 2),
+  })
+  const warned = [
+    {
+      code: 'share-glyph',
+      params: { characters: '\u{1f389} \u2764', isAll: true },
+      at: { file: 'source/_posts/a.md' },
+    },
+  ]
+  expect((await site.build()).problems).toMatchObject(warned)
+  expect(page(site)).toBe('')
+  expect(cards(site)).toEqual([expect.stringMatching(/^share\/b-/)])
+  expect((await site.build()).problems).toMatchObject(warned)
+})
+
+it.each([
   ['share_image: false\nfonts: { display: font.woff2 }', ''],
   ['share_image: /site.png\nfonts: { display: font.woff2 }', '/site.png'],
   ['', ''],
 ])('%j draws nothing', async (config, shown) => {
-  const site = cardSite({}, config)
+  const site = cardSite({ 'source/site.png': 'x' }, config)
   expect((await site.build()).problems).toEqual([])
   expect([page(site), cards(site)]).toEqual([shown, []])
 })

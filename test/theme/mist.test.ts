@@ -153,6 +153,14 @@ it('shows of a post in a list its picture, its series and its tags, unless they 
   expect(await item({ home: { list: 'whole' } })).toEqual(['.item-tags', true])
 })
 
+it('takes neither yes, no nor a colour for a picture', async () => {
+  for (const cover of ['true', 'false', '"#ff0000"']) {
+    const page = await build('', { 'source/_posts/a.md': post(2020, `cover: ${cover}\n`) })
+    expect(page('index.html').querySelector('.item-cover, .item-beside, .item img')).toBeNull()
+    expect(page('2020/05/06/a/index.html').querySelector('.cover, .post img')).toBeNull()
+  }
+})
+
 /** Mist on a site in memory, each view of which names itself when it runs. */
 function mistInMemory(articles: readonly FakeArticle[]) {
   const folder = 'themes/mist/layout'

@@ -4,7 +4,7 @@ import { fullUrlFor, hrefPath } from '../../base/urls.ts'
 import type { Head } from '../../model/article.ts'
 import type { Config } from '../../model/config.ts'
 import type { Facts } from '../../model/facts.ts'
-import { frontPicture } from '../../model/near-files.ts'
+import { frontPicture, isPicture } from '../../model/near-files.ts'
 import { taxonId } from '../../model/taxonomy.ts'
 import { orderBy } from '../order.ts'
 import { absoluteUrl, feedHtml } from './html.ts'
@@ -76,7 +76,7 @@ function entryOf(head: Head, facts: Facts, config: Config): Entry {
   const content = facts.content(head.source)
   const { description, author, cover, image } = head.front
   const limit = config.feed.content_limit
-  const picture = [cover, image].find((value) => typeof value === 'string' && value !== '')
+  const picture = [cover, image].find(isPicture)
   const summary: Entry['summary'] =
     typeof description === 'string' && description !== ''
       ? { type: 'text', value: description }
@@ -90,7 +90,7 @@ function entryOf(head: Head, facts: Facts, config: Config): Entry {
     published: head.date,
     updated: head.updated,
     author: typeof author === 'string' && author !== '' ? author : undefined,
-    image: typeof picture === 'string' ? pictureUrl(picture, head, facts, url) : undefined,
+    image: picture ? pictureUrl(picture, head, facts, url) : undefined,
     summary,
     // A reader of feeds cannot open a locked post: it gets the words that stand for it.
     html: config.feed.content && content ? feedHtml(head.encrypted ? content.excerpt : content.html, url) : undefined,

@@ -54,8 +54,10 @@ export const road = {
     message: `"share_image" is true, and ${SHARE_LACKS[p.lacks][0]}.`,
     hint: `${SHARE_LACKS[p.lacks][1]}, or set "share_image: auto".`,
   }),
-  'share-glyph': (p: { characters: string }) => ({
-    message: `The font of titles lacks ${p.characters}, so the picture for those who share the link does without.`,
+  'share-glyph': (p: { characters: string; isAll?: boolean }) => ({
+    message: p.isAll
+      ? `The title is only ${p.characters}, which fonts of titles lack, so there is no picture of it for those who share the link.`
+      : `The font of titles lacks ${p.characters}, so the picture for those who share the link does without.`,
     hint: 'Name a font that has it (`fonts.display`), give the post a picture of its own (`cover`), or none (`share_image: false`).',
   }),
   'share-broken': (p: { error: string }) => ({

@@ -56,7 +56,9 @@ export const road: Translated<typeof english> = {
     hint: `${SHARE_LACKS[p.lacks][1]}；或写 share_image: auto。`,
   }),
   'share-glyph': (p) => ({
-    message: `标题的字体里没有 ${p.characters}，分享用的图片里就没有它。`,
+    message: p.isAll
+      ? `标题里只有 ${p.characters}，标题的字体里没有，所以不做分享用的图片。`
+      : `标题的字体里没有 ${p.characters}，分享用的图片里就没有它。`,
     hint: '换一种有这些字的字体（fonts.display），给文章一张自己的图（cover），或者不要图（share_image: false）。',
   }),
   'share-broken': (p) => ({

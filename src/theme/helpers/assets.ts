@@ -4,6 +4,7 @@ import { BlogError, problem } from '../../base/problem.ts'
 import { escapeHtml } from '../../base/text.ts'
 import { isExternal } from '../../base/urls.ts'
 import { feedsOf } from '../../model/feeds.ts'
+import { isPicture } from '../../model/near-files.ts'
 import { htmlTag } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
@@ -55,10 +56,12 @@ export function assetHelpers(scope: Scope) {
     image_size: (path?: unknown) => sizeAt(String(path ?? '')),
     /**
      * Ours: a picture by its path, with its size, so that the page does not jump. Where the site offers pictures in several
-     * widths, this is one of them; `sizes` says how wide it is shown, where that is not as wide as the text.
+     * widths, this is one of them; `sizes` says how wide it is shown, where that is not as wide as the text. Nothing for what
+     * is no picture: `true`, `#fff`.
      */
     picture(path?: unknown, attributes?: Fields | null): string {
-      const address = String(path ?? '')
+      if (!isPicture(path)) return ''
+      const address = path
       const given = { alt: '', ...attributes }
       const size = 'width' in given || 'height' in given ? undefined : sizeAt(address)
       return htmlTag('img', { src: links.urlFor(address), ...size, decoding: 'async', ...given })

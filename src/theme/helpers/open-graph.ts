@@ -1,6 +1,7 @@
 import { scanTags } from '../../base/html-scan.ts'
 import { byCodeUnit, decodeEntities, escapeHtml } from '../../base/text.ts'
 import { encodeUrl, prettyUrl } from '../../base/urls.ts'
+import { isPicture } from '../../model/near-files.ts'
 import { stripHtml } from '../html.ts'
 import type { Fields } from '../members.ts'
 import type { Scope } from '../scope.ts'
@@ -64,11 +65,11 @@ function descriptionOf(scope: Scope, page: Fields, options: Options): string {
 
 /** The option's, the front matter's `photos` and `cover`, else the pictures of the text, else one of the title. */
 function imagesOf(page: Fields, options: Options): readonly string[] {
-  const given = options.image || options.images || page.photos || []
+  const given = options.image || options.images || [page.photos].flat().filter(isPicture)
   const images = (Array.isArray(given) ? given : [given]).filter(Boolean).map(String)
   if (images.length > 0) return images
   const cover = page.cover
-  if (typeof cover === 'string' && cover !== '') return [cover]
+  if (isPicture(cover)) return [cover]
   const content = typeof page.content === 'string' ? page.content : ''
   if (!content.includes('<img')) return [page.share_image].filter(Boolean).map(String)
   return Array.from(scanTags(content)).flatMap(({ name, kind, start, end }) => {

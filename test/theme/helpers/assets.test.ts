@@ -65,6 +65,9 @@ describe('picture', () => {
   }
   it.each([
     ['"/images/图 1.svg"', '<img src="/blog/images/%E5%9B%BE%201.svg" width="30" height="20" decoding="async" alt="">'],
+    ['true', ''],
+    ['"#ff0000"', ''],
+    ['undefined', ''],
     ['"https://x.y/a.png", { alt: "<x>" }', '<img src="https://x.y/a.png" decoding="async" alt="&lt;x&gt;">'],
     [
       '"images/图 1.svg", { width: 15, sizes: "15px", loading: "lazy" }',

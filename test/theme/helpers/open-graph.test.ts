@@ -49,6 +49,7 @@ describe('open_graph', () => {
       ['https://example.com/x.png?a=1&amp;b=2', 'https://example.com/a/y.png'],
     ],
     ['nowhere', {}, '', []],
+    ['what is no picture', { front: { photos: [true, ''], cover: '#f00' } }, '', []],
     ['what is no address', { front: { cover: 'http://[' } }, '', []],
   ])('takes pictures from %s', (_, article, options, expected) => {
     expect(images(tagsOf(article, options))).toEqual(expected)

@@ -54,7 +54,7 @@ export const site = {
     'Set `share_image: auto`, which makes pictures where all three are there.',
   ],
   'share-glyph': [
-    'A title has characters, often emoji or rare ones, that the font does not have. They are left out of the picture; the page shows them as before.',
+    'A title has characters, often emoji or rare ones, that the font does not have. They are left out of the picture, and a title of emoji alone has none; the page shows them as before.',
     'Name a font with more characters in `fonts.display`.',
     'Give the post a picture of its own: `cover: picture.png`, or none: `share_image: false`.',
   ],

@@ -48,7 +48,7 @@ export const site: InChinese<typeof english> = {
     '写 `share_image: auto`：三样都有才做。',
   ],
   'share-glyph': [
-    '标题里有字体没有的字，常常是 emoji 或生僻字。图片里不画它们；页面上照常显示。',
+    '标题里有字体没有的字，常常是 emoji 或生僻字。图片里不画它们，标题只有 emoji 的就没有这张图；页面上照常显示。',
     '在 `fonts.display` 里换一种字更全的字体。',
     '给文章一张自己的图：`cover: picture.png`；或者不要：`share_image: false`。',
   ],
