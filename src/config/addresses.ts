@@ -39,6 +39,7 @@ function* checkPatterns(config: Config): Iterable<Finding> {
     ['index_generator.path', config.index_generator.path],
     ['index_generator.pagination_dir', config.index_generator.pagination_dir],
     ['search.path', config.search.path],
+    ['jsonContent.file', config.jsonContent.file],
     ...config.feed.path.map((path) => ['feed.path', path] as const),
     ...config.sitemap.path.map((path) => ['sitemap.path', path] as const),
   ]

@@ -95,9 +95,9 @@ export function createArticleRenderer(project: Project, around?: Around): (head:
 }
 
 /** With problems at the lines where they were written. */
-function placed(content: Content, { problems, placed }: Omit<Included, 'text'>): Content {
-  if (problems.length === 0 && content.problems.length === 0) return content
-  return { ...content, problems: [...problems, ...content.problems.map(placed)] }
+function placed(content: Content, { problems, placed, unseen }: Omit<Included, 'text'>): Content {
+  const all = [...problems, ...unseen(content.html), ...content.problems.map(placed)]
+  return all.length === 0 ? content : { ...content, problems: all }
 }
 
 /** Here and not in the head, so that neither password nor text is in what is remembered. */

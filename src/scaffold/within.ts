@@ -15,7 +15,7 @@ export async function checkWithin(
   { link_folders }: Pick<Config, 'link_folders'>,
   path: string,
 ): Promise<void> {
-  const isWithin = await linkRule(folders, link_folders)
+  const isWithin = linkRule(folders, link_folders)
   let folder = dirname(join(folders.source, path))
   // What is not there yet will be made, below what is.
   for (; folder.length > folders.source.length; folder = dirname(folder)) {

@@ -1,4 +1,4 @@
-import { basename, join, sep } from 'node:path'
+import { basename, resolve, sep } from 'node:path'
 import type { Problem } from '../base/problem.ts'
 import type { Project } from '../model/project.ts'
 import { followFolders } from './follow-folders.ts'
@@ -37,7 +37,10 @@ export async function watchSite(project: Project, events: WatchEvents): Promise<
   const { folders, theme, config } = project
   const { enable, dir } = config.include_markdown
   // All themes: the one that the config names may be about to come.
-  const others = ['themes', 'scripts', ...(enable ? [dir] : [])].map((name) => join(folders.site, name))
+  const others = ['themes', 'scripts', ...(enable ? [dir] : [])]
+    .map((name) => resolve(folders.site, name))
+    // Nothing is included from elsewhere.
+    .filter((folder) => folder.startsWith(folders.site + sep))
   const roots = [folders.source, theme.folder, ...others].filter((folder) => folder !== '')
   // The site's folder is watched, but of what lies in it only the config: so a folder that comes back is seen too.
   const ignored = (path: string) => {

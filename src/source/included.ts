@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { digestOf } from '../base/digest.ts'
 import { readPlain } from '../base/plain-file.ts'
 import { BlogError, frameOf, type Problem, warning } from '../base/problem.ts'
@@ -7,6 +7,8 @@ import { decodeText } from '../base/text-file.ts'
 import type { Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Folders } from '../model/project.ts'
+import { codePlaces } from './code-places.ts'
+import { linkRule } from './links.ts'
 
 /**
  * An article's text → the same with other files in place of `<!-- md file.md -->`, and for every line where it was written,
@@ -19,6 +21,8 @@ export interface Included {
   readonly problems: readonly Problem[]
   /** The problem at its place, for one at a line of `text`. */
   placed(problem: Problem): Problem
+  /** What is wrong with the HTML made of `text`: comments that were taken for code and are not shown as such. */
+  unseen(html: string): readonly Problem[]
 }
 
 interface Article {
@@ -32,27 +36,35 @@ interface Article {
 const MARK = /<!--[ \t]{1,9}md[ \t]{1,9}([^\r\n]{1,300}?)[ \t]{0,9}-->/
 const EACH = new RegExp(MARK, 'g')
 
-export function withIncluded(text: string, article: Article, facts: Facts, folders: Pick<Folders, 'site'>): Included {
+export function withIncluded(
+  text: string,
+  article: Article,
+  facts: Facts,
+  folders: Pick<Folders, 'site' | 'source'>,
+): Included {
   // Of an article that includes nothing no setting is read.
-  const { include_markdown, limits } = MARK.test(text) ? facts.config() : ({} as Partial<Config>)
-  if (!include_markdown?.enable) return { text, problems: [], placed: (found) => found }
+  const { include_markdown, limits, link_folders = [] } = MARK.test(text) ? facts.config() : ({} as Partial<Config>)
+  if (!include_markdown?.enable) return { text, problems: [], placed: (found) => found, unseen: () => [] }
   const { dir } = include_markdown
   const problems: Problem[] = []
   const texts = new Map([[article.name, { text, line: article.line }]])
-  const open = opener(folders.site, dir, facts)
+  const kept: { readonly whole: string; readonly problem: Problem }[] = []
+  const open = opener(folders, dir, link_folders, facts)
   let left = (limits?.post_size || NO_LIMIT) * 1e6
 
   /** @param chain the files around these lines, the article first */
   const expand = (text: string, from: number, chain: readonly string[]): Line[] => {
     const file = chain.at(-1) as string
-    const fence = fences()
+    const isCode = codePlaces(text, /\.html?$/i.test(article.name) ? 'html' : 'markdown')
+    let start = 0
     return text.split('\n').flatMap((written, index): Line[] => {
+      const at = start
+      start += written.length + 1
       const here: Line = { text: written, file, line: from + index }
-      if (fence(written) || !MARK.test(written)) return [here]
-      return inLine(here, chain)
+      return MARK.test(written) ? inLine(here, chain, (column) => isCode(at + column)) : [here]
     })
   }
-  const inLine = (here: Line, chain: readonly string[]): Line[] => {
+  const inLine = (here: Line, chain: readonly string[], isCodeAt: (column: number) => boolean): Line[] => {
     const lines: Line[] = []
     let open: Line = { ...here, text: '' }
     let at = 0
@@ -60,15 +72,17 @@ export function withIncluded(text: string, article: Article, facts: Facts, folde
       const [whole, names = ''] = mark
       const before = here.text.slice(at, mark.index)
       at = mark.index + whole.length
-      const isCode = (here.text.slice(0, mark.index).match(/`/g)?.length ?? 0) % 2 === 1
-      const found = isCode ? undefined : included(names, { ...here, column: mark.index + 1 }, chain)
+      const place = { ...here, column: mark.index + 1 }
+      const isCode = isCodeAt(mark.index)
+      if (isCode) kept.push({ whole, problem: faultAt(place, nameIn(names, seedOf(here)), 'hidden', chain) })
+      const found = isCode ? undefined : included(names, place, chain)
       if (found === undefined) {
         open = { ...open, text: open.text + before + (isCode ? whole : '') }
         continue
       }
-      // Alone in its line it stands as far in as that.
-      const isAlone = here.text.trim() === whole && before.trim() === ''
-      const rows = isAlone ? found.map((row) => ({ ...row, text: row.text && before + row.text })) : trimmed(found)
+      // Alone in its line, each line stands as far in as that, and in the same quote.
+      const isAlone = before.length === mark.index && START.test(before) && here.text.slice(at).trim() === ''
+      const rows = isAlone ? indented(found, before) : trimmed(found)
       const [first, ...rest] = rows
       open = { ...open, text: open.text + (isAlone ? '' : before) + (first?.text ?? '') }
       if (first !== undefined && open.text === first.text) open = first
@@ -79,13 +93,20 @@ export function withIncluded(text: string, article: Article, facts: Facts, folde
     }
     return [...lines, { ...open, text: open.text + here.text.slice(at) }]
   }
-  const included = (names: string, place: Line & { column: number }, chain: readonly string[]): Line[] | undefined => {
-    const name = nameIn(names, `${article.name} ${place.line}`)
+  const seedOf = ({ line }: Line): string => `${article.name} ${line}`
+  const faultAt = (place: Line & { column: number }, name: string, fault: Fault, chain: readonly string[]): Problem => {
     const { line, column, file } = place
+    const { text = '', line: first } = texts.get(file) ?? {}
+    const params = { file: name, folder: dir, fault, files: [...chain, `${dir}/${name}`] }
+    return warning('include-markdown', params, {
+      at: { file, line, column },
+      frame: frameOf(text, line, column, first),
+    })
+  }
+  const included = (names: string, place: Line & { column: number }, chain: readonly string[]): Line[] | undefined => {
+    const name = nameIn(names, seedOf(place))
     const report = (fault: Fault): undefined => {
-      const frame = frameOf(texts.get(file)?.text ?? '', line, column, texts.get(file)?.line)
-      const params = { file: name, folder: dir, fault, files: [...chain, `${dir}/${name}`] }
-      problems.push(warning('include-markdown', params, { at: { file, line, column }, frame }))
+      problems.push(faultAt(place, name, fault, chain))
     }
     const opened = open(name)
     if (typeof opened === 'string') return report(opened)
@@ -102,6 +123,7 @@ export function withIncluded(text: string, article: Article, facts: Facts, folde
   return {
     text: lines.map((line) => line.text).join('\n'),
     problems,
+    unseen: (html) => kept.filter(({ whole }) => html.includes(whole)).map(({ problem }) => problem),
     placed(found) {
       if (found.at?.file !== article.name || found.at.line === undefined) return found
       const { file, line } = lines[found.at.line - article.line] ?? found.at
@@ -120,29 +142,33 @@ interface Line {
   readonly line: number
 }
 
-type Fault = 'missing' | 'outside' | 'circle' | 'size'
+type Fault = 'missing' | 'outside' | 'circle' | 'size' | 'folder' | 'link' | 'encoding' | 'hidden'
 
 /** Megabytes, where the site has no limit: a file that is included twice by one that is included twice … ends somewhere. */
 const NO_LIMIT = 100
 
 /** Gives the text of a file below the folder, without its front matter, or what is wrong with it. */
-function opener(site: string, dir: string, facts: Facts) {
-  const folder = join(site, dir)
-  return (name: string): { file: string; text: string; line: number } | 'missing' | 'outside' => {
+function opener(folders: Pick<Folders, 'site' | 'source'>, dir: string, linked: readonly string[], facts: Facts) {
+  const { site } = folders
+  const folder = resolve(site, dir)
+  const mayLead = linkRule(folders, linked)
+  return (name: string): { file: string; text: string; line: number } | Fault => {
     const path = join(folder, name)
-    if (!isBelow(site, folder) || !isBelow(folder, path)) return 'outside'
+    if (!isBelow(site, folder)) return 'folder'
+    if (!isBelow(folder, path)) return 'outside'
     const shown = path.slice(site.length + 1).replaceAll('\\', '/')
     facts.disk('text', shown)
     try {
-      if (!isBelow(realpathSync(folder), realpathSync(path))) return 'outside'
+      const real = realpathSync(path)
+      // A folder beside source/ is the author's word, but no link on the way to it or in it.
+      if (!isBelow(join(realpathSync(site), folder.slice(site.length)), real) && !mayLead(real)) return 'link'
       const bytes = readPlain(path, { followed: true })
       if (bytes === undefined) return 'missing'
       const whole = decodeText(bytes, shown).replace(/\r\n?/g, '\n')
       const front = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(whole)?.[0] ?? ''
       return { file: shown, text: whole.slice(front.length), line: front.split('\n').length }
     } catch (error) {
-      if (error instanceof BlogError) throw error
-      return 'missing'
+      return error instanceof BlogError ? 'encoding' : 'missing'
     }
   }
 }
@@ -161,18 +187,16 @@ function nameIn(written: string, seed: string): string {
   return names[Number.parseInt(digestOf(seed).slice(0, 8), 16) % names.length] ?? written
 }
 
-/** Tells of one line after the other whether it is in a block of code, or an edge of one. */
-function fences(): (line: string) => boolean {
-  let open = ''
-  return (line) => {
-    const run = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1]
-    if (open === '') {
-      open = run ?? ''
-      return open !== ''
-    }
-    if (run?.startsWith(open) && /^[ \t>]*[`~]+\s*$/.test(line)) open = ''
-    return true
-  }
+/** Of a line in quotes and lists, what stands before its text. */
+const START = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t]))*[ \t]*$/
+
+function indented(lines: readonly Line[], before: string): readonly Line[] {
+  // The item begins once.
+  const further = before.replace(/[^>\t]/g, ' ')
+  return lines.map((line, index) => {
+    const text = `${index === 0 ? before : further}${line.text}`
+    return { ...line, text: line.text === '' && index > 0 ? text.trimEnd() : text }
+  })
 }
 
 /** Within a line there is no empty one at the end. */

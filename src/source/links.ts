@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import type { Folders } from '../model/project.ts'
 
@@ -10,14 +10,14 @@ import type { Folders } from '../model/project.ts'
 /** Whether a path, its links resolved, may be read. */
 export type LinkRule = (real: string) => boolean
 
-export async function linkRule(
-  folders: Pick<Folders, 'site' | 'source'>,
-  listed: readonly string[],
-): Promise<LinkRule> {
+export function linkRule(folders: Pick<Folders, 'site' | 'source'>, listed: readonly string[]): LinkRule {
   const roots: string[] = []
   for (const folder of [folders.source, ...listed.map((folder) => resolve(folders.site, folder))]) {
-    const real = await realpath(folder).catch(() => undefined)
-    if (real !== undefined) roots.push(real)
+    try {
+      roots.push(realpathSync(folder))
+    } catch {
+      // What is not there holds nothing.
+    }
   }
   return (real) =>
     roots.some((root) => {

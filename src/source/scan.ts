@@ -35,7 +35,7 @@ export async function scan(folders: Folders, config: Config, memory?: DigestMemo
   const isRefused = (path: string) =>
     config.markdown.preset === 'safe' && isLive(path) && !included(path) && !included(basename(path))
   const problems: Problem[] = []
-  const files = await walk(folders, await linkRule(folders, config.link_folders), fate, problems)
+  const files = await walk(folders, linkRule(folders, config.link_folders), fate, problems)
   files.sort((a, b) => byCodeUnit(a.path, b.path))
   for (const [index, file] of files.entries()) {
     const before = files[index - 1]

@@ -57,6 +57,7 @@ describe('patterns', () => {
     [{ feed: { path: '../atom.xml' } }, 'feed.path'],
     [{ sitemap: { path: ['a.xml', '../b.xml'] } }, 'sitemap.path'],
     [{ search: { path: '../search.json' } }, 'search.path'],
+    [{ jsonContent: { file: '../x.json' } }, 'jsonContent.file'],
     [{ index_generator: { path: '../' } }, 'index_generator.path'],
   ])('%j would leave public/', (written, key) => {
     expect(codes(written)).toEqual([[key, 'error', 'path-escapes']])

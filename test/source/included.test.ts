@@ -37,6 +37,13 @@ it.each<[name: string, body: string, parts: Record<string, string>, html: string
   ['a name with spaces', '<!-- md "x y.md" -->', { 'x y.md': '二' }, '<p>二</p>\n'],
   ['without its front matter', '<!-- md x.md -->', { 'x.md': '---\ntitle: x\n---\n二' }, '<p>二</p>\n'],
   ['a file of Windows', '<!-- md x.md -->', { 'x.md': '\ufeff二\r\n\r\n三\r\n' }, '<p>二</p>\n<p>三</p>\n'],
+  [
+    'a quote',
+    '> 一\n>\n> <!-- md x.md -->\n\n三',
+    { 'x.md': '二\n\n- 二二\n' },
+    '<blockquote>\n<p>一</p>\n<p>二</p>\n<ul>\n<li>二二</li>\n</ul>\n</blockquote>\n<p>三</p>\n',
+  ],
+  ['an item', '- <!-- md x.md -->', { 'x.md': '二\n- 三' }, '<ul>\n<li>二\n<ul>\n<li>三</li>\n</ul>\n</li>\n</ul>\n'],
   ['an empty file', '一<!-- md x.md -->', { 'x.md': '' }, '<p>一</p>\n'],
 ])('%s', async (_, body, parts, html) => {
   expect(await bodyOf(site(body, parts))).toBe(html)
@@ -46,6 +53,72 @@ it('code stays code', async () => {
   const html = await bodyOf(site('```\n<!-- md x.md -->\n```\n\n`<!-- md x.md -->`', { 'x.md': '二' }))
   expect(html.match(/md x\.md/g)).toHaveLength(2)
   expect(html).not.toContain('二')
+})
+
+it.each([
+  ['a fence in an item', '- ```\n  码\n  ```'],
+  ['a fence in a numbered item', '1. ```sh\n   码\n   ```'],
+  ['a fence glued to its item', '-```\n码\n```'],
+  ['three backticks within a line', '```码```'],
+  ['indented code that shows a fence', '一\n\n    ```sh\n    码'],
+  ['a lone backtick', '这个 ` 号'],
+  ['an escaped backtick', '\\`'],
+  ['two marks', '`` ` ``'],
+  ['a fence in a quote that ends with it', '> ```\n> 码'],
+  ['an open fence in an item', '- ```\n  码\n'],
+  ['a fence in an item of an item', '- 一\n    - 二\n\n      ```\n      码\n      ```'],
+  ['an element that is never closed in code', '`<pre>`'],
+  ['a longer fence', '````\n```\n````'],
+  ['tildes', '~~~\n`\n~~~'],
+  ['indented code before a fence', '一\n\n    ```sh\n    码\n\n二\n\n```sh\n码\n```'],
+  ['a lone backtick in each item', '- 一 `\n- 二'],
+])('behind %s it stands as elsewhere', async (_, before) => {
+  const made = site(`${before}\n\n<!-- md x.md -->\n\n- 号 \``, { 'x.md': '这里' })
+  const { problems } = await made.build()
+  expect(problems.filter(({ code }) => code !== 'fence-unclosed')).toEqual([])
+  expect(made.read('public/2018/03/01/a/index.html')).toContain('<p>这里</p>')
+})
+
+it.each([
+  ['behind a lone backtick', '这个 ` 号 <!-- md x.md -->'],
+  ['far in an item', '- 一\n  - 二\n\n    <!-- md x.md -->'],
+  ['in a box', '!!! note\n\n    <!-- md x.md -->'],
+  ['in a footnote', '一[^1]\n\n[^1]: 二\n\n    <!-- md x.md -->'],
+  ['between lone backticks of items', '- 一 `\n- <!-- md x.md -->\n- 三 `'],
+  ['between lone backticks of rows', '| 一 ` |\n| --- |\n| <!-- md x.md --> |\n| ` |'],
+  ['in a paragraph', '一\n    <!-- md x.md -->'],
+])('it is text and no code: %s', async (_, body) => {
+  expect(await bodyOf(site(body, { 'x.md': '这里' }))).toContain('这里')
+})
+
+it.each([
+  ['indented', '一\n\n    <!-- md x.md -->'],
+  ['indented in an item', '- 一\n\n      <!-- md x.md -->'],
+  ['a fence in an item', '- ```\n  <!-- md x.md -->\n  ```'],
+  ['a span of two lines', '`一 <!-- md x.md -->\n二`'],
+  ['a tag', '{% codeblock %}\n<!-- md x.md -->\n{% endcodeblock %}'],
+])('code of any kind stays code: %s', async (_, body) => {
+  const html = await bodyOf(site(body, { 'x.md': '这里' }))
+  expect(html).toContain('md x.md')
+  expect(html).not.toContain('这里')
+})
+
+it.each(['<pre>\n<!-- md x.md -->\n</pre>', '{% raw %}\n<!-- md x.md -->\n{% endraw %}'])(
+  'where it stays a comment that nobody sees, that is said: %s',
+  async (body) => {
+    const made = site(body, { 'x.md': '这里' })
+    expect((await made.build()).problems).toMatchObject([
+      { code: 'include-markdown', params: { fault: 'hidden' }, at: { line: 6, column: 1 } },
+    ])
+    expect(made.read('public/2018/03/01/a/index.html')).not.toContain('这里')
+  },
+)
+
+it('in an article in HTML only elements hold code', async () => {
+  const made = site('', { 'x.md': '这里' })
+  made.write('source/_posts/c.html', article('<div>\n\n    <!-- md x.md --> ` <!-- md x.md -->\n</div>'))
+  expect((await made.build()).problems).toEqual([])
+  expect(made.read('public/2018/03/01/c/index.html').match(/这里/g)).toHaveLength(2)
 })
 
 it('of several names it takes one, always the same', async () => {
@@ -60,8 +133,8 @@ it('without the option a comment is a comment', async () => {
   expect(await bodyOf(site('一\n<!-- md x.md -->', { 'x.md': '二' }, ''))).not.toContain('二')
 })
 
-it("the plugin's own keys mean it", async () => {
-  const made = site('<!-- md x.md -->', {}, 'include_markdown: { dir: parts, verbose: true }\n')
+it.each(['parts', 'parts/', './parts'])("the plugin's own keys mean it: %s", async (dir) => {
+  const made = site('<!-- md x.md -->', {}, `include_markdown: { dir: ${dir}, verbose: true }\n`)
   made.write('parts/x.md', '二')
   expect(await bodyOf(made)).toBe('<p>二</p>\n')
 })
@@ -90,6 +163,12 @@ it.each<[string, string, Record<string, string>, object]>([
   ['missing', '一\n\n<!-- md x.md -->', {}, { params: { fault: 'missing' }, at: { line: 7, column: 1 } }],
   ['above the folder', '<!-- md ../_posts/b.md -->', {}, { params: { fault: 'outside' } }],
   ['above the site', '<!-- md ../../../secret.md -->', {}, { params: { fault: 'outside' } }],
+  [
+    'not UTF-8',
+    '一\n\n<!-- md x.md -->',
+    {},
+    { params: { fault: 'encoding' }, at: { file: 'source/_posts/a.md', line: 7 } },
+  ],
   ['absolute', '<!-- md /etc/passwd -->', {}, { params: { fault: 'missing' } }],
   ['hidden', '<!-- md .env -->', { '.env': 'KEY=1' }, { params: { fault: 'outside' } }],
   [
@@ -106,6 +185,10 @@ it.each<[string, string, Record<string, string>, object]>([
   ],
 ])('what cannot be included is reported at its place: %s', async (_, body, parts, expected) => {
   const made = site(body, parts)
+  if (JSON.stringify(expected).includes('encoding')) {
+    made.write('source/_template/x.md', '')
+    writeFileSync(join(made.folder, 'source/_template/x.md'), new Uint8Array([0xc4, 0xe3, 0xba, 0xc3, 0x0a]))
+  }
   const { problems } = await made.build()
   expect(problems).toMatchObject([{ code: 'include-markdown', severity: 'warning', ...expected }])
   expect(made.read('public/2018/03/01/a/index.html')).not.toContain('KEY')
@@ -115,9 +198,41 @@ it('a link out of the folder leads nowhere', async () => {
   const made = site('<!-- md x.md -->', { 'y.md': '' })
   writeFileSync(join(made.folder, 'secret.md'), '秘密')
   symlinkSync(join(made.folder, 'secret.md'), join(made.folder, 'source/_template/x.md'))
-  expect((await made.build()).problems).toMatchObject([{ params: { fault: 'outside' } }])
+  expect((await made.build()).problems).toMatchObject([{ params: { fault: 'link' } }])
   expect(made.read('public/2018/03/01/a/index.html')).not.toContain('秘密')
 })
+
+it.each([
+  ['source/_template', ''],
+  ['parts', 'dir: parts'],
+  ['source/deep', 'dir: source/deep/parts'],
+])('a folder that is a link out of the source folder is not followed: %s', async (folder, dir) => {
+  const other = siteOf({ 'parts/x.md': '秘密', 'x.md': '秘密' })
+  const made = site('<!-- md x.md -->', {}, `include_markdown: { enable: true, ${dir} }\n`)
+  symlinkSync(other.folder, join(made.folder, folder))
+  expect((await made.build()).problems.filter(({ code }) => code !== 'link-outside')).toMatchObject([
+    { code: 'include-markdown', params: { fault: 'link' } },
+  ])
+  expect(made.read('public/2018/03/01/a/index.html')).not.toContain('秘密')
+})
+
+it('links within the source folder, and into folders that are listed, are followed', async () => {
+  const other = siteOf({ 'x.md': '二' })
+  const made = site('<!-- md x.md -->', {}, `include_markdown: true\nlink_folders: ['${other.folder}']\n`)
+  symlinkSync(other.folder, join(made.folder, 'source/_template'))
+  expect(await bodyOf(made)).toBe('<p>二</p>\n')
+  const inside = site('<!-- md x.md -->', { 'y.md': '二' })
+  symlinkSync('y.md', join(inside.folder, 'source/_template/x.md'))
+  expect(await bodyOf(inside)).toBe('<p>二</p>\n')
+})
+
+it.each(['.', '..', '/etc', 'source/../..'])(
+  'a setting that names no folder of the site is reported: %s',
+  async (dir) => {
+    const made = site('<!-- md hosts -->', {}, `include_markdown: { dir: '${dir}' }\n`)
+    expect((await made.build()).problems).toMatchObject([{ code: 'include-markdown', params: { fault: 'folder' } }])
+  },
+)
 
 it('files that include each other twice end somewhere', async () => {
   const parts = Object.fromEntries(

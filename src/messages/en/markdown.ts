@@ -50,7 +50,7 @@ export const markdown = {
   'include-markdown': (p: {
     file: string
     folder: string
-    fault: 'missing' | 'outside' | 'circle' | 'size'
+    fault: 'missing' | 'outside' | 'circle' | 'size' | 'folder' | 'link' | 'encoding' | 'hidden'
     files: readonly string[]
   }) => ({
     message: {
@@ -58,13 +58,21 @@ export const markdown = {
       outside: `"${p.file}" is not below ${p.folder}, or hidden, so it is not included.`,
       circle: `"${p.file}" includes itself: ${p.files.join(' → ')}.`,
       size: `With "${p.file}" the article is too long, so it is not included.`,
+      folder: `"include_markdown.dir" is ${JSON.stringify(p.folder)}, which is no folder below the site's, so "${p.file}" is not included.`,
+      link: `A link on the way to "${p.file}" leads out of the source folder, so it is not included.`,
+      encoding: `"${p.file}" is not text in UTF-8, so it is not included.`,
+      hidden: `"${p.file}" is not included, since this comment stands in code; on the page nobody sees it.`,
     }[p.fault],
-    hint:
-      p.fault === 'size'
-        ? 'Look for files that include others again and again, or raise "limits.post_size".'
-        : p.fault === 'circle'
-          ? 'Take one of them out.'
-          : `Put it below "${p.folder}" ("include_markdown.dir"), or correct the name.`,
+    hint: {
+      missing: `Put it below "${p.folder}" ("include_markdown.dir"), or correct the name.`,
+      outside: `Put it below "${p.folder}" ("include_markdown.dir"), or correct the name.`,
+      circle: 'Take one of them out.',
+      size: 'Look for files that include others again and again, or raise "limits.post_size".',
+      folder: 'Write a folder as seen from the site, such as "source/_template".',
+      link: 'Put a copy here, or list the folder it leads to under `link_folders` in _config.yml.',
+      encoding: 'Save it as UTF-8.',
+      hidden: 'Put it outside of the code; to show the comment itself, put it between backticks or into a fence.',
+    }[p.fault],
   }),
   'tags-in-text': (p: { line: string; key: string; names: readonly string[] }) => ({
     message: `"${p.line}" is only text: no page of the site lists this post under it.`,

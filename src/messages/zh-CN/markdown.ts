@@ -51,13 +51,21 @@ export const markdown: Translated<typeof english> = {
       outside: `“${p.file}”不在 ${p.folder} 下面，或者是隐藏文件，所以没有引入。`,
       circle: `“${p.file}”引入了自己：${p.files.join(' → ')}。`,
       size: `加上“${p.file}”，文章就太长了，所以没有引入。`,
+      folder: `“include_markdown.dir”是 ${JSON.stringify(p.folder)}，不是站点下面的文件夹，所以没有引入“${p.file}”。`,
+      link: `“${p.file}”的路径上有链接通到源文件夹之外，所以没有引入。`,
+      encoding: `“${p.file}”不是 UTF-8 文本，所以没有引入。`,
+      hidden: `这条注释在代码里，所以没有引入“${p.file}”；页面上谁也看不到它。`,
     }[p.fault],
-    hint:
-      p.fault === 'size'
-        ? '看看有没有文件反复引入别的文件；或调大“limits.post_size”。'
-        : p.fault === 'circle'
-          ? '去掉其中一处。'
-          : `放到“${p.folder}”下（“include_markdown.dir”），或改正名字。`,
+    hint: {
+      missing: `放到“${p.folder}”下（“include_markdown.dir”），或改正名字。`,
+      outside: `放到“${p.folder}”下（“include_markdown.dir”），或改正名字。`,
+      circle: '去掉其中一处。',
+      size: '看看有没有文件反复引入别的文件；或调大“limits.post_size”。',
+      folder: '写从站点文件夹算起的文件夹，如“source/_template”。',
+      link: '在这里放一份拷贝，或把它指向的文件夹列在 _config.yml 的 `link_folders` 里。',
+      encoding: '另存为 UTF-8。',
+      hidden: '放到代码外面；想显示注释本身，就写在反引号之间或代码块里。',
+    }[p.fault],
   }),
   'tags-in-text': (p) => ({
     message: `“${p.line}”只是正文：网站不会把这篇文章归到它下面。`,

@@ -66,7 +66,7 @@ export const text = {
     'Correct the path.',
   ],
   'include-markdown': [
-    '`<!-- md file.md -->` names a file that cannot stand there: it is missing, outside the folder, includes itself, or is too long.',
+    '`<!-- md file.md -->` names a file that cannot stand there: it is missing, outside the folder, not in UTF-8, includes itself, or is too long; or the comment stands in code and is not shown.',
     'Put it below the folder that `include_markdown.dir` names.',
     'Correct the name; one with spaces stands in quotes: `<!-- md "my file.md" -->`.',
   ],

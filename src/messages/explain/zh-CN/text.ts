@@ -26,7 +26,7 @@ export const text: InChinese<typeof english> = {
   'code-language': ['不认识这种语言，代码没有颜色。', '改正名字：`python`、`bash`、`cpp`。', '纯文本写 `text`。'],
   'include-missing': ['`include_code` 写的文件不在那里。', '放到 `source/downloads/code/` 下。', '改正路径。'],
   'include-markdown': [
-    '`<!-- md file.md -->` 写的文件不能放在那里：它不存在、在文件夹外面、引入了自己，或太长。',
+    '`<!-- md file.md -->` 写的文件不能放在那里：它不存在、在文件夹外面、不是 UTF-8、引入了自己，或太长；或者注释在代码里，却没有显示出来。',
     '放到 `include_markdown.dir` 写的文件夹下。',
     '改正名字；有空格的名字要加引号：`<!-- md "my file.md" -->`。',
   ],
