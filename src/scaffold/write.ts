@@ -101,5 +101,5 @@ function numbered(path: SourcePath, number: number): SourcePath {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['EEXIST', 'EISDIR', 'ENOTDIR'].includes(String(error.code))
+  return error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'EISDIR')
 }
