@@ -49,6 +49,20 @@ it('loads KaTeX’s styles where a formula needs them', async () => {
   expect(await styles('math: { output: mathml }\n', '2020/05/06/a/index.html')).toBe(0)
 })
 
+it('says of a paragraph without Chinese that it is not to be justified, where lines are', async () => {
+  const text = 'All in English.\n\n中文 and English.\n\n<p>Never closed\n\n| | b |\n| - | - |\n| 甲 | 乙 |'
+  const files = { 'source/_posts/a.md': post(2020).replace('正文', text) }
+  const prose = async (config: string) =>
+    (await build(config, files))('2020/05/06/a/index.html').querySelector('.prose')
+  const ragged = async (config: string) =>
+    (await prose(config))?.querySelectorAll('p.ragged').map((one) => one.text.trim())
+  expect(await ragged('language: zh-CN\n')).toEqual(['All in English.'])
+  expect(await ragged('language: en\n')).toEqual([])
+  expect(await ragged('theme_config: { typography: { justify: false } }\nlanguage: zh-CN\n')).toEqual([])
+  const head = (await prose('language: zh-CN\n'))?.querySelector('thead tr')
+  expect(head?.childNodes.map(String).join('').replace(/\s/g, '')).toBe('<td></td><thscope="col">b</th>')
+})
+
 const PRETTY = [true, false].flatMap((trailing_index) =>
   [true, false].map((trailing_html) => ({ trailing_index, trailing_html })),
 )
