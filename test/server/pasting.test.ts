@@ -152,7 +152,7 @@ it('the token of a page is for that page, and only articles have one', async () 
   expect(files()).toEqual(['_posts/a.md', '_posts/b.md'])
 })
 
-it('the token is told to nobody else', async () => {
+it('nobody but that page gets the token', async () => {
   const { preview } = await previewed({}, { allowedHosts: ['blog.test'] })
   const answerTo = async (headers: Record<string, string>) => {
     const { status, body } = await preview.get(`/__hanmo/picture?address=${encodeURIComponent(PAGE)}`, headers)
