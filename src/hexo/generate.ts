@@ -1,11 +1,11 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
 import { shownPath } from '../base/paths.ts'
-import { BlogError, problem } from '../base/problem.ts'
+import { BlogError, type Problem, problem, warning } from '../base/problem.ts'
 import { during, duringAtMost } from './failure.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
-import { noted, readSite } from './reading.ts'
+import { currentReading, noted, readSite } from './reading.ts'
 import { bothOf, NOTHING, type Reads } from './reads.ts'
 
 /** What the generators made, and what each route depends on besides what it reads itself. */
@@ -99,8 +99,27 @@ async function renderTextPages(hexo: Host): Promise<void> {
 /** As scripts find it in a route, a function that promises; who makes the page need not wait for a promise. */
 function pageData(hexo: any, path: string, result: any): any {
   const atOnce = () => renderPage(hexo, path, result)
-  return Object.assign(() => hexo.answer(atOnce), { atOnce })
+  return Object.assign(() => hexo.answer(atOnce), { atOnce, layouts: [result.layout].flat() })
 }
+
+/** Pages for which the theme has no template: one problem for all that ask for the same. */
+export function pagesWithoutView(hexo: any): readonly Problem[] {
+  if (hasNoViews(hexo)) return []
+  const pages = new Map<string, { readonly layouts: readonly string[]; readonly path: string; count: number }>()
+  for (const path of hexo.route.list() as string[]) {
+    const { layouts } = hexo.route.routes[path].data
+    // What is no name fails where the page is made.
+    if (!layouts?.every((name: unknown) => typeof name === 'string' && !hexo.theme.getView(name))) continue
+    const key = layouts.join('\n')
+    const known = pages.get(key) ?? { layouts, path, count: 0 }
+    known.count++
+    pages.set(key, known)
+  }
+  const at = { file: shownPath(hexo.base_dir, hexo.theme_dir) }
+  return Array.from(pages.values(), (params) => warning('guest-layout-missing', params, { at }))
+}
+
+const hasNoViews = ({ theme }: any): boolean => Object.keys(theme.views).length === 0
 
 /**
  * A page of the theme: the first of its layouts that exists, with all that is injected and filtered. At once, where no
@@ -139,14 +158,14 @@ function renderPage(hexo: any, path: string, { layout, data }: any): Later<strin
 
 /**
  * A page for which the theme has no template stays empty.
- * @compat as in Hexo, with its warning; but not where every page would be empty
+ * @compat as in Hexo, with its warning, which a build gives once for many; but not where every page would be empty
  * @throws {BlogError} theme-empty
  */
 function withoutView(hexo: any, path: string): undefined {
-  if (Object.keys(hexo.theme.views).length === 0) {
+  if (hasNoViews(hexo)) {
     const theme = shownPath(hexo.base_dir, hexo.theme_dir)
     throw new BlogError(problem('theme-empty', { theme }, { at: { file: theme } }))
   }
-  hexo.log.warn('No layout: %s', path)
+  if (currentReading() === undefined) hexo.log.warn('No layout: %s', path)
   return undefined
 }

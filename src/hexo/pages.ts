@@ -9,7 +9,7 @@ import { lackingAddresses } from './addresses.ts'
 import { applyFields } from './documents.ts'
 import { during, reported } from './failure.ts'
 import { withFormulaStyles } from './formula-styles.ts'
-import { type Generated, runGenerators } from './generate.ts'
+import { type Generated, pagesWithoutView, runGenerators } from './generate.ts'
 import type { Host } from './host.ts'
 import type { LivingHost } from './living.ts'
 import { type Around, noted, readAgain, readingAs } from './reading.ts'
@@ -25,6 +25,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     const key = applyFields(hexo, facts)
     const found = [...lackingAddresses(hexo, facts)]
     const generated = await runGenerators(hexo, living.seconds)
+    found.push(...pagesWithoutView(hexo))
     // What filters saw of the site shows in the config, which is in the key, and in fields of articles.
     const always: Reads = { ...NOTHING, looks: reads.looks }
     const { site, around } = living

@@ -21,17 +21,30 @@ describe('a page without a template', () => {
     )
   })
 
-  it('is left empty and warned of where the theme has others, as in Hexo', async () => {
+  it('is left empty as in Hexo, and one warning tells of all that ask for the same', async () => {
+    const notes = `hexo.extend.generator.register('notes', () => [1, 2, 3].flatMap((n) => [
+      { path: 'notes/' + n + '/', layout: ['note', 'paper'], data: {} },
+      { path: 'about/' + n + '/', layout: 'about', data: {} },
+      { path: 'shown/' + n + '/', layout: ['about', 'post'], data: {} },
+    ]).slice(0, -2))`
+    const site = guestSite({ ...FILES, 'scripts/notes.js': notes })
     const heard: unknown[] = []
-    const about = `hexo.extend.generator.register('about', () => ({ path: 'about/index.html', layout: ['about'], data: {} }))`
-    const site = guestSite({ ...FILES, 'scripts/about.js': about })
-    const hear = (said: unknown) => void heard.push(said)
-    const { good } = await buildSite(await openProject(site.folder, { hear }), {
-      now: new Date('2020-06-01T00:00:00Z'),
-    })
-    expect(good).toBe(true)
-    expect(site.read('public/about/index.html')).toBe('')
-    expect(heard).toMatchObject([{ level: 'warn', text: 'No layout: about/index.html' }])
+    const build = async () =>
+      buildSite(await openProject(site.folder, { hear: (said) => void heard.push(said) }), {
+        now: new Date('2020-06-01T00:00:00Z'),
+      })
+    const first = await build()
+    expect(first.good).toBe(true)
+    expect(['about', 'notes'].map((name) => site.read(`public/${name}/1/index.html`))).toEqual(['', ''])
+    expect(first.problems).toMatchObject([
+      { params: { layouts: ['note', 'paper'], path: 'notes/1/index.html', count: 3 } },
+      { params: { layouts: ['about'], path: 'about/1/index.html', count: 2 } },
+    ])
+    const where = { code: 'guest-layout-missing', severity: 'warning', at: { file: 'themes/g' } }
+    expect(first.problems).toMatchObject([where, where])
+    site.write('source/_posts/a.md', post('甲', 1, '另一段'))
+    expect((await build()).problems).toEqual(first.problems)
+    expect(heard).toEqual([])
   })
 
   it('is no fault of a site that asks for no page', async () => {

@@ -1,11 +1,15 @@
 import type { Area } from '../words.ts'
-import { andMore, sentence } from './phrases.ts'
+import { andMore, plural, sentence } from './phrases.ts'
 
 /** Code of themes, plugins and scripts that were written for Hexo. */
 export const guests = {
   'guest-failed': (p: GuestFailed) => ({
     message: `${what(p)}: ${p.seconds === undefined ? sentence(p.reason) : `it takes more than ${p.seconds} s.`}`,
     hint: hintOf(p),
+  }),
+  'guest-layout-missing': (p: { layouts: readonly string[]; path: string; count: number }) => ({
+    message: `No layout: ${p.path}${p.count === 1 ? '' : ` and ${plural(p.count - 1, 'more page')}`}. The theme has no template ${p.layouts.join(' or ')}, so ${p.count === 1 ? 'it is' : 'they are'} empty.`,
+    hint: `Name a layout that the theme has, or add ${p.layouts[0] ?? ''} to its folder layout.`,
   }),
   'guest-migrator-unknown': (p: { type: string | undefined; known: readonly string[] }) => ({
     message:

@@ -8,6 +8,10 @@ export const guests: Translated<typeof english> = {
     message: `${what(p)}：${p.seconds === undefined ? sentence(p.reason) : `超过 ${p.seconds} 秒没有完成。`}`,
     hint: hintOf(p),
   }),
+  'guest-layout-missing': (p) => ({
+    message: `No layout: ${p.path} ${p.count === 1 ? '' : `等 ${p.count} 个页面`}是空的：主题没有模板 ${p.layouts.join('、')}。`,
+    hint: `请写一个主题有的 layout，或在主题的 layout 文件夹里加上 ${p.layouts[0] ?? ''}。`,
+  }),
   'guest-migrator-unknown': (p) => ({
     message: p.type === undefined ? '没有写从哪里迁移。' : `本站没有插件能从 ${p.type} 迁移。`,
     hint: `可以从 ${p.known.join('、')} 迁移。例如：blog migrate ${p.known[0] ?? ''} export.xml`,

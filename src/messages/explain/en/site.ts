@@ -109,6 +109,11 @@ export const site = {
     'Correct it at the place that is named, or update the package.',
     'Build with `--safe` to see the site without it.',
   ],
+  'guest-layout-missing': [
+    'Pages ask for a layout of which the theme has no template. They are published empty, as Hexo does.',
+    'Name a layout that the theme has: `layout:` in the front matter, or in the plugin’s options.',
+    'Add a template of that name to the theme’s folder `layout/`.',
+  ],
   'guest-migrator-unknown': [
     '`blog migrate` was not given the name of a plugin that reads what another tool wrote.',
     'Name one of those that the message lists.',

@@ -99,6 +99,11 @@ export const site: InChinese<typeof english> = {
     '在写明的位置改正，或更新这个包。',
     '加 `--safe` 生成，看没有它的网站。',
   ],
+  'guest-layout-missing': [
+    '页面要的布局，主题里没有模板。和 Hexo 一样，它们会是空白页。',
+    '写一个主题有的布局：front matter 的 `layout:`，或插件的选项。',
+    '在主题的 `layout/` 文件夹里加上这个名字的模板。',
+  ],
   'guest-migrator-unknown': [
     '没有告诉 `blog migrate` 用哪个迁移插件。',
     '写上消息里列出的一个。',
