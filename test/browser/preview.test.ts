@@ -89,7 +89,7 @@ describe('the article on the screen', () => {
   it('shows an edited paragraph where the reader is, and keeps all else', async () => {
     await visit()
     await page.evaluate(`(() => {
-      scrollTo(0, document.body.scrollHeight / 2)
+      scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' })
       const paragraph = [...document.querySelectorAll('.prose p')].find((one) => one.getBoundingClientRect().top > 100)
       getSelection().selectAllChildren(paragraph)
       window.chosen = String(getSelection())
@@ -120,6 +120,38 @@ describe('the article on the screen', () => {
     expect(await page.evaluate('scrollY === window.was')).toBe(true)
     expect(await isKept()).toBe(true)
     expect(heard).toEqual([])
+  })
+
+  it('marks an edited paragraph that came with word of another file', async () => {
+    const none = { article: false, edited: false, files: [], problems: [], near: [], labels: {} }
+    const states = [
+      { ...none, page: 'another' },
+      { ...none, page: 'edited', edited: true },
+    ]
+    const edited = (html: string) =>
+      html.replace(/data-page="\w*"/, 'data-page="edited"').replace(/<\/p>\s*<h2/, (end) => `改了${end}`)
+    await page.route('**/__hanmo/events*', async (route) => {
+      // Sent once: a page that asks again hears nothing.
+      const body = states.splice(0).map((state) => `data: ${JSON.stringify(state)}\n\n`)
+      await route.fulfill({ contentType: 'text/event-stream', body: body.join('') })
+    })
+    await page.addInitScript(`{
+      window.marked = []
+      const { animate } = Element.prototype
+      Element.prototype.animate = function (frames, options) {
+        window.marked.push(options.id)
+        return animate.call(this, frames, options)
+      }
+    }`)
+    await page.route(address, async (route) => {
+      const response = await route.fetch()
+      const html = await response.text()
+      await route.fulfill({ response, body: route.request().isNavigationRequest() ? html : edited(html) })
+    })
+    await visit()
+    await shows('改了', '.prose p')
+    await page.waitForFunction(`window.marked.includes('hanmo-mark')`)
+    expect(await isKept()).toBe(true)
   })
 
   it('keeps what scripts have set before it came: the colours that the reader chose', async () => {

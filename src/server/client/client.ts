@@ -54,9 +54,11 @@ async function update(state: PageState): Promise<void> {
     const got = digestIn(html)
     // The page moved away, or became something else.
     if (response.redirected || got === undefined) return location.reload()
-    if (!page.become(html, { follow })) return location.reload()
+    if (!page.become(html)) return location.reload()
     shown = got
   }
+  // The page may have come already, with word of another file that was saved.
+  if (follow) page.follow()
   if (!(await refreshFiles(state.files))) return location.reload()
   panel.show(state)
   document.documentElement.dataset.hanmoShown = shown

@@ -11,10 +11,11 @@ export interface Page {
   came(html: string): void
   /**
    * Makes the living page what the HTML says.
-   * @param options.follow brings the first block that changed into view and marks it
    * @returns false when only loading it again will do: a script went, or is another
    */
-  become(html: string, options: { readonly follow: boolean }): boolean
+  become(html: string): boolean
+  /** Brings the first block that changed last into view and marks it, once. */
+  follow(): void
 }
 
 export function createPage(document: Document): Page {
@@ -29,12 +30,14 @@ export function createPage(document: Document): Page {
   }
   let sent: Node = document.documentElement.cloneNode(true)
   pair(sent, document.documentElement, living)
+  /** The first block that changed and that nobody was shown. */
+  let changed: Element | undefined
 
   return {
     came(html) {
       restore(sent, parse(html))
     },
-    become(html, { follow }) {
+    become(html) {
       const wanted = parse(html)
       if (!hasSameScripts(sent, wanted)) return false
       const next = new Map<Node, Node>()
@@ -43,9 +46,12 @@ export function createPage(document: Document): Page {
       sent = wanted
       living = next
       document.dispatchEvent(new CustomEvent('hanmo:update', { detail: { nodes: touched } }))
-      const block = touched.map(blockOf).find((one) => one !== undefined)
-      if (follow && block !== undefined) point(block)
+      changed = touched.map(blockOf).find((one) => one !== undefined)
       return true
+    },
+    follow() {
+      if (changed?.isConnected) point(changed)
+      changed = undefined
     },
   }
 }
