@@ -55,6 +55,9 @@ export const BY_NAME = {
   argsOf: <Name extends string>(name: string): [Name] => [name as Name],
 }
 
+/** The same, where an edit of one file may change it. */
+export const OF_ONE_FILE = { ...BY_NAME, own: true, ofOneFile: true }
+
 /** A look-up of what there is one of. */
 export const theOne =
   <T>(read: (world: World) => T) =>

@@ -5,7 +5,7 @@ import { facePath } from '../model/face.ts'
 import type { DiskLook, Facts } from '../model/facts.ts'
 import { type ListName, outlineOf, type TaxonList } from '../model/lookups.ts'
 import type { Taxon } from '../model/site.ts'
-import { ABSENT, BY_NAME, type Fact, ofHeads, ofJson, ofKey, ofProject, ofText, theOne } from './fact.ts'
+import { ABSENT, BY_NAME, type Fact, OF_ONE_FILE, ofHeads, ofJson, ofKey, ofProject, ofText, theOne } from './fact.ts'
 import { messagesIn } from './messages.ts'
 import { picturesIn, sourceAt, versionsIn } from './pictures.ts'
 import { fieldsIn, lastChangeIn, titleCharactersIn, wordsIn } from './totals.ts'
@@ -66,9 +66,7 @@ export const FACTS = {
   },
   head: {
     from: ({ index }) => index.lookups.head,
-    ...BY_NAME,
-    own: true,
-    ofOneFile: true,
+    ...OF_ONE_FILE,
     digest: ({ world, settled }, path) => (world.site.heads.has(path) ? (settled(`head:${path}`) ?? ABSENT) : ABSENT),
   },
   postNamed: {
@@ -85,9 +83,7 @@ export const FACTS = {
   },
   content: {
     from: ({ content }) => content,
-    ...BY_NAME,
-    own: true,
-    ofOneFile: true,
+    ...OF_ONE_FILE,
     digest: ({ settled }, path) => settled(`content:${path}`) ?? ABSENT,
   },
   field: {
@@ -107,6 +103,11 @@ export const FACTS = {
     // An edited text may change it.
     ofOneFile: true,
     digest: ({ facts }, name) => ofJson(facts.fields(name)),
+  },
+  given: {
+    from: ({ given }) => given,
+    ...OF_ONE_FILE,
+    digest: ({ facts }, name) => facts.given(name) ?? ABSENT,
   },
   search: {
     from: ({ search }) => search,
@@ -197,9 +198,7 @@ export const FACTS = {
         const source = sources.get(path)
         return source && open(source)
       },
-    ...BY_NAME,
-    own: true,
-    ofOneFile: true,
+    ...OF_ONE_FILE,
     digest: ({ world }, path) => world.sources.get(path)?.digest ?? ABSENT,
   },
   asset: {
@@ -222,9 +221,7 @@ export const FACTS = {
   version: { from: versionsIn, ...BY_NAME, digest: ({ facts }, path) => facts.version(path) ?? ABSENT },
   picture: {
     from: picturesIn,
-    ...BY_NAME,
-    own: true,
-    ofOneFile: true,
+    ...OF_ONE_FILE,
     // Of its bytes, from which all else follows: no picture is opened to know that it is as it was.
     digest: ({ world: { index, sources } }, path: string) => {
       const source = sourceAt(index.sourcesByRoute, path)
@@ -234,9 +231,7 @@ export const FACTS = {
   encoder: ofProject(({ encoder }) => encoder?.version),
   card: {
     from: ({ card }) => card,
-    ...BY_NAME,
-    own: true,
-    ofOneFile: true,
+    ...OF_ONE_FILE,
     digest: ({ settled }, path) => settled(`card:${path}`) ?? ABSENT,
   },
   drawing: ofProject(drawingOf),

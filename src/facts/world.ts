@@ -1,5 +1,5 @@
 import { deepFreeze } from '../base/freeze.ts'
-import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Digest, RoutePath, SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import { placeAssets } from '../model/assets.ts'
 import { CARD_VIEW, type Card } from '../model/card.ts'
@@ -29,6 +29,8 @@ export interface World {
   readonly content: (path: SourcePath) => Content | undefined
   /** The pictures of titles; before their stage it finds nothing. */
   readonly card: (path: SourcePath) => Card | undefined
+  /** What extensions that make pages found out, by its name; before they are asked for their routes nothing. */
+  readonly given: (name: string) => Digest | undefined
   /** The search index by segment; before its stage it finds nothing. */
   readonly search: (segment: string) => SearchSegment | undefined
 }
@@ -107,6 +109,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
     disk: createDisk(project.folders.site),
     content: () => undefined,
     card: () => undefined,
+    given: () => undefined,
     search: () => undefined,
   }
 }

@@ -232,9 +232,9 @@ function plainText(value: unknown): string {
 
 /**
  * What filters set on articles while they were rendered reaches lists and templates; each member is a fact of its own for
- * who asks for it. Gives a digest of what filters and events may have changed besides, from whatever they read.
+ * who asks for it.
  */
-export function applyFields(hexo: any, facts: Facts): string {
+export function applyFields(hexo: any, facts: Facts): void {
   hexo.model('Post').count()
   for (const [source, head] of facts.site().heads) {
     const { more: _, ...set } = facts.content(source)?.fields ?? {}
@@ -242,6 +242,10 @@ export function applyFields(hexo: any, facts: Facts): string {
     const read = (name: string) => thawed(hexo.reads.field(source, name))
     hexo.model(head.kind === 'post' ? 'Post' : 'Page').defineLate(idOf(source), Object.keys(set), read)
   }
+}
+
+/** A digest of what filters, events and generators may have changed besides, from whatever they read. */
+export function digestOfOptions(hexo: any): string {
   const given = plainText([hexo.config, hexo.theme.config])
   return createHash('sha256').update(given).digest('hex').slice(0, 16)
 }

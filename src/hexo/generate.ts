@@ -1,19 +1,26 @@
 import { join, sep } from 'node:path'
 import { andThen, type Later } from '../base/later.ts'
-import { shownPath } from '../base/paths.ts'
+import { type Digest, shownPath } from '../base/paths.ts'
 import { BlogError, type Problem, problem, warning } from '../base/problem.ts'
 import { during, duringAtMost } from './failure.ts'
+import { GivenDocuments } from './given.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
 import { currentReading, noted, readSite } from './reading.ts'
-import { bothOf, NOTHING, type Reads } from './reads.ts'
+import { bothOf, NOTHING, type Reads, withoutArticles } from './reads.ts'
 
 /** What the generators made, and what each route depends on besides what it reads itself. */
 export interface Generated {
   /** Read by the filters and events around all generators. */
   readonly shared: Reads
-  /** By route: what its generator read. */
+  /** By route: what its generator read; of a route that is {@link held} less than that. */
   readonly reads: ReadonlyMap<string, Reads>
+  /** What scripts show as `site`, where that can be told. */
+  readonly locals: Digest | undefined
+  /** By route: what its data holds, where that can be told. */
+  readonly held: ReadonlyMap<string, Digest>
+  /** What generators wrote into documents, by the names that those read it by who look at it. */
+  readonly given: ReadonlyMap<string, Digest>
   /** By route: the name of its generator. */
   readonly makers: ReadonlyMap<string, string>
   /** Routes that are files as they lie. */
@@ -31,6 +38,9 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
   const copies = new Map<string, string>()
   const files = new Set<string>()
   const views = new Map<string, any>()
+  const pages = new Map<string, any>()
+  let documents: GivenDocuments | undefined
+  let all = NOTHING
   hexo.route.routes = {}
   const before = await noted(async () => {
     for (const run of split(hexo, seconds).after) await run()
@@ -41,11 +51,15 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
   for (const [name, generator] of Object.entries<any>(hexo.extend.generator.list())) {
     // Plugins may have put something around them.
     if (!hexo.makesPages && hexo.coreGenerators.has(name)) continue
+    // What ours write follows from the heads.
+    const isOurs = hexo.coreGenerators.get(name) === generator
+    if (!isOurs) documents ??= new GivenDocuments(Object.values(site))
     const { value, reads: own } = await noted(async () => {
       // It is handed the lists, whatever it then looks at.
       readSite()
       return duringAtMost<any>(seconds, { kind: 'generator', name }, () => generator.call(hexo, site))
     })
+    all = bothOf(all, own)
     for (const result of [value ?? []].flat() as any[]) {
       if (typeof result !== 'object' || result === null || result.path == null) continue
       const path = during({ kind: 'generator', name }, () => hexo.route.format(result.path))
@@ -60,6 +74,8 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
       })
       const { layout, file, copy } = result
       reads.set(path, file ? NOTHING : own)
+      if (layout && !isOurs) pages.set(path, result)
+      else pages.delete(path)
       for (const [set, isOne] of [
         [files, file],
         [copies, copy],
@@ -69,6 +85,8 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
       if (file && !layout) files.add(path)
     }
   }
+  const left = documents ?? new GivenDocuments([])
+  const given = left.noteLooks({ ...NOTHING, looks: all.looks }, all)
   const set = (path: string) => {
     copies.delete(path)
     files.delete(path)
@@ -81,7 +99,15 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     )
   }, SETTLING)
   hexo.route.off('update', set)
-  return { shared: bothOf(before.reads, after.reads), reads, makers, copies, files, views }
+  const locals = left.digestOf(Object.entries(hexo.locals.toObject()).filter(([name]) => hexo.isScripts(name)))
+  const held = new Map<string, Digest>()
+  for (const [path, { layout, data }] of locals === undefined ? [] : pages) {
+    const digest = left.digestOf([layout, data])
+    if (digest === undefined) continue
+    held.set(path, digest)
+    reads.set(path, withoutArticles(reads.get(path) ?? NOTHING))
+  }
+  return { shared: bothOf(before.reads, after.reads), reads, locals, held, given, makers, copies, files, views }
 }
 
 /** Themes look for newer versions of themselves here. */

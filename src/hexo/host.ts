@@ -98,12 +98,9 @@ export class Host extends Acting {
     this.makesPages = true
     this.unlisted = new Set()
     this.unpublished = new Set()
-    this.locals = new SiteLocals((name) =>
-      touch(name === 'data' && this.locals.getters.data === ownData ? 'data' : 'site'),
-    )
+    this.locals = new SiteLocals((name) => touch(name === 'data' && !this.isScripts(name) ? 'data' : 'site'))
     this._bindLocals()
-    // A script may put something else in its place, made of whatever it likes.
-    const ownData = this.locals.getters.data
+    this.coreLocals = { ...this.locals.getters }
     this.theme = new Theme(this)
     this.source = new SourceBox(this)
   }
@@ -113,7 +110,7 @@ export class Host extends Acting {
     registerCore(this)
     this.coreHighlighter = this.extend.highlight.query('highlight.js')
     this.coreHelpers = new Set(Object.values(this.extend.helper.list()))
-    this.coreGenerators = new Set(Object.keys(this.extend.generator.list()))
+    this.coreGenerators = new Map(Object.entries(this.extend.generator.list()))
     this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
   }
 
@@ -173,6 +170,11 @@ export class Host extends Acting {
     locals.set('categories', () => this.model('Category').filter((category: any) => category.length))
     locals.set('tags', () => this.model('Tag').filter((tag: any) => tag.length))
     locals.set('data', () => Object.fromEntries(this.model('Data').map((one: any) => [one._id, one.data])))
+  }
+
+  /** Whether a script put something of `site` in another's place, made of whatever it likes. */
+  isScripts(name: string): boolean {
+    return this.locals.getters[name] !== this.coreLocals[name]
   }
 
   /** What gives articles their bodies besides the road. */

@@ -2,11 +2,11 @@ import { digestOf } from '../base/digest.ts'
 import { andThen } from '../base/later.ts'
 import { type RoutePath, routePath, shownPath } from '../base/paths.ts'
 import { BlogError, type Problem, withParams } from '../base/problem.ts'
-import type { Extension } from '../model/extension.ts'
+import type { Extension, Given } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Route } from '../model/route.ts'
 import { lackingAddresses } from './addresses.ts'
-import { applyFields } from './documents.ts'
+import { applyFields, digestOfOptions } from './documents.ts'
 import { during, reported } from './failure.ts'
 import { withFormulaStyles } from './formula-styles.ts'
 import { type Generated, pagesWithoutView, runGenerators } from './generate.ts'
@@ -20,11 +20,13 @@ import { viewRoute } from './view-route.ts'
 /** All pages of a site whose generators are guests. A page is worked out when its route is made, by the facts of then. */
 export function createPages(living: LivingHost): NonNullable<Extension['pages']> {
   const doing = { kind: 'theme', name: living.theme } as const
-  const routes = async (facts: Facts): Promise<(Route | Problem)[]> => {
+  const routes = async (facts: Facts): Promise<(Route | Problem | Given)[]> => {
     const { value: hexo, reads } = await noted(() => living.forPages(facts))
-    const key = applyFields(hexo, facts)
+    applyFields(hexo, facts)
     const found = [...lackingAddresses(hexo, facts)]
     const generated = await runGenerators(hexo, living.seconds)
+    const key = digestOfOptions(hexo)
+    const given = Array.from(generated.given, ([name, digest]) => ({ kind: 'given', name, digest }) as const)
     found.push(...pagesWithoutView(hexo))
     // What filters saw of the site shows in the config, which is in the key, and in fields of articles.
     const always: Reads = { ...NOTHING, looks: reads.looks }
@@ -35,7 +37,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
       path: pathOf(name, made.makers.get(name), made.report),
     }))
     const own: Route[] = hexo.route.list().map((path: string) => routeOf(path, made))
-    return [...own, ...shown, ...found]
+    return [...own, ...shown, ...given, ...found]
   }
   return (facts) => readingAs('generate', facts, living.around, () => reported(living.site, doing, () => routes(facts)))
 }
@@ -55,7 +57,7 @@ const owner = { kind: 'scripts' } as const
 
 function routeOf(
   name: string,
-  { hexo, facts, key, reads, makers, copies, files, shared, always, around, site, report }: Made,
+  { hexo, facts, key, reads, locals, held, makers, copies, files, shared, always, around, site, report }: Made,
 ): Route {
   const maker = makers.get(name)
   const from = copies.get(name)
@@ -94,7 +96,7 @@ function routeOf(
     kind: 'text',
     path,
     owner,
-    key,
+    key: isFile ? key : [key, locals, held.get(name)].join(' '),
     make: (facts) =>
       readingAs(name, facts, around, () => reported(site, { kind: 'page', name }, () => make(facts)), {
         keepsNothing: isFile,

@@ -21,6 +21,7 @@ export interface Reading extends Reads {
   readonly files: Set<SourcePath>
   /** Fields of articles, `"_posts/a.md\nlength"`; `"*\nlength"` where many were asked for it. */
   readonly fields: Set<string>
+  readonly given: Set<string>
   /** How many articles were asked for a field. */
   readonly asked: Map<string, number>
   readonly looks: Set<string>
@@ -60,6 +61,7 @@ const nothingYet = () => ({
   heads: new Set<SourcePath>(),
   files: new Set<SourcePath>(),
   fields: new Set<string>(),
+  given: new Set<string>(),
   asked: new Map<string, number>(),
   looks: new Set<string>(),
   volatile: new Set<string>(),
@@ -167,7 +169,7 @@ export async function noted<T>(
 }
 
 /** Whoever is reading now depends on this too. */
-export function readAgain({ bodies, heads, files, fields, looks, volatile, site, data }: Reads): void {
+export function readAgain({ bodies, heads, files, fields, given, looks, volatile, site, data }: Reads): void {
   const reading = readings.getStore()
   if (site) readSite()
   if (data) readData()
@@ -175,6 +177,7 @@ export function readAgain({ bodies, heads, files, fields, looks, volatile, site,
   for (const path of bodies) readBody(path)
   for (const path of files) readFile(path)
   for (const field of fields) readField(...(field.split('\n') as [SourcePath | typeof ALL, string]))
+  for (const name of given) readGiven(name)
   if (reading) for (const look of looks) noteLook(reading, look)
   for (const why of volatile) cannotBeRemembered(why)
 }
@@ -233,6 +236,13 @@ export function readBody(path: SourcePath): Content | undefined {
   const reading = readings.getStore()
   reading?.bodies.add(path)
   return reading?.facts.content(path)
+}
+
+/** What a generator wrote into a document. */
+export function readGiven(name: string): void {
+  const reading = readings.getStore()
+  reading?.given.add(name)
+  reading?.facts.given(name)
 }
 
 const ALL = '*'

@@ -8,6 +8,8 @@ export interface Reads {
   /** Files below `source/` whose text was. */
   readonly files: ReadonlySet<SourcePath>
   readonly fields: ReadonlySet<string>
+  /** What generators wrote into documents, by the names of `given.ts`. */
+  readonly given: ReadonlySet<string>
   /** Looks at the disk: `text/friends.json`. */
   readonly looks: ReadonlySet<string>
   /** Why the result cannot be remembered. */
@@ -22,6 +24,7 @@ export const NOTHING: Reads = {
   heads: new Set(),
   files: new Set(),
   fields: new Set(),
+  given: new Set(),
   looks: new Set(),
   volatile: new Set(),
   site: false,
@@ -35,9 +38,19 @@ export function bothOf(one: Reads, other: Reads): Reads {
     heads: all(one.heads, other.heads),
     files: all(one.files, other.files),
     fields: all(one.fields, other.fields),
+    given: all(one.given, other.given),
     looks: all(one.looks, other.looks),
     volatile: all(one.volatile, other.volatile),
     site: one.site || other.site,
     data: one.data || other.data,
   }
 }
+
+/** The same but for articles one by one, for those who know by themselves what of these they show. */
+export const withoutArticles = (reads: Reads): Reads => ({
+  ...NOTHING,
+  looks: reads.looks,
+  volatile: reads.volatile,
+  site: reads.site,
+  data: reads.data,
+})

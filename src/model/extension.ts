@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MarkdownIt } from 'markdown-it'
 import type { Later } from '../base/later.ts'
-import type { RoutePath } from '../base/paths.ts'
+import type { Digest, RoutePath } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Content, Head } from './article.ts'
 import type { Config } from './config.ts'
@@ -139,6 +139,13 @@ export interface Writing {
 /** Changes a text that is about to be written. May be async. @param path below `public/` */
 export type OutputChange = (body: string, path: RoutePath, facts: Facts) => Later<string | undefined>
 
+/** What was found out before any page is made. Pages that ask for it, `facts.given(name)`, are made again when its digest is another. */
+export interface Given {
+  readonly kind: 'given'
+  readonly name: string
+  readonly digest: Digest
+}
+
 /**
  * An extension as data, for a site that uses several threads: functions cannot cross from one to another, so each thread
  * loads the module for itself.
@@ -188,9 +195,9 @@ export interface Extension {
    * More files of what articles came to: it may read bodies, and is asked when every article has its content. What stands at
    * an address of the site is left out. May be async.
    */
-  readonly more?: (facts: Facts) => Later<readonly (Route | Problem)[]>
+  readonly more?: (facts: Facts) => Later<readonly (Route | Problem | Given)[]>
   /** Makes all routes of the site, in place of the built-in generators and the theme, and reports. May be async. */
-  readonly pages?: (facts: Facts) => Later<readonly (Route | Problem)[]>
+  readonly pages?: (facts: Facts) => Later<readonly (Route | Problem | Given)[]>
   readonly helpers?: (route: Route, facts: Facts) => Readonly<Record<string, Helper>>
   /** More locals for all views of a page, over those of the same name. */
   readonly locals?: (route: Route, facts: Facts) => Readonly<Record<string, unknown>>

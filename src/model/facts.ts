@@ -32,6 +32,8 @@ export interface Facts extends Lookups {
   asset(path: SourcePath): RoutePath | undefined
   /** The post that a slug, a file name without ending, or a title means; the newest where several could be meant. */
   postNamed(name: string): Head | undefined
+  /** Of what an extension that makes pages found out before it made any, by a name of its own; see {@link Given}. */
+  given(name: string): Digest | undefined
   /** A segment of the search index by its name; undefined when there is none. Its files are read one by one. */
   search(segment: string): SearchSegment | undefined
   /** Whether the page that is written at a path stands in the other script of Chinese too, `chinese_variants`. */

@@ -71,7 +71,8 @@ export async function walk(
     volatile += settled.volatile
     computedBy[step.name] = settled.computed
   }
-  const { routes, problems: faults } = await routesFrom(world, surveyed.routes)
+  const { routes, problems: faults, given } = await routesFrom(world, surveyed.routes)
+  world = { ...world, given: (name) => given.get(name) }
   // Without its pages nobody knows which pictures a site has.
   problems = [...problems, ...faults, ...(routes.length === 0 ? [] : missingFrontPictures(world, routes))]
   const outputs = engine.each(outputStep, routes, world, target)

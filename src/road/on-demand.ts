@@ -66,7 +66,10 @@ async function openDoors(
     doors[stage.gives] = door
   }
   const known = needsBodies ? undefined : before
-  const { routes, problems } = known ? { ...known, problems: [] } : await routesFrom(world, surveyed.routes)
+  const { routes, problems, given } = known
+    ? { ...known, problems: [], given: new Map() }
+    : await routesFrom(world, surveyed.routes)
+  world = { ...world, given: (name) => given.get(name) }
   const ownRouteAt = known?.routeAt ?? lookUp(routes, outputStep.idOf)
   const ownOutputs = await engine.open(outputStep, ownRouteAt, world)
   const { routeAt, outputs } = await withDerivedDoor(world, ownRouteAt, ownOutputs)

@@ -1,3 +1,4 @@
+import type { Digest } from '../base/paths.ts'
 import { BlogError, type Problem } from '../base/problem.ts'
 import { factsOf } from '../facts/facts.ts'
 import type { World } from '../facts/world.ts'
@@ -35,6 +36,8 @@ export async function unreadyFor(world: World): Promise<Problem | undefined> {
 interface Found {
   readonly routes: readonly Route[]
   readonly problems: readonly Problem[]
+  /** What extensions found out, by its name. */
+  readonly given: ReadonlyMap<string, Digest>
 }
 
 /** What the survey found and extensions add to it, or what the one extension makes in its place. */
@@ -49,12 +52,13 @@ export async function routesFrom(world: World, routes: readonly Route[]): Promis
     const extras = contentRoutes(world.site, config, someMath(world))
     return { ...made, routes: [...made.routes, ...besides(made.routes, extras)] }
   }
-  let found: Found = { routes, problems: [] }
+  let found: Found = { routes, problems: [], given: new Map() }
   for (const extension of extensions.filter(({ more }) => more)) {
     const made = await called(extension, 'more', facts)
     found = {
       routes: [...found.routes, ...besides(found.routes, made.routes)],
       problems: [...found.problems, ...made.problems],
+      given: new Map([...found.given, ...made.given]),
     }
   }
   return found
@@ -63,16 +67,18 @@ export async function routesFrom(world: World, routes: readonly Route[]): Promis
 async function called(extension: Extension, hook: 'pages' | 'more', facts: Facts): Promise<Found> {
   const routes: Route[] = []
   const problems: Problem[] = []
+  const given = new Map<string, Digest>()
   try {
     const made = (await callExtension(extension, hook, { facts }, () => extension[hook]?.(facts))) ?? []
     for (const one of made) {
       if ('severity' in one) problems.push(one)
+      else if (one.kind === 'given') given.set(one.name, one.digest)
       else routes.push(one)
     }
-    return { routes, problems }
+    return { routes, problems, given }
   } catch (error) {
     if (!(error instanceof BlogError)) throw error
-    return { routes: [], problems: [error.problem] }
+    return { routes: [], problems: [error.problem], given }
   }
 }
 

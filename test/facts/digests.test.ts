@@ -19,6 +19,7 @@ it.each([
   ['postNamed:标题a', { settled: { 'head:_posts/a.md': 'other' } }],
   ['postNamed:标题c', { posts: ['a', 'b', 'c'], settled: { 'head:_posts/c.md': 'new' } }],
   ['content:_posts/a.md', { settled: { 'content:_posts/a.md': 'other' } }],
+  ['given:a', { given: { a: 'other' } }],
   ['search:s1', { settled: { 'search:s1': 'other' } }],
   ['taxa:tag', { posts: ['a', 'b', 'c'] }],
   ['taxon:tag/数学', { tag: 'shuxue/' }],

@@ -29,6 +29,8 @@ export interface Change {
   readonly words?: number
   /** What extensions set on the first post. */
   readonly fields?: Readonly<Record<string, unknown>>
+  /** What extensions that make pages found out. */
+  readonly given?: Readonly<Record<string, string>>
   /** Pages that stand in both scripts of Chinese. */
   readonly inBothScripts?: readonly string[]
   /** When the first post was last changed. */
@@ -93,7 +95,11 @@ export function worldOf(change: Change): { readonly world: World; readonly settl
   const content = (path: SourcePath) => (path === heads[0]?.source ? body : undefined)
   const withDisk = { ...empty, disk: { ...empty.disk, look }, content }
   const inBothScripts = new Set(change.inBothScripts?.map((path) => routePath(path)))
-  return { world: { ...withSite(withDisk, site as never), inBothScripts }, settled: { ...SETTLED, ...change.settled } }
+  const given = new Map(Object.entries(change.given ?? {}).map(([name, digest]) => [name, digestFrom(digest)]))
+  return {
+    world: { ...withSite(withDisk, site as never), inBothScripts, given: (name) => given.get(name) },
+    settled: { ...SETTLED, ...change.settled },
+  }
 }
 
 function headOf(source: string, name: string, index: number): Head {
@@ -126,6 +132,7 @@ export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'rema
   postNamed: (facts) => facts.postNamed('标题a')?.source,
   content: (facts) => facts.content(A),
   search: (facts) => facts.search('s1'),
+  given: (facts) => facts.given('a'),
   taxa: (facts) => facts.taxa('tag').size,
   related: (facts) => facts.related(A, 3),
   taxon: (facts) => facts.taxon('tag', '数学')?.path,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { digestFrom } from '../../src/base/paths.ts'
 import type { Content } from '../../src/model/article.ts'
 import type { Extension } from '../../src/model/extension.ts'
 import type { Route } from '../../src/model/route.ts'
@@ -32,6 +33,14 @@ it('an extension that makes all pages knows the articles, and its routes are all
   expect(makesAllPages((await surveyed(FILES, [extension])).project)).toBe(true)
   expect((await surveyed(FILES, [extension])).survey.routes).toEqual([])
   expect(await routesWith(extension)).toEqual({ paths: ['2018/03/01/a/only.txt'], problems: [] })
+})
+
+it('what such an extension found out is known by its name to whoever makes its pages', async () => {
+  const extension = whole(() => [{ kind: 'given', name: 'a', digest: digestFrom('1') }, textAt('a.txt')])
+  const { world } = await surveyed(FILES, [extension])
+  const { routes, given } = await routesFrom({ ...world, content: () => undefined }, [])
+  expect(routes.map(({ path }) => path as string)).toEqual(['a.txt'])
+  expect(given.get('a')).toBe('1')
 })
 
 it('that its pages have no version in the other script of Chinese is a warning', async () => {

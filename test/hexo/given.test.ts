@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { guestSite, HOME, post } from './sites.ts'
+
+/** Generators that read all texts and give a page for each: what an edit of one makes again. */
+
+const BODIES = [1, 2, 3, 4, 5, 6].map((day) => [`source/_posts/p${day}.md`, post(`第 ${day} 篇`, day, `正文 ${day}`)])
+const FILES = {
+  'scripts/a-home.js': HOME,
+  'themes/g/layout/index.njk': '{% for post in page.posts.toArray() %}{{ post.listed }}{% endfor %}',
+  'themes/g/layout/post.njk':
+    '{{ page.content }}{{ page.excerpt }}{{ page.next.title }}{{ page.short }}{{ page.note }}',
+  ...Object.fromEntries(BODIES),
+}
+
+/** A site whose generator gives each post's page, by a function from `post` to what it gives. */
+function siteWith(give: string, more: Readonly<Record<string, string>> = {}) {
+  const code = `hexo.extend.generator.register('each', ({ posts }) => posts.map((post) => {
+    const short = post.content.slice(0, 9), { path, layout } = post
+    ${give}
+  }))`
+  return guestSite({ ...FILES, 'scripts/each.js': code, ...more })
+}
+
+/** After an edit: how many pages are made, which of them are others, and that a clean build gives the same. */
+async function afterEdit(site: ReturnType<typeof guestSite>) {
+  expect((await site.build()).problems).toEqual([])
+  site.write('source/_posts/p3.md', post('第 3 篇', 3, '另一段'))
+  const { computed, changed } = await site.build()
+  const incremental = site.published()
+  await site.build({ force: true })
+  expect(incremental).toEqual(site.published())
+  return [computed.outputs, changed.toSorted()]
+}
+
+const OWN = ['p3/index.html']
+const LISTED = ['index.html', ...OWN]
+
+describe('an edit where a generator reads all texts', () => {
+  it.each([
+    // As hexo-excerpt does.
+    [
+      'writes into the posts that all pages share',
+      'post.listed = post.excerpt = short; return { path, layout, data: post }',
+      2,
+      LISTED,
+    ],
+    ['gives copies of posts', 'return { path, layout, data: { ...post, short } }', 1, OWN],
+    [
+      'gives what it found',
+      'return { path, layout, data: { title: post.title, short, at: [post.date, /a/] } }',
+      1,
+      OWN,
+    ],
+    ['gives lists of documents', 'return { path, layout, data: { short, posts: posts.limit(2) } }', 1, OWN],
+    [
+      'gives posts that nobody shares',
+      'return { path, layout, data: Object.assign(hexo.model("Post").findById(post._id), { short }) }',
+      1,
+      OWN,
+    ],
+    ['writes what no page shows', 'post.unseen = short; return { path, layout, data: { ...post } }', 1, OWN],
+  ])('makes again what shows another thing: one that %s', async (_, give, outputs, changed) => {
+    expect(await afterEdit(siteWith(give))).toEqual([outputs, changed])
+  })
+
+  it.each([
+    ['functions', 'return { path, layout, data: { short, toString: () => short } }'],
+    ['circles', 'const data = { short }; data.self = data; return { path, layout, data }'],
+    ['things of its own making', 'return { path, layout, data: { short, own: new (class A {})() } }'],
+  ])('makes all of its pages again where their data are %s', async (_, give) => {
+    expect(await afterEdit(siteWith(give))).toEqual([6, OWN])
+  })
+
+  it('makes all pages again that look at a function which it wrote into posts', async () => {
+    const give = 'post.shorter = () => short; return { path: "x-" + path, layout: "x", data: {} }'
+    const index = '{% for post in page.posts.toArray() %}{{ post.shorter() }}{% endfor %}'
+    const site = siteWith(give, { 'themes/g/layout/index.njk': index, 'themes/g/layout/x.njk': '' })
+    expect(await afterEdit(site)).toEqual([7, LISTED])
+  })
+
+  it.each([
+    ['options of the theme', 'hexo.theme.config.all = (hexo.theme.config.all ?? "") + short', '{{ theme.all }}'],
+    ['lists of the site', 'hexo.locals.set("all", (hexo.locals.get("all") ?? "") + short)', '{{ site.all }}'],
+  ])('makes all pages again where it writes into %s', async (_, write, view) => {
+    const site = siteWith(`${write}; return { path: 'x-' + path, layout: 'index', data: { posts } }`, {
+      'themes/g/layout/post.njk': `{{ page.content }}${view}`,
+    })
+    const [outputs, changed] = await afterEdit(site)
+    expect(outputs).toBeGreaterThan(6)
+    expect(changed).toEqual(
+      BODIES.map(([path = '']) => `${path.slice('source/_posts/'.length, -'.md'.length)}/index.html`),
+    )
+  })
+})
