@@ -19,6 +19,7 @@ export type Digest = Branded<'Digest'>
 
 /** @throws {BlogError} path-escapes when the path is empty, absolute, or climbs with `..` */
 export function sourcePath(path: string): SourcePath {
+  if (isPlain(path)) return path as SourcePath
   return inside(path, 'source/') as SourcePath
 }
 
@@ -37,6 +38,7 @@ export interface RouteOptions extends NameOptions {
 export function routePath(path: string, { warn, ...options }: RouteOptions = {}): RoutePath {
   const isFolder = path === '' || /[/\\]$/.test(path)
   const file = isFolder ? `${path}index.html` : path
+  if (isPlain(file) && !DEVICE.test(file) && !FOR_SERVERS.test(file)) return file as RoutePath
   const whole = inside(file, 'public/', (part) => {
     const fault = nameFault(part, options)
     if (fault === undefined) return
@@ -54,7 +56,7 @@ function isForWindowsOnly({ code, params }: NameFault): boolean {
 
 /** Whether a path that comes from a cache or a folder is just what {@link routePath} makes on this system. Never throws. */
 export function isRoutePath(path: string): path is RoutePath {
-  if (PLAIN_PATH.test(path) && !DEVICE.test(path)) return true
+  if (isPlain(path) && !DEVICE.test(path)) return true
   try {
     return routePath(path, { named: true, warn: () => {} }) === path
   } catch {
@@ -62,8 +64,11 @@ export function isRoutePath(path: string): path is RoutePath {
   }
 }
 
-// What nearly all paths are, seen at a glance: there is one such look for each file of a site.
-const PLAIN_PATH = /^(?:[a-z0-9_-][a-z0-9_\u4e00-\u9fff-]{0,59}(?:\/(?!$)|\.[a-z0-9]{1,9}$|$)){1,9}$/i
+/** What nearly all paths are, seen at a glance: there are several such looks for each file of a site. */
+const isPlain = (path: string): boolean => path.length <= LONGEST_BYTES / 3 && PLAIN_PATH.test(path)
+const PLAIN_PATH = /^(?:[a-z0-9_\u4e00-\u9fff-]{1,60}(?:\/(?!$)|\.[a-z0-9]{1,9}$|$)){1,9}$/i
+/** What may steer a server: looked at closely. */
+const FOR_SERVERS = /(?:^|\/)(?:_|web\.)/i
 const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i
 
 export const digestFrom = (hex: string): Digest => hex as Digest

@@ -98,7 +98,14 @@ export function writeTraces(folder: string, toolchain: Digest, entries: Entries,
 }
 
 function* entriesOf({ packs, reads, groups, entries: rows }: Written): Iterable<[string, Entry]> {
-  const pick = (numbers: readonly number[]) => numbers.flatMap((number) => (reads[number] ? [reads[number]] : []))
+  const pick = (numbers: readonly number[]): Read[] => {
+    const picked: Read[] = []
+    for (const number of numbers) {
+      const read = reads[number]
+      if (read !== undefined) picked.push(read)
+    }
+    return picked
+  }
   const shared = groups.map(pick)
   for (const [name, key, digest, group, own, problems, place, value] of rows) {
     const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }

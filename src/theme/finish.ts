@@ -1,3 +1,4 @@
+import { createLru } from '../base/lru.ts'
 import { fullUrlFor, hrefPath } from '../base/urls.ts'
 import type { Config } from '../model/config.ts'
 import { type Nofollow, nofollowOf } from '../model/nofollow.ts'
@@ -9,10 +10,10 @@ import { htmlTag } from './html.ts'
  * The last touch on a page: what Hexo adds to HTML whatever the theme, the generator's name in the head and a tab of
  * their own for links to other sites; and a word to search engines on a page that is not listed.
  */
-export function finishHtml(made: string, config: Config, { version, noindex = false, variants = [] }: Finish): string {
+export function finishHtml(made: string, config: Config, { version, opener, noindex = false, variants = [] }: Finish) {
   const { enable, field, exclude } = config.external_link
   // First, since what is put together of a head and the rest would have to be copied to be searched.
-  const opened = enable && field === 'site' ? openOutside(made, [hostOf(config.url) ?? '', ...exclude]) : made
+  const opened = enable && field === 'site' ? replaceOutside(made, opener(config.url, exclude)) : made
   const nofollow = nofollowOf(config, 'site')
   const html = nofollow ? replaceOutside(opened, (tag) => withRel(tag, nofollow)) : opened
   const end = config.meta_generator || noindex || variants.length > 0 ? html.indexOf('</head>') : -1
@@ -28,6 +29,8 @@ export function finishHtml(made: string, config: Config, { version, noindex = fa
 }
 
 interface Finish {
+  /** The same for all pages. */
+  readonly opener: Opener
   /** Of hanmo, for the generator's tag. */
   readonly version: string
   readonly noindex?: boolean
@@ -45,9 +48,33 @@ function isNamed(head: string, name: string): boolean {
 /** A link with an address of its own, `href="https://…"`: most links of a page have none, and nothing is copied for them. */
 const OUTSIDE = /<a(?=\s[^<>]*(?<=\s)href=["'](?:https?:|\/\/))[^<>]*>/gi
 
-function openOutside(html: string, own: readonly string[]): string {
-  return replaceOutside(html, (tag) => openedOutside(tag, own))
+/** The site's address and the hosts that count as its own → what a link's tag becomes. */
+type Opener = (url: string, exclude: readonly string[]) => (tag: string) => string
+
+/** Remembers what tags became: those of a theme stand on every page. */
+export function createOpener(): Opener {
+  const openers = createLru<string, (tag: string) => string>(MOST_SITES)
+  return (url, exclude) => {
+    const name = [url, ...exclude].join('\n')
+    const known = openers.get(name)
+    if (known !== undefined) return known
+    const own = [hostOf(url) ?? '', ...exclude]
+    const tags = createLru<string, string>(MOST_TAGS)
+    const open = (tag: string): string => {
+      let opened = tags.get(tag)
+      if (opened === undefined) {
+        opened = openedOutside(tag, own)
+        tags.set(tag, opened)
+      }
+      return opened
+    }
+    openers.set(name, open)
+    return open
+  }
 }
+const MOST_TAGS = 500
+/** The settings of a preview change. */
+const MOST_SITES = 2
 
 function replaceOutside(html: string, change: (tag: string) => string): string {
   let result = ''

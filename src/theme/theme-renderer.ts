@@ -1,7 +1,7 @@
 import { BlogError, type Problem } from '../base/problem.ts'
 import type { Facts } from '../model/facts.ts'
 import { loadMoment } from './dates.ts'
-import { finishHtml } from './finish.ts'
+import { createOpener, finishHtml } from './finish.ts'
 import { withoutNewGlobals } from './globals.ts'
 import { missingLayout } from './missing.ts'
 import { createPageScope } from './page-scope.ts'
@@ -17,6 +17,7 @@ interface ThemeRenderer {
 /** Views are compiled once for all pages that the renderer is asked for. */
 export function createThemeRenderer(host: ThemeHost): ThemeRenderer {
   const shared = createPageShared(loadMoment)
+  const opener = createOpener()
   return {
     render(route, facts) {
       const problems: Problem[] = []
@@ -28,7 +29,7 @@ export function createThemeRenderer(host: ThemeHost): ThemeRenderer {
         const made = withoutNewGlobals(() => views.page(view)).value
         const { version } = host
         const noindex = isUnlisted(route, facts)
-        const html = finishHtml(made, facts.config(), { version, noindex, variants: route.variants })
+        const html = finishHtml(made, facts.config(), { version, opener, noindex, variants: route.variants })
         return { html, problems }
       } catch (error) {
         if (!(error instanceof BlogError)) throw error

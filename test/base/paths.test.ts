@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { isRoutePath, routePath } from '../../src/base/paths.ts'
+import { isRoutePath, routePath, sourcePath } from '../../src/base/paths.ts'
+import { BlogError } from '../../src/base/problem.ts'
 import { advised, said, thrownBy } from '../said.ts'
 
 describe('routePath', () => {
@@ -130,4 +131,20 @@ describe('names that others take for their own', () => {
     for (const path of ['../x', '/x', 'a//b', './a', 'a/', '', 'a\\b', 'e\u0301', 'a/../b', 'C:/x', 'a\0b'])
       expect(isRoutePath(path), path).toBe(false)
   })
+
+  it('a path of plain names is not too long either', () => {
+    const whole = (parts: number) => Array.from({ length: parts }, () => '字'.repeat(59)).join('/')
+    expect(routePath(whole(5))).toBe(whole(5))
+    expect(() => routePath(whole(6))).toThrow(BlogError)
+    expect(() => sourcePath(whole(6))).toThrow(BlogError)
+    expect(isRoutePath(whole(6))).toBe(false)
+  })
+
+  it.each(['_headers', 'a/_REDIRECTS', 'web.config', 'a/Web.Config', 'con.txt', 'a/LPT1/b', 'a/nul'])(
+    '%j is seen among plain names',
+    (path) => {
+      expect(() => routePath(path)).toThrow(BlogError)
+      expect(() => sourcePath(path)).not.toThrow()
+    },
+  )
 })

@@ -11,7 +11,7 @@ import { feedHtml } from '../../src/generate/feed/html.ts'
 import { contentOfHtml } from '../../src/markdown/raw-html.ts'
 import { createMarkdown } from '../../src/markdown/renderer.ts'
 import { configOf } from '../../src/model/config.ts'
-import { finishHtml } from '../../src/theme/finish.ts'
+import { createOpener, finishHtml } from '../../src/theme/finish.ts'
 import { htmlElsewhere } from '../../src/theme/foreign-content.ts'
 import { stripHtml } from '../../src/theme/html.ts'
 
@@ -25,7 +25,7 @@ const WORK: Readonly<Record<string, (html: string) => unknown>> = {
   'an article of HTML is read': (html) => contentOfHtml(html, 'default'),
   'Markdown is rendered': (html) => render(html).html,
   'Markdown inside a block of HTML is rendered': (html) => render(`<div>\n${html}\n`).html,
-  'a page is finished': (html) => finishHtml(html, config, { version: '1.0.0' }),
+  'a page is finished': (html) => finishHtml(html, config, { version: '1.0.0', opener: createOpener() }),
   'an article is shown elsewhere': (html) => htmlElsewhere(`<p id="a">${html}`, '/a/'),
   'an article is put into a feed': (html) => feedHtml(html, 'https://example.com/a/'),
   'tags are taken away': stripHtml,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { configOf, type UserConfig } from '../../src/model/config.ts'
-import { finishHtml } from '../../src/theme/finish.ts'
+import { createOpener, finishHtml } from '../../src/theme/finish.ts'
 
+const opener = createOpener()
 const finish = (html: string, config: UserConfig = {}) =>
-  finishHtml(html, configOf({ url: 'https://example.com', ...config }), { version: '1.0' })
+  finishHtml(html, configOf({ url: 'https://example.com', ...config }), { version: '1.0', opener })
 
 describe('the generator’s name', () => {
   it.each([
