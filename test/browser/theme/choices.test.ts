@@ -62,6 +62,22 @@ it('the header and the home page are as they were chosen', async () => {
   expect(heard).toEqual([])
 })
 
+it('a long menu makes the header as wide as it needs', async () => {
+  const { page } = await site.open('/')
+  // Two entries more, as a site may have them.
+  await page.locator('.menu ul').evaluate((list) => {
+    for (const entry of [...list.children].slice(0, 2)) list.append(entry.cloneNode(true))
+  })
+  for (const width of [900, 1030, 1100, 1300]) {
+    await page.setViewportSize({ width, height: 800 })
+    const rows = await page
+      .locator('.menu li')
+      .evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size)
+    const isWider = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
+    expect([width, rows, isWider]).toEqual([width, 1, false])
+  }
+})
+
 it('widgets stand in their order, one of one’s own among them, and not on a phone', async () => {
   const { page } = await site.open('/')
   expect(await page.locator('.widget h2').allTextContents()).toEqual(['书单', '分类', '归档'])
