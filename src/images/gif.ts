@@ -10,10 +10,27 @@ interface MovingGif {
 
 const [EXTENSION, IMAGE, TRAILER] = [0x21, 0x2c, 0x3b]
 
+export const isGif = (bytes: Buffer): boolean => /^GIF8[79]a/.test(bytes.toString('latin1', 0, 6))
+
+/** Whether the last of its images has its end. Nobody misses the byte behind it, which many programs leave out. */
+export function endsGif(bytes: Buffer): boolean {
+  let images = 0
+  let at = 13 + paletteBytes(bytes[10])
+  while (at < bytes.length && bytes[at] !== TRAILER) {
+    const isImage = bytes[at] === IMAGE
+    // Something else behind an image is no part of it.
+    if (!isImage && bytes[at] !== EXTENSION) break
+    at = afterBlocks(bytes, isImage ? at + 11 + paletteBytes(bytes[at + 9]) : at + 2)
+    if (isImage && at <= bytes.length) images++
+    else if (isImage) return false
+  }
+  return images > 0
+}
+
 /** Undefined for what is no GIF, does not move, or ends too early. Never throws. */
 export function movingGif(content: Uint8Array): MovingGif | undefined {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  if (!/^GIF8[79]a/.test(bytes.toString('latin1', 0, 6)) || bytes.length < 13) return undefined
+  if (!isGif(bytes) || bytes.length < 13) return undefined
   const [width, height] = [bytes.readUInt16LE(6), bytes.readUInt16LE(8)]
   let frames = 0
   for (let at = 13 + paletteBytes(bytes[10]); at < bytes.length; ) {

@@ -1,5 +1,6 @@
 import { BrokenPicture } from './bare.ts'
 import { endsBoxes, isBoxes } from './boxes.ts'
+import { endsGif, isGif } from './gif.ts'
 import { endsJpeg, isJpeg } from './jpeg.ts'
 import { endsPng, isPng } from './png.ts'
 import { endsWebp, isWebp } from './webp.ts'
@@ -12,6 +13,7 @@ import { endsWebp, isWebp } from './webp.ts'
 const KINDS = [
   [isJpeg, endsJpeg],
   [isPng, endsPng],
+  [isGif, endsGif],
   [isWebp, endsWebp],
   [isBoxes, endsBoxes],
 ] as const

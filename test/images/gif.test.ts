@@ -3,22 +3,13 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { movingGif } from '../../src/images/gif.ts'
 import { runs } from '../fuzz.ts'
-import { noise } from './pictures.ts'
+import { movingGif as movingGifOf } from './pictures.ts'
 
 /** How many frames a GIF has. */
 
-async function gifOf(frames: number): Promise<Buffer> {
-  const pictures = Array.from({ length: frames }, async (_, at) =>
-    (await noise(30 + at, 20)).resize(30, 20).png().toBuffer(),
-  )
-  return sharp(await Promise.all(pictures), { join: { animated: true } })
-    .gif()
-    .toBuffer()
-}
-
 it('is counted, as another reader counts', async () => {
   for (const frames of [2, 7]) {
-    const gif = await gifOf(frames)
+    const gif = await movingGifOf(frames)
     expect((await sharp(gif, { animated: true }).metadata()).pages).toBe(frames)
     expect(movingGif(gif)).toEqual({ type: 'gif', width: 30, height: 20, frames, opaque: false })
   }
@@ -28,13 +19,13 @@ it('what does not move, is no GIF, or has no end, is none', async () => {
   expect(
     movingGif(Buffer.from('R0lGODlhAwACAIAAAAAAAP///yH5BAEAAAAALAAAAAADAAIAAAIChF8AOw==', 'base64')),
   ).toBeUndefined()
-  const gif = await gifOf(3)
+  const gif = await movingGifOf(3)
   for (const bytes of [gif.subarray(0, -1), gif.subarray(0, 12), Buffer.from('GIF89a'), Buffer.from('text')])
     expect(movingGif(bytes)).toBeUndefined()
 })
 
 it('never throws, and always ends, whatever the bytes are', async () => {
-  const gif = await gifOf(3)
+  const gif = await movingGifOf(3)
   const damaged = fc.array(fc.tuple(fc.nat(gif.length - 1), fc.nat(255)), { maxLength: 8 }).map((changes) => {
     const bytes = Buffer.from(gif)
     for (const [at, value] of changes) bytes[at] = value

@@ -59,3 +59,13 @@ export function put(folder: string, path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true })
   writeFileSync(join(folder, path), bytes)
 }
+
+/** A GIF of several pictures one after the other. */
+export async function movingGif(frames: number): Promise<Buffer> {
+  const pictures = Array.from({ length: frames }, async (_, at) =>
+    (await noise(30 + at, 20)).resize(30, 20).png().toBuffer(),
+  )
+  return sharp(await Promise.all(pictures), { join: { animated: true } })
+    .gif()
+    .toBuffer()
+}

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isWhole } from '../../src/images/whole.ts'
 import { runs } from '../fuzz.ts'
+import { movingGif } from './pictures.ts'
 
 /** Whether a picture has its end. */
 
@@ -27,7 +28,18 @@ it.each(NAMES)('%s is not, wherever it is cut off', (name) => {
   )
 })
 
-it.each(['', 'GIF89a', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'text'])('of %j nobody can say', (text) => {
+it('a GIF is whole when its last image is, with or without the byte behind it', async () => {
+  const still = Buffer.from('R0lGODlhAwACAIAAAAAAAP///yH5BAEAAAAALAAAAAADAAIAAAIChF8AOw==', 'base64')
+  for (const gif of [still, await movingGif(3)]) {
+    expect(isWhole(gif)).toBe(true)
+    expect(isWhole(gif.subarray(0, -1))).toBe(true)
+    expect(isWhole(Buffer.concat([gif, Buffer.from('more')]))).toBe(true)
+    for (const length of [6, 12, 25, gif.length - 2, gif.length - 4])
+      expect(isWhole(gif.subarray(0, length))).toBe(false)
+  }
+})
+
+it.each(['', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'text'])('of %j nobody can say', (text) => {
   expect(isWhole(Buffer.from(text))).toBe(true)
 })
 
