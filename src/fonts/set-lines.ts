@@ -29,7 +29,8 @@ export function breakLines(text: string, { width, lines }: Room, widthOf: (text:
       .join('')
     return { lines: [...kept, cut(rest, width, widthOf)], isCut: true }
   }
-  return { lines: evened(pieces, fitting, width).map(textOf), isCut: false }
+  const parts = fitting.length === 2 ? inParts(pieces, width) : undefined
+  return { lines: (parts ?? evened(pieces, fitting, width)).map(textOf), isCut: false }
 }
 
 /** What is not broken, with the space behind it. */
@@ -78,6 +79,29 @@ function evened(pieces: readonly Piece[], fitting: readonly Line[], width: numbe
     else low = middle
   }
   return best
+}
+
+/** Two lines where a mark parts the title, a heading and what it is about, if neither is much shorter than the other. */
+function inParts(pieces: readonly Piece[], width: number): readonly Line[] | undefined {
+  let best: { readonly lines: readonly Line[]; readonly longest: number } | undefined
+  for (const [index, { text }] of pieces.entries()) {
+    if (!PARTS.test(text)) continue
+    const lines = [pieces.slice(0, index + 1), pieces.slice(index + 1)]
+    const [first = 0, second = 0] = lines.map(widthOfLine)
+    const [shortest, longest] = [Math.min(first, second), Math.max(first, second)]
+    if (longest <= width && shortest >= longest * LEAST_PART && longest < (best?.longest ?? Number.POSITIVE_INFINITY))
+      best = { lines, longest }
+  }
+  return best?.lines
+}
+
+/** Marks behind which a reader pauses. */
+const PARTS = /[：，。；！？—–:;!?](?:[”’」』）)]*)\s*$|[,.]\s+$/u
+/** Of the longer line, what the shorter has at least. */
+const LEAST_PART = 0.4
+
+function widthOfLine(line: Line): number {
+  return line.reduce((sum, { width, bare }, index) => sum + (index === line.length - 1 ? bare : width), 0)
 }
 
 function cut(line: string, width: number, widthOf: (text: string) => number): string {

@@ -18,7 +18,7 @@ export const CARD_VIEW = 'share.svg'
 export const CARD_SIZE = { width: 1200, height: 630 }
 
 /** Changes whenever the same drawing would be drawn otherwise. */
-const FORM = 2
+const FORM = 3
 
 /** @param drawing the version of what draws it */
 export function cardOf(head: Head, svg: string, drawing: string): Card {

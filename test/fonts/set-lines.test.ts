@@ -17,6 +17,11 @@ describe('a title in lines', () => {
     // Lines of about one length, and whole words.
     ['the quick brown fox jumps', 20, ['the quick brown', 'fox jumps']],
     ['机器学习与人工智能', 12, ['机器学习与', '人工智能']],
+    // Where a mark parts them, unless one would be much shorter.
+    ['深度学习论文笔记：残差网络', 22, ['深度学习论文笔记：', '残差网络']],
+    ['Rust, the language: a tour of it', 24, ['Rust, the language:', 'a tour of it']],
+    ['笔记：从零开始写一个编译器的全部过程', 22, ['笔记：从零开始写一个', '编译器的全部过程']],
+    ['v1.2.3, what is new', 14, ['v1.2.3,', 'what is new']],
   ])('%j in %i', (text, width, expected) => {
     expect(lines(text, width)).toEqual(expected)
   })
