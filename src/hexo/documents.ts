@@ -10,6 +10,7 @@ import type { Facts } from '../model/facts.ts'
 import type { Site } from '../model/site.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { idOf } from './data/id.ts'
+import { whenLookedAt } from './data/looked-at.ts'
 import { defineLate } from './data/members.ts'
 import { currentBeside, lookAt } from './reading.ts'
 import { linkCategories, linkTags } from './terms.ts'
@@ -85,11 +86,15 @@ export function articleOf(hexo: any, head: Head): any {
   else if (option === 'date') record.updated = date
   else if (option !== 'empty')
     // An edit of the text changes it, which need not concern who doesn't show it.
-    defineLate(record, 'updated', () => {
-      const { updated } = hexo.reads.head(source) ?? head
-      const written = option === 'mtime' ? statSync(file, { throwIfNoEntry: false })?.mtime : undefined
-      return hexo.model('Post').store.momentOf(written ?? updated)
-    })
+    defineLate(record, 'updated', () =>
+      whenLookedAt(
+        () => hexo.reads.head(source),
+        (known = head) => {
+          const written = option === 'mtime' ? statSync(file, { throwIfNoEntry: false })?.mtime : undefined
+          return hexo.model('Post').store.momentOf(written ?? known.updated)
+        },
+      ),
+    )
   if (kind === 'post') {
     Object.assign(record, { slug: head.slug, published: !head.draft })
     if (front.permalink) record.__permalink = front.permalink

@@ -39,6 +39,22 @@ describe('an edit on a site of guests', () => {
     expect([computed.contents, computed.outputs, changed.toSorted()]).toEqual([1, 2, ['map.html', 'p3/index.html']])
   })
 
+  it('of a text makes no page again that hands on when its file was changed, and shows nothing of it', async () => {
+    const { build, edit, write } = edited('另一段')
+    write(
+      'scripts/related.js',
+      `hexo.extend.helper.register('related', ({ posts }) =>
+         posts.map(({ title, updated }) => ({ title, changed: updated })).sort((a, b) => (a.title < b.title ? -1 : 1)))`,
+    )
+    const list = (shown: string) => `{% for one in related(site) %}{{ one.title }}${shown}{% endfor %}`
+    write('themes/g/layout/post.njk', `{{ page.content }}${list('')}`)
+    write('themes/g/layout/map.njk', list("{{ one.changed.format('YYYY') if one.changed }}"))
+    await build()
+    edit()
+    const { computed, changed } = await build()
+    expect([computed.outputs, changed.toSorted()]).toEqual([2, ['map.html', 'p3/index.html']])
+  })
+
   it('of what lists may show makes all pages again that look at lists', async () => {
     const { build, edit, read } = edited('正文 3', 'tagline: 新\n')
     await build()
