@@ -63,8 +63,10 @@ export function createOpener(): Opener {
     const open = (tag: string): string => {
       let opened = tags.get(tag)
       if (opened === undefined) {
-        opened = openedOutside(tag, own)
-        tags.set(tag, opened)
+        // A copy: a piece of a string would keep its page.
+        const kept = Buffer.from(tag).toString()
+        opened = openedOutside(kept, own)
+        tags.set(kept, opened)
       }
       return opened
     }
