@@ -59,6 +59,8 @@ it('says of a paragraph without Chinese that it is not to be justified, where li
   expect(await ragged('language: zh-CN\n')).toEqual(['All in English.'])
   expect(await ragged('language: en\n')).toEqual([])
   expect(await ragged('theme_config: { typography: { justify: false } }\nlanguage: zh-CN\n')).toEqual([])
+  const list = (await build('language: zh-CN\n', files))('index.html').querySelectorAll('.item p.ragged')
+  expect(list.map((one) => one.text.trim())).toEqual(['All in English.'])
   const head = (await prose('language: zh-CN\n'))?.querySelector('thead tr')
   expect(head?.childNodes.map(String).join('').replace(/\s/g, '')).toBe('<td></td><thscope="col">b</th>')
 })
@@ -240,7 +242,9 @@ it('makes what does not depend on the page once for all pages', () => {
     'sponsor',
   ]
   const below = parts.map((name) => `_partial/post/${name}`)
-  expect([...third.runs].sort()).toEqual([...own, ...below, '_partial/prose', '_partial/comments/all'].sort())
+  expect([...third.runs].sort()).toEqual(
+    [...own, ...below, '_partial/ragged', '_partial/prose', '_partial/comments/all'].sort(),
+  )
   expect([...first.remarks, ...third.remarks]).toEqual([])
   expect(first.runs.length).toBeGreaterThan(third.runs.length + 10)
 })
