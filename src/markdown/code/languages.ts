@@ -35,7 +35,7 @@ const NEAREST = `
 xml vue svelte astro wxml axml vue-html angular ejs htm, javascript node nodejs es6, typescript ets arkts,
 python py3 python3 ipython3 pytorch, json json5 jsonl ndjson ipynb geojson, ini env dotenv conf cfg editorconfig,
 x86asm asm nasm masm assembly, cpp cuda cu cuh metal, sql mysql sqlite tsql plsql hive, css wxss postcss,
-scss sass, twig liquid njk nunjucks, shell terminal shell-session powershell-session, bash shellscript fish,
+scss sass, twig liquid njk nunjucks, shell terminal shell-session powershell-session, bash shellscript fish git git-bash,
 objectivec objective-c, dockerfile containerfile, latex bibtex katex, makefile gnumakefile, protobuf proto3,
 yaml clang-format, java jsp, csharp cshtml razor unity, verilog systemverilog, glsl hlsl wgsl, plaintext plain none
 nohighlight no-highlight raw log csv tsv tree ascii output out pseudocode pseudo algorithm gitignore
