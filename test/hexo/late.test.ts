@@ -87,6 +87,8 @@ it.each([
   ['lodash/get', '/s/node_modules/hexo-renderer-stylus/index.js', false],
   ['stylus', '/s/node_modules/hexo-generator-feed/index.js', false],
   ['stylus', '/s/scripts/a.js', false],
+  ['highlight.js', '/s/node_modules/hexo-generator-feed/node_modules/hexo-util/lib/highlight.js', true],
+  ['highlight.js', '/s/node_modules/hexo-filter-own/index.js', false],
 ])('%s, asked for by %s: %s', (request, from, expected) => {
   expect(mayComeLate(request, from)).toBe(expected)
 })

@@ -1,13 +1,17 @@
 /**
  * The engines of renderer plugins, which are large and mostly not needed: an edit of an article renders no stylesheet. A
- * plugin that renders gets its engine when it uses it. What it holds until then stands for the module in every way but
+ * plugin that renders gets its engine when it uses it, and so does hexo-util what colours code, of which many plugins bring
+ * a copy. What it holds until then stands for the module in every way but
  * `typeof`, and is seen by the plugin's own code alone.
  */
 
 const RENDERER = /node_modules[\\/](?:@[^\\/]+[\\/])?hexo-renderer-[^\\/]+[\\/]/
 
+const HEXO_UTIL = /node_modules[\\/]hexo-util[\\/]/
+
 /** Whether a package that is asked for there may come late: not what belongs to Hexo, which others share. */
 export function mayComeLate(request: string, from: string): boolean {
+  if (request === 'highlight.js') return HEXO_UTIL.test(from)
   return /^(?:@[^/.]+\/)?(?!hexo)[^/.]+$/.test(request) && RENDERER.test(from)
 }
 
