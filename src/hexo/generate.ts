@@ -25,6 +25,8 @@ export interface Generated {
   readonly makers: ReadonlyMap<string, string>
   /** Routes that are files as they lie. */
   readonly copies: ReadonlyMap<string, string>
+  /** By route that is made of one file, which is no article: that file, absolute. */
+  readonly origins: ReadonlyMap<string, string>
   /** Routes of generators that a theme of ours shows. */
   readonly views: ReadonlyMap<string, any>
   /** Routes that are made of one file and the theme's options, whatever the site holds. */
@@ -36,6 +38,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
   const reads = new Map<string, Reads>()
   const makers = new Map<string, string>()
   const copies = new Map<string, string>()
+  const origins = new Map<string, string>()
   const files = new Set<string>()
   const views = new Map<string, any>()
   const pages = new Map<string, any>()
@@ -72,7 +75,9 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
       during({ kind: 'generator', name }, () => {
         hexo.route.set(path, result.layout ? pageData(hexo, path, result) : result.data)
       })
-      const { layout, file, copy } = result
+      const { layout, file, copy, from = copy ?? file } = result
+      if (isOurs && from) origins.set(path, from)
+      else origins.delete(path)
       reads.set(path, file ? NOTHING : own)
       if (layout && !isOurs) pages.set(path, result)
       else pages.delete(path)
@@ -107,7 +112,18 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     held.set(path, digest)
     reads.set(path, withoutArticles(reads.get(path) ?? NOTHING))
   }
-  return { shared: bothOf(before.reads, after.reads), reads, locals, held, given, makers, copies, files, views }
+  return {
+    shared: bothOf(before.reads, after.reads),
+    reads,
+    locals,
+    held,
+    given,
+    makers,
+    copies,
+    origins,
+    files,
+    views,
+  }
 }
 
 /** Themes look for newer versions of themselves here. */

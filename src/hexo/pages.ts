@@ -57,13 +57,14 @@ const owner = { kind: 'scripts' } as const
 
 function routeOf(
   name: string,
-  { hexo, facts, key, reads, locals, held, makers, copies, files, shared, always, around, site, report }: Made,
+  { hexo, facts, key, reads, locals, held, makers, copies, origins, files, shared, always, around, site, report }: Made,
 ): Route {
   const maker = makers.get(name)
   const from = copies.get(name)
   const warn = (found: Problem) => {
+    const file = origins.get(name)
     // Articles have been reported by their names.
-    if (from !== undefined) report(withParams({ ...found, at: { file: shownPath(site, from) } }, { isFile: true }))
+    if (file !== undefined) report(withParams({ ...found, at: { file: shownPath(site, file) } }, { isFile: true }))
   }
   const path = pathOf(name, maker, warn)
   if (from !== undefined) {

@@ -348,8 +348,14 @@ test('the config decides who does the work of a plugin', async () => {
 test.runIf(process.platform !== 'win32')(
   'names that Windows cannot hold are reported once, of articles and of files',
   async () => {
-    const odd = ['source/_posts/a"b.md', 'source/files/fb:x.pdf']
-    const site = guestSite({ 'scripts/home.js': HOME, [String(odd[0])]: post('甲', 1), [String(odd[1])]: 'x' })
+    // Files that a renderer makes others of are read as pages.
+    const files = ['source/files/fb:x.pdf', 'source/files/q:r.json', 'source/files/w|.html']
+    const odd = ['source/_posts/a"b.md', ...files]
+    const site = guestSite({
+      'scripts/home.js': HOME,
+      [String(odd[0])]: post('甲', 1),
+      ...Object.fromEntries(files.map((file) => [file, '{}'])),
+    })
     const { good, problems } = await site.build()
     expect(good).toBe(true)
     expect(problems.map(({ severity, code, at }) => [severity, code, at?.file])).toEqual(

@@ -46,8 +46,11 @@ function streamOf(file: string): any {
 
 const isBare = (layout: any): boolean => !layout || layout === 'false' || layout === 'off'
 
-function pages(locals: any): any[] {
-  return locals.pages.map(pageRoute)
+function pages(this: any, locals: any): any[] {
+  return locals.pages.map((page: any) => {
+    const from = this.textPages.has(page.source) ? page.full_source : undefined
+    return { ...pageRoute(page), from }
+  })
 }
 
 function pageRoute(page: any): any {
