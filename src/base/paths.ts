@@ -42,7 +42,7 @@ export function routePath(path: string, { warn, ...options }: RouteOptions = {})
   const whole = inside(file, 'public/', (part) => {
     const fault = nameFault(part, options)
     if (fault === undefined) return
-    const found = problem(fault.code, { ...fault.params, path: printable(file) })
+    const found = problem(fault.code, { ...fault.params, path: printable(file.replace(/[/\\]+/g, '/')) })
     if (warn === undefined || !isForWindowsOnly(fault)) throw new BlogError(found)
     warn({ ...found, severity: 'warning' })
   })

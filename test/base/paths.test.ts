@@ -104,6 +104,7 @@ describe('names that others take for their own', () => {
 
   it.each([
     ['题解/什么?/', 'The path "题解/什么?/index.html" has the character ? in "什么?"', 'with ？ for ?, or'],
+    ['a//b\\c?', 'The path "a/b/c?" has', 'with ？ for ?, or'],
     ['a"b', 'The path "a"b" has the character "', 'with ” for ", or'],
     ['a./', 'The path "a./index.html" has a part that ends with a dot', 'Rename the file or'],
   ])('the problem of %j says which path, and what to do', (path, message, hint) => {
