@@ -50,6 +50,30 @@ export const textOrNumber = v.pipe(
 export const text = (fallback: string, description: string) =>
   v.pipe(v.nullish(textOrNumber, fallback), v.metadata(about(description, TEXT, fallback)))
 
+/**
+ * A text that themes have in other forms too: a list, of lines or of people, or a group with a `name`. It is one text
+ * here, its parts with commas between them.
+ */
+export const words = (fallback: string, description: string) =>
+  v.pipe(
+    v.nullish(
+      v.pipe(
+        v.union([textOrNumber, v.array(textOrNumber), v.looseObject({ name: textOrNumber })], wants('text')),
+        v.transform((value) =>
+          typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : value.name,
+        ),
+      ),
+      fallback,
+    ),
+    v.metadata(
+      about(
+        description,
+        { anyOf: [TEXT, { type: 'array', items: TEXT }, { type: 'object', required: ['name'] }] },
+        fallback,
+      ),
+    ),
+  )
+
 /** A text that cannot be empty: `""` counts as missing. */
 export const filled = (fallback: string, description: string) =>
   v.pipe(

@@ -18,6 +18,7 @@ import {
   text,
   textOrNumber,
   wants,
+  words,
 } from './config-field.ts'
 import { inherit } from './config-inherit.ts'
 
@@ -36,10 +37,10 @@ const ENTRY = [
 export const ConfigKeys = v.looseObject({
   // Site
   title: text('翰墨', 'Name of the site.'),
-  subtitle: text('', 'A line below the name.'),
-  description: text('', 'What the site is about, for search engines and feeds.'),
+  subtitle: words('', 'A line below the name.'),
+  description: words('', 'What the site is about, for search engines and feeds.'),
   keywords: list('Keywords of the site.'),
-  author: text('', 'Whose site it is.'),
+  author: words('', 'Whose site it is.'),
   email: text('', 'The address of the author, for feeds and avatars.'),
   language: list('Language of the site, or several with the main one first: `zh-CN`, `[zh-CN, en]`.', ['zh-CN']),
   timezone: text(

@@ -105,6 +105,17 @@ describe('the theme’s options', () => {
     expect((await readConfig(site)).config.theme_config).toEqual({ color: 'red', menu: { 首页: '/' } })
   })
 
+  test('what themes have in other forms is a text here, and no error', async () => {
+    const site = siteOf({
+      '_config.yml': 'subtitle: [一行, 两行]\ndescription: 2017\nauthor:\n  name: 甲\n  avatar: /a.png',
+    })
+    const { config, problems } = await readConfig(site)
+    expect([config.subtitle, config.description, config.author]).toEqual(['一行, 两行', '2017', '甲'])
+    expect(problems).toEqual([])
+    const wrong = await readConfig(siteOf({ '_config.yml': 'author:\n  avatar: /a.png' }))
+    expect(lines(wrong.problems)).toEqual(['config-type _config.yml:1'])
+  })
+
   test('a broken _config.THEME.yml is reported with its line', async () => {
     const site = siteOf({ '_config.yml': 'theme: mine', '_config.mine.yml': 'a: 1\nb: c: d' })
     expect(lines((await readConfig(site)).problems)).toEqual(['yaml _config.mine.yml:2'])
