@@ -53,6 +53,14 @@ describe('render', () => {
     )
   })
 
+  test.each([
+    ['- ```c\n  a\n\n后\n', true],
+    ['> ```\n> b\n\n后\n', true],
+    ['```\nc\n', false],
+  ])('a fence that is not closed ends where what it is in does: %j', (text, inside) => {
+    expect(render(text).problems).toMatchObject([{ code: 'fence-unclosed', params: { inside } }])
+  })
+
   test('without a file problems have places all the same', () => {
     expect(render('坏 $\\foo$').problems).toMatchObject([{ at: { file: '', line: 1, column: 4 } }])
   })

@@ -1,14 +1,14 @@
-/** A fence of code that is never closed swallows the rest of the post. */
+/** A fence of code that is never closed swallows the rest of the post, or of the list item or quotation that it is in. */
 import { warning } from '../../base/problem.ts'
 import type { Lint } from './page.ts'
 
 export const unclosedFences: Lint = ({ tokens, state }) => {
-  for (const { type, markup, map, meta } of tokens) {
+  for (const { type, markup, map, meta, level } of tokens) {
     if ((type !== 'fence' && type !== 'math_block') || !map || !/^[`~]{3}/.test(markup) || meta?.code) continue
     const last = state.lines[map[1] - 1] ?? ''
     const closed = map[1] - map[0] > 1 && new RegExp(`(?:^|[\\s>])\\${markup[0]}{${markup.length},}\\s*$`).test(last)
     if (closed) continue
-    state.report(warning('fence-unclosed', { fence: markup }), {
+    state.report(warning('fence-unclosed', { fence: markup, inside: level > 0 }), {
       line: map[0],
       column: Math.max(0, (state.lines[map[0]] ?? '').indexOf(markup)),
     })

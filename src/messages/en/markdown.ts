@@ -102,8 +102,10 @@ export const markdown = {
     message: `"${p.text}" stays text: there may be no space between the asterisks and the words.`,
     hint: 'Delete the spaces inside the asterisks.',
   }),
-  'fence-unclosed': (p: { fence: string }) => ({
-    message: 'This code block is never closed, so everything below it is code.',
+  'fence-unclosed': (p: { fence: string; inside: boolean }) => ({
+    message: p.inside
+      ? 'This code block is never closed, so all the rest of its list item or quotation is code.'
+      : 'This code block is never closed, so everything below it is code.',
     hint: `Write "${p.fence}" on a line of its own after the last line of code.`,
   }),
   'heading-space': (p: { marks: string; fixed: string }) => ({

@@ -96,7 +96,9 @@ export const markdown: Translated<typeof english> = {
     hint: '删掉星号内侧的空格。',
   }),
   'fence-unclosed': (p) => ({
-    message: '这个代码块没有结束，下面的内容全都成了代码。',
+    message: p.inside
+      ? '这个代码块没有结束，所在列表项或引用的其余内容全都成了代码。'
+      : '这个代码块没有结束，下面的内容全都成了代码。',
     hint: `在最后一行代码后面单独写一行 ${p.fence}。`,
   }),
   'heading-space': (p) => ({

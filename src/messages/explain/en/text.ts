@@ -91,7 +91,10 @@ export const text = {
     'Put it between `$` or backticks.',
   ],
   'emphasis-spaces': ['Asterisks with a space inside are no emphasis.', 'Delete the spaces: `**x**`.'],
-  'fence-unclosed': ['Everything below is shown as code.', 'Close the block with the same fence on a line of its own.'],
+  'fence-unclosed': [
+    'Everything below is shown as code, or all the rest of the list item or quotation that it is in.',
+    'Close the block with the same fence on a line of its own.',
+  ],
   'heading-space': [
     '`##标题` is text in Markdown.',
     'Write a space behind the `#`.',

@@ -37,7 +37,7 @@ export const text: InChinese<typeof english> = {
   'definition-late': ['Markdown 把紧跟在正文后面的定义当成正文。', '在它前面空一行。'],
   'emphasis-product': ['两个星号把乘式变成了斜体，星号不见了。', '写 `\\*`。', '放进 `$` 或反引号里。'],
   'emphasis-spaces': ['星号内侧有空格就不是强调。', '删掉空格：`**x**`。'],
-  'fence-unclosed': ['下面的内容全都显示成代码。', '用同样的标记单独一行结束代码块。'],
+  'fence-unclosed': ['下面的内容，或所在列表项、引用的其余内容，全都显示成代码。', '用同样的标记单独一行结束代码块。'],
   'heading-space': [
     '`##标题` 在 Markdown 里是文字。',
     '在 `#` 后面写一个空格。',
