@@ -14,6 +14,29 @@ export function andThen<A, B>(value: Later<A>, next: (value: A) => Later<B>): La
   return isLater(value) ? value.then(next) : next(value)
 }
 
+/** Does work, and when it has ended, now or later, whether or not it failed, what has to be done then. */
+export function lastly<T>(work: () => T, end: () => void): T {
+  const fail = (error: unknown): never => {
+    end()
+    throw error
+  }
+  let given: T
+  try {
+    given = work()
+  } catch (error) {
+    return fail(error)
+  }
+  if (!isLater(given)) {
+    end()
+    return given
+  }
+  const done = (value: unknown) => {
+    end()
+    return value
+  }
+  return given.then(done, fail) as T
+}
+
 /** Hands a value from one item to the next, in their order: each gets what the one before it gave. */
 export function inTurn<Item, Value>(
   items: readonly Item[],

@@ -38,6 +38,7 @@ interface Owner extends Watch, Keeper {
     | {
         readonly facts: Facts
         readonly random: () => number
+        readonly left: Set<() => void>
         readonly around: { hear(level: Said['level'], text: string): void }
       }
     | undefined

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
+import { lastly } from '../base/later.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { DiskLook, Facts, SourceFile } from '../model/facts.ts'
@@ -26,6 +27,8 @@ export interface Reading extends Reads {
   readonly asked: Map<string, number>
   readonly looks: Set<string>
   readonly volatile: Set<string>
+  /** What is still to be done when the work ends. */
+  readonly left: Set<() => void>
   site: boolean
   data: boolean
   random: () => number
@@ -108,10 +111,13 @@ export function readingAs<T>(
   options: ReadingOptions = {},
 ): T {
   takeOver(own())
-  const reading = { random: chanceOf(name), ...options, ...nothingYet(), facts, around }
+  const reading = { random: chanceOf(name), left: new Set<() => void>(), ...options, ...nothingYet(), facts, around }
   return readings.run(reading, () => {
     for (const look of around.kept) noteLook(reading, look)
-    return work(reading)
+    return lastly(
+      () => work(reading),
+      () => reading.left.forEach((one) => void one()),
+    )
   })
 }
 
@@ -121,6 +127,7 @@ export function workingBeside<T>(beside: Beside, around: Around, work: () => T):
   const { random } = Math
   const reading = {
     ...nothingYet(),
+    left: new Set<() => void>(),
     random,
     around,
     beside,

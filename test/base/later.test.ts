@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { andThen, inTurn, isLater } from '../../src/base/later.ts'
+import { andThen, inTurn, isLater, lastly } from '../../src/base/later.ts'
 
 it('only a promise comes later; other values are there', () => {
   expect(isLater(Promise.resolve(1))).toBe(true)
@@ -31,4 +31,20 @@ it('a promise that fails fails what follows on it, which is not called', async (
       throw new Error('called')
     }),
   ).rejects.toThrow('no')
+})
+
+it('what is to be done last is done once, when the work has ended, whether or not it failed', async () => {
+  const events: string[] = []
+  const fail = () => {
+    throw new Error('no')
+  }
+  const last = (name: string) => () => void events.push(name)
+  expect(lastly(() => 1, last('now'))).toBe(1)
+  expect(() => lastly(fail, last('failed'))).toThrow('no')
+  const later = lastly(() => Promise.resolve(2), last('later'))
+  const lost = lastly(() => Promise.resolve().then(fail), last('failed later'))
+  expect(events).toEqual(['now', 'failed'])
+  expect(await later).toBe(2)
+  await expect(lost).rejects.toThrow('no')
+  expect(events).toEqual(['now', 'failed', 'later', 'failed later'])
 })

@@ -5,6 +5,8 @@ import type { Said } from '../../model/said.ts'
  * console is: written there, it would stand in the midst of what a program reads.
  */
 interface Work {
+  /** Said when the work ends: lines that nobody has ended by then. */
+  readonly left: Set<() => void>
   readonly around: { hear(level: Said['level'], text: string): void }
 }
 
@@ -23,6 +25,7 @@ export function takeStreams(current: () => Work | undefined): void {
       line = isAll ? '' : (lines.pop() ?? '')
       for (const one of lines) if (one.trim() !== '') work.around.hear(...leveled(one, level))
     }
+    const sayRest = () => lineOf && sayLines(lineOf, true)
     stream.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
       const work = current()
       if (work === undefined) return write(chunk, ...rest)
@@ -31,7 +34,11 @@ export function takeStreams(current: () => Work | undefined): void {
       lineOf = work
       line += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
       sayLines(work, false)
-      if (line !== '') setImmediate(sayLines, work, true)
+      if (line !== '') {
+        work.left.add(sayRest)
+        // For what is written after its end.
+        setImmediate(sayRest)
+      }
       const done = rest.find((one) => typeof one === 'function') as (() => void) | undefined
       if (done) process.nextTick(done)
       return true
