@@ -89,7 +89,7 @@ export default defineConfig([
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
       hexo: 'src/hexo-class.ts',
-      worker: 'src/road/thread.ts',
+      worker: 'src/worker.ts',
     },
     platform: 'node',
     // Loaded by name while running: languages of highlight.js, locales of moment, a config written in TypeScript.

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { dependenciesOf } from './base/dependencies.ts'
 import type { Problem } from './base/problem.ts'
 import type { Config } from './model/config.ts'
-import type { Extension } from './model/extension.ts'
+import type { Extension, GuestRecipe } from './model/extension.ts'
 import type { Hear } from './model/said.ts'
 
 /**
@@ -14,6 +14,8 @@ import type { Hear } from './model/said.ts'
 /** What guests make of a site's project. */
 interface Guested {
   readonly extension: Extension
+  /** What another thread makes the extension of; undefined where it has no part in what is made. */
+  readonly recipe: GuestRecipe | undefined
   readonly config: Config
   readonly problems: readonly Problem[]
   /** False beside a theme of our own kind: then guests have a part in articles, commands and deployments alone. */
@@ -41,6 +43,12 @@ export async function guestsOf(site: string, themeFolder: string, given: Given):
   if (!mayHave) return undefined
   const wing = await import('./hexo/guests.ts')
   return wing.guestsOf(site, themeFolder, given)
+}
+
+/** The same extension in another thread. */
+export async function guestsBy({ guests }: GuestRecipe, hear: Hear): Promise<Extension> {
+  const wing = await import('./hexo/guests.ts')
+  return wing.guestsBy(guests, hear)
 }
 
 /** Whether the package depends on anything of Hexo's but a theme. */

@@ -6,6 +6,7 @@ import { type ConfigOptions, type ReadConfig, readConfig } from './config/read.t
 import { guestsOf } from './guests.ts'
 import { CARD_VIEW } from './model/card.ts'
 import type { Config } from './model/config.ts'
+import type { Extension, GuestRecipe } from './model/extension.ts'
 import { librariesFor } from './model/minifying.ts'
 import { isPicture } from './model/near-files.ts'
 import type { Project } from './model/project.ts'
@@ -34,6 +35,7 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   }
   const { hear = () => {} } = options
   const guests = options.safe ? undefined : await guestsOf(folder, found.folder, { config, layers, themeLayers, hear })
+  const crossing = guests?.recipe && { hear, recipes: withRecipe(recipes, guests.extension, guests.recipe) }
   const { minifying, problems: wanting } = minifyingOf(read, guests?.config ?? config)
   problems.push(...wanting)
   if (guests?.makesPages) {
@@ -41,6 +43,7 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
     const { encoder: wanted, ...rest } = common
     return {
       ...rest,
+      ...crossing,
       minifying,
       ...(wanted && guests.config.images.resize && { encoder: wanted }),
       config: guests.config,
@@ -57,6 +60,7 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
   const shared = config.share_image
   return {
     ...common,
+    ...crossing,
     ...(font && { font }),
     ...(drawer && { drawer }),
     sharePicture: isPicture(shared) ? { picture: shared, ...placeOf(layers, ['share_image']) } : undefined,
@@ -71,6 +75,14 @@ export async function openProject(folder: string, options: ProjectOptions = {}):
 interface ProjectOptions extends ConfigOptions {
   /** Hears what code of others says while the site is made. */
   readonly hear?: Hear
+}
+
+/** One more extension that other threads can make. */
+function withRecipe(
+  recipes: Project['recipes'],
+  ...[extension, recipe]: readonly [Extension, GuestRecipe]
+): Project['recipes'] {
+  return new Map([...recipes, [extension, recipe]])
 }
 
 /** What makes pictures in other sizes, where it is wanted and there. */

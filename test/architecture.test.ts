@@ -51,6 +51,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cli: ['project.ts', 'server', 'check', 'deploy', 'scaffold', ...THE_ROAD, 'config'],
   'project.ts': ['guests.ts', 'config', 'source', 'model', 'base', 'messages'],
   'guests.ts': ['base', 'hexo', 'model'],
+  'worker.ts': ['guests.ts', 'road', 'source', 'model'],
   'hexo-class.ts': ['config', 'hexo', 'source'],
   hexo: [...THE_ROAD, 'messages'],
   server: [...THE_ROAD],

@@ -3,7 +3,7 @@ import { together } from '../memo/observe.ts'
 import { loadEnglish } from '../messages/load.ts'
 import type { Texts } from '../messages/texts/en.ts'
 import type { UserConfig } from '../model/config.ts'
-import { inlineExtensions, type Project } from '../model/project.ts'
+import { hasGuests, inlineExtensions, type Project } from '../model/project.ts'
 import type { Profile } from '../road/profile.ts'
 import type { Report } from '../road/report.ts'
 import type { Cli, GlobalOptions } from './cli.ts'
@@ -138,7 +138,8 @@ async function summarize(
   if (options.silent === true) return
   if (shown.length > 0) terminal.err('')
   if (options.debug === true)
-    for (const line of debugLines(report, project, texts)) terminal.err(terminal.colors.err.dim(line))
+    for (const line of debugLines(report, project, texts, options.concurrency))
+      terminal.err(terminal.colors.err.dim(line))
   if (report.found !== undefined && report.found.length > 0) {
     const { foundTable } = await import('./found-table.ts')
     terminal.err(`${foundTable(report.found, texts.found, terminal.colors.err, terminal.width)}\n`)
@@ -151,9 +152,17 @@ async function summarize(
   )
 }
 
-function debugLines({ computed, unchanged }: Report, project: Project, texts: Texts['building']): string[] {
+function debugLines(
+  { computed, unchanged }: Report,
+  project: Project,
+  texts: Texts['building'],
+  concurrency: number | undefined,
+): string[] {
   const inline = inlineExtensions(project).map(({ name }) => name)
-  return [texts.computed({ ...computed, unchanged }), ...(inline.length === 0 ? [] : [texts.oneThread(inline)])]
+  const lines = [texts.computed({ ...computed, unchanged })]
+  if (inline.length > 0) lines.push(texts.oneThread(inline))
+  else if (hasGuests(project) && concurrency === undefined) lines.push(texts.oneForGuests)
+  return lines
 }
 
 function overridesOf(options: GenerateOptions): UserConfig {

@@ -18,7 +18,7 @@ import { drawingOf, type World } from './world.ts'
  */
 
 /** Facts that are no facts: a result that uses them is never remembered. */
-type Untold = 'volatile' | 'remark'
+type Untold = 'volatile' | 'remark' | 'say'
 
 /** Whether a list or its order is that of one tag or category. */
 const ofTaxon = (list: string): boolean => /^(?:tag|category)\//.test(list)
@@ -283,9 +283,11 @@ export function factNamed(read: string): { fact: Fact<readonly unknown[], unknow
   return { fact, name: read.slice(at + 1) }
 }
 
-/** Facts straight from the world, unrecorded. */
+/**
+ * Facts straight from the world, unrecorded. What code says that gets ready in another thread, the first has said.
+ */
 export function factsOf(world: World): Facts {
-  const facts: Record<string, unknown> = { volatile: () => {}, remark: () => {} }
+  const facts: Record<string, unknown> = { volatile: () => {}, remark: () => {}, say: () => world.isCopy === true }
   for (const [name, { from }] of FACT_LIST) facts[name] = from(world)
   return facts as unknown as Facts
 }

@@ -14,6 +14,7 @@ export function recorder(facts: Facts): (notes: Notes) => Facts {
   const made = [
     ['volatile', ({ volatile }) => volatile],
     ['remark', ({ remark }) => remark],
+    ['say', ({ say }) => say],
     ...kinds,
   ] as readonly Made[]
   // Most computations ask for a few kinds: each look-up is made when it is first asked for, and stays the same function.

@@ -32,6 +32,7 @@ export function createReplay(facts: Facts): Replay {
       facts.volatile(why)
     },
     remark: facts.remark,
+    say: facts.say,
   }
   for (const [kind, { nameOf, byKey }] of FACT_LIST) {
     const lookIn = (from: Facts) => from[kind] as (...args: readonly unknown[]) => unknown

@@ -21,6 +21,8 @@ export interface World {
   readonly index: SiteIndex
   /** Pages that stand in both scripts of Chinese, as they are written. */
   readonly inBothScripts: ReadonlySet<RoutePath>
+  /** In another thread than the one that walks the road. */
+  readonly isCopy?: true
   /** Opens a file of the sources. */
   readonly open: (source: Source) => SourceFile
   /** What lies outside the sources, or is looked at past them. */

@@ -24,6 +24,7 @@ export const noFacts = (config: Config): Facts =>
     file: () => undefined,
     disk: () => '',
     volatile: () => {},
+    say: () => false,
   }) as any
 
 /** For work that sees no site. */

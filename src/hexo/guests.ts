@@ -4,7 +4,7 @@ import { type Problem, warning } from '../base/problem.ts'
 import { startWatchdog } from '../base/watchdog.ts'
 import { parseYaml } from '../base/yaml.ts'
 import type { Config } from '../model/config.ts'
-import type { Extension } from '../model/extension.ts'
+import type { Extension, GuestRecipe } from '../model/extension.ts'
 import { withLateAddresses } from './addresses.ts'
 import { actBeside } from './beside.ts'
 import type { Given, GuestHooks } from './extension.ts'
@@ -27,16 +27,33 @@ export function guestsOf(
   if (answered.length > 0) given.hear({ level: 'debug', text: `${answered.join(', ')} → hanmo` })
   const problems =
     missing.length === 0 ? [] : [warning('guest-plugin-missing', { names: missing }, { at: { file: 'package.json' } })]
-  const extension = loadedLate({ ...guests, makesPages }, { ...given, config })
+  const found: Guests = { ...guests, makesPages }
+  const { hear, own, themed } = given
   // Nothing of theirs is in a page, so nothing of the site depends on them.
   if (isBeside) {
-    const { name, deployers, commands } = extension
-    return { extension: { name, version: 'beside', deployers, commands }, config, problems, makesPages }
+    const { name, deployers, commands } = loadedLate(found, { ...given, config })
+    const extension = { name, version: 'beside', deployers, commands }
+    return { extension, recipe: undefined, config, problems, makesPages }
   }
-  // Either all pages are theirs, or they have a part in ours.
-  const { pages, more, html, helpers, ...both } = extension
-  const own = makesPages ? { pages } : { more, html, helpers }
-  return { extension: { ...both, ...own }, config, problems, makesPages }
+  const crossing: Crossing = { found, given: { config, own, themed } }
+  return { extension: extensionOf(crossing, hear), recipe: { guests: crossing }, config, problems, makesPages }
+}
+
+/** What crosses to other threads. */
+interface Crossing {
+  readonly found: Guests
+  readonly given: Omit<Given, 'hear'>
+}
+
+/** In another thread. @param guests as they crossed */
+export function guestsBy(guests: unknown, hear: Given['hear']): Extension {
+  return extensionOf(guests as Crossing, hear)
+}
+
+/** Either all pages are theirs, or they have a part in ours. */
+function extensionOf({ found, given }: Crossing, hear: Given['hear']): Extension {
+  const { pages, more, html, helpers, ...both } = loadedLate(found, { ...given, hear })
+  return { ...both, ...(found.makesPages ? { pages } : { more, html, helpers }) }
 }
 
 /** Plugins that read a key of ours by its name. */
@@ -53,6 +70,7 @@ function withoutTheirWork(config: Config, plugins: Guests['plugins']): Config {
 
 interface Guested {
   readonly extension: Extension
+  readonly recipe: GuestRecipe | undefined
   readonly config: Config
   readonly problems: readonly Problem[]
   readonly makesPages: boolean

@@ -42,7 +42,9 @@ export interface LivingHost {
 export function createLivingHost(guests: Guests, config: any, project: Config, hear: Hear): LivingHost {
   const around: Around = {
     places: placesOf(guests.site, guests.themeFolder, config),
-    hear: withPlace(guests.site, (said) => outside(() => hear(said))),
+    hear: withPlace(guests.site, (said) => {
+      if (currentReading()?.facts.say(said) !== true) outside(() => hear(said))
+    }),
     compiled: compiledFolder(guests.site),
     kept: new Set(),
   }

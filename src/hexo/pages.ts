@@ -31,7 +31,18 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     // What filters saw of the site shows in the config, which is in the key, and in fields of articles.
     const always: Reads = { ...NOTHING, looks: reads.looks }
     const { site, around } = living
-    const made: Made = { hexo, facts, key, ...generated, always, around, site, report: (one) => found.push(one) }
+    const injected = digestOf(hexo.extend.injector.text())
+    const made: Made = {
+      hexo,
+      facts,
+      key,
+      injected,
+      ...generated,
+      always,
+      around,
+      site,
+      report: (one) => found.push(one),
+    }
     const shown = Array.from(made.views, ([name, result]) => ({
       ...viewRoute(name, result),
       path: pathOf(name, made.makers.get(name), made.report),
@@ -46,6 +57,8 @@ interface Made extends Generated {
   readonly hexo: Host
   readonly facts: Facts
   readonly key: string
+  /** Digest of what all pages get. */
+  readonly injected: string
   /** What was read before any generator ran. */
   readonly always: Reads
   readonly around: Around
@@ -57,7 +70,24 @@ const owner = { kind: 'scripts' } as const
 
 function routeOf(
   name: string,
-  { hexo, facts, key, reads, locals, held, makers, copies, origins, files, shared, always, around, site, report }: Made,
+  {
+    hexo,
+    facts,
+    key,
+    injected,
+    reads,
+    locals,
+    held,
+    makers,
+    copies,
+    origins,
+    files,
+    shared,
+    always,
+    around,
+    site,
+    report,
+  }: Made,
 ): Route {
   const maker = makers.get(name)
   const from = copies.get(name)
@@ -93,11 +123,14 @@ function routeOf(
         : during({ kind: 'generator', name: maker }, () => bytesOf(data))
     return andThen(made, (bytes) => withFormulaStyles(textIfText(bytes), facts))
   }
+  const wholeKey = isFile ? key : [key, locals, held.get(name)].join(' ')
   return {
     kind: 'text',
     path,
     owner,
-    key: isFile ? key : [key, locals, held.get(name)].join(' '),
+    key: wholeKey,
+    // What is made of one file may load an engine for it: that is done once.
+    ...(!isFile && { sameAs: digestOf(`${wholeKey} ${injected}`) }),
     make: (facts) =>
       readingAs(name, facts, around, () => reported(site, { kind: 'page', name }, () => make(facts)), {
         keepsNothing: isFile,

@@ -19,6 +19,8 @@ export interface Computation<V> {
   readonly isTooLong?: true
   /** What it had to say to whoever asks where the time goes. */
   readonly remarks?: readonly object[]
+  /** What code of others said meanwhile, where that is told later. */
+  readonly said?: readonly object[]
   readonly time?: Time
 }
 
@@ -44,6 +46,8 @@ export interface ComputeOptions<F, K, V> {
   readonly seconds?: number
   /** Where keys are timed: in ms, from any beginning. */
   readonly now?: (() => number) | undefined
+  /** Whether what is said is told later, with what came of the key. */
+  readonly tellsLater?: boolean
   /** What the step loads, where that is known already. */
   readonly loaded?: Promise<Run<F, K, V>> | undefined
 }
@@ -55,7 +59,7 @@ export async function computing<W, F, K, V>(
   world: W,
   options: ComputeOptions<F, K, V> = {},
 ): Promise<Compute<K, V>> {
-  const { now, loaded } = options
+  const { now, loaded, tellsLater = false } = options
   const seconds = step.limited === true ? (options.seconds ?? 0) : 0
   const stopwatch = now && createStopwatch(now)
   const run = await (loaded ?? step.load(world, stopwatch?.around))
@@ -64,11 +68,14 @@ export async function computing<W, F, K, V>(
     const reads = new Set<string>()
     const volatile = new Set<string>()
     const remarks: object[] = []
+    const said: object[] = []
+    let isDone = false
     let missed: NotReady | UnwritableCache | undefined
     const noting = record({
       read: (name) => void reads.add(name),
       volatile: (why) => void volatile.add(why),
       remark: (remark) => void remarks.push(remark),
+      say: (what) => tellsLater && !isDone && said.push(what) > 0,
       failed(error) {
         if (error instanceof NotReady || error instanceof UnwritableCache) missed = error
       },
@@ -76,11 +83,13 @@ export async function computing<W, F, K, V>(
     const done = (result: Result<V>): Computation<V> => {
       // Templates catch what is thrown: what was made without it is not what it should be.
       if (missed !== undefined) throw missed
+      isDone = true
       return {
         result,
         reads: [...reads],
         ...(volatile.size > 0 && { volatile: [...volatile] }),
         ...(remarks.length > 0 && { remarks }),
+        ...(said.length > 0 && { said }),
       }
     }
     /** A thrown problem is a result like any other; anything else that is thrown is a fault of ours and ends the build. */

@@ -19,9 +19,9 @@ import type { Trace } from './traces.ts'
  * readers fresh. Nothing is declared, so nothing can be forgotten.
  */
 export function createMemoEngine<W, F>(options: MemoOptions<W, F>): Engine<W, F> {
-  const { domain, now, store, pool, observer = {}, seconds = 0, beforeMany, isCurrent = () => true } = options
+  const { domain, now, store, pool, observer = {}, seconds = 0, beforeMany, tell, isCurrent = () => true } = options
   const settled = settledDigests()
-  const memos = createStepMemos({ domain, store, pool, isCurrent, seconds, observer, settled: settled.digestOf })
+  const memos = createStepMemos({ domain, store, pool, isCurrent, seconds, observer, tell, settled: settled.digestOf })
   const weigh = (stale: readonly unknown[], all: readonly unknown[]): void => {
     if (stale.length >= MANY || all.length >= VERY_MANY) beforeMany?.()
   }
@@ -185,6 +185,8 @@ export interface MemoOptions<W, F> {
   /** Other threads to compute in; without them everything happens in this one. */
   readonly pool?: Pool<W> | undefined
   readonly observer?: Observer | undefined
+  /** Tells what code of others said, in the order of the keys; asked only where several threads compute them. */
+  readonly tell?: ((what: object) => void) | undefined
   /** After which a key of a limited step is given up with an error; left out, or 0, it may take for ever. */
   readonly seconds?: number | undefined
   /** Hears that there are so many keys, to compute or at all, that memory counts. */

@@ -20,6 +20,12 @@ export type Order =
       readonly seconds: number
     }
 
+/** What code of others says in a thread when its key is done already: it is told when it comes. */
+export interface Word {
+  readonly kind: 'said'
+  readonly what: object
+}
+
 /** What a thread answers to an order of keys. */
 export type Answer =
   | { readonly kind: 'done'; readonly outcomes: readonly Outcome[] }

@@ -23,7 +23,7 @@ export interface Served<W, F> {
 
 /**
  * The other side of the pool: a thread that is given a world, and then computes the keys that it is sent.
- * @param at holds the number of the key in its batch for the pool, which reads it when this thread has ended
+ * @param at holds the number of the key in its batch for the pool, which reads it when this thread has ended; -1 before the first
  */
 export function serveKeys<W, F>(port: MessagePort, at: Int32Array, served: Served<W, F>): void {
   const context = new ThreadContext(served, at)
@@ -40,7 +40,7 @@ export function serveKeys<W, F>(port: MessagePort, at: Int32Array, served: Serve
         unready = undefined
       }
     } catch (error) {
-      if (order.kind === 'keys') port.postMessage(failed(error, at[0] ?? 0))
+      if (order.kind === 'keys') port.postMessage(failed(error, Math.max(at[0] ?? 0, 0)))
       else unready ??= error
     }
   }
@@ -103,7 +103,8 @@ class ThreadContext<W, F> {
     const { domain, stepOf } = this.#served
     const step = stepOf(name)
     const now = timed ? () => performance.now() : undefined
-    const loading = this.#runs.get(name) ?? computing(domain, step, this.#known(), { seconds, now })
+    this.#at[0] = -1
+    const loading = this.#runs.get(name) ?? computing(domain, step, this.#known(), { seconds, now, tellsLater: true })
     this.#runs.set(name, loading)
     const write = (texts: Encoded): PackPlace => {
       this.#writer ??= new PackWriter(this.#folder())

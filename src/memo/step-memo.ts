@@ -20,11 +20,12 @@ import type { Read, Trace } from './traces.ts'
 export interface StepMemoOptions<W, F> {
   readonly domain: Domain<W, F>
   readonly store: Store
-  /** For this and the next four see `MemoOptions`. */
+  /** For this and the next five see `MemoOptions`. */
   readonly pool: Pool<W> | undefined
   readonly isCurrent: () => boolean
   readonly seconds: number
   readonly observer: Observer
+  readonly tell: ((what: object) => void) | undefined
   /** The digest of what earlier steps settled: `"head:_posts/你好.md"`. */
   readonly settled: (name: string) => Digest | undefined
 }
@@ -48,7 +49,8 @@ export interface StepMemo<K> {
 
 /** Finds what is fresh, computes everything else, in this thread or in several, and remembers what came of it. */
 export function createStepMemos<W, F>(options: StepMemoOptions<W, F>) {
-  const { domain, store, pool, seconds, observer } = options
+  const { domain, store, pool, seconds, observer, tell } = options
+  const tellsLater = pool !== undefined && tell !== undefined
   const digestsOf = domain.digests(options.settled)
   /** Steps behind doors, loaded once for all worlds that they are loaded for. */
   const loads = new Map<string, { readonly for: object; readonly run: unknown }>()
@@ -68,7 +70,7 @@ export function createStepMemos<W, F>(options: StepMemoOptions<W, F>) {
     const outcomeOf = outcomesOf(step, { write: store.write, stage: domain.stage })
     let loading: Promise<Compute<K, V>> | undefined
     const load = (loaded?: Promise<Run<F, K, V>>) =>
-      (loading ??= computing(domain, step, world, { seconds, now: observer.now, loaded }))
+      (loading ??= computing(domain, step, world, { seconds, now: observer.now, loaded, tellsLater }))
     const computeOne = (compute: Compute<K, V>) => (key: K) =>
       andThen(compute.one(key), (computation) => remember(key, outcomeOf(computation, key)))
     return {
@@ -84,7 +86,9 @@ export function createStepMemos<W, F>(options: StepMemoOptions<W, F>) {
             outcomeOf(computation, some[index] as K, goalOf(some[index] as K))
           return (await load()).all(some, use, () => observer.works?.(step.name))
         }
-        const job = { step, keys, world, goalOf, compute, seconds, timed: observer.now !== undefined }
+        const tooLong = (id: string) => domain.tooLong(id, seconds, domain.factsOf(world))
+        const limit = step.limited === true ? { seconds, tooLong } : { seconds }
+        const job = { step, keys, world, goalOf, compute, ...limit, timed: observer.now !== undefined }
         return inOrder(job, pool, remember, target)
       },
     }
@@ -142,11 +146,12 @@ function remembering<W, F, K, V>(
   world: W,
   digestOfFact: (name: string) => Digest,
 ): (key: K, outcome: Outcome) => Known {
-  const { domain, store, observer, isCurrent, groups } = memory
+  const { domain, store, observer, isCurrent, groups, tell } = memory
   const partsOf = readParts({ groups, isOwn: domain.isOwn, digestOf: digestOfFact })
   return (key, outcome) => {
     if (memory.damaged) throw new DamagedMemory()
-    const { digest, problems, small: value, place, volatile, remarks = [], time } = outcome
+    const { digest, problems, small: value, place, volatile, remarks = [], said = [], time } = outcome
+    for (const what of said) tell?.(what)
     const id = step.idOf(key)
     const trace: Trace = { ...partsOf(outcome.reads), key: keyDigest(step, key), digest, problems, value }
     // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
@@ -185,7 +190,7 @@ async function* inOrder<W, F, K, V>(
   try {
     for (const key of keys) {
       if (elsewhere !== undefined && crosses(key)) {
-        const outcome = (await elsewhere.next()).value as Outcome
+        const outcome = await elsewhere.take()
         // Nothing comes after the pages: threads give their memory back before the large files of lists are made.
         if (--left === 0 && target !== undefined) await pool?.close()
         yield remember(key, outcome)
@@ -199,7 +204,7 @@ async function* inOrder<W, F, K, V>(
       yield ahead.shift() as Known
     }
   } finally {
-    await elsewhere?.return(undefined)
+    await elsewhere?.end()
   }
 }
 

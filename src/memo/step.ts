@@ -26,6 +26,8 @@ export interface Step<W, F, K, V> {
   readonly revive?: (value: V) => V
   /** Whether the key can be sent to another thread; one that holds functions cannot. */
   readonly crosses?: (key: K) => boolean
+  /** The key as it crosses, where it holds functions that the step finds again in the other thread. */
+  readonly crossing?: (key: K) => unknown
   /**
    * How many keys make up for what another thread costs: its start, its libraries, code that is not yet compiled. Left
    * out, all keys are computed in one thread.

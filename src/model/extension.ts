@@ -159,6 +159,15 @@ export interface Recipe {
 }
 
 /**
+ * The guests of a site as data: what was found of them, and what they see of its config. Each thread opens them for itself,
+ * which takes as long as to open them once: only who asks for threads gets any.
+ */
+export interface GuestRecipe {
+  /** Plain data, for `guests.ts`. */
+  readonly guests: unknown
+}
+
+/**
  * The whole extension contract: values, no lifecycle, no priorities. Extensions apply in the order of the list.
  * @example
  * const shout: Extension = { name: 'shout', version: '1', text: (text) => text.replaceAll('!', '!!') }

@@ -4,6 +4,7 @@ import type { Card } from './card.ts'
 import type { Config } from './config.ts'
 import type { Lookups } from './lookups.ts'
 import type { Picture } from './picture.ts'
+import type { Said } from './said.ts'
 import type { SearchSegment } from './search.ts'
 import type { View } from './theme.ts'
 
@@ -74,6 +75,11 @@ export interface Facts extends Lookups {
   volatile(why: string): void
   /** Tells whoever asks where the time goes; it changes no result. */
   remark(remark: Remark): void
+  /**
+   * Says what code of others said, to be told in the order of the articles and pages, whatever thread makes them.
+   * @returns false where that order is the one in which they are made: then it is told at once
+   */
+  say(said: Said): boolean
 }
 
 /** A partial that its view wants for all pages, `{ cache: true }`, and that each page has to make for itself. */

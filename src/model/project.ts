@@ -1,7 +1,8 @@
 import type { Installed } from '../base/installed.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config, UserConfig } from './config.ts'
-import type { Extension, Recipe } from './extension.ts'
+import type { Extension, GuestRecipe, Recipe } from './extension.ts'
+import type { Hear } from './said.ts'
 import type { Theme } from './theme.ts'
 
 /** A site's folder as it was opened: what the author decided, before any content is read. */
@@ -11,7 +12,9 @@ export interface Project {
   readonly theme: Theme
   readonly extensions: readonly Extension[]
   /** Of the extensions that other threads can make for themselves; `module` is absolute. */
-  readonly recipes: ReadonlyMap<Extension, Recipe>
+  readonly recipes: ReadonlyMap<Extension, Recipe | GuestRecipe>
+  /** Hears what code of others says while the site is made. */
+  readonly hear?: Hear | undefined
   /** The config files as they are written, the one that wins last; named as messages name them. */
   readonly settings: readonly { readonly file: string; readonly text: string }[]
   readonly origin?: Origin | undefined
@@ -60,6 +63,11 @@ export function hasDerived({ encoder, font }: Project): boolean {
 /** Extensions that are functions and no recipe: they cannot cross to another thread, so the site is built in one. */
 export function inlineExtensions({ extensions, recipes }: Project): readonly Extension[] {
   return extensions.filter((extension) => isInPages(extension) && !recipes.has(extension))
+}
+
+/** Whether its guests can be opened by other threads too, which whoever builds it has to ask for. */
+export function hasGuests({ recipes }: Project): boolean {
+  return [...recipes.values()].some((recipe) => 'guests' in recipe)
 }
 
 /** Whether an extension has a part in what is made; others are asked by commands alone. */

@@ -85,6 +85,8 @@ export type Route =
       readonly make: (facts: Facts) => Later<Body>
       /** What else decides the text. */
       readonly key?: string
+      /** Another thread, whose extensions make a route of this path for themselves, makes the same of it where this is the same. */
+      readonly sameAs?: string | undefined
     }
   | {
       readonly kind: 'copy'

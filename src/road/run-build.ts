@@ -6,7 +6,9 @@ import { packageVersion } from '../base/package.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Observer } from '../memo/observe.ts'
-import { inlineExtensions, type Project } from '../model/project.ts'
+import type { GuestRecipe, Recipe } from '../model/extension.ts'
+import { hasGuests, inlineExtensions, type Project } from '../model/project.ts'
+import type { Hear, Said } from '../model/said.ts'
 import { openDigestMemory } from '../source/digest-memory.ts'
 import { createDisk } from '../source/disk.ts'
 import { scan } from '../source/scan.ts'
@@ -112,11 +114,12 @@ async function withEngine<T>(
     import('./engines.ts'),
   ])
   const threads = threadsFor(project, concurrency)
+  const tell = project.hear && told(project.hear)
   return remembering(project.folders.cache, toolchainDigest(project), { forget: force, lost }, async (store) => {
     const keysPerThread = concurrency === undefined ? {} : { keysPerThread: ASKED_FOR }
-    const pool = threads < 2 ? undefined : await createPool({ threads, store, ...keysPerThread })
+    const pool = threads < 2 ? undefined : await createPool({ threads, store, tell, ...keysPerThread })
     try {
-      return await work(createMemoEngine({ now, store, pool, beforeMany, observer, seconds }))
+      return await work(createMemoEngine({ now, store, pool, beforeMany, observer, seconds, tell }))
     } finally {
       // Threads that have nothing more to do give their memory back before this one needs most.
       await pool?.close()
@@ -124,11 +127,14 @@ async function withEngine<T>(
   })
 }
 
+/** What code says, as it came through the memo, which knows nothing of it. */
+const told = (hear: Hear) => (what: object) => hear(what as Said)
+
 /** Whoever asks for threads gets them, but not for a handful of pages. */
 const ASKED_FOR = 128
 
 /** Threads run the package as it is built: running from source has none. They need the recipe of each extension. */
-function threadsFor(project: Project, wanted = availableParallelism()): number {
+function threadsFor(project: Project, wanted = hasGuests(project) ? 1 : availableParallelism()): number {
   return inlineExtensions(project).length > 0 || import.meta.url.endsWith('.ts') ? 1 : wanted
 }
 
@@ -142,7 +148,12 @@ export function toolchainDigest({ extensions, recipes }: Project): Digest {
       packageVersion(),
       code,
       node,
-      extensions.map((one) => [one.name, one.version, recipes.get(one)?.options]),
+      extensions.map((one) => [one.name, one.version, optionsIn(recipes.get(one))]),
     ]),
   )
+}
+
+/** Of guests the version says all. */
+function optionsIn(recipe: Recipe | GuestRecipe | undefined): unknown {
+  return recipe && 'options' in recipe ? recipe.options : undefined
 }

@@ -1,5 +1,6 @@
 import { textOf } from '../base/byte-pieces.ts'
 import { andThen, type Later } from '../base/later.ts'
+import { type Problem, problem } from '../base/problem.ts'
 import type { Result } from '../memo/step.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { Card } from '../model/card.ts'
@@ -13,7 +14,7 @@ import { isIndexed } from '../search/segments.ts'
 import { fileName } from '../source/read.ts'
 import { contentParts } from './content-parts.ts'
 import type { Step } from './engines.ts'
-import { makesAllPages, unreadyFor } from './whole-site.ts'
+import { foundBeside, makesAllPages, unreadyFor } from './whole-site.ts'
 
 /**
  * The five computations of the road that go through the engine. Their libraries (YAML, KaTeX, highlight.js, EJS,
@@ -58,11 +59,7 @@ export const contentStep: Step<Head, Content> = {
   limited: true,
   async load(world, around) {
     const unready = await unreadyFor(world)
-    if (unready !== undefined)
-      return (_, facts) => {
-        facts.volatile('an extension was not ready')
-        return { value: undefined, problems: [unready] }
-      }
+    if (unready !== undefined) return unmade(unready)
     const { project } = world
     const { createArticleRenderer } = await import('./article-step.ts')
     const render = createArticleRenderer(project, around)
@@ -134,9 +131,11 @@ export const outputStep: Step<Route, Output> = {
   groupOf: (route, { project }) =>
     route.kind === 'view' ? route.views.find((name) => project.theme.views.has(name)) : undefined,
   textOf: (output) => (output.kind === 'bytes' ? output.body : output.from),
-  crosses: (route) => route.kind === 'view',
+  crosses: (route) => route.kind === 'view' || (route.kind === 'text' && route.sameAs !== undefined),
+  crossing: (route) => (route.kind === 'text' ? { ...route, make: undefined } : route),
   direct: (route) => (route.kind === 'copy' ? { kind: 'copy', path: route.path, from: route.from } : undefined),
-  async load({ project }) {
+  async load(world) {
+    const { project } = world
     const [{ changedText, changesText }, { withRenditions }, { createScripts }] = await Promise.all([
       import('./output-text.ts'),
       import('./page-pictures.ts'),
@@ -163,7 +162,11 @@ export const outputStep: Step<Route, Output> = {
       })
     }
     const inScript = createScripts()
-    return (route, facts) => {
+    const beside = await foundBeside(world)
+    if (beside?.unready !== undefined) return unmade(beside.unready)
+    return (given, facts) => {
+      const route = beside === undefined ? given : beside.routeFor(given)
+      if (route === undefined) return unmade(THREADS_DIFFER)(given, facts)
       if (route.kind === 'copy') return { value: undefined, problems: [] }
       const { path } = route
       const { lang, variants = [] } = route.kind === 'view' ? route : {}
@@ -182,6 +185,16 @@ export const outputStep: Step<Route, Output> = {
       })
     }
   },
+}
+
+const THREADS_DIFFER: Problem = { ...problem('guest-threads', {}), fault: 'guest-threads' }
+
+/** Nothing can be made, and why. */
+function unmade(unready: Problem) {
+  return (_: unknown, facts: Facts): Result<never> => {
+    facts.volatile('an extension was not ready')
+    return { value: undefined, problems: [unready] }
+  }
 }
 
 function noView({ path }: Route): never {

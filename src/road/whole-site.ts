@@ -5,7 +5,7 @@ import type { World } from '../facts/world.ts'
 import { callExtension } from '../model/call-extension.ts'
 import type { Extension } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
-import type { Project } from '../model/project.ts'
+import { hasGuests, type Project } from '../model/project.ts'
 import type { Route } from '../model/route.ts'
 import { contentRoutes } from './vendor-routes.ts'
 
@@ -62,6 +62,31 @@ export async function routesFrom(world: World, routes: readonly Route[]): Promis
     }
   }
   return found
+}
+
+/**
+ * In a thread beside the one that walks the road: the routes that its own guests make, in place of those that crossed. Where
+ * these make none, why. Undefined where all routes cross whole.
+ */
+export async function foundBeside(world: World): Promise<Beside | undefined> {
+  if (world.isCopy !== true || !hasGuests(world.project)) return undefined
+  const { routes, problems } = await routesFrom(world, [])
+  const unready = problems.find(({ severity }) => severity === 'error')
+  const byPath = new Map(routes.map((route) => [route.path, route]))
+  return {
+    unready: routes.length === 0 ? unready : undefined,
+    routeFor(route) {
+      if (route.kind !== 'text') return route
+      const own = byPath.get(route.path)
+      return own?.kind === 'text' && own.sameAs === route.sameAs ? own : undefined
+    },
+  }
+}
+
+interface Beside {
+  readonly unready: Problem | undefined
+  /** Undefined where what was made here would be another page. */
+  readonly routeFor: (route: Route) => Route | undefined
 }
 
 async function called(extension: Extension, hook: 'pages' | 'more', facts: Facts): Promise<Found> {

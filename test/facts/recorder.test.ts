@@ -10,6 +10,7 @@ it('reads of a keyed object are recorded by key, and a walk over it as a whole',
     volatile: () => {},
     failed: () => {},
     remark: () => {},
+    say: () => false,
   })
   void config().title
   void ('subtitle' in config())
@@ -30,6 +31,7 @@ it('what a look-up throws is recorded, and thrown', () => {
     volatile: () => {},
     failed: (error) => void told.push(error),
     remark: () => {},
+    say: () => false,
   })
   expect(() => facts.content('_posts/a.md' as never)).toThrow('not ready')
   expect(told).toHaveLength(1)
@@ -42,6 +44,7 @@ it('a volatile read is recorded with its reason', () => {
     volatile: (why) => void told.push(why),
     failed: () => {},
     remark: () => {},
+    say: () => false,
   })
   facts.volatile('it asks a counter')
   expect(told).toEqual(['it asks a counter'])

@@ -9,7 +9,7 @@ import { worldOf } from './worlds.ts'
 /** The facts of a page, and what is recorded there. */
 function pageOf(facts: Facts) {
   const reads: string[] = []
-  const notes = { volatile: () => {}, failed: () => {}, remark: () => {} }
+  const notes = { volatile: () => {}, failed: () => {}, remark: () => {}, say: () => false }
   return { facts: recorder(facts)({ ...notes, read: (name) => void reads.push(name) }), reads }
 }
 

@@ -121,7 +121,9 @@ function headOf(source: string, name: string, index: number): Head {
 const A = '_posts/a.md' as SourcePath
 
 /** How each fact is asked for. */
-export const QUESTIONS: { readonly [K in Exclude<keyof Facts, 'volatile' | 'remark'>]: (facts: Facts) => unknown } = {
+export const QUESTIONS: {
+  readonly [K in Exclude<keyof Facts, 'volatile' | 'remark' | 'say'>]: (facts: Facts) => unknown
+} = {
   config: (facts) => facts.config().title,
   themeConfig: (facts) => facts.themeConfig().menu,
   site: (facts) => facts.site().posts.length,
@@ -171,6 +173,7 @@ export function ask({ world }: ReturnType<typeof worldOf>, kind: string) {
     volatile: () => {},
     failed: () => {},
     remark: () => {},
+    say: () => false,
   })
   return { given: QUESTIONS[kind as keyof typeof QUESTIONS](facts), reads }
 }

@@ -16,9 +16,10 @@ test('without src/hexo/, and its one door closed, the code compiles', { timeout:
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir')
   for (const name of ['hexo', 'hexo-class.ts']) rmSync(join(folder, 'src', name), { recursive: true })
   const closed = `import type { Config } from './model/config.ts'
-import type { Extension } from './model/extension.ts'
+import type { Extension, GuestRecipe } from './model/extension.ts'
 import type { Problem } from './base/problem.ts'
-export const guestsOf = async (..._: unknown[]): Promise<{ extension: Extension; config: Config; problems: readonly Problem[]; makesPages: boolean } | undefined> => undefined
+export const guestsOf = async (..._: unknown[]): Promise<{ extension: Extension; recipe: GuestRecipe | undefined; config: Config; problems: readonly Problem[]; makesPages: boolean } | undefined> => undefined
+export const guestsBy = async (..._: unknown[]): Promise<Extension> => ({ name: '', version: '' })
 `
   writeFileSync(join(folder, 'src/guests.ts'), closed)
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')

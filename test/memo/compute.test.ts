@@ -6,6 +6,22 @@ import { NUMBERS, type NumberStep, sheet, step } from './numbers.ts'
 
 const compute = <V>(of: NumberStep<V>, cells = {}, options = {}) => computing(NUMBERS, of, sheet(cells), options)
 
+it('keeps what code says while a key is computed for who tells it later, and only then', async () => {
+  const told: boolean[] = []
+  let late = () => false
+  const one = step('page', (_, facts) => {
+    told.push(facts.say({ text: 'a' }))
+    late = () => facts.say({ text: 'b' })
+  })
+  const { one: later } = await computing(NUMBERS, one, sheet({}), { tellsLater: true })
+  expect(await later('x')).toMatchObject({ said: [{ text: 'a' }] })
+  // What comes after its end would be told by nobody.
+  expect(late()).toBe(false)
+  const { one: atOnce } = await computing(NUMBERS, one, sheet({}))
+  expect(await atOnce('x')).not.toHaveProperty('said')
+  expect(told).toEqual([true, false])
+})
+
 it('names each fact that a key reads once, why it is volatile and what it remarked', async () => {
   const of = step('sum', (_, facts) => {
     facts.volatile('chance')

@@ -25,6 +25,7 @@ export interface SheetFacts {
   value(step: string, id: string): unknown
   volatile(why: string): void
   remark(remark: object): void
+  say(what: object): boolean
 }
 
 export const sheet = (cells: Sheet['cells']): Sheet => ({ cells, values: {} })
@@ -43,6 +44,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
     value: (step, id) => values[step]?.(id),
     volatile: () => {},
     remark: () => {},
+    say: () => false,
   }),
   recorder: (facts) => (notes) => ({
     cell(name) {
@@ -60,6 +62,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
     },
     volatile: notes.volatile,
     remark: notes.remark,
+    say: notes.say,
   }),
   digests: (settled) => (world) => (name) =>
     name.startsWith('cell:') ? digestOf(String(world.cells[name.slice(5)])) : (settled(name) ?? digestFrom('-')),

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { digestFrom } from '../../src/base/paths.ts'
+import { BlogError, problem } from '../../src/base/problem.ts'
 import type { Outcome } from '../../src/memo/outcome.ts'
 import { createPool, type Job } from '../../src/memo/pool.ts'
 import { DamagedMemory, type Store } from '../../src/memo/store.ts'
@@ -17,6 +18,7 @@ parentPort.on('message', (order) => {
   for (const [index, key] of order.keys.entries()) {
     workerData[0] = index
     if (key === 'exit') process.exit(3)
+    if (key === 'loop') for (;;);
     if (key === 'throw') throw new Error('torn')
     if (key === 'fail') return parentPort.postMessage({ kind: 'failed', message: 'no', memory: undefined, index })
     if (key === 'full') return parentPort.postMessage({ kind: 'failed', message: '', memory: 'full', index })
@@ -67,7 +69,12 @@ function poolOf(threads: number) {
       ...more,
     }
     const outcomes: Outcome[] = []
-    for await (const outcome of pool.run(job as never)) outcomes.push(outcome)
+    const running = pool.run(job as never)
+    try {
+      while (outcomes.length < keys.length) outcomes.push(await running.take())
+    } finally {
+      await running.end()
+    }
     return outcomes
   }
   return { pool, run, copies }
@@ -104,6 +111,28 @@ it.each([
   })
 })
 
+it('ends a thread that works on one key for too long, and says which', async () => {
+  const { run } = poolOf(2)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const tooLong = (key: string) => new BlogError(problem('endless', { key, seconds: 5 }))
+  const failed = run(['loop', 'loop'], sheet({}), { seconds: 5, tooLong }).catch((error: unknown) => error)
+  while (vi.getTimerCount() === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await failed).toMatchObject({ problem: { code: 'endless', params: { key: 'loop' } } })
+})
+
+it('sends keys as they cross', async () => {
+  const { run } = poolOf(2)
+  const crossing = (key: string) => `${key}!`
+  const outcomes = await run(numbers(100), sheet({}), {
+    step: step('page', String, { keysPerThread: 1, crossing }) as never,
+  })
+  const keys = outcomes.map(({ small }) => (small as string[])[0])
+  expect(keys.map((key) => key?.replace('!', ''))).toEqual(numbers(100))
+  expect(keys).toContain('0!')
+})
+
 it('asks for the memory to be forgotten where a thread found it damaged', async () => {
   const { run } = poolOf(2)
   await expect(run(['damaged', ...numbers(50)], sheet({}))).rejects.toThrow(DamagedMemory)
@@ -132,7 +161,7 @@ it('waits, when nobody takes more, until its threads have finished what they hav
     seconds: 0,
     compute: async (some) => some.map(() => ({ reads: [], problems: [], digest: digestFrom('here') })),
   })
-  await outcomes.next()
-  await outcomes.return(undefined)
-  expect((await outcomes.next()).done).toBe(true)
+  const { small } = await outcomes.take()
+  expect(small).toEqual(['0', {}, 0])
+  await outcomes.end()
 })

@@ -21,6 +21,7 @@ function memos({ folder = emptyFolder(), ...more }: Options = {}) {
     isCurrent: () => true,
     seconds: 0,
     observer: {},
+    tell: undefined,
     settled: (name) => settled.get(name),
     ...more,
   })
@@ -189,11 +190,15 @@ it('an observer sees each key that was computed, with its group, its time, why i
 function poolOf(events: string[]): Pool<Sheet> {
   return {
     helps: (_, keys) => keys > 1,
-    async *run({ step: one, keys, goalOf }) {
-      for (const key of keys) {
-        events.push(`thread ${one.idOf(key)}`)
-        const outcome: Outcome = { reads: [], problems: [], digest: digestFrom('there'), small: goalOf(key)?.staging }
-        yield outcome
+    run({ step: one, keys, goalOf }) {
+      let taken = 0
+      return {
+        async take(): Promise<Outcome> {
+          const key = keys[taken++] as (typeof keys)[number]
+          events.push(`thread ${one.idOf(key)}`)
+          return { reads: [], problems: [], digest: digestFrom('there'), small: goalOf(key)?.staging }
+        },
+        end: async () => {},
       }
     },
     close: async () => void events.push('closed'),
@@ -206,6 +211,26 @@ it('what cannot cross to other threads is computed here, and all come in the ord
   const of = step('page', (key) => `here ${key}`, { crosses: (key) => key !== 'b' })
   expect(await valuesOf(all, of, ['a', 'b', 'c'], sheet({}))).toEqual([undefined, 'here b', undefined])
   expect([events, of.computed]).toEqual([['thread a', 'thread c'], ['b']])
+})
+
+it('what code says in any thread is told in the order of the keys', async () => {
+  const told: unknown[] = []
+  const pool: Pool<Sheet> = {
+    helps: () => true,
+    run({ keys, step: { idOf } }) {
+      const ids = keys.map(idOf)
+      const take = async (): Promise<Outcome> => ({
+        ...{ reads: [], problems: [], digest: digestFrom('there') },
+        said: [`there ${ids.shift()}`] as unknown as object[],
+      })
+      return { take, end: async () => {} }
+    },
+    close: async () => {},
+  }
+  const all = memos({ pool, tell: (what) => void told.push(what) })
+  const of = step('page', (key, facts) => facts.say(`here ${key}` as never), { crosses: (key) => key !== 'b' })
+  await valuesOf(all, of, ['a', 'b', 'c'], sheet({}))
+  expect(told).toEqual(['there a', 'here b', 'there c'])
 })
 
 it('threads are closed after the last page, before what is computed here', async () => {

@@ -15,6 +15,7 @@ it('an article that took too long is an error, which holds until a limit of the 
     volatile: () => {},
     failed: () => {},
     remark: () => {},
+    say: () => false,
   })
   expect(DOMAIN.tooLong('_posts/a.md', 5, noting).problem).toMatchObject({
     code: 'endless',

@@ -13,7 +13,8 @@ vi.mock('node:worker_threads', async (original) => ({
 
 it('a thread walks the part of the road that it is sent keys of: contents, then pages that show them', async () => {
   onTestFinished(() => port1.close())
-  await import('../../src/road/thread.ts')
+  const { walkInThread } = await import('../../src/road/thread.ts')
+  walkInThread(() => Promise.reject(new Error('no extension')))
   const { world, headOf, routeAt, folder } = await surveyed({ 'source/_posts/a.md': post('甲', 1, '**粗**') })
   const send = (order: Order) => port1.postMessage(order)
   const asked = (step: string, key: unknown) =>

@@ -3,7 +3,7 @@ import { digestFrom } from '../../src/base/paths.ts'
 import type { Content } from '../../src/model/article.ts'
 import type { Extension } from '../../src/model/extension.ts'
 import type { Route } from '../../src/model/route.ts'
-import { makesAllPages, routesFrom } from '../../src/road/whole-site.ts'
+import { foundBeside, makesAllPages, routesFrom } from '../../src/road/whole-site.ts'
 import { surveyed } from './roads.ts'
 import { CONFIG, post } from './sites.ts'
 
@@ -68,4 +68,29 @@ it('an extension that fails is a problem that names it, and there are no pages',
     paths: [],
     problems: [{ code: 'extension-failed', params: { extension: 'whole', hook: 'pages' } }],
   })
+})
+
+it('in another thread a route is the one that its own guests make of the path, and only where they know the same', async () => {
+  const made = (path: string, sameAs: string): Route => ({ ...textAt(path), sameAs }) as Route
+  const extension = whole(() => [made('a.txt', 'one'), made('b.txt', 'other')])
+  const { world } = await surveyed(FILES, [extension])
+  const content = () => ({ has: { math: false } }) as Content
+  const project = { ...world.project, recipes: new Map([[extension, { guests: {} }]]) }
+  const beside = await foundBeside({ ...world, content, project, isCopy: true })
+  const found = (route: Route) => beside?.routeFor(route)
+  const crossed = { ...made('a.txt', 'one'), make: undefined } as unknown as Route
+  expect(found(crossed)).toMatchObject({ path: 'a.txt', make: expect.any(Function) })
+  expect([made('b.txt', 'one'), made('c.txt', 'one')].map(found)).toEqual([undefined, undefined])
+  // Where the road is walked, and where nobody has guests, routes are what they are.
+  expect(await foundBeside({ ...world, content, project })).toBeUndefined()
+  expect(await foundBeside({ ...world, content, isCopy: true })).toBeUndefined()
+})
+
+it('in another thread guests that make no route say why', async () => {
+  const extension = whole(() => {
+    throw new Error('no')
+  })
+  const { world } = await surveyed(FILES, [extension])
+  const project = { ...world.project, recipes: new Map([[extension, { guests: {} }]]) }
+  expect((await foundBeside({ ...world, project, isCopy: true }))?.unready).toMatchObject({ code: 'extension-failed' })
 })

@@ -202,7 +202,7 @@ function mistInMemory(articles: readonly FakeArticle[]) {
       read: (name: string) => void reads.push(name),
       remark: (remark: object) => void remarks.push(remark),
     }
-    const facts = recorder(site.facts)({ ...notes, volatile: () => {}, failed: () => {} })
+    const facts = recorder(site.facts)({ ...notes, volatile: () => {}, failed: () => {}, say: () => false })
     const head = site.facts.head(sourcePath(source)) as Head
     const { problems } = site.renderer.render(
       {

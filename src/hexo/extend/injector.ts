@@ -22,6 +22,10 @@ export class Injector {
   getSize(entry: Entry): number {
     return Object.keys(this.store[entry]).length
   }
+  /** All that is there, as text. */
+  text(): string {
+    return JSON.stringify(this.store, (_, value) => (value instanceof Set ? Array.from(value, String) : value))
+  }
   register(entry: Entry, value: any, to = 'default'): void {
     if (!entry) throw new TypeError('entry is required')
     const kinds = this.store[entry] ?? this.store.head_end

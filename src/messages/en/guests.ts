@@ -30,6 +30,10 @@ export const guests = {
     message: `The theme has templates in .${p.ending}, and no plugin of the site can render them.`,
     hint: `Run: npm install ${p.plugin}`,
   }),
+  'guest-threads': () => ({
+    message: 'Plugins or scripts do not make the same of the site in every thread.',
+    hint: 'Run the command without `--concurrency`: something keeps in the config, or injects into pages, what it saw in one article, or makes up addresses by chance.',
+  }),
 } satisfies Area
 
 /** What a guest was doing: `name` is that of its file or folder, event, filter, tag, generator, template, article or page. */

@@ -30,6 +30,10 @@ export const guests: Translated<typeof english> = {
     message: `主题里有 .${p.ending} 模板，但本站没有插件能渲染它们。`,
     hint: `请运行：npm install ${p.plugin}`,
   }),
+  'guest-threads': () => ({
+    message: '插件或脚本在各个线程里做出的站点不一样。',
+    hint: '请去掉命令里的 `--concurrency`：有代码把在某篇文章里看到的东西留在了配置里、注入了页面，或用随机数生成地址。',
+  }),
 }
 
 function hintOf(p: GuestFailed): string {

@@ -132,4 +132,8 @@ export const site = {
     'No plugin of the site reads the language of the theme’s templates.',
     'Install the renderer that the message names.',
   ],
+  'guest-threads': [
+    'With `--concurrency` every thread runs plugins and scripts for itself, and what one of them does depends on which articles its thread has rendered, or on chance.',
+    'Build without `--concurrency`.',
+  ],
 } as const satisfies Readonly<Record<string, Explanation>>

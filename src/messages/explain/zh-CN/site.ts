@@ -116,4 +116,8 @@ export const site: InChinese<typeof english> = {
     '不需要的话，从 `package.json` 里去掉。',
   ],
   'guest-renderer-missing': ['站点里没有插件能读主题模板所用的语言。', '安装消息里写的渲染器。'],
+  'guest-threads': [
+    '用 `--concurrency` 时，每个线程都自己运行插件和脚本，而其中有的结果取决于它的线程渲染过哪些文章，或取决于随机数。',
+    '生成时不加 `--concurrency`。',
+  ],
 }

@@ -35,6 +35,8 @@ export const building = {
     `Computed ${p.heads} heads and ${p.contents} contents; ${p.unchanged} files were as they should be.`,
   oneThread: (extensions: readonly string[]) =>
     `Built in one thread, because functions cannot cross to others: ${extensions.join(', ')}. See "All processors" in docs/extensions.md.`,
+  oneForGuests:
+    'Built in one thread, because each would run plugins and scripts for itself. `--concurrency 2` lets two do so; see "Several threads" in docs/moving-from-hexo.md.',
   /** Beside the progress bar, by step. */
   steps: {
     head: 'Reading articles',

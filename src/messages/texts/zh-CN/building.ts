@@ -24,6 +24,8 @@ export const building: Texts['building'] = {
   computed: (p) => `计算了 ${p.heads} 个文章头和 ${p.contents} 篇内容；${p.unchanged} 个文件无需改动。`,
   oneThread: (extensions) =>
     `只用一个线程生成，因为函数不能传给其他线程：${extensions.join('、')}。见 docs/zh/extensions.md 的“用上所有处理器”。`,
+  oneForGuests:
+    '只用一个线程生成，因为每个线程都要自己运行一遍插件和脚本。`--concurrency 2` 会用两个；见 docs/zh/moving-from-hexo.md 的“多个线程”。',
   steps: {
     head: '读取文章',
     content: '渲染 Markdown',
