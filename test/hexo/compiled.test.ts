@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { play } from '../cli/stage.ts'
@@ -38,8 +38,8 @@ const PLUGIN = {
     hexo.extend.renderer.register('pug', 'html', Object.assign((data, locals) => compile(data)(locals), { compile }), true)`,
 }
 
-const pugSite = () =>
-  guestSite(
+const pugSite = () => {
+  const site = guestSite(
     {
       ...PUG,
       'themes/g/layout/post.pug': 'include part.inc\n= title',
@@ -49,6 +49,10 @@ const pugSite = () =>
     },
     PLUGIN,
   )
+  // What was saved a moment before it is compiled is not kept.
+  for (const name of ['post.pug', 'part.inc']) utimesSync(join(site.folder, 'themes/g/layout', name), 1, 1)
+  return site
+}
 type Site = ReturnType<typeof guestSite>
 const withoutNunjucksPost = (site: Site) => site.remove('themes/g/layout/post.njk')
 /** What the engine did since it was last asked. */
