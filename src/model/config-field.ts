@@ -39,7 +39,9 @@ const about = (description: string, json: Field['json'], fallback: unknown, entr
   field: { description, json, fallback, ...(entries === undefined ? {} : { entries }) } satisfies Field,
 })
 
+const PART = { type: ['string', 'number'] }
 const TEXT = { type: ['string', 'number', 'null'] }
+const NAMED = { type: 'object', required: ['name'], properties: { name: PART } }
 
 export const textOrNumber = v.pipe(
   v.union([v.string(), v.number()], wants('text')),
@@ -65,13 +67,7 @@ export const words = (fallback: string, description: string) =>
       ),
       fallback,
     ),
-    v.metadata(
-      about(
-        description,
-        { anyOf: [TEXT, { type: 'array', items: TEXT }, { type: 'object', required: ['name'] }] },
-        fallback,
-      ),
-    ),
+    v.metadata(about(description, { anyOf: [TEXT, { type: 'array', items: PART }, NAMED] }, fallback)),
   )
 
 /** A text that cannot be empty: `""` counts as missing. */
