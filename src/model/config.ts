@@ -510,7 +510,12 @@ export const ConfigKeys = v.looseObject({
         },
         'What is left out, beside articles with `hidden` or a password.',
       ),
-      keywords: text('', 'Accepted for compatibility: `keywords` are those of the front matter.'),
+      keywords: other(
+        v.nullish(v.union([v.boolean(), textOrNumber], wants('text')), ''),
+        'Accepted for compatibility, a language or `true`: `keywords` are those of the front matter.',
+        { type: ['string', 'number', 'boolean', 'null'] },
+        '',
+      ),
     },
     'Posts and pages in one JSON file.',
     'enable',

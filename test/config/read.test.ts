@@ -112,6 +112,8 @@ describe('the theme’s options', () => {
     const { config, problems } = await readConfig(site)
     expect([config.subtitle, config.description, config.author]).toEqual(['一行, 两行', '2017', '甲'])
     expect(problems).toEqual([])
+    const plugin = await readConfig(siteOf({ '_config.yml': 'jsonContent:\n  meta: true\n  keywords: true' }))
+    expect(plugin.problems).toEqual([])
     const wrong = await readConfig(siteOf({ '_config.yml': 'author:\n  avatar: /a.png' }))
     expect(lines(wrong.problems)).toEqual(['config-type _config.yml:1'])
   })
