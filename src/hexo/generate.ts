@@ -7,13 +7,13 @@ import { GivenDocuments } from './given.ts'
 import type { Host } from './host.ts'
 import { split } from './living.ts'
 import { currentReading, noted, readSite } from './reading.ts'
-import { bothOf, NOTHING, type Reads, withoutArticles } from './reads.ts'
+import { bothOf, NOTHING, type Reads } from './reads.ts'
 
 /** What the generators made, and what each route depends on besides what it reads itself. */
 export interface Generated {
   /** Read by the filters and events around all generators. */
   readonly shared: Reads
-  /** By route: what its generator read; of a route that is {@link held} less than that. */
+  /** By route: what its generator read: besides its data it may have left something in variables, which helpers show. */
   readonly reads: ReadonlyMap<string, Reads>
   /** What scripts show as `site`, where that can be told. */
   readonly locals: Digest | undefined
@@ -108,9 +108,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
   const held = new Map<string, Digest>()
   for (const [path, { layout, data }] of locals === undefined ? [] : pages) {
     const digest = left.digestOf([layout, data])
-    if (digest === undefined) continue
-    held.set(path, digest)
-    reads.set(path, withoutArticles(reads.get(path) ?? NOTHING))
+    if (digest !== undefined) held.set(path, digest)
   }
   return {
     shared: bothOf(before.reads, after.reads),

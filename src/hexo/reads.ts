@@ -45,12 +45,3 @@ export function bothOf(one: Reads, other: Reads): Reads {
     data: one.data || other.data,
   }
 }
-
-/** The same but for articles one by one, for those who know by themselves what of these they show. */
-export const withoutArticles = (reads: Reads): Reads => ({
-  ...NOTHING,
-  looks: reads.looks,
-  volatile: reads.volatile,
-  site: reads.site,
-  data: reads.data,
-})

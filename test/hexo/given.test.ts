@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guestSite, HOME, post } from './sites.ts'
 
-/** Generators that read all texts and give a page for each: what an edit of one makes again. */
+/** Generators that read all texts and give a page for each: an edit of one makes all of these again, and changes what it should. */
 
 const BODIES = [1, 2, 3, 4, 5, 6].map((day) => [`source/_posts/p${day}.md`, post(`第 ${day} 篇`, day, `正文 ${day}`)])
 const FILES = {
@@ -41,25 +41,25 @@ describe('an edit where a generator reads all texts', () => {
     [
       'writes into the posts that all pages share',
       'post.listed = post.excerpt = short; return { path, layout, data: post }',
-      2,
+      7,
       LISTED,
     ],
-    ['gives copies of posts', 'return { path, layout, data: { ...post, short } }', 1, OWN],
+    ['gives copies of posts', 'return { path, layout, data: { ...post, short } }', 6, OWN],
     [
       'gives what it found',
       'return { path, layout, data: { title: post.title, short, at: [post.date, /a/] } }',
-      1,
+      6,
       OWN,
     ],
-    ['gives lists of documents', 'return { path, layout, data: { short, posts: posts.limit(2) } }', 1, OWN],
+    ['gives lists of documents', 'return { path, layout, data: { short, posts: posts.limit(2) } }', 6, OWN],
     [
       'gives posts that nobody shares',
       'return { path, layout, data: Object.assign(hexo.model("Post").findById(post._id), { short }) }',
-      1,
+      6,
       OWN,
     ],
-    ['writes what no page shows', 'post.unseen = short; return { path, layout, data: { ...post } }', 1, OWN],
-  ])('makes again what shows another thing: one that %s', async (_, give, outputs, changed) => {
+    ['writes what no page shows', 'post.unseen = short; return { path, layout, data: { ...post } }', 6, OWN],
+  ])('changes what shows another thing: one that %s', async (_, give, outputs, changed) => {
     expect(await afterEdit(siteWith(give))).toEqual([outputs, changed])
   })
 
@@ -71,11 +71,35 @@ describe('an edit where a generator reads all texts', () => {
     expect(await afterEdit(siteWith(give))).toEqual([6, OWN])
   })
 
+  it('changes what shows what it left in a variable, and inside the member of a document', async () => {
+    const each = `let total = 0
+      hexo.extend.helper.register('total', () => total)
+      hexo.extend.generator.register('stat', ({ posts }) => {
+        total = 0
+        posts.each((post) => { total += post._content.length })
+        return { path: 'stat/index.html', layout: 'stat', data: { title: '统计' } }
+      })
+      hexo.extend.generator.register('inside', ({ posts }) =>
+        posts.map((post) => {
+          if (post.meta) post.meta.words = posts.map((other) => other.content.length).join()
+          return { path: 'i-' + post.path, layout: 'inside', data: { post } }
+        }))`
+    const site = guestSite({
+      ...FILES,
+      'scripts/each.js': each,
+      'source/_posts/p1.md': post('第 1 篇', 1, '正文 1', 'meta: { k: 1 }\n'),
+      'themes/g/layout/stat.njk': '{{ total() }}',
+      'themes/g/layout/inside.njk': '{{ page.post.meta.words }}',
+    })
+    const [, changed] = await afterEdit(site)
+    expect(changed).toEqual(expect.arrayContaining(['i-p1/index.html', 'stat/index.html']))
+  })
+
   it('makes all pages again that look at a function which it wrote into posts', async () => {
     const give = 'post.shorter = () => short; return { path: "x-" + path, layout: "x", data: {} }'
     const index = '{% for post in page.posts.toArray() %}{{ post.shorter() }}{% endfor %}'
     const site = siteWith(give, { 'themes/g/layout/index.njk': index, 'themes/g/layout/x.njk': '' })
-    expect(await afterEdit(site)).toEqual([7, LISTED])
+    expect(await afterEdit(site)).toEqual([13, LISTED])
   })
 
   it.each([
