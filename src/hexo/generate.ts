@@ -13,7 +13,7 @@ import { bothOf, NOTHING, type Reads } from './reads.ts'
 export interface Generated {
   /** Read by the filters and events around all generators. */
   readonly shared: Reads
-  /** By route: what its generator read: besides its data it may have left something in variables, which helpers show. */
+  /** By route: what its generator read. Data alone do not say enough: helpers show what it left in variables. */
   readonly reads: ReadonlyMap<string, Reads>
   /** What scripts show as `site`, where that can be told. */
   readonly locals: Digest | undefined

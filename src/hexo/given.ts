@@ -7,9 +7,9 @@ import { readAgain, readGiven } from './reading.ts'
 import type { Reads } from './reads.ts'
 
 /**
- * What generators leave behind: the data of their pages, and what they write into documents that all pages share. A
- * generator that reads all texts to give every post's page so makes those again whose data differ, and those that look at
- * what it wrote. A document in the data of a page is known by its name, since the page reads of it what it shows.
+ * What generators leave behind: the data of their pages, and what they write into documents that all pages share. Pages
+ * that look at what was written read it as a fact. A document in the data of a page is known by its name, since the page
+ * reads of it what it shows.
  */
 export class GivenDocuments {
   /** Of documents that all pages share, and their plain members before anybody wrote into them. */

@@ -19,7 +19,7 @@ export interface Computation<V> {
   readonly isTooLong?: true
   /** What it had to say to whoever asks where the time goes. */
   readonly remarks?: readonly object[]
-  /** What code of others said meanwhile, where that is told later. */
+  /** Log messages of guests and extensions while it was made, where they are printed later. */
   readonly said?: readonly object[]
   readonly time?: Time
 }
@@ -46,7 +46,7 @@ export interface ComputeOptions<F, K, V> {
   readonly seconds?: number
   /** Where keys are timed: in ms, from any beginning. */
   readonly now?: (() => number) | undefined
-  /** Whether what is said is told later, with what came of the key. */
+  /** Whether log messages wait for the result of the key. */
   readonly tellsLater?: boolean
   /** What the step loads, where that is known already. */
   readonly loaded?: Promise<Run<F, K, V>> | undefined

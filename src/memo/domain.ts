@@ -38,7 +38,7 @@ export interface Notes {
   volatile(why: string): void
   /** Something for whoever asks where the time goes, as plain data; it changes no result. */
   remark(remark: object): void
-  /** Code of others says something, as plain data. False where nobody waits for it: then whoever hears it tells it at once. */
+  /** Takes a log message of a guest or extension, as plain data. False where none is collected: then it is printed at once. */
   say(what: object): boolean
   /** What a look-up threw: the code that looked may catch it. */
   failed(error: unknown): void

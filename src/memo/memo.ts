@@ -185,7 +185,7 @@ export interface MemoOptions<W, F> {
   /** Other threads to compute in; without them everything happens in this one. */
   readonly pool?: Pool<W> | undefined
   readonly observer?: Observer | undefined
-  /** Tells what code of others said, in the order of the keys; asked only where several threads compute them. */
+  /** Prints log messages of guests and extensions, in the order of the keys; used only where several threads compute them. */
   readonly tell?: ((what: object) => void) | undefined
   /** After which a key of a limited step is given up with an error; left out, or 0, it may take for ever. */
   readonly seconds?: number | undefined

@@ -19,7 +19,7 @@ export interface Outcome {
   readonly volatile?: readonly string[]
   /** For whoever asks where the time goes. */
   readonly remarks?: readonly object[]
-  /** What code of others said meanwhile, where that is told later. */
+  /** Log messages of guests and extensions while it was made, where they are printed later. */
   readonly said?: readonly object[]
   readonly problems: readonly Problem[]
   /** Of the value; {@link NO_VALUE} when the step could not make one. */

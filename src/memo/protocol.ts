@@ -20,7 +20,7 @@ export type Order =
       readonly seconds: number
     }
 
-/** What code of others says in a thread when its key is done already: it is told when it comes. */
+/** A log message from a thread whose key is done already: it is printed when it comes. */
 export interface Word {
   readonly kind: 'said'
   readonly what: object

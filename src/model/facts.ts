@@ -76,8 +76,8 @@ export interface Facts extends Lookups {
   /** Tells whoever asks where the time goes; it changes no result. */
   remark(remark: Remark): void
   /**
-   * Says what code of others said, to be told in the order of the articles and pages, whatever thread makes them.
-   * @returns false where that order is the one in which they are made: then it is told at once
+   * Takes a log message of a guest or extension, to be printed in the order of the articles and pages, whatever thread makes them.
+   * @returns false where nothing is collected, since they are made in that order: the caller prints it at once
    */
   say(said: Said): boolean
 }
