@@ -10,6 +10,7 @@ import { articleOf } from './documents.ts'
 import { reported, reportedAtOnce } from './failure.ts'
 import type { Host } from './host.ts'
 import { innerTags } from './inner-tags.ts'
+import { SOMETHING } from './leavings.ts'
 import type { LivingHost } from './living.ts'
 import { readingAs } from './reading.ts'
 
@@ -37,12 +38,15 @@ export function createArticles(living: LivingHost, config: any): NonNullable<Ext
   }
   return (head, facts, own) =>
     readingOf(living, head, facts, () =>
-      andThen(living.forArticles(facts), (hexo) =>
-        andThen(make(hexo, head, own), (content) => {
+      andThen(living.forArticles(facts), (hexo) => {
+        const noteLeft = living.left.watch(hexo)
+        return andThen(make(hexo, head, own), (content) => {
           open.delete(head.source)
+          noteLeft()
+          if (living.left.any) facts.volatile(SOMETHING)
           return content
-        }),
-      ),
+        })
+      }),
     )
 }
 

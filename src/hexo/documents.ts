@@ -227,7 +227,7 @@ export function emptyModels(hexo: any): void {
 }
 
 /** What can be written as JSON; what cannot decides nothing. */
-function plainText(value: unknown): string {
+export function plainText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? ''
   } catch {

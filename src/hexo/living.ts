@@ -10,6 +10,7 @@ import { emptyModels, fillData, fillModels } from './documents.ts'
 import { duringAtMost, isEndless, reported } from './failure.ts'
 import type { Guests } from './find.ts'
 import type { Host } from './host.ts'
+import { Leavings } from './leavings.ts'
 import { withPlace } from './log.ts'
 import { compiledFolder } from './looks/compiled.ts'
 import { placesOf } from './looks/places.ts'
@@ -27,6 +28,7 @@ export interface LivingHost {
   readonly around: Around
   /** How long guests may take for what belongs to no article and no page; 0 for no limit. */
   readonly seconds: number
+  readonly left: Leavings
   /** Gets ready for articles before one is made, so that no article's own time passes. */
   ready(facts: Facts): Promise<void>
   /** Ready for articles: scripts have run, and the filters that come before articles are rendered. The first waits for it. */
@@ -127,6 +129,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
     theme: shownPath(guests.site, guests.themeFolder),
     around,
     seconds,
+    left: new Leavings(),
     ready: (facts) =>
       readingAs('ready', facts, around, async () => void (await readyFor(facts)), {
         settling: true,

@@ -4,6 +4,7 @@ import type { Facts } from '../model/facts.ts'
 import type { PageModel } from '../model/route.ts'
 import { reported } from './failure.ts'
 import type { Host } from './host.ts'
+import { FUNCTIONS, SHARED } from './leavings.ts'
 import type { LivingHost } from './living.ts'
 import { createPages } from './pages.ts'
 import { readingAs } from './reading.ts'
@@ -15,6 +16,10 @@ import { readingAs } from './reading.ts'
 export function createMore(living: LivingHost): Required<Pick<Extension, 'more' | 'html' | 'helpers'>> {
   const routes = createPages(living)
   let opened: Host | undefined
+  const readShared = (facts: Facts) => {
+    facts.given(SHARED)
+    if (living.left.functions) facts.volatile(FUNCTIONS)
+  }
   return {
     more: async (facts) => {
       const made = await routes(facts)
@@ -25,6 +30,7 @@ export function createMore(living: LivingHost): Required<Pick<Extension, 'more' 
       const hexo = opened
       if (hexo === undefined || route.kind !== 'view') return html
       const { page, path } = route
+      readShared(facts)
       return readingAs(path, facts, living.around, () =>
         reported(living.site, { kind: 'page', name: path }, () => filtered(hexo, html, path, pageOf(page, facts))),
       )
@@ -35,6 +41,7 @@ export function createMore(living: LivingHost): Required<Pick<Extension, 'more' 
       const theirs = Object.entries<any>(hexo.extend.helper.list()).filter(([, run]) => !hexo.coreHelpers.has(run))
       const call = (run: any): Helper =>
         function (this, ...args) {
+          readShared(facts)
           return readingAs(route.path, facts, living.around, () => run.apply(this, args))
         }
       return Object.fromEntries(theirs.map(([name, run]) => [name, call(run)]))

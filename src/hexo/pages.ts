@@ -11,6 +11,7 @@ import { during, reported } from './failure.ts'
 import { withFormulaStyles } from './formula-styles.ts'
 import { type Generated, pagesWithoutView, runGenerators } from './generate.ts'
 import type { Host } from './host.ts'
+import { FUNCTIONS, type Leavings, SHARED } from './leavings.ts'
 import type { LivingHost } from './living.ts'
 import { type Around, noted, readAgain, readingAs } from './reading.ts'
 import { NOTHING, type Reads } from './reads.ts'
@@ -30,8 +31,9 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     found.push(...pagesWithoutView(hexo))
     // What filters saw of the site shows in the config, which is in the key, and in fields of articles.
     const always: Reads = { ...NOTHING, looks: reads.looks }
-    const { site, around } = living
+    const { site, around, left } = living
     const injected = digestOf(hexo.extend.injector.text())
+    given.push({ kind: 'given', name: SHARED, digest: digestOf(`${key} ${injected}`) })
     const made: Made = {
       hexo,
       facts,
@@ -40,6 +42,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
       ...generated,
       always,
       around,
+      left,
       site,
       report: (one) => found.push(one),
     }
@@ -62,6 +65,7 @@ interface Made extends Generated {
   /** What was read before any generator ran. */
   readonly always: Reads
   readonly around: Around
+  readonly left: Leavings
   readonly site: string
   readonly report: (found: Problem) => void
 }
@@ -85,6 +89,7 @@ function routeOf(
     shared,
     always,
     around,
+    left,
     site,
     report,
   }: Made,
@@ -115,6 +120,7 @@ function routeOf(
     if (!isFile) {
       readAgain(shared)
       facts.now()
+      if (left.functions) facts.volatile(FUNCTIONS)
     }
     // What views throw is theirs.
     const made =
@@ -123,14 +129,14 @@ function routeOf(
         : during({ kind: 'generator', name: maker }, () => bytesOf(data))
     return andThen(made, (bytes) => withFormulaStyles(textIfText(bytes), facts))
   }
-  const wholeKey = isFile ? key : [key, locals, held.get(name)].join(' ')
+  const wholeKey = isFile ? key : [key, injected, locals, held.get(name)].join(' ')
   return {
     kind: 'text',
     path,
     owner,
     key: wholeKey,
     // What is made of one file may load an engine for it: that is done once.
-    ...(!isFile && { sameAs: digestOf(`${wholeKey} ${injected}`) }),
+    ...(!isFile && { sameAs: digestOf(`${wholeKey} ${left.mark}`) }),
     make: (facts) =>
       readingAs(name, facts, around, () => reported(site, { kind: 'page', name }, () => make(facts)), {
         keepsNothing: isFile,
