@@ -135,7 +135,11 @@ describe('the architecture', () => {
   it('reads and writes files, prints and exits only where that is the job', () => {
     const text = (file: string) => readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
     const printing = FILES.filter(
-      (file) => !file.startsWith('cli/') && /\bconsole\.|\bprocess\.(?:exit|cwd|stdout|stderr)\b/.test(text(file)),
+      (file) =>
+        !file.startsWith('cli/') &&
+        // What guests ask of the process is answered there.
+        file !== 'hexo/process.ts' &&
+        /\bconsole\.|\bprocess\.(?:exit|cwd|stdout|stderr)\b/.test(text(file)),
     )
     expect(printing).toEqual([])
     const pure = FILES.filter(

@@ -6,6 +6,8 @@ import { tooOld } from './node-version.ts'
 /** The command `blog`: the process's streams, signals and exit code around `run`. */
 
 const args = process.argv.slice(2)
+// The real one: guests, during whose work a signal may come, get another.
+const exit = process.exit.bind(process)
 const [only] = args
 
 const old = tooOld(process.versions.node)
@@ -19,7 +21,7 @@ if (old !== undefined) {
   // `blog list post | head -1` closes the pipe early, and that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
-    process.exit(process.exitCode ?? 0)
+    exit(process.exitCode ?? 0)
   })
   // Themes, extensions and scripts print as well: their words are no part of a report, which programs may read.
   Object.assign(console, { log: console.error, info: console.error, debug: console.error })
@@ -36,9 +38,9 @@ if (old !== undefined) {
   }
   // The first time there is a moment to close what is open; whoever asks twice does not want to wait.
   const end = (again: boolean) => {
-    if (again) process.exit(130)
+    if (again) exit(130)
     controller.abort()
-    setTimeout(() => process.exit(endCode), 2000).unref()
+    setTimeout(() => exit(endCode), 2000).unref()
   }
   // Node 22 and later keep compiled code between runs. Not known to the types, which are those of the oldest Node.
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown }

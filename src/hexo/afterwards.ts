@@ -3,6 +3,7 @@ import type { SiteNow } from '../model/open-site.ts'
 import { atDesk } from './desk.ts'
 import { reported } from './failure.ts'
 import type { LivingHost } from './living.ts'
+import { Exit } from './process.ts'
 
 /** What guests do when Hexo ends, after the site was published: filters of `before_exit`, and who listens for `exit`. */
 export async function afterwards(
@@ -15,9 +16,12 @@ export async function afterwards(
   return async (now) => {
     const site = { read: async () => now }
     await reported(living.site, { kind: 'filter', name: 'before_exit' }, () =>
-      atDesk(hexo, { site, around: living.around, config }, async (desk) => {
+      atDesk(hexo, { site, around: living.around, config, isOfBuild: true }, async (desk) => {
         await desk.load()
-        await hexo.exit()
+        await hexo.exit().catch((error) => {
+          // Nothing of theirs comes after it.
+          if (!(error instanceof Exit && error.isGood)) throw error
+        })
       }),
     )
   }

@@ -39,11 +39,12 @@ export interface DeskOptions {
   readonly print?: (text: string) => void
   /** See {@link Beside}. */
   readonly isAuthors?: boolean
+  readonly isOfBuild?: boolean
 }
 
 /** Does work at a desk of its own. What it hands to `hexo.exit` is thrown at the end. */
 export async function atDesk<T>(hexo: Host, options: DeskOptions, work: (desk: OpenDesk) => Promise<T>): Promise<T> {
-  const { site, around, config, print, isAuthors } = options
+  const { site, around, config, print, isAuthors, isOfBuild } = options
   const failures: unknown[] = []
   const show = (now: SiteNow) => {
     beside.facts = now.facts
@@ -72,6 +73,7 @@ export async function atDesk<T>(hexo: Host, options: DeskOptions, work: (desk: O
     desk,
     print,
     isAuthors,
+    isOfBuild,
   }
   const value = await workingBeside(beside, around, () => work(desk))
   if (failures.length > 0) throw failures[0]

@@ -7,6 +7,8 @@ import { BlogError, frameOf, type Problem, problem } from '../base/problem.ts'
 import { settledWithin, WorkTooLong, withinSeconds } from '../base/time-limit.ts'
 import type { GuestWork } from '../messages/en/guests.ts'
 import { wordsOfEngine } from './engine-words.ts'
+import { Exit } from './process.ts'
+import { currentReading } from './reading.ts'
 import { nearestPlace, placeBelowTemplate } from './stack.ts'
 
 /**
@@ -68,17 +70,28 @@ function limitOf(error: unknown): number | undefined {
   return undefined
 }
 
+/** The end of the process that was asked for, though what was thrown for it may have come no further. */
+function exitOf(error: unknown): Exit | undefined {
+  for (const one of causesOf(error)) if (one instanceof Exit) return one
+  return currentReading()?.exits[0]
+}
+
 /** Does work of guests', and throws what they throw, now or later, as a problem. @param otherwise what it was when nothing closer is known */
 export function reported<T>(site: string, otherwise: GuestWork, work: () => Later<T>): Later<T> {
   const fail = (error: unknown): never => {
     throw asProblem(site, otherwise, error)
   }
+  const done = (value: T): T => {
+    const exit = currentReading()?.exits[0]
+    return exit === undefined ? value : fail(exit)
+  }
+  let given: Later<T>
   try {
-    const given = work()
-    return isLater(given) ? given.then(undefined, fail) : given
+    given = work()
   } catch (error) {
     return fail(error)
   }
+  return isLater(given) ? given.then(done, fail) : done(given)
 }
 
 /** The same, for what cannot be waited for; what comes later is noted as {@link during} does. */
@@ -106,7 +119,14 @@ export function asProblem(site: string, otherwise: GuestWork, error: unknown): u
     .replace(/\nRequire stack:.*$/s, '')
   const seconds = limitOf(error)
   const work = template ? ({ kind: 'view', name: template.at.file } as const) : doing
-  const params = { ...work, reason, at, ...(seconds !== undefined && { seconds }) }
+  const exit = exitOf(error)?.call
+  const params = {
+    ...work,
+    reason,
+    at,
+    ...(seconds !== undefined && { seconds }),
+    ...(exit !== undefined && { exit }),
+  }
   const found: Problem = {
     ...problem('guest-failed', params, template ?? placeOf(site, doing, otherwise, at)),
     fault: JSON.stringify(params),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { format } from 'node:util'
 import { dayAround } from '../base/dates.ts'
 import type { Facts } from '../model/facts.ts'
@@ -11,9 +12,11 @@ import { watchRequires } from './looks/requires.ts'
  * Code of others asks the process for the time, for chance, for files and for the network, and prints. While something is
  * computed it gets the build's own: noon of the day, which is a fact, and numbers that depend on what is computed.
  * So a page is the same whenever during a day, and in whatever order, it is made. What it looks at is noted, and
- * whether it uses the network; what it prints is reported as its own.
+ * whether it uses the network; what it prints is reported as its own. A build is not theirs to end.
  */
 export function takeOver(owner: Owner): void {
+  // Who put something of their own there may have put the real one back.
+  if (!('isOurs' in process.exit)) takeExit(owner)
   if ('isOurs' in Math.random) return
   const { current } = owner
   watchRequires(owner, () => current() !== undefined)
@@ -33,6 +36,8 @@ interface Owner extends Watch, Keeper {
   apart<T>(name: string, work: () => T): T
   /** What prints for work that is there to print. */
   printer(): ((text: string) => void) | undefined
+  /** Takes note of an exit; undefined where nothing is computed and the process may end. */
+  exits(): Exit[] | undefined
   /** Whose work is going on. */
   current():
     | {
@@ -42,6 +47,17 @@ interface Owner extends Watch, Keeper {
         readonly around: { hear(level: Said['level'], text: string): void }
       }
     | undefined
+}
+
+/** Numbers that look like chance. @param name decides them */
+export function chanceOf(name: string): () => number {
+  let state = createHash('sha256').update(name).digest().readUInt32LE() || 1
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) / 2 ** 32
+  }
 }
 
 /** At noon it is the same day in UTC, in which many write it. */
@@ -77,4 +93,30 @@ function takeConsole({ current, printer }: Owner): void {
       else real.apply(all, args)
     }
   }
+}
+
+/** What `process.exit` throws while something is computed. */
+export class Exit extends Error {
+  /** `"process.exit(1)"` */
+  readonly call: string
+  readonly isGood: boolean
+  constructor(code: unknown = '') {
+    const call = `process.exit(${code})`
+    super(`${call} was called while the site is built`)
+    this.call = call
+    this.isGood = Number(code) === 0
+  }
+}
+
+function takeExit({ exits }: Owner): void {
+  const { exit } = process
+  const ours = (code?: number): never => {
+    const noted = exits()
+    if (noted === undefined) return exit.call(process, code)
+    const thrown = new Exit(code)
+    // Whoever called it may catch what is thrown.
+    noted.push(thrown)
+    throw thrown
+  }
+  process.exit = Object.assign(ours, { isOurs: true })
 }

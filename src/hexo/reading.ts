@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createHash } from 'node:crypto'
 import { lastly } from '../base/later.ts'
 import type { SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
@@ -7,7 +6,7 @@ import type { DiskLook, Facts, SourceFile } from '../model/facts.ts'
 import type { Said } from '../model/said.ts'
 import type { Keeper } from './looks/compiled.ts'
 import type { Places } from './looks/places.ts'
-import { takeOver } from './process.ts'
+import { chanceOf, type Exit, takeOver } from './process.ts'
 import { NOTHING, type Reads } from './reads.ts'
 
 /**
@@ -29,6 +28,8 @@ export interface Reading extends Reads {
   readonly volatile: Set<string>
   /** What is still to be done when the work ends. */
   readonly left: Set<() => void>
+  /** Wherever it was called in this work, though somebody may have caught what it threw. */
+  readonly exits: Exit[]
   site: boolean
   data: boolean
   random: () => number
@@ -45,6 +46,8 @@ export interface Beside {
   readonly desk: Desk
   /** Whether the author is at work, in whose browser locked articles may be read. */
   readonly isAuthors?: boolean | undefined
+  /** Whether a build still has something to do afterwards. */
+  readonly isOfBuild?: boolean | undefined
   /** Prints what they say on the console, where that is what they are there for. */
   readonly print?: ((text: string) => void) | undefined
 }
@@ -58,6 +61,9 @@ export interface Desk {
   clean(): Promise<void>
   failed(error: unknown): void
 }
+
+/** What stays with all of the work. */
+const begun = () => ({ left: new Set<() => void>(), exits: [] as Exit[] })
 
 const nothingYet = () => ({
   bodies: new Set<SourcePath>(),
@@ -111,7 +117,7 @@ export function readingAs<T>(
   options: ReadingOptions = {},
 ): T {
   takeOver(own())
-  const reading = { random: chanceOf(name), left: new Set<() => void>(), ...options, ...nothingYet(), facts, around }
+  const reading = { random: chanceOf(name), ...begun(), ...options, ...nothingYet(), facts, around }
   return readings.run(reading, () => {
     for (const look of around.kept) noteLook(reading, look)
     return lastly(
@@ -127,7 +133,7 @@ export function workingBeside<T>(beside: Beside, around: Around, work: () => T):
   const { random } = Math
   const reading = {
     ...nothingYet(),
-    left: new Set<() => void>(),
+    ...begun(),
     random,
     around,
     beside,
@@ -145,6 +151,10 @@ export const outside = <T>(work: () => T): T => readings.run(undefined as never,
 const own = () => ({
   current: currentReading,
   printer: () => currentBeside()?.print,
+  exits: () => {
+    const reading = readings.getStore()
+    return reading?.beside && !reading.beside.isOfBuild ? undefined : reading?.exits
+  },
   reachesOut,
   apart,
   ...keeper,
@@ -282,14 +292,4 @@ function readFile(path: SourcePath): SourceFile | undefined {
   const reading = readings.getStore()
   reading?.files.add(path)
   return reading?.facts.file(path)
-}
-
-function chanceOf(name: string): () => number {
-  let state = createHash('sha256').update(name).digest().readUInt32LE() || 1
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 2 ** 32
-  }
 }

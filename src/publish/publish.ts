@@ -104,6 +104,9 @@ export async function publish(
   let rendered = 0
   let volatile = 0
   removeStaging(folders)
+  const leave = () => rmSync(staging, { recursive: true, force: true })
+  // Code of others may end the process, or throw where nobody waits for it.
+  process.once('exit', leave)
   try {
     for await (const made of outputs) {
       problems.push(...made.problems)
@@ -156,7 +159,8 @@ export async function publish(
       volatile,
     }
   } finally {
-    rmSync(staging, { recursive: true, force: true })
+    process.off('exit', leave)
+    leave()
   }
 }
 

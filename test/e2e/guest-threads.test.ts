@@ -116,6 +116,10 @@ describe('guests in several threads', () => {
           "hexo.extend.filter.register('after_post_render', (data) => { if (data.title === '文9') throw new Error('no') })",
       },
     ],
+    [
+      'a filter that ends the process',
+      { 'scripts/bad.js': "hexo.extend.filter.register('after_render:html', () => process.exit(0))" },
+    ],
     ['a helper', { 'themes/g/layout/post.njk': '{{ page.content }}{{ nothing(page.title) }}' }],
     ['a generator', { 'scripts/bad.js': "hexo.extend.generator.register('bad', () => { throw new Error('no') })" }],
   ])('report what they report in one: %s', (_, files) => {

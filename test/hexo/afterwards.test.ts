@@ -67,6 +67,17 @@ test('a filter that fails then is an error of the build, and is tried again', as
   expect(site.has('public/a/index.html')).toBe(true)
 })
 
+test('who ends the process then ends nothing of ours, and is an error only where it means one', async () => {
+  const exiting = (code: string) => `${WORKER}; hexo.on('exit', () => process.exit(${code}))`
+  const site = guestSite({ ...files, 'scripts/worker.js': exiting('') })
+  expect(await site.build()).toMatchObject({ good: true, problems: [] })
+  expect((await site.build()).computed).toEqual({ heads: 0, contents: 0, outputs: 0 })
+  site.write('scripts/worker.js', exiting('1'))
+  expect((await site.build()).problems).toMatchObject([
+    { params: { exit: 'process.exit(1)', at: 'scripts/worker.js:11' } },
+  ])
+})
+
 test('a site with errors is not published, and nothing is done afterwards', async () => {
   const site = guestSite({
     ...files,

@@ -136,3 +136,20 @@ test('a helper that throws is told with the template that called it, and its own
     },
   ])
 })
+
+test('process.exit is an error that names who called it and where, even if they catch what it throws', async () => {
+  const exits = { reason: expect.any(String), exit: 'process.exit(0)', at: 'scripts/x.js:1' }
+  const filter = (name: string, body: string) =>
+    `${TAG} hexo.extend.filter.register('${name}', async () => { await null; ${body} })`
+  for (const [script, params] of [
+    ['process.exit(0)', { kind: 'load', name: 'scripts/x.js' }],
+    [filter('after_post_render', 'process.exit(0)'), { kind: 'filter', name: 'after_post_render' }],
+    [filter('after_generate', 'process.exit(0)'), { kind: 'filter', name: 'after_generate' }],
+    [filter('after_render:html', 'try { process.exit(0) } catch {}'), { kind: 'page' }],
+    [
+      filter('after_post_render', "try { process.exit(0) } catch { throw new Error('no') }"),
+      { kind: 'filter', name: 'after_post_render' },
+    ],
+  ] as const)
+    expect((await saidOf(script))[0]).toMatchObject({ code: 'guest-failed', params: { ...exits, ...params } })
+})

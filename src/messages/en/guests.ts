@@ -4,7 +4,7 @@ import { andMore, plural, sentence } from './phrases.ts'
 /** Code of themes, plugins and scripts that were written for Hexo. */
 export const guests = {
   'guest-failed': (p: GuestFailed) => ({
-    message: `${what(p)}: ${p.seconds === undefined ? sentence(p.reason) : `it takes more than ${p.seconds} s.`}`,
+    message: `${what(p)}: ${why(p)}`,
     hint: hintOf(p),
   }),
   'guest-layout-missing': (p: { layouts: readonly string[]; path: string; count: number }) => ({
@@ -59,11 +59,18 @@ export interface GuestFailed extends GuestWork {
   readonly reason: string
   /** So many were not enough; then there is no other reason. */
   readonly seconds?: number
+  /** That it called: `"process.exit(1)"`. */
+  readonly exit?: string
   /** `"scripts/a.js:3"` */
   readonly at: string | undefined
 }
 
 const KINDS: Partial<Record<GuestWork['kind'], string>> = { view: 'template', console: 'command' }
+
+function why({ reason, seconds, exit }: GuestFailed): string {
+  if (exit !== undefined) return `it calls ${exit}, which would end the build half-way.`
+  return seconds === undefined ? sentence(reason) : `it takes more than ${seconds} s.`
+}
 
 function hintOf(p: GuestFailed): string {
   if (isCommand(p)) return 'blog help explains its commands.'

@@ -5,7 +5,7 @@ import { sentence } from './phrases.ts'
 /** Code of themes, plugins and scripts that were written for Hexo. */
 export const guests: Translated<typeof english> = {
   'guest-failed': (p) => ({
-    message: `${what(p)}：${p.seconds === undefined ? sentence(p.reason) : `超过 ${p.seconds} 秒没有完成。`}`,
+    message: `${what(p)}：${why(p)}`,
     hint: hintOf(p),
   }),
   'guest-layout-missing': (p) => ({
@@ -34,6 +34,11 @@ export const guests: Translated<typeof english> = {
     message: '插件或脚本在各个线程里做出的站点不一样。',
     hint: '请去掉命令里的 `--concurrency`：有代码把在某篇文章里看到的东西留在了配置里、注入了页面，或用随机数生成地址。',
   }),
+}
+
+function why({ reason, seconds, exit }: GuestFailed): string {
+  if (exit !== undefined) return `它调用了 ${exit}，生成会因此半途结束。`
+  return seconds === undefined ? sentence(reason) : `超过 ${seconds} 秒没有完成。`
 }
 
 function hintOf(p: GuestFailed): string {
