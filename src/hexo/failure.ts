@@ -37,8 +37,12 @@ export function during<T>(doing: GuestWork, work: () => T): T {
   }
 }
 
-/** The same for work that belongs to no article and no page, whose limit of time it would use up. @param seconds 0 for no limit */
-export function duringAtMost<T>(seconds: number, doing: GuestWork, work: () => Later<T>): Promise<T> {
+/**
+ * The same for work that belongs to no article and no page, whose limit of time it would use up.
+ * @param seconds 0 for no limit
+ * @param at whose work it is where it takes too long, which has no stack
+ */
+export function duringAtMost<T>(seconds: number, doing: GuestWork, work: () => Later<T>, at?: string): Promise<T> {
   return during(doing, async () => {
     // With a loop that is ended go the promises that are about to be handed on: by now all are.
     if (seconds > 0) await nextTurn()
@@ -46,27 +50,29 @@ export function duringAtMost<T>(seconds: number, doing: GuestWork, work: () => L
       // Ended from outside, a loop here would take with it what others were promised.
       return await settledWithin(seconds, Promise.resolve(seconds > 0 ? withinSeconds(seconds, work) : work()))
     } catch (error) {
-      throw error instanceof WorkTooLong ? new Endless(seconds) : error
+      throw error instanceof WorkTooLong ? new Endless(seconds, at) : error
     }
   })
 }
 
 class Endless extends Error {
   readonly seconds: number
-  constructor(seconds: number) {
+  readonly at: string | undefined
+  constructor(seconds: number, at: string | undefined) {
     super()
     this.seconds = seconds
+    this.at = at
     this.stack = ''
   }
 }
 
 /** Whether it would take as long again to hear of it again. */
 export function isEndless(error: unknown): boolean {
-  return limitOf(error) !== undefined
+  return endlessOf(error) !== undefined
 }
 
-function limitOf(error: unknown): number | undefined {
-  for (const one of causesOf(error)) if (one instanceof Endless) return one.seconds
+function endlessOf(error: unknown): Endless | undefined {
+  for (const one of causesOf(error)) if (one instanceof Endless) return one
   return undefined
 }
 
@@ -111,13 +117,13 @@ export function asProblem(site: string, otherwise: GuestWork, error: unknown): u
   const words = doing.kind === 'view' || doing.kind === 'page' ? wordsOfEngine(message) : { reason: message }
   const template = 'file' in words ? placeOfTemplate(site, words) : undefined
   const stack = stackOf(error)
-  const at = template === undefined ? nearestPlace(site, stack) : placeBelowTemplate(site, stack)
+  const { seconds, at: endlessAt } = endlessOf(error) ?? {}
+  const at = (template === undefined ? nearestPlace : placeBelowTemplate)(site, stack) ?? endlessAt
   // Where Node looked for a module is no news.
   const reason = words.reason
     .split(`${site}/`)
     .join('')
     .replace(/\nRequire stack:.*$/s, '')
-  const seconds = limitOf(error)
   const work = template ? ({ kind: 'view', name: template.at.file } as const) : doing
   const exit = exitOf(error)?.call
   const params = {

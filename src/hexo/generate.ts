@@ -42,6 +42,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
   const files = new Set<string>()
   const views = new Map<string, any>()
   const pages = new Map<string, any>()
+  const by = (name: string): string | undefined => hexo.extend.generator.places.get(name)
   let documents: GivenDocuments | undefined
   let all = NOTHING
   hexo.route.routes = {}
@@ -60,7 +61,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     const { value, reads: own } = await noted(async () => {
       // It is handed the lists, whatever it then looks at.
       readSite()
-      return duringAtMost<any>(seconds, { kind: 'generator', name }, () => generator.call(hexo, site))
+      return duringAtMost<any>(seconds, { kind: 'generator', name }, () => generator.call(hexo, site), by(name))
     })
     all = bothOf(all, own)
     for (const result of [value ?? []].flat() as any[]) {

@@ -15,7 +15,7 @@ import { Consoles, Generators, Highlighters, Named, Processors, Tasks } from './
 import { Renderers } from './extend/renderers.ts'
 import { Tags } from './extend/tags.ts'
 import { SiteLocals } from './locals.ts'
-import { callableLog, createLog } from './log.ts'
+import { callableLog, callerIn, createLog } from './log.ts'
 import { keepNunjucks } from './looks/compiled.ts'
 import type { Modules } from './modules.ts'
 import { readFormulasAsTex } from './plain-formulas.ts'
@@ -77,7 +77,7 @@ export class Host extends Acting {
       console: new Consoles(this.answer),
       deployer: new Tasks(this.answer),
       filter: new Filters(this.answer),
-      generator: new Generators(this.answer),
+      generator: new Generators(this.answer, () => callerIn(site)),
       helper: new Named(),
       highlight: new Highlighters(),
       injector: new Injector(),

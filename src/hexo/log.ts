@@ -49,7 +49,7 @@ export function withPlace(site: string, hear: Hear): (level: Level, text: string
 }
 
 /** The nearest line of the site's own scripts or theme, or else of a package. */
-function callerIn(site: string): string | undefined {
+export function callerIn(site: string): string | undefined {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 40
   const { stack = '' } = new Error()

@@ -48,7 +48,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     }
     const shown = Array.from(made.views, ([name, result]) => ({
       ...viewRoute(name, result),
-      path: pathOf(name, made.makers.get(name), made.report),
+      path: pathOf(name, byOf(name, made), made.report),
     }))
     const own: Route[] = hexo.route.list().map((path: string) => routeOf(path, made))
     return [...own, ...shown, ...given, ...found]
@@ -71,6 +71,13 @@ interface Made extends Generated {
 }
 
 const owner = { kind: 'scripts' } as const
+
+/** Who registered the generator of a route. */
+function byOf(path: string, { hexo, makers }: Pick<Made, 'hexo' | 'makers'>): Problem['by'] {
+  const name = makers.get(path)
+  if (name === undefined) return undefined
+  return { extension: hexo.extend.generator.places.get(name) ?? name, hook: `generator ${name}` }
+}
 
 function routeOf(
   name: string,
@@ -101,7 +108,8 @@ function routeOf(
     // Articles have been reported by their names.
     if (file !== undefined) report(withParams({ ...found, at: { file: shownPath(site, file) } }, { isFile: true }))
   }
-  const path = pathOf(name, maker, warn)
+  const by = byOf(name, { hexo, makers })
+  const path = pathOf(name, by, warn)
   if (from !== undefined) {
     // Who publishes compares it; whether there is anything to publish is asked of what was looked at.
     facts.disk('stat', around.places.nameOf(from) ?? from)
@@ -135,6 +143,8 @@ function routeOf(
     path,
     owner,
     key: wholeKey,
+    // A page of the theme is made by its views.
+    ...(!data.atOnce && { by }),
     // What is made of one file may load an engine for it: that is done once.
     ...(!isFile && { sameAs: digestOf(`${wholeKey} ${left.mark}`) }),
     make: (facts) =>
@@ -145,13 +155,12 @@ function routeOf(
 }
 
 /** @throws {BlogError} where no file can stand at the address, with the generator that gave it */
-function pathOf(name: string, maker: string | undefined, warn: (found: Problem) => void): RoutePath {
+function pathOf(name: string, by: Problem['by'], warn: (found: Problem) => void): RoutePath {
   try {
     return routePath(name, { warn })
   } catch (error) {
-    if (maker === undefined || !(error instanceof BlogError)) throw error
-    const named = { ...error.problem, by: { extension: maker, hook: 'generator' } }
-    throw new BlogError(named, { cause: error })
+    if (by === undefined || !(error instanceof BlogError)) throw error
+    throw new BlogError({ ...error.problem, by }, { cause: error })
   }
 }
 

@@ -103,7 +103,11 @@ export async function computing<W, F, K, V>(
             ? domain.tooLarge(id)
             : error
       if (known instanceof BlogError) {
-        const given = done({ value: undefined, problems: [known.problem] })
+        const by = known === error ? undefined : step.byOf?.(key)
+        const given = done({
+          value: undefined,
+          problems: [by === undefined ? known.problem : { ...known.problem, by }],
+        })
         return error instanceof WorkTooLong ? { ...given, isTooLong: true } : given
       }
       throw inHand(error, step.name, step.idOf(key))

@@ -37,6 +37,8 @@ export interface Step<W, F, K, V> {
   readonly needs?: readonly string[]
   /** Whether it runs other people's code, which may never end: a key is then given up after the engine's seconds. */
   readonly limited?: boolean
+  /** Whose code makes the value, for those who ask why it takes so long. */
+  readonly byOf?: (key: K) => Problem['by']
   /** A value that takes no computing and no library: it is neither recorded nor remembered. */
   readonly direct?: (key: K) => V | undefined
   /** What the key is an example of, for those who ask where time goes. */

@@ -1,6 +1,7 @@
 import type { Body } from '../base/byte-pieces.ts'
 import type { Later } from '../base/later.ts'
 import type { RoutePath, SourcePath } from '../base/paths.ts'
+import type { Problem } from '../base/problem.ts'
 import type { Owner } from '../messages/texts/en/owners.ts'
 import type { Facts } from './facts.ts'
 import type { PageVariant } from './page-variants.ts'
@@ -83,6 +84,8 @@ export type Route =
       readonly owner: Owner
       /** Reads what it needs from the facts alone; its path, and what its owner's name and `key` say, may be built in. */
       readonly make: (facts: Facts) => Later<Body>
+      /** Whose code makes it, where that is known more closely. */
+      readonly by?: Problem['by']
       /** What else decides the text. */
       readonly key?: string
       /** Another thread, whose extensions make a route of this path for themselves, makes the same of it where this is the same. */

@@ -127,6 +127,7 @@ export const outputStep: Step<Route, Output> = {
   keysPerThread: 2048,
   needs: ['content', 'card', 'search'],
   limited: true,
+  byOf: (route) => (route.kind === 'text' ? route.by : undefined),
   // The view that a page begins with.
   groupOf: (route, { project }) =>
     route.kind === 'view' ? route.views.find((name) => project.theme.views.has(name)) : undefined,

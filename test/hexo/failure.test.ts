@@ -99,7 +99,10 @@ test('what a generator gives and cannot stand is told with its name', async () =
     ...FILES,
     'scripts/x.js': `${TAG} hexo.extend.generator.register('zz', () => ({ path: '../x.txt', data: 'x' }))`,
   })
-  expect((await site.build()).problems[0]).toMatchObject({ code: 'path-escapes', by: { extension: 'zz' } })
+  expect((await site.build()).problems[0]).toMatchObject({
+    code: 'path-escapes',
+    by: { extension: 'scripts/x.js:1', hook: 'generator zz' },
+  })
 })
 
 test('an error that is its own cause is told as any other', async () => {

@@ -83,4 +83,21 @@ describe('code of guests that never ends', () => {
     site.write('scripts/a.js', '')
     expect(await site.build({ seconds: 5 })).toMatchObject({ good: true, problems: [] })
   })
+
+  it.each([
+    ['a route', `() => ({ path: 'x.txt', data: () => new Promise(() => {}) })`],
+    ['a generator', '() => new Promise(() => {})'],
+  ])('%s that never answers is named with the plugin that registered its generator', async (kind, generator) => {
+    const site = guestSite(
+      { '_config.yml': `${CONFIG}limits: { preview_seconds: 1 }\n`, 'source/_posts/a.md': post('甲', 1) },
+      { 'hexo-slow': `\nhexo.extend.generator.register('slow', ${generator})` },
+    )
+    const { problems } = await site.build({ seconds: 0.2 })
+    const at = 'node_modules/hexo-slow/index.js:2'
+    expect(problems).toMatchObject([
+      kind === 'a route'
+        ? { code: 'endless', params: { key: 'x.txt' }, by: { extension: at, hook: 'generator slow' } }
+        : { code: 'guest-failed', params: { kind: 'generator', name: 'slow', seconds: 1, at } },
+    ])
+  })
 })

@@ -57,9 +57,18 @@ export class Tasks extends Named {
 /** Generators may be nameless. */
 export class Generators extends Tasks {
   id = 0
-  override register(name: any, entry?: any): void {
-    if (typeof name === 'function') super.register(`generator-${this.id++}`, name)
-    else super.register(name, entry)
+  /** By name: who registered it, `"scripts/a.js:3"`; undefined for ours. */
+  readonly places = new Map<string, string | undefined>()
+  readonly #caller: () => string | undefined
+  /** @param caller finds whose code is running */
+  constructor(answer?: Answer, caller: () => string | undefined = () => undefined) {
+    super(answer)
+    this.#caller = caller
+  }
+  override register(given: any, entry?: any): void {
+    const [name, work] = typeof given === 'function' ? [`generator-${this.id++}`, given] : [given, entry]
+    super.register(name, work)
+    this.places.set(name, this.#caller())
   }
 }
 
