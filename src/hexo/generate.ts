@@ -91,8 +91,10 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
       if (file && !layout) files.add(path)
     }
   }
-  const left = documents ?? new GivenDocuments([])
-  const given = left.noteLooks({ ...NOTHING, looks: all.looks }, all)
+  const isAsked = hexo.listenerCount('generateAfter') > 0 || hexo.extend.filter.list('after_generate').length > 0
+  const left = documents ?? new GivenDocuments(isAsked ? Object.values(site) : [])
+  const written = left.noteLooks({ ...NOTHING, looks: all.looks }, all)
+  hexo.pageOf = (data: any) => left.pageOf(data)
   const set = (path: string) => {
     copies.delete(path)
     files.delete(path)
@@ -105,6 +107,8 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     )
   }, SETTLING)
   hexo.route.off('update', set)
+  const both = bothOf(all, after.reads)
+  const given = new Map([...written, ...left.noteLooks({ ...NOTHING, looks: both.looks }, both, true)])
   const locals = left.digestOf(Object.entries(hexo.locals.toObject()).filter(([name]) => hexo.isScripts(name)))
   const held = new Map<string, Digest>()
   for (const [path, { layout, data }] of locals === undefined ? [] : pages) {
@@ -167,7 +171,7 @@ const hasNoViews = ({ theme }: any): boolean => Object.keys(theme.views).length 
  * filter or renderer has to be waited for: only so can work be stopped that never ends.
  */
 function renderPage(hexo: any, path: string, { layout, data }: any): Later<string | undefined> {
-  const page = { ...data }
+  const page = hexo.pageOf(data)
   if (page.path == null) page.path = path
   const { filter } = hexo.extend
   const given = {

@@ -16,6 +16,9 @@ export class GivenDocuments {
   readonly #names = new Map<Document, string>()
   readonly #before = new Map<Document, ReadonlyMap<string, unknown>>()
   readonly #lists = new WeakMap<Query, string>()
+  /** Members as they are noted, and what those that were written late had been before: nothing, where they are new. */
+  readonly #noted = new Map<Document, Map<string, Value>>()
+  readonly #earlier = new Map<Document, Map<string, Value | undefined>>()
 
   /** @param lists what pages see as `site`; documents in it are those that they share */
   constructor(lists: Iterable<unknown>) {
@@ -32,12 +35,13 @@ export class GivenDocuments {
   }
 
   /**
-   * From now on, whoever looks at what was written reads it as a fact.
+   * From now on, whoever looks at what was written since the last time reads it as a fact.
    * @param around read as well, whatever was written
    * @param instead read where a value has no digest
+   * @param isLate whether pages have got their data: see {@link pageOf}
    * @returns digests by the names of these facts
    */
-  noteLooks(around: Reads, instead: Reads): ReadonlyMap<string, Digest> {
+  noteLooks(around: Reads, instead: Reads, isLate = false): ReadonlyMap<string, Digest> {
     const digests = new Map<string, Digest>()
     for (const [document, before] of this.#before)
       for (const [member, value] of plainMembers(document)) {
@@ -45,13 +49,31 @@ export class GivenDocuments {
         const name = `${this.#names.get(document)}\n${member}`
         const digest = this.digestOf(value)
         if (digest !== undefined) digests.set(name, digest)
-        defineLate(document, member, () => {
+        const read = () => {
           readAgain(digest === undefined ? instead : around)
           if (digest !== undefined) readGiven(name)
           return value
-        })
+        }
+        defineLate(document, member, read)
+        const known = this.#noted.get(document)?.get(member)
+        const first = before.has(member) ? () => before.get(member) : undefined
+        if (isLate) put(this.#earlier, document, member, known ?? first)
+        put(this.#noted, document, member, read)
       }
     return digests
+  }
+
+  /**
+   * Data of a page as the page has them.
+   * @compat Hexo copies them before it calls filters of `after_generate`: what these write, only lists show
+   */
+  pageOf(data: any): any {
+    const page = { ...data }
+    for (const [name, read] of this.#earlier.get(data) ?? []) {
+      if (read === undefined) delete page[name]
+      else page[name] = read()
+    }
+    return page
   }
 
   /** Of what a value holds; undefined where that cannot be told, as of functions and circles. */
@@ -89,6 +111,12 @@ export class GivenDocuments {
     if (![Object.prototype, null].includes(Object.getPrototypeOf(value))) throw new Untold()
     return `{${each(plainMembers(value, true))}}`
   }
+}
+
+type Value = () => unknown
+
+function put<V>(map: Map<Document, Map<string, V>>, document: Document, member: string, value: V): void {
+  map.set(document, (map.get(document) ?? new Map()).set(member, value))
 }
 
 /** What there is no digest of. */

@@ -116,3 +116,49 @@ describe('an edit where a generator reads all texts', () => {
     )
   })
 })
+
+/** Where Hexo shows it: pages have their own data by then. */
+describe('what filters of after_generate write into posts', () => {
+  const AFTER = `
+hexo.extend.generator.register('each', ({ posts }) => posts.map((post) => {
+  post.short = 's'
+  return { path: post.path, layout: 'post', data: post }
+}))
+hexo.on('generateAfter', () => hexo.locals.get('posts').each((post) => { post.note = 'n' }))
+hexo.extend.filter.register('after_generate', () => {
+  const all = hexo.locals.get('posts').toArray()
+  for (const post of all) post.listed = post.short = all.map(({ title }) => title).join()
+})`
+
+  it('is shown by lists and not by the page of the post, as in Hexo', async () => {
+    const site = guestSite({ ...FILES, 'scripts/each.js': AFTER })
+    site.write(
+      'themes/g/layout/index.njk',
+      '{% for post in page.posts.toArray() %}{{ post.note }}{{ post.listed }};{% endfor %}',
+    )
+    expect((await site.build()).problems).toEqual([])
+    const all = [1, 2, 3, 4, 5, 6].map((day) => `第 ${day} 篇`).join()
+    expect(site.read('public/index.html')).toContain(`n${all};n${all};`)
+    expect(site.read('public/p6/index.html')).toMatch(/<p>正文 6<\/p>\n第 5 篇s$/)
+    site.write('source/_posts/p3.md', post('新', 3))
+    const incremental = (await site.build()) && site.published()
+    await site.build({ force: true })
+    expect(incremental).toEqual(site.published())
+  })
+
+  it('makes the pages again that show it, wherever it comes from', async () => {
+    const site = guestSite({
+      ...FILES,
+      'scripts/each.js': `hexo.extend.filter.register('after_generate', () => {
+        hexo.locals.get('posts').each((post) => { post.listed = process.env.HANMO_TEST_LISTED })
+      })`,
+    })
+    process.env.HANMO_TEST_LISTED = 'a'
+    await site.build()
+    process.env.HANMO_TEST_LISTED = 'b'
+    site.write('source/_posts/p3.md', post('第 3 篇', 3, '另一段'))
+    expect((await site.build()).changed.toSorted()).toEqual(LISTED)
+    expect(site.read('public/index.html')).toContain('bbbbbb')
+    delete process.env.HANMO_TEST_LISTED
+  })
+})
