@@ -12,12 +12,14 @@ import { htmlTag } from './html.ts'
  */
 export function finishHtml(made: string, config: Config, { version, opener, noindex = false, variants = [] }: Finish) {
   const { enable, field, exclude } = config.external_link
-  // First, since what is put together of a head and the rest would have to be copied to be searched.
-  const opened = enable && field === 'site' ? replaceOutside(made, opener(config.url, exclude)) : made
+  const open = enable && field === 'site' ? opener(config.url, exclude) : undefined
   const nofollow = nofollowOf(config, 'site')
-  const html = nofollow ? replaceOutside(opened, (tag) => withRel(tag, nofollow)) : opened
-  const end = config.meta_generator || noindex || variants.length > 0 ? html.indexOf('</head>') : -1
-  const head = html.slice(0, Math.max(end, 0))
+  const changes = [...(open ? [open] : []), ...(nofollow ? [(tag: string) => withRel(tag, nofollow)] : [])]
+  const finished = (html: string): string => changes.reduce(replaceOutside, html)
+  // The page as it was made is searched, all of it, and nothing that is put together of its parts: that would be copied first.
+  const end = config.meta_generator || noindex || variants.length > 0 ? made.indexOf('</head>') : -1
+  if (end < 0) return finished(made)
+  const head = made.slice(0, end)
   const tags = [
     ...(config.meta_generator && !isNamed(head, 'generator') ? [generatorTag(version)] : []),
     ...(noindex && !isNamed(head, 'robots') ? ['<meta name="robots" content="noindex">'] : []),
@@ -25,7 +27,7 @@ export function finishHtml(made: string, config: Config, { version, opener, noin
       htmlTag('link', { rel: 'alternate', hreflang: lang, href: fullUrlFor(hrefPath(shownPath(path)), config) }),
     ),
   ]
-  return end < 0 || tags.length === 0 ? html : `${head}${tags.join('\n')}\n${html.slice(end)}`
+  return `${finished(head)}${tags.map((tag) => `${tag}\n`).join('')}${finished(made.slice(end))}`
 }
 
 interface Finish {
