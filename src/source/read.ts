@@ -39,15 +39,17 @@ const KEPT_BYTES = 16e6
 export function createOpener(folders: Folders): (source: Source) => SourceFile {
   const kept = new Map<Source, string>()
   let bytes = 0
+  let isSecondTime = false
   const textOf = (source: Source, file: SourceFile): string => {
     const known = kept.get(source)
     if (known !== undefined) {
+      isSecondTime = true
       kept.delete(source)
       bytes -= source.sizeBytes
       return known
     }
     const text = file.text()
-    if (isRead(source) && bytes + source.sizeBytes <= KEPT_BYTES) {
+    if (!isSecondTime && isRead(source) && bytes + source.sizeBytes <= KEPT_BYTES) {
       kept.set(source, text)
       bytes += source.sizeBytes
     }

@@ -57,7 +57,7 @@ function readings(source: Partial<Source>, times: number): string[] {
 }
 
 it('the text of an article that was read for its front matter is there for the second time, and then no more', () => {
-  expect(readings({}, 4)).toEqual(['0', '0', '2', '2'])
+  expect(readings({}, 4)).toEqual(['0', '0', '2', '3'])
   expect(readings({ kind: 'page' }, 2)).toEqual(['0', '0'])
 })
 
