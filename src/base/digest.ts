@@ -4,7 +4,10 @@ import { type Body, isPieces, type Pieces } from './byte-pieces.ts'
 import { type Digest, digestFrom } from './paths.ts'
 import { openPlain, type PlainOptions } from './plain-file.ts'
 
-/** SHA-256 of the bytes (strings as UTF-8), first 128 bits in hexadecimal: equal digests are taken as equal content. */
+/**
+ * SHA-256 of the bytes (strings as UTF-8), first 128 bits in hexadecimal: equal digests are taken as equal content. Of
+ * pieces that are known by their digests these are taken, so that one text has as many digests as it has cuts.
+ */
 export function digestOf(content: Body): Digest {
   const bits = isPieces(content) ? digestOfAll(content) : hash('sha256', content)
   return digestFrom(bits.slice(0, 32))
@@ -12,7 +15,7 @@ export function digestOf(content: Body): Digest {
 
 function digestOfAll(pieces: Pieces): string {
   const digest = createHash('sha256')
-  for (const piece of pieces) digest.update(piece)
+  for (const piece of pieces) digest.update(piece instanceof Uint8Array ? piece : piece.digest)
   return digest.digest('hex')
 }
 

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Body, isPieces } from '../base/byte-pieces.ts'
+import { type Body, bytesOfPiece, isPieces } from '../base/byte-pieces.ts'
 import { digestOf } from '../base/digest.ts'
 import { linkStatsAt, statsAt } from '../base/file-stamp.ts'
 import { mayBeRunning, ownMark } from '../base/process-mark.ts'
@@ -44,7 +44,8 @@ export function writeStaged(staging: string, path: string, content: Body): strin
   const file = fileFor(staging, path)
   const handle = inFolder(staging, () => openSync(file, 'w'))
   try {
-    for (const piece of isPieces(content) ? content : [content]) writeFileSync(handle, piece)
+    if (isPieces(content)) for (const piece of content) writeFileSync(handle, bytesOfPiece(piece))
+    else writeFileSync(handle, content)
     fchmodSync(handle, FILE_MODE)
   } finally {
     closeSync(handle)

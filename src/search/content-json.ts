@@ -9,6 +9,7 @@ import type { Facts } from '../model/facts.ts'
 import { type ListForm, type SearchSegment, type SegmentKey, segmentName } from '../model/search.ts'
 import type { Taxon } from '../model/site.ts'
 import { taxonId } from '../model/taxonomy.ts'
+import { partOf, pieceOf } from './search-parts.ts'
 import { contentSegments, listedIn } from './segments.ts'
 
 /**
@@ -30,7 +31,7 @@ export function writeEntries(
     const values = members.map((name) => [name, memberOf(name, head, facts, dateOf)] as const)
     return JSON.stringify(Object.fromEntries(values))
   })
-  return { files: [entries.join()], versions: [''] }
+  return partOf(entries.join())
 }
 
 /** The file from its parts, which are brought in one after the other. */
@@ -55,8 +56,7 @@ export function writeContent(facts: Facts): Pieces {
         yield Buffer.from(isBare ? '[' : `"${form}":[`)
         for (const [index, part] of parts.entries()) {
           if (index > 0) yield Buffer.from(',')
-          const text = part?.files[0] ?? ''
-          yield typeof text === 'string' ? Buffer.from(text) : text
+          yield* pieceOf(part)
         }
         yield Buffer.from(isBare ? ']' : '],')
       }

@@ -6,6 +6,7 @@ import type { Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import { type SearchSegment, type SegmentKey, segmentName, type WholeForm } from '../model/search.ts'
 import { taxonId } from '../model/taxonomy.ts'
+import { partOf, pieceOf } from './search-parts.ts'
 import { wholeForm, wholeSegments } from './segments.ts'
 
 /**
@@ -25,7 +26,7 @@ interface Entry {
 export function writePart({ form, articles }: SegmentKey<WholeForm>, facts: Facts): SearchSegment {
   const heads = articles.toReversed().flatMap((source) => facts.head(source) ?? [])
   const write = form === 'json' ? jsonOf : xmlOf
-  return { files: [heads.map((head) => write(entryOf(head, facts))).join(BETWEEN[form])], versions: [ONLY] }
+  return partOf(heads.map((head) => write(entryOf(head, facts))).join(BETWEEN[form]))
 }
 
 /** The file from its parts, which are brought in one after the other. */
@@ -40,16 +41,13 @@ export function writeWhole(facts: Facts): Pieces {
       yield Buffer.from(before)
       for (const [index, part] of parts.entries()) {
         if (index > 0) yield Buffer.from(BETWEEN[form])
-        const text = part?.files[0] ?? ''
-        yield typeof text === 'string' ? Buffer.from(text) : text
+        yield* pieceOf(part)
       }
       yield Buffer.from(after)
     },
   }
 }
 
-/** Of a part's only file; nobody asks for it by its version. */
-const ONLY = ''
 const BETWEEN = { json: ',', xml: '\n' }
 const FRAME = { json: ['[', ']'], xml: [`${XML_HEAD}<search>\n`, '\n</search>\n'] } as const
 

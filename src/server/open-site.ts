@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Body, isPieces } from '../base/byte-pieces.ts'
+import { bytesOf } from '../base/byte-pieces.ts'
 import type { RoutePath } from '../base/paths.ts'
 import type { OpenSite, SiteNow } from '../model/open-site.ts'
 import type { LiveSite } from './live-site.ts'
@@ -30,9 +30,4 @@ async function siteAt({ world, contents, facts, routes }: Snapshot, live: LiveSi
       return output.kind === 'copy' ? readFile(output.from) : bytesOf(output.body)
     },
   }
-}
-
-function bytesOf(body: Body): Uint8Array {
-  if (typeof body === 'string') return Buffer.from(body)
-  return isPieces(body) ? Buffer.concat([...body]) : body
 }
