@@ -1,6 +1,7 @@
 import type { Digest } from '../base/paths.ts'
 import type { Look } from './fact.ts'
-import { factNamed, factsOf } from './facts.ts'
+import { factNamed, factOf, factsOf } from './facts.ts'
+import { WHOLE, wholeOf } from './whole.ts'
 import type { SiteIndex, World } from './world.ts'
 
 /** Names of reads → digests, by the table of facts: what the memo compares to know whether a result still stands. */
@@ -18,15 +19,22 @@ export function digestsOf(settled: Look['settled']): (world: World) => (read: st
     const of = (read: string): Digest => {
       const before = digests.get(read)
       if (before !== undefined) return before
+      if (read === WHOLE) return keep(read, wholeOf(look))
       const { fact, name } = factNamed(read)
       const digest = fact.digest(look, ...(fact.argsOf?.(name) ?? [name]))
-      if (fact.ofOneFile !== true) digests.set(read, digest)
+      return fact.ofOneFile === true ? digest : keep(read, digest)
+    }
+    const keep = (read: string, digest: Digest): Digest => {
+      digests.set(read, digest)
       return digest
     }
     const look: Look = { facts: factsOf(world), world, of, settled }
     return of
   }
 }
+
+/** Whether it may differ where all of {@link WHOLE} is as it was. */
+export const isOfOneFile = (read: string): boolean => factOf(read).ofOneFile === true
 
 /** Whether few computations read it, so that it stands with the trace of each. */
 export function isOwnFact(read: string): boolean {

@@ -1,5 +1,6 @@
 import { digestOf } from '../base/digest.ts'
-import { type Digest, digestFrom, type SourcePath } from '../base/paths.ts'
+import { type Digest, digestFrom } from '../base/paths.ts'
+import type { Head } from '../model/article.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Project } from '../model/project.ts'
 import type { World } from './world.ts'
@@ -44,8 +45,8 @@ export const ofJson = (value: unknown): Digest =>
   value === undefined
     ? ABSENT
     : digestOf(JSON.stringify(value, (_, part) => (part instanceof Map ? [...part] : part)) ?? '')
-export const ofHeads = (paths: readonly SourcePath[], { settled }: Look): Digest =>
-  digestOf(paths.map((path) => `${path}\0${settled(`head:${path}`)}`).join('\n'))
+export const ofHeads = (heads: readonly Head[], { settled }: Look): Digest =>
+  digestOf(heads.map(({ source }) => `${source}\0${settled(`head:${source}`)}`).join('\n'))
 export const ofKey = (object: object, key: unknown): Digest =>
   ofJson(key === '*' ? object : (object as Readonly<Record<string, unknown>>)[String(key)])
 

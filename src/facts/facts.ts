@@ -50,23 +50,16 @@ export const FACTS = {
   },
   posts: {
     from: ({ index }) => index.lookups.posts,
-    digest: (look) =>
-      ofHeads(
-        look.facts.posts().map(({ source }) => source),
-        look,
-      ),
+    digest: (look) => ofHeads(look.facts.posts(), look),
   },
   pages: {
     from: ({ index }) => index.lookups.pages,
-    digest: (look) =>
-      ofHeads(
-        look.facts.pages().map(({ source }) => source),
-        look,
-      ),
+    digest: (look) => ofHeads(look.facts.pages(), look),
   },
   head: {
     from: ({ index }) => index.lookups.head,
-    ...OF_ONE_FILE,
+    ...BY_NAME,
+    own: true,
     digest: ({ world, settled }, path) => (world.site.heads.has(path) ? (settled(`head:${path}`) ?? ABSENT) : ABSENT),
   },
   postNamed: {
@@ -218,7 +211,12 @@ export const FACTS = {
     ...BY_NAME,
     digest: ({ facts }, path) => digestFrom(String(facts.inBothScripts(path))),
   },
-  version: { from: versionsIn, ...BY_NAME, digest: ({ facts }, path) => facts.version(path) ?? ABSENT },
+  version: {
+    from: versionsIn,
+    ...BY_NAME,
+    ofOneFile: true,
+    digest: ({ facts }, path) => facts.version(path) ?? ABSENT,
+  },
   picture: {
     from: picturesIn,
     ...OF_ONE_FILE,
@@ -275,12 +273,16 @@ export const FACT_LIST = Object.entries(FACTS) as unknown as readonly (readonly 
 ])[]
 const BY_KIND: ReadonlyMap<string, Fact<readonly unknown[], unknown>> = new Map(FACT_LIST)
 
-/** The fact of a read, and what was asked for. @throws when no fact has that name */
-export function factNamed(read: string): { fact: Fact<readonly unknown[], unknown>; name: string } {
-  const at = read.indexOf(':')
-  const fact = BY_KIND.get(read.slice(0, at))
+/** The fact of a read. @throws when no fact has that name */
+export function factOf(read: string): Fact<readonly unknown[], unknown> {
+  const fact = BY_KIND.get(read.slice(0, read.indexOf(':')))
   if (fact === undefined) throw new Error(`No fact is named "${read}".`)
-  return { fact, name: read.slice(at + 1) }
+  return fact
+}
+
+/** With what was asked for. @throws when no fact has that name */
+export function factNamed(read: string): { fact: Fact<readonly unknown[], unknown>; name: string } {
+  return { fact: factOf(read), name: read.slice(read.indexOf(':') + 1) }
 }
 
 /**

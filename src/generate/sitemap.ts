@@ -21,8 +21,10 @@ export function* sitemapsOf({ site, config }: Plan, limit: number): ReturnType<G
   if (!config.sitemap.enable) return
   const listed = (facts: Facts) => entriesOf(facts.site(), facts.config()).flatMap((entry) => versionsOf(entry, facts))
   // Each entry may stand there in several scripts.
-  const most = entriesOf(site, config).length * (1 + variantLanguages(config).length)
-  const parts = Math.ceil(most / limit)
+  const versions = 1 + variantLanguages(config).length
+  const { posts, pages, tags, categories } = site
+  const isOne = (1 + posts.length + pages.length + tags.size + categories.size) * versions <= limit
+  const parts = isOne ? 1 : Math.ceil((entriesOf(site, config).length * versions) / limit)
   for (const name of config.sitemap.path) {
     const path = tryPath(name, { kind: 'key', name: 'sitemap.path' })
     if (typeof path !== 'string') {

@@ -18,6 +18,9 @@ export interface Domain<W, F> {
   digests(settled: (name: string) => Digest | undefined): (world: W) => (name: string) => Digest
   /** Whether few keys read it: it is remembered with each. Of all others, equal lists are kept once. */
   isOwn(name: string): boolean
+  /** The name of one digest of all facts that {@link isOfWhole}: while it is what it was, so are they. */
+  readonly whole: string
+  isOfWhole(name: string): boolean
   /** What steps are loaded for: they stay loaded for every world that gives the same. */
   loadedFor(world: W): object
   /** Writes a value that is a file of its own, in whatever thread, and gives the file. */

@@ -74,7 +74,7 @@ export function createStepMemos<W, F>(options: StepMemoOptions<W, F>) {
     const computeOne = (compute: Compute<K, V>) => (key: K) =>
       andThen(compute.one(key), (computation) => remember(key, outcomeOf(computation, key)))
     return {
-      fresh: freshIn(store, step, digestOfFact),
+      fresh: freshIn(memory, step, digestOfFact),
       loaded: async () => computeOne(await load()),
       /** The same for a step behind a door. */
       opened: async () => computeOne(await load(runOf(step, world))),
@@ -113,16 +113,18 @@ interface Memory<W, F> extends StepMemoOptions<W, F> {
 
 /** Gives what finds the trace of a key when all that it read is as it was. */
 function freshIn<W, F, K, V>(
-  store: Store,
+  { store, domain }: Memory<W, F>,
   step: Step<W, F, K, V>,
   digestOfFact: (name: string) => Digest,
 ): StepMemo<K>['fresh'] {
+  const whole = digestOfFact(domain.whole)
+  store.begin(step.name, whole)
   /** What many keys read is one object for all of them, and is looked at once. */
   const held = new Map<Read, boolean>()
   const holds = (read: Read): boolean => {
     let is = held.get(read)
     if (is === undefined) {
-      is = digestOfFact(read[0]) === read[1]
+      is = (store.stands(step.name, whole) && domain.isOfWhole(read[0])) || digestOfFact(read[0]) === read[1]
       held.set(read, is)
     }
     return is

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Encoded } from '../base/utf8.ts'
 import { PACK_NAME, type PackPlace, PackReader, PackWriter } from './packs.ts'
-import { type Entry, type Remembered, readTraces, type Trace, writeTraces } from './traces.ts'
+import { type Entries, type Entry, type Remembered, readTraces, sizeOf, type Trace, writeTraces } from './traces.ts'
 
 /**
  * What is remembered between builds, in `.blog-cache/`: one file of traces, and packs of bodies that are read by offset
@@ -20,6 +20,10 @@ export interface Store {
   put(step: string, id: string, trace: Trace, place?: PackPlace): void
   /** Keeps a trace of an earlier build for the next one. What was neither put nor kept is dropped by `save`. */
   keep(step: string, id: string): void
+  /** Keys of a step are looked up, kept and put for this digest of the whole; see `Domain.whole`. */
+  begin(step: string, whole: Digest): void
+  /** Whether all that there is of a step was fresh, or made, when the whole had this digest. */
+  stands(step: string, whole: Digest): boolean
   /** Where the texts of a step's values lie that were put or kept in this run. */
   placesOf(step: string): readonly Place[]
   save(): void
@@ -38,15 +42,19 @@ export class DamagedMemory extends Error {}
 
 /** @param engine everything outside the site that decides results; what another engine remembers is not used */
 export function openStore(folder: string, toolchain: Digest, { forget = false } = {}): Store {
-  const { entries: before, base }: Remembered = forget
-    ? { entries: new Map(), base: undefined }
-    : readTraces(folder, toolchain)
-  const now = new Map<string, Entry>()
+  const {
+    entries: before,
+    wholes: wholesBefore,
+    base,
+  }: Remembered = forget ? { entries: new Map(), wholes: {}, base: undefined } : readTraces(folder, toolchain)
+  const now = new Map<string, Map<string, Entry>>()
+  const nowOf = (step: string) => now.get(step) ?? (now.set(step, new Map()).get(step) as Map<string, Entry>)
+  const wholes = new Map<string, Digest | undefined>()
   const packs = new PackReader(folder)
   let writer: PackWriter | undefined
   let changed = forget
   let saved = false
-  const find = (step: string, id: string) => now.get(`${step}\0${id}`) ?? before.get(`${step}\0${id}`)
+  const find = (step: string, id: string) => now.get(step)?.get(id) ?? before.get(step)?.get(id)
   const read = (place: PackPlace, index: number) =>
     writer?.name === place.pack ? writer.read(place, index) : packs.read(place, index)
   return {
@@ -61,23 +69,28 @@ export function openStore(folder: string, toolchain: Digest, { forget = false } 
     },
     put(step, id, trace, place) {
       changed = true
-      now.set(`${step}\0${id}`, { trace, place })
+      nowOf(step).set(id, { trace, place })
     },
     keep(step, id) {
-      const key = `${step}\0${id}`
-      const entry = before.get(key)
-      if (entry && !now.has(key)) now.set(key, entry)
+      const entry = before.get(step)?.get(id)
+      const all = nowOf(step)
+      if (entry && !all.has(id)) all.set(id, entry)
     },
+    begin(step, whole) {
+      // Of what was put for several nobody knows which it stands for.
+      wholes.set(step, wholes.has(step) && wholes.get(step) !== whole ? undefined : whole)
+      if (wholes.get(step) !== wholesBefore[step]) changed = true
+    },
+    stands: (step, whole) => wholesBefore[step] === whole && wholes.get(step) === whole,
     placesOf(step) {
-      return Array.from(now).flatMap(([key, { trace, place }]): Place[] => {
-        const [name, id = ''] = key.split('\0')
-        return name === step && place ? [{ id, small: trace.value, place }] : []
-      })
+      return Array.from(nowOf(step)).flatMap(([id, { trace, place }]) =>
+        place ? [{ id, small: trace.value, place }] : [],
+      )
     },
     save() {
-      if (!changed && now.size === before.size) return
+      if (!changed && sizeOf(now) === sizeOf(before)) return
       const entries = isWasteful(folder, now) ? rewritten(folder, now, read) : now
-      writeTraces(folder, toolchain, entries, base)
+      writeTraces(folder, toolchain, { entries, wholes: Object.fromEntries(wholes), base })
       saved = true
       removeUnused(folder, entries)
     },
@@ -98,9 +111,9 @@ function packsIn(folder: string): readonly string[] {
 
 const isOwnPack = (name: string): boolean => name.startsWith(`bodies-${process.pid.toString(36)}-`)
 
-function packsOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
+function packsOf(entries: Entries): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const { place } of entries.values()) if (place !== undefined) names.add(place.pack)
+  for (const all of entries.values()) for (const { place } of all.values()) if (place) names.add(place.pack)
   return names
 }
 
@@ -108,10 +121,11 @@ function packsOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
 const MANY_PACKS = 64
 
 /** Whether more than half of the packs is no longer used, or there are many. */
-function isWasteful(folder: string, entries: ReadonlyMap<string, Entry>): boolean {
+function isWasteful(folder: string, entries: Entries): boolean {
   const names = packsOf(entries)
   let usedBytes = 0
-  for (const { place } of entries.values()) for (const [bytes] of place?.texts ?? []) usedBytes += bytes
+  for (const all of entries.values())
+    for (const { place } of all.values()) for (const [bytes] of place?.texts ?? []) usedBytes += bytes
   let heldBytes = 0
   for (const name of names) heldBytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
   return heldBytes > usedBytes * 2 || names.size > MANY_PACKS
@@ -120,21 +134,22 @@ function isWasteful(folder: string, entries: ReadonlyMap<string, Entry>): boolea
 /** Moves every text that is used into one new pack. */
 function rewritten(
   folder: string,
-  entries: ReadonlyMap<string, Entry>,
+  entries: Entries,
   read: (place: PackPlace, index: number) => Uint8Array | undefined,
-): ReadonlyMap<string, Entry> {
+): Entries {
   const target = new PackWriter(folder)
   try {
-    const moved = new Map<string, Entry>()
-    for (const [key, { trace, place }] of entries) {
+    const moved = (entry: Entry): readonly Entry[] => {
+      const { trace, place } = entry
       const texts = place?.texts.map((_, index) => read(place, index))
-      if (texts === undefined) moved.set(key, { trace, place })
-      else if (texts.every((text) => text !== undefined)) {
-        const encoded = { bytes: Buffer.concat(texts), lengths: texts.map(({ length }) => length) }
-        moved.set(key, { trace, place: target.write(encoded) })
-      }
+      if (texts === undefined) return [entry]
+      if (!texts.every((text) => text !== undefined)) return []
+      const encoded = { bytes: Buffer.concat(texts), lengths: texts.map(({ length }) => length) }
+      return [{ trace, place: target.write(encoded) }]
     }
-    return moved
+    const allMoved = (all: ReadonlyMap<string, Entry>) =>
+      Array.from(all).flatMap(([id, entry]) => moved(entry).map((one) => [id, one] as const))
+    return new Map(Array.from(entries, ([step, all]) => [step, new Map(allMoved(all))]))
   } finally {
     target.close()
   }
@@ -143,7 +158,7 @@ function rewritten(
 /**
  * Removes packs that no trace names, but young ones: another build may be writing there, and its traces come last.
  */
-function removeUnused(folder: string, entries: ReadonlyMap<string, Entry>): void {
+function removeUnused(folder: string, entries: Entries): void {
   const used = packsOf(entries)
   const oldMs = Date.now() - 60 * 60 * 1000
   for (const name of packsIn(folder)) {

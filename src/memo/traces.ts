@@ -29,30 +29,36 @@ export interface Entry {
   readonly place: PackPlace | undefined
 }
 
-const FORMAT = 2
+const FORMAT = 3
 const FILE = 'traces.json'
 const CHANGES = 'traces-since.json'
 
-/** The form of a file: pairs and groups stand once and are named by number. */
+/** The form of a file: reads and groups stand once and are named by number. Few lists are read soon, many are not. */
 interface Written {
+  readonly wholes: Wholes
   readonly packs: readonly string[]
-  readonly reads: readonly Read[]
+  readonly names: readonly string[]
+  readonly digests: readonly Digest[]
   readonly groups: readonly (readonly number[])[]
-  readonly entries: readonly Row[]
+  readonly steps: readonly (readonly [step: string, rows: readonly Row[]])[]
 }
 
 type Row = readonly [
-  name: string,
+  id: string,
   key: Digest,
   digest: Digest,
   shared: number,
   own: readonly number[],
   problems: readonly Problem[] | 0,
-  place: readonly [pack: number, offset: number, texts: PackPlace['texts']] | 0,
+  /** Pack and offset, then bytes and check of each text. */
+  place: readonly number[] | 0,
   value?: unknown,
 ]
 
-type Entries = ReadonlyMap<string, Entry>
+/** By step and id. */
+export type Entries = ReadonlyMap<string, ReadonlyMap<string, Entry>>
+/** For each step the digest of the whole, in which all of its entries were fresh or made; see `Domain.whole`. */
+export type Wholes = Readonly<Partial<Record<string, Digest>>>
 
 /**
  * What is remembered lies in two files, so that an edit of a large site writes a small one: all entries as they were at
@@ -60,6 +66,7 @@ type Entries = ReadonlyMap<string, Entry>
  */
 export interface Remembered {
   readonly entries: Entries
+  readonly wholes: Wholes
   /** What the first file holds, and its name for the second. */
   readonly base: { readonly id: string; readonly entries: Entries } | undefined
 }
@@ -70,34 +77,60 @@ const FEW = 1 / 8
 /** A missing, damaged or foreign file is an empty memory. */
 export function readTraces(folder: string, toolchain: Digest): Remembered {
   const body = readChecked(join(folder, FILE), [FORMAT, toolchain])
-  if (body === undefined) return { entries: new Map(), base: undefined }
+  if (body === undefined) return { entries: new Map(), wholes: {}, base: undefined }
   const { id, ...written } = JSON.parse(body) as Written & { readonly id: string }
-  const base = new Map(entriesOf(written))
+  const base = entriesOf(written)
   const since = readChecked(join(folder, CHANGES), [FORMAT, toolchain, id])
-  if (since === undefined) return { entries: base, base: { id, entries: base } }
-  const { gone, ...changed } = JSON.parse(since) as Written & { readonly gone: readonly string[] }
-  const entries = new Map(base)
-  for (const name of gone) entries.delete(name)
-  for (const [name, entry] of entriesOf(changed)) entries.set(name, entry)
-  return { entries, base: { id, entries: base } }
+  if (since === undefined) return { entries: base, wholes: written.wholes, base: { id, entries: base } }
+  const { gone, ...changed } = JSON.parse(since) as Written & { readonly gone: readonly (readonly [string, string])[] }
+  const entries = new Map(Array.from(base, ([step, all]) => [step, new Map(all)]))
+  for (const [step, id] of gone) entries.get(step)?.delete(id)
+  for (const [step, all] of entriesOf(changed)) entries.set(step, new Map([...(entries.get(step) ?? []), ...all]))
+  return { entries, wholes: changed.wholes, base: { id, entries: base } }
 }
 
 /** @param base as it was read; an entry that is still the same object did not change */
-export function writeTraces(folder: string, toolchain: Digest, entries: Entries, base: Remembered['base']): void {
+export function writeTraces(folder: string, toolchain: Digest, { entries, wholes, base }: Remembered): void {
   if (base !== undefined) {
-    const changed = Array.from(entries).filter(([name, entry]) => base.entries.get(name) !== entry)
-    const gone = [...base.entries.keys()].filter((name) => !entries.has(name))
-    if (changed.length + gone.length <= base.entries.size * FEW) {
-      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], asciiJson({ gone, ...writtenOf(changed) }))
+    const changed = new Map<string, Map<string, Entry>>()
+    for (const [step, all] of entries)
+      changed.set(
+        step,
+        without(all, base.entries.get(step), (one, other) => one === other),
+      )
+    const gone = Array.from(base.entries).flatMap(([step, all]) =>
+      Array.from(without(all, entries.get(step), () => true).keys(), (id) => [step, id]),
+    )
+    if (sizeOf(changed) + gone.length <= sizeOf(base.entries) * FEW) {
+      const since = { gone, ...writtenOf(changed, wholes) }
+      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], asciiJson(since))
       return
     }
   }
   const id = randomUUID()
-  writeChecked(join(folder, FILE), [FORMAT, toolchain], asciiJson({ id, ...writtenOf(entries) }))
+  writeChecked(join(folder, FILE), [FORMAT, toolchain], asciiJson({ id, ...writtenOf(entries, wholes) }))
   removeChecked(join(folder, CHANGES))
 }
 
-function* entriesOf({ packs, reads, groups, entries: rows }: Written): Iterable<[string, Entry]> {
+type OfStep = ReadonlyMap<string, Entry>
+
+function without(all: OfStep, others: OfStep = new Map(), isSame: (one: Entry, other: Entry) => boolean) {
+  const left = new Map<string, Entry>()
+  for (const [id, entry] of all) {
+    const other = others.get(id)
+    if (other === undefined || !isSame(entry, other)) left.set(id, entry)
+  }
+  return left
+}
+
+export function sizeOf(entries: Entries): number {
+  let size = 0
+  for (const all of entries.values()) size += all.size
+  return size
+}
+
+function entriesOf({ packs, names, digests, groups, steps }: Written): Map<string, Map<string, Entry>> {
+  const reads = names.map((name, number): Read => [name, digests[number] as Digest])
   const pick = (numbers: readonly number[]): Read[] => {
     const picked: Read[] = []
     for (const number of numbers) {
@@ -107,24 +140,32 @@ function* entriesOf({ packs, reads, groups, entries: rows }: Written): Iterable<
     return picked
   }
   const shared = groups.map(pick)
-  for (const [name, key, digest, group, own, problems, place, value] of rows) {
+  const entryOf = ([id, key, digest, group, own, problems, place, value]: Row): [string, Entry] => {
     const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }
-    const at = place === 0 ? undefined : { pack: packs[place[0]] ?? '', offset: place[1], texts: place[2] }
-    yield [name, { trace, place: at }]
+    return [id, { trace, place: place === 0 ? undefined : placeOf(place, packs) }]
   }
+  return new Map(steps.map(([step, rows]) => [step, new Map(rows.map(entryOf))]))
 }
 
-function writtenOf(entries: Iterable<readonly [string, Entry]>): Written {
+function placeOf([pack = 0, offset = 0, ...numbers]: readonly number[], packs: readonly string[]): PackPlace {
+  const texts: [number, number][] = []
+  for (let at = 0; at < numbers.length; at += 2) texts.push([numbers[at] as number, numbers[at + 1] as number])
+  return { pack: packs[pack] ?? '', offset, texts }
+}
+
+function writtenOf(entries: Entries, wholes: Wholes): Written {
   const packs = numbering<string>()
   const reads = numbering<Read>(([name, digest]) => `${name}\0${digest}`)
   const groups = numbering<readonly Read[]>((group) => group)
-  const rows = Array.from(entries, ([name, { trace, place }]): Row => {
+  const rowOf = ([id, { trace, place }]: readonly [string, Entry]): Row => {
     const problems = trace.problems.length === 0 ? 0 : trace.problems
-    const at = place === undefined ? 0 : ([packs.of(place.pack), place.offset, place.texts] as const)
-    return [name, trace.key, trace.digest, groups.of(trace.shared), trace.own.map(reads.of), problems, at, trace.value]
-  })
+    const at = place === undefined ? 0 : [packs.of(place.pack), place.offset, ...place.texts.flat()]
+    return [id, trace.key, trace.digest, groups.of(trace.shared), trace.own.map(reads.of), problems, at, trace.value]
+  }
+  const steps = Array.from(entries, ([step, all]) => [step, Array.from(all, rowOf)] as const)
   const numbered = groups.all().map((group) => group.map(reads.of))
-  return { packs: packs.all(), reads: reads.all(), groups: numbered, entries: rows }
+  const [names, digests] = [0, 1].map((part) => reads.all().map((read) => read[part])) as [string[], Digest[]]
+  return { wholes, packs: packs.all(), names, digests, groups: numbered, steps }
 }
 
 /** Gives each different thing a number in the order in which it comes. */

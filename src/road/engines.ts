@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { packageFolder } from '../base/package.ts'
 import { BlogError, problem } from '../base/problem.ts'
-import { digestsOf, isOwnFact } from '../facts/digests.ts'
+import { digestsOf, isOfOneFile, isOwnFact } from '../facts/digests.ts'
 import { factsOf } from '../facts/facts.ts'
 import { recorder } from '../facts/recorder.ts'
+import { WHOLE } from '../facts/whole.ts'
 import type { World } from '../facts/world.ts'
 import type { Domain } from '../memo/domain.ts'
 import type * as engine from '../memo/engine.ts'
@@ -26,6 +27,8 @@ export const DOMAIN: Domain<World, Facts> = {
   recorder,
   digests: digestsOf,
   isOwn: isOwnFact,
+  whole: WHOLE,
+  isOfWhole: (name) => !isOfOneFile(name),
   loadedFor: ({ project }) => project,
   stage: writeStaged,
   tooLong(id, seconds, facts) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { digestFrom } from '../../src/base/paths.ts'
-import { digestsOf, isOwnFact } from '../../src/facts/digests.ts'
+import { digestsOf, isOfOneFile, isOwnFact } from '../../src/facts/digests.ts'
+import { WHOLE } from '../../src/facts/whole.ts'
 import { worldOf } from './worlds.ts'
 
 it.each([
@@ -28,7 +29,7 @@ it.each([
   ['newer:_posts/b.md', { posts: ['b'] }],
   ['older:_posts/b.md', { posts: ['a', 'b', 'c'] }],
   ['dates:', { posts: ['a'] }],
-  ['lastChange:', { updated: '2020-06-02T00:00:00Z' }],
+  ['lastChange:', { updated: '2020-06-02T00:00:00Z', settled: { 'head:_posts/a.md': 'other' } }],
   ['words:', { words: 560 }],
   ['field:_posts/a.md\nlength', { fields: { length: 2 } }],
   ['fields:length', { fields: { length: 2 } }],
@@ -50,10 +51,13 @@ it.each([
     const digest = (world: ReturnType<typeof worldOf>) => {
       const settled = (name: string) =>
         world.settled[name] === undefined ? undefined : digestFrom(world.settled[name])
-      return digestsOf(settled)(world.world)(read)
+      return (name: string) => digestsOf(settled)(world.world)(name)
     }
-    expect(digest(worldOf(change))).not.toBe(digest(worldOf({})))
-    expect(digest(worldOf({}))).toBe(digest(worldOf({})))
+    expect(digest(worldOf(change))(read)).not.toBe(digest(worldOf({}))(read))
+    expect(digest(worldOf({}))(read)).toBe(digest(worldOf({}))(read))
+    // Where the whole is as it was, no fact of it is asked for.
+    if (!isOfOneFile(read)) expect(digest(worldOf(change))(WHOLE)).not.toBe(digest(worldOf({}))(WHOLE))
+    expect(digest(worldOf({}))(WHOLE)).toBe(digest(worldOf({}))(WHOLE))
   },
 )
 

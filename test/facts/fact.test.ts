@@ -26,7 +26,10 @@ it('a key of an object is a fact of its own, and * is all of it', () => {
 
 it('a list of articles is another one when their order changes, or the head of one', () => {
   const heads = (paths: readonly string[], settled: Readonly<Record<string, string>>) =>
-    ofHeads(paths as never, { settled: (name: string) => digestFrom(settled[name] ?? '-') } as Look)
+    ofHeads(
+      paths.map((source) => ({ source })) as never,
+      { settled: (name: string) => digestFrom(settled[name] ?? '-') } as Look,
+    )
   const known = { 'head:a': digestOf('1'), 'head:b': digestOf('2') }
   const list = heads(['a', 'b'], known)
   expect(heads(['a', 'b'], { ...known, 'head:c': digestOf('3') })).toBe(list)

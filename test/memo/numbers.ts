@@ -65,7 +65,13 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
     say: notes.say,
   }),
   digests: (settled) => (world) => (name) =>
-    name.startsWith('cell:') ? digestOf(String(world.cells[name.slice(5)])) : (settled(name) ?? digestFrom('-')),
+    name === 'whole'
+      ? digestOf(JSON.stringify(Object.entries(world.cells).filter(([cell]) => cell.startsWith('whole'))))
+      : name.startsWith('cell:')
+        ? digestOf(String(world.cells[name.slice(5)]))
+        : (settled(name) ?? digestFrom('-')),
+  whole: 'whole',
+  isOfWhole: (name) => name.startsWith('cell:whole'),
   isOwn: (name) => !name.startsWith('cell:shared'),
   loadedFor: () => LOADED,
   stage(staging, id, bytes) {

@@ -71,7 +71,38 @@ it('what many keys of an earlier build read is looked at once', async () => {
   }
   const { fresh } = memos({ folder, domain: { ...NUMBERS, digests } }).of(of, sheet(cells))
   expect(keys.filter((key) => fresh(key) === undefined)).toEqual([])
-  expect(asked.toSorted()).toEqual(['cell:a', 'cell:shared'])
+  expect(asked.toSorted()).toEqual(['cell:a', 'cell:shared', 'whole'])
+})
+
+it('while the whole is as it was, only facts that are no part of it are asked for', async () => {
+  const folder = emptyFolder()
+  const of = step('sum', (key, facts) => (facts.cell(key) ?? 0) + (facts.cell('whole1') ?? 0))
+  const keys = ['a', 'b']
+  const cells = { a: 1, b: 2, whole1: 3 }
+  const first = memos({ folder })
+  await valuesOf(first, of, keys, sheet(cells))
+  first.store.save()
+  const asked: string[] = []
+  const digests: typeof NUMBERS.digests = (settled) => (world) => (name) => {
+    asked.push(name)
+    return NUMBERS.digests(settled)(world)(name)
+  }
+  const askedIn = (world: Sheet, all = memos({ folder, domain: { ...NUMBERS, digests } })) => {
+    asked.length = 0
+    const { fresh } = all.of(of, world)
+    return { all, fresh: keys.filter((key) => fresh(key) !== undefined), asked: asked.toSorted() }
+  }
+  const { all, ...same } = askedIn(sheet({ ...cells, b: 5 }))
+  expect(same).toEqual({ fresh: ['a'], asked: ['cell:a', 'cell:b', 'whole'] })
+  expect(askedIn(sheet({ ...cells, whole1: 4 }))).toMatchObject({
+    fresh: [],
+    asked: expect.arrayContaining(['cell:whole1']),
+  })
+  // What an engine puts for one world says nothing of another.
+  const other = sheet({ ...cells, whole1: 9 })
+  all.of(of, other)
+  await valuesOf(all, of, keys, other)
+  expect(askedIn(sheet(cells), all).fresh).toEqual([])
 })
 
 it('a key is stale when what it stands for is different, though its name is the same', async () => {

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { digestFrom } from '../../src/base/paths.ts'
-import { type Entry, readTraces, writeTraces } from '../../src/memo/traces.ts'
+import { type Entry, type Remembered, readTraces, writeTraces } from '../../src/memo/traces.ts'
 
 const ENGINE = digestFrom('engine')
+const WHOLE = digestFrom('whole')
 const folderOf = () => {
   const folder = mkdtempSync(join(tmpdir(), 'hanmo-traces-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,8 +24,15 @@ const entry = (value: number): Entry => ({
   },
   place: value % 2 === 0 ? undefined : { pack: `bodies-${value}.pack`, offset: value, texts: [[value, 7]] },
 })
-const many = (count: number) =>
-  new Map(Array.from({ length: count }, (_, number) => [`head\0${number}`, entry(number)]))
+const heads = (count: number) => new Map(Array.from({ length: count }, (_, number) => [`${number}`, entry(number)]))
+/** Only of one step, but for the digest of the whole that goes with it. */
+const write = (folder: string, all: ReadonlyMap<string, Entry>, base?: Remembered['base']) =>
+  writeTraces(folder, ENGINE, { entries: new Map([['head', all]]), wholes: { head: WHOLE }, base })
+function read(folder: string) {
+  const { entries, wholes, base } = readTraces(folder, ENGINE)
+  expect(wholes).toEqual({ head: WHOLE })
+  return { all: new Map(entries.get('head')), base }
+}
 
 it('is read back as it was written, whatever came and went and however often', () => {
   const folder = folderOf()
@@ -32,19 +40,19 @@ it('is read back as it was written, whatever came and went and however often', (
   fc.assert(
     fc.property(fc.array(fc.array(change, { maxLength: 8 }), { minLength: 1, maxLength: 8 }), (rounds) => {
       rmSync(folder, { recursive: true, force: true })
-      let expected = many(30)
-      writeTraces(folder, ENGINE, expected, undefined)
+      let expected = heads(30)
+      write(folder, expected)
       for (const changes of rounds) {
-        const { entries, base } = readTraces(folder, ENGINE)
-        expect(new Map(entries)).toEqual(expected)
-        const next = new Map(entries)
+        const { all, base } = read(folder)
+        expect(all).toEqual(expected)
+        const next = new Map(all)
         for (const { name, value } of changes)
-          if (value === null) next.delete(`head\0${name}`)
-          else next.set(`head\0${name}`, entry(value))
-        writeTraces(folder, ENGINE, next, base)
+          if (value === null) next.delete(`${name}`)
+          else next.set(`${name}`, entry(value))
+        write(folder, next, base)
         expected = next
       }
-      expect(new Map(readTraces(folder, ENGINE).entries)).toEqual(expected)
+      expect(read(folder).all).toEqual(expected)
     }),
     { numRuns: 100 },
   )
@@ -53,13 +61,12 @@ it('is read back as it was written, whatever came and went and however often', (
 it('writes a small file after a small change, and all again after many', () => {
   const folder = folderOf()
   const bytes = () => readFileSync(join(folder, 'traces.json')).toString('latin1')
-  writeTraces(folder, ENGINE, many(1000), undefined)
+  write(folder, heads(1000))
   const before = bytes()
   const change = (from: number, count: number) => {
-    const { entries, base } = readTraces(folder, ENGINE)
-    const next = new Map(entries)
-    for (let number = from; number < from + count; number++) next.set(`head\0${number}`, entry(number + 1))
-    writeTraces(folder, ENGINE, next, base)
+    const { all, base } = read(folder)
+    for (let number = from; number < from + count; number++) all.set(`${number}`, entry(number + 1))
+    write(folder, all, base)
   }
   change(0, 1)
   change(1, 1)
@@ -72,14 +79,14 @@ it('writes a small file after a small change, and all again after many', () => {
 
 it('does not believe changes that belong to another file, or are damaged', () => {
   const folder = folderOf()
-  writeTraces(folder, ENGINE, many(100), undefined)
-  const { entries, base } = readTraces(folder, ENGINE)
-  writeTraces(folder, ENGINE, new Map(entries).set('head\0new', entry(1)), base)
+  write(folder, heads(100))
+  const { all, base } = read(folder)
+  write(folder, all.set('new', entry(1)), base)
   const since = join(folder, 'traces-since.json')
   const written = readFileSync(since)
   writeFileSync(since, Buffer.concat([written, Buffer.from(' ')]))
-  expect(readTraces(folder, ENGINE).entries.size).toBe(100)
-  writeTraces(folder, ENGINE, many(50), undefined)
+  expect(read(folder).all.size).toBe(100)
+  write(folder, heads(50))
   writeFileSync(since, written)
-  expect(readTraces(folder, ENGINE).entries.size).toBe(50)
+  expect(read(folder).all.size).toBe(50)
 })
