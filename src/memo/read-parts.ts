@@ -2,7 +2,7 @@ import type { Digest } from '../base/paths.ts'
 import type { Read, Trace } from './traces.ts'
 
 /**
- * The names of what was read → the two lists of a trace: reads that others share and reads of its own. What is equal is
+ * The names of what was read → the lists of a trace: reads that others share and reads of its own, as `Trace` has them. What is equal is
  * one object: a read, and the group of all reads that nearly every key of a kind has.
  */
 
@@ -17,17 +17,20 @@ export interface ReadPartsOptions {
   /** Of all steps, by the names and digests in them. */
   readonly groups: Map<string, readonly Read[]>
   readonly isOwn: (name: string) => boolean
+  readonly isOfWhole: (name: string) => boolean
   readonly digestOf: (name: string) => Digest
 }
 
-export function readParts(options: ReadPartsOptions): (names: readonly string[]) => Pick<Trace, 'shared' | 'own'> {
-  const { groups, isOwn, digestOf } = options
-  const known = new Map<string, { readonly read: Read; readonly own: boolean }>()
+export function readParts(
+  options: ReadPartsOptions,
+): (names: readonly string[]) => Pick<Trace, 'shared' | 'own' | 'loose'> {
+  const { groups, isOwn, isOfWhole, digestOf } = options
+  const known = new Map<string, { readonly read: Read; readonly list: 'shared' | 'own' | 'loose' }>()
   const readOf = (name: string) => {
     const digest = digestOf(name)
     let found = known.get(name)
     if (found?.read[1] !== digest) {
-      found = { read: [name, digest], own: isOwn(name) }
+      found = { read: [name, digest], list: !isOwn(name) ? 'shared' : isOfWhole(name) ? 'own' : 'loose' }
       known.set(name, found)
     }
     return found
@@ -35,17 +38,19 @@ export function readParts(options: ReadPartsOptions): (names: readonly string[])
   const start: Branch = { next: new Map() }
   return (names) => {
     const own: Read[] = []
+    const loose: Read[] = []
     let at = start
     for (const name of names) {
-      const found = readOf(name)
-      if (found.own) own.push(found.read)
-      else at = branchOf(at, found.read)
+      const { read, list } = readOf(name)
+      if (list === 'shared') at = branchOf(at, read)
+      else if (list === 'own') own.push(read)
+      else loose.push(read)
     }
     at.group ??= groupOf(
-      names.map(readOf).flatMap((found) => (found.own ? [] : [found.read])),
+      names.map(readOf).flatMap(({ read, list }) => (list === 'shared' ? [read] : [])),
       groups,
     )
-    return { own, shared: at.group }
+    return { own, loose, shared: at.group }
   }
 }
 

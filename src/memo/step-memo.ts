@@ -135,7 +135,8 @@ function freshIn<W, F, K, V>(
     if (trace === undefined || trace.key !== keyDigest(step, key)) return undefined
     const shared = groupHolds.get(trace.shared) ?? trace.shared.every(holds)
     groupHolds.set(trace.shared, shared)
-    if (!shared || !trace.own.every(holds)) return undefined
+    if (!shared || !trace.loose.every(holds)) return undefined
+    if (!store.stands(step.name, whole) && !trace.own.every(holds)) return undefined
     store.keep(step.name, step.idOf(key))
     return trace
   }
@@ -149,7 +150,7 @@ function remembering<W, F, K, V>(
   digestOfFact: (name: string) => Digest,
 ): (key: K, outcome: Outcome) => Known {
   const { domain, store, observer, isCurrent, groups, tell } = memory
-  const partsOf = readParts({ groups, isOwn: domain.isOwn, digestOf: digestOfFact })
+  const partsOf = readParts({ groups, isOwn: domain.isOwn, isOfWhole: domain.isOfWhole, digestOf: digestOfFact })
   return (key, outcome) => {
     if (memory.damaged) throw new DamagedMemory()
     const { digest, problems, small: value, place, volatile, remarks = [], said = [], time } = outcome

@@ -10,8 +10,10 @@ import type { PackPlace } from './packs.ts'
 export interface Trace {
   /** What nearly every computation of its kind reads: config, templates, lists. Equal groups are one object. */
   readonly shared: readonly Read[]
-  /** What is its own: its file, its head, the bodies it shows. */
+  /** What is its own, and part of the whole: its head, its neighbours. */
   readonly own: readonly Read[]
+  /** What is its own, and may change while the whole stays: its file, the bodies that it shows. */
+  readonly loose: readonly Read[]
   /** Of the key, where a key is more than its name: a route with its list of posts. */
   readonly key: Digest
   /** Of the value; the same value has the same digest. */
@@ -29,7 +31,7 @@ export interface Entry {
   readonly place: PackPlace | undefined
 }
 
-const FORMAT = 3
+const FORMAT = 4
 const FILE = 'traces.json'
 const CHANGES = 'traces-since.json'
 
@@ -49,6 +51,7 @@ type Row = readonly [
   digest: Digest,
   shared: number,
   own: readonly number[],
+  loose: readonly number[],
   problems: readonly Problem[] | 0,
   /** Pack and offset, then bytes and check of each text. */
   place: readonly number[] | 0,
@@ -140,8 +143,9 @@ function entriesOf({ packs, names, digests, groups, steps }: Written): Map<strin
     return picked
   }
   const shared = groups.map(pick)
-  const entryOf = ([id, key, digest, group, own, problems, place, value]: Row): [string, Entry] => {
-    const trace: Trace = { shared: shared[group] ?? [], own: pick(own), key, digest, problems: problems || [], value }
+  const entryOf = ([id, key, digest, group, own, loose, problems, place, value]: Row): [string, Entry] => {
+    const reads = { shared: shared[group] ?? [], own: pick(own), loose: pick(loose) }
+    const trace: Trace = { ...reads, key, digest, problems: problems || [], value }
     return [id, { trace, place: place === 0 ? undefined : placeOf(place, packs) }]
   }
   return new Map(steps.map(([step, rows]) => [step, new Map(rows.map(entryOf))]))
@@ -158,9 +162,10 @@ function writtenOf(entries: Entries, wholes: Wholes): Written {
   const reads = numbering<Read>(([name, digest]) => `${name}\0${digest}`)
   const groups = numbering<readonly Read[]>((group) => group)
   const rowOf = ([id, { trace, place }]: readonly [string, Entry]): Row => {
-    const problems = trace.problems.length === 0 ? 0 : trace.problems
+    const { key, digest, shared, own, loose, problems, value } = trace
+    const found = problems.length === 0 ? 0 : problems
     const at = place === undefined ? 0 : [packs.of(place.pack), place.offset, ...place.texts.flat()]
-    return [id, trace.key, trace.digest, groups.of(trace.shared), trace.own.map(reads.of), problems, at, trace.value]
+    return [id, key, digest, groups.of(shared), own.map(reads.of), loose.map(reads.of), found, at, value]
   }
   const steps = Array.from(entries, ([step, all]) => [step, Array.from(all, rowOf)] as const)
   const numbered = groups.all().map((group) => group.map(reads.of))

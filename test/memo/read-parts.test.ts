@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { digestFrom } from '../../src/base/paths.ts'
 import { readParts } from '../../src/memo/read-parts.ts'
 
-/** Names that begin with a small letter are read by few; each is its own digest, if no other is set. */
+/** Names that begin with a small letter are read by few, of which those before `m` are part of the whole; each is its own digest, if no other is set. */
 function parts() {
   const digests = new Map<string, string>()
   const groups = new Map()
@@ -10,6 +10,7 @@ function parts() {
     readParts({
       groups,
       isOwn: (name) => /^[a-z]/.test(name),
+      isOfWhole: (name) => /^[a-l]/.test(name),
       digestOf: (name) => digestFrom(digests.get(name) ?? name),
     })
   return { digests, groups, make }
@@ -18,8 +19,12 @@ const reads = (...names: readonly string[]) => names.map((name) => [name, name])
 
 it('parts what others read from what is its own, the first in the order of names', () => {
   const partsOf = parts().make()
-  expect(partsOf(['B', 'x', 'A', 'y'])).toEqual({ shared: reads('A', 'B'), own: reads('x', 'y') })
-  expect(partsOf([])).toEqual({ shared: [], own: [] })
+  expect(partsOf(['B', 'x', 'b', 'A', 'a', 'y'])).toEqual({
+    shared: reads('A', 'B'),
+    own: reads('b', 'a'),
+    loose: reads('x', 'y'),
+  })
+  expect(partsOf([])).toEqual({ shared: [], own: [], loose: [] })
 })
 
 it('keeps a group once, in whatever order it was read and by whatever step', () => {
@@ -40,8 +45,8 @@ it('keeps a group once, in whatever order it was read and by whatever step', () 
 it('gives one object for a read that many have, and another when its digest is another', () => {
   const { make, digests } = parts()
   const partsOf = make()
-  const [before] = partsOf(['x', 'A']).own
-  expect(partsOf(['B', 'x']).own[0]).toBe(before)
+  const [before] = partsOf(['x', 'A']).loose
+  expect(partsOf(['B', 'x']).loose[0]).toBe(before)
   digests.set('x', 'changed').set('A', 'changed')
-  expect(partsOf(['x', 'A'])).toEqual({ shared: [['A', 'changed']], own: [['x', 'changed']] })
+  expect(partsOf(['x', 'A'])).toEqual({ shared: [['A', 'changed']], own: [], loose: [['x', 'changed']] })
 })

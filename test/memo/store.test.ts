@@ -10,6 +10,7 @@ const TOOLS = digestFrom('tools')
 const trace = (value: unknown) => ({
   shared: [],
   own: [],
+  loose: [],
   key: digestFrom('k'),
   digest: digestFrom('d'),
   problems: [],

@@ -16,7 +16,8 @@ const folderOf = () => {
 const entry = (value: number): Entry => ({
   trace: {
     shared: [['config:title', digestFrom('a')]],
-    own: [[`file:${value}`, digestFrom(`${value}`)]],
+    own: [[`head:${value}`, digestFrom(`${value}`)]],
+    loose: [[`file:${value}`, digestFrom(`${value}`)]],
     key: digestFrom('key'),
     digest: digestFrom(`${value}`),
     problems: [],
