@@ -33,8 +33,8 @@ export interface Look {
   readonly world: World
   /** The digest of another fact, by the name of the read. */
   readonly of: (name: string) => Digest
-  /** Of a value that a step has settled, which need not be loaded: `"head:_posts/你好.md"`. */
-  readonly settled: (name: string) => Digest | undefined
+  /** Of a value that a step has settled, which need not be loaded. */
+  readonly settled: (step: string, id: string) => Digest | undefined
 }
 
 /** What a missing thing has for a digest. */
@@ -46,7 +46,7 @@ export const ofJson = (value: unknown): Digest =>
     ? ABSENT
     : digestOf(JSON.stringify(value, (_, part) => (part instanceof Map ? [...part] : part)) ?? '')
 export const ofHeads = (heads: readonly Head[], { settled }: Look): Digest =>
-  digestOf(heads.map(({ source }) => `${source}\0${settled(`head:${source}`)}`).join('\n'))
+  digestOf(heads.map(({ source }) => `${source}\0${settled('head', source)}`).join('\n'))
 export const ofKey = (object: object, key: unknown): Digest =>
   ofJson(key === '*' ? object : (object as Readonly<Record<string, unknown>>)[String(key)])
 

@@ -60,24 +60,24 @@ export const FACTS = {
     from: ({ index }) => index.lookups.head,
     ...BY_NAME,
     own: true,
-    digest: ({ world, settled }, path) => (world.site.heads.has(path) ? (settled(`head:${path}`) ?? ABSENT) : ABSENT),
+    digest: ({ world, settled }, path) => (world.site.heads.has(path) ? (settled('head', path) ?? ABSENT) : ABSENT),
   },
   postNamed: {
     from:
       ({ index }) =>
       (name) =>
-        index.named.get(name),
+        index.named(name),
     ...BY_NAME,
     own: true,
     digest: ({ facts, settled }, name) => {
       const head = facts.postNamed(name)
-      return head === undefined ? ABSENT : (settled(`head:${head.source}`) ?? ABSENT)
+      return head === undefined ? ABSENT : (settled('head', head.source) ?? ABSENT)
     },
   },
   content: {
     from: ({ content }) => content,
     ...OF_ONE_FILE,
-    digest: ({ settled }, path) => settled(`content:${path}`) ?? ABSENT,
+    digest: ({ settled }, path) => settled('content', path) ?? ABSENT,
   },
   field: {
     from:
@@ -106,7 +106,7 @@ export const FACTS = {
     from: ({ search }) => search,
     ...BY_NAME,
     ofOneFile: true,
-    digest: ({ settled }, segment) => settled(`search:${segment}`) ?? ABSENT,
+    digest: ({ settled }, segment) => settled('search', segment) ?? ABSENT,
   },
   taxa: {
     from: ({ index }) => index.lookups.taxa,
@@ -230,7 +230,7 @@ export const FACTS = {
   card: {
     from: ({ card }) => card,
     ...OF_ONE_FILE,
-    digest: ({ settled }, path) => settled(`card:${path}`) ?? ABSENT,
+    digest: ({ settled }, path) => settled('card', path) ?? ABSENT,
   },
   drawing: ofProject(drawingOf),
   font: ofProject(({ font }) => font?.version),

@@ -49,7 +49,8 @@ export interface SiteIndex {
   readonly sourcesByRoute: ReadonlyMap<RoutePath, SourcePath>
   /** Routes by `*:name`, where only one file has the name. */
   readonly assetsByName: ReadonlyMap<string, RoutePath>
-  readonly named: ReadonlyMap<string, Head>
+  /** By slug, file name or title. */
+  readonly named: (name: string) => Head | undefined
   readonly lookups: Lookups
 }
 
@@ -58,6 +59,15 @@ export function withSite(world: World, site: Site): World {
   // Articles are many, and only other people's code would write into them.
   deepFreeze(site.data)
   if (world.project.extensions.length > 0) for (const list of [site.posts, site.pages, site.hidden]) deepFreeze(list)
+  let byName: ReadonlyMap<string, Head> | undefined
+  const named = (name: string) => {
+    byName ??= postsByName(site)
+    return byName.get(name)
+  }
+  return { ...world, site, index: { ...assetsOf(site), named, lookups: lookupsOf(site) } }
+}
+
+function postsByName(site: Site): ReadonlyMap<string, Head> {
   const named = new Map<string, Head>()
   const claim = (name: string, head: Head) => name !== '' && !named.has(name) && named.set(name, head)
   // The surest name first: two posts may well share a title.
@@ -65,7 +75,7 @@ export function withSite(world: World, site: Site): World {
   for (const head of posts) claim(head.slug, head)
   for (const head of posts) claim(head.source.replace(/^.*\/|\.[^.]*$/g, ''), head)
   for (const head of posts) claim(head.title, head)
-  return { ...world, site, index: { ...assetsOf(site), named, lookups: lookupsOf(site) } }
+  return named
 }
 
 function assetsOf(site: Site): Pick<SiteIndex, 'assets' | 'sourcesByRoute' | 'assetsByName'> {
@@ -103,7 +113,7 @@ export function emptyWorld(project: Project, now: Date, sources: readonly Source
       assets: new Map(),
       sourcesByRoute: new Map(),
       assetsByName: new Map(),
-      named: new Map(),
+      named: () => undefined,
       lookups: lookupsOf(site),
     },
     inBothScripts: new Set(),

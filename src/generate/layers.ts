@@ -63,6 +63,7 @@ function fileAndFolder(routes: readonly Route[]): Problem[] {
 }
 
 function caseOnly(routes: readonly Route[]): Problem[] {
+  if (routes.every(({ path }) => path === path.toLowerCase())) return []
   const folded = new Map<string, Route>()
   const reported = new Set<string>()
   const problems: Problem[] = []

@@ -13,9 +13,9 @@ export interface Domain<W, F> {
   recorder(facts: F): (notes: Notes) => F
   /**
    * The digests of facts, by name; one for an engine.
-   * @param settled of the values of earlier steps, `"double:7"`, which need not be loaded to know that they changed
+   * @param settled of the values of earlier steps, which need not be loaded to know that they changed
    */
-  digests(settled: (name: string) => Digest | undefined): (world: W) => (name: string) => Digest
+  digests(settled: (step: string, id: string) => Digest | undefined): (world: W) => (name: string) => Digest
   /** Whether few keys read it: it is remembered with each. Of all others, equal lists are kept once. */
   isOwn(name: string): boolean
   /** The name of one digest of all facts that {@link isOfWhole}: while it is what it was, so are they. */

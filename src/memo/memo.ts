@@ -44,20 +44,22 @@ interface Parts<W, F> {
   readonly weigh: (stale: readonly unknown[], all: readonly unknown[]) => void
 }
 
-/** The digests of what earlier steps settled, by name: `"head:_posts/你好.md"`. */
+/** The digests of what earlier steps settled. */
 function settledDigests() {
-  const settled = new Map<string, Digest>()
+  const settled = new Map<string, Map<string, Digest>>()
   /** Settle what lies behind a door when its digest is asked for. */
   const doors = new Map<string, (id: string) => Digest | undefined>()
   return {
-    digestOf(name: string): Digest | undefined {
-      const at = name.indexOf(':')
-      return settled.get(name) ?? doors.get(name.slice(0, at))?.(name.slice(at + 1))
+    digestOf: (step: string, id: string) => settled.get(step)?.get(id) ?? doors.get(step)?.(id),
+    /** Gives the list that digests of a step are written to. */
+    of(step: string): Map<string, Digest> {
+      const digests = settled.get(step) ?? new Map<string, Digest>()
+      settled.set(step, digests)
+      return digests
     },
-    settle: (name: string, digest: Digest): void => void settled.set(name, digest),
     /** From now on, the values of a step lie behind a door. */
     open(step: string, digestOf: (id: string) => Digest | undefined): void {
-      for (const name of settled.keys()) if (name.startsWith(`${step}:`)) settled.delete(name)
+      settled.delete(step)
       doors.set(step, digestOf)
     },
   }
@@ -78,12 +80,13 @@ async function mapKeys<W, F, K, V>(
   const problems: Problem[] = []
   let volatile = 0
   const made = computed(stale)
+  const digests = settled.of(step.name)
   try {
     for (const [index, key] of keys.entries()) {
       const id = step.idOf(key)
       const known = traces[index]
       const { trace, outcome } = known === undefined ? ((await made.next()).value as Known) : { trace: known }
-      settled.settle(`${step.name}:${id}`, trace.digest)
+      digests.set(id, trace.digest)
       problems.push(...trace.problems)
       if (outcome?.volatile !== undefined) volatile++
       if (trace.digest !== NO_VALUE)

@@ -26,8 +26,8 @@ export interface StepMemoOptions<W, F> {
   readonly seconds: number
   readonly observer: Observer
   readonly tell: ((what: object) => void) | undefined
-  /** The digest of what earlier steps settled: `"head:_posts/你好.md"`. */
-  readonly settled: (name: string) => Digest | undefined
+  /** The digest of what an earlier step settled. */
+  readonly settled: (step: string, id: string) => Digest | undefined
 }
 
 /** What is known of a key. */
@@ -215,8 +215,12 @@ async function* inOrder<W, F, K, V>(
 const TOGETHER = 64
 
 function keyDigest<W, F, K, V>(step: Step<W, F, K, V>, key: K): Digest {
-  return step.keyOf === undefined ? NO_KEY : digestOf(JSON.stringify(step.keyOf(key)) ?? '')
+  if (step.keyOf === undefined) return NO_KEY
+  const text = JSON.stringify(step.keyOf(key)) ?? ''
+  return text.length > DIGEST_LENGTH ? digestOf(text) : digestFrom(text)
 }
+/** What is no longer is its own digest. */
+const DIGEST_LENGTH = 32
 const NO_KEY = digestFrom('')
 /** The key of no trace that holds. */
 const NEVER = digestFrom('never')

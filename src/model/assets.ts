@@ -15,6 +15,8 @@ interface AssetPlaces {
   readonly faults: ReadonlyMap<SourcePath, Problem>
 }
 
+const isBesidePosts = (asset: SourcePath): boolean => /^_(?:posts|drafts)\//.test(asset)
+
 /**
  * Gives each asset its route: files keep their path, except that a file in the folder beside a post
  * (`_posts/你好/图.png` for `_posts/你好.md`, or in the folder of `_posts/你好/index.md`) goes where the post goes, and so
@@ -24,7 +26,9 @@ interface AssetPlaces {
  */
 export function placeAssets(site: Pick<Site, 'posts' | 'pages' | 'hidden' | 'assets'>): AssetPlaces {
   const paths = new Map<string, string>()
-  const posts = [...site.posts, ...site.hidden.filter(({ kind }) => kind === 'post')]
+  const posts = site.assets.some(isBesidePosts)
+    ? [...site.posts, ...site.hidden.filter(({ kind }) => kind === 'post')]
+    : []
   for (const { source, path } of posts) {
     const address = path.replace(/\.html?$/, '')
     const own = source.replace(/\.[^./]+$/, '')
@@ -49,7 +53,7 @@ export function placeAssets(site: Pick<Site, 'posts' | 'pages' | 'hidden' | 'ass
   }
   const elsewhere: SourcePath[] = []
   for (const asset of site.assets) {
-    if (!/^_(?:posts|drafts)\//.test(asset)) {
+    if (!isBesidePosts(asset)) {
       place(asset, asset)
       continue
     }

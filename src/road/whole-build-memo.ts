@@ -70,7 +70,7 @@ export function recallReport({ project, disk, now }: Inputs, inputs: Digest): Re
   if (now.getTime() < fromMs || now.getTime() >= untilMs) return undefined
   if (!disk.holds(looked)) return undefined
   for (const [path, { look }] of readManifest(project.folders)) {
-    if (look === '' || ownStampAt(join(project.folders.public, path)) !== look) return undefined
+    if (look === '' || ownStampAt(`${project.folders.public}/${path}`) !== look) return undefined
   }
   return report
 }

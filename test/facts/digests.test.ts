@@ -49,8 +49,10 @@ it.each([
   '%s: the digest is another one after a change that shows (%o), and is kept by equal worlds',
   (read, change) => {
     const digest = (world: ReturnType<typeof worldOf>) => {
-      const settled = (name: string) =>
-        world.settled[name] === undefined ? undefined : digestFrom(world.settled[name])
+      const settled = (step: string, id: string) => {
+        const known = world.settled[`${step}:${id}`]
+        return known === undefined ? undefined : digestFrom(known)
+      }
       return (name: string) => digestsOf(settled)(world.world)(name)
     }
     expect(digest(worldOf(change))(read)).not.toBe(digest(worldOf({}))(read))

@@ -28,7 +28,7 @@ it('a list of articles is another one when their order changes, or the head of o
   const heads = (paths: readonly string[], settled: Readonly<Record<string, string>>) =>
     ofHeads(
       paths.map((source) => ({ source })) as never,
-      { settled: (name: string) => digestFrom(settled[name] ?? '-') } as Look,
+      { settled: (step, id) => digestFrom(settled[`${step}:${id}`] ?? '-') } as Look,
     )
   const known = { 'head:a': digestOf('1'), 'head:b': digestOf('2') }
   const list = heads(['a', 'b'], known)

@@ -6,7 +6,7 @@ import type { World } from '../../src/facts/world.ts'
 import { worldOf } from './worlds.ts'
 
 const wholeIn = (world: World, settled: Readonly<Record<string, string>> = {}) =>
-  digestsOf((name) => (settled[name] === undefined ? undefined : digestFrom(settled[name])))(world)(WHOLE)
+  digestsOf((step, id) => digestFrom(settled[`${step}:${id}`] ?? '-'))(world)(WHOLE)
 const { world } = worldOf({})
 const { project, site } = world
 

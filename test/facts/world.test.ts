@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { worldOf } from './worlds.ts'
 
-const named = (name: string, posts: readonly string[]) => worldOf({ posts }).world.index.named.get(name)?.source
+const named = (name: string, posts: readonly string[]) => worldOf({ posts }).world.index.named(name)?.source
 
 it('a post is found by slug, by file name, by title, the newest where several could be meant', () => {
   expect(named('a', ['a', 'b'])).toBe('_posts/a.md')

@@ -69,7 +69,7 @@ export const NUMBERS: Domain<Sheet, SheetFacts> = {
       ? digestOf(JSON.stringify(Object.entries(world.cells).filter(([cell]) => cell.startsWith('whole'))))
       : name.startsWith('cell:')
         ? digestOf(String(world.cells[name.slice(5)]))
-        : (settled(name) ?? digestFrom('-')),
+        : (settled(name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)) ?? digestFrom('-')),
   whole: 'whole',
   isOfWhole: (name) => name.startsWith('cell:whole'),
   isOwn: (name) => !name.startsWith('cell:shared'),

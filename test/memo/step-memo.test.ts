@@ -22,7 +22,7 @@ function memos({ folder = emptyFolder(), ...more }: Options = {}) {
     seconds: 0,
     observer: {},
     tell: undefined,
-    settled: (name) => settled.get(name),
+    settled: (step, id) => settled.get(`${step}:${id}`),
     ...more,
   })
   return { ...made, store, folder, settled }
