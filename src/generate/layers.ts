@@ -54,12 +54,14 @@ function fileAndFolder(routes: readonly Route[]): Problem[] {
       end = route.path.lastIndexOf('/', end - 1)
     }
   }
-  return routes.flatMap((route): Problem[] => {
+  const problems: Problem[] = []
+  for (const route of routes) {
     const inside = folders.get(route.path)
-    if (!inside) return []
+    if (!inside) continue
     const params = { path: route.path, owners: [route.owner, inside.owner] } as const
-    return [problem('route-file-and-folder', params, placeOf(route, inside))]
-  })
+    problems.push(problem('route-file-and-folder', params, placeOf(route, inside)))
+  }
+  return problems
 }
 
 function caseOnly(routes: readonly Route[]): Problem[] {

@@ -74,7 +74,7 @@ export function createStepMemos<W, F>(options: StepMemoOptions<W, F>) {
     const computeOne = (compute: Compute<K, V>) => (key: K) =>
       andThen(compute.one(key), (computation) => remember(key, outcomeOf(computation, key)))
     return {
-      fresh: freshIn(memory, step, digestOfFact),
+      fresh: freshIn(memory, step, world, digestOfFact),
       loaded: async () => computeOne(await load()),
       /** The same for a step behind a door. */
       opened: async () => computeOne(await load(runOf(step, world))),
@@ -115,6 +115,7 @@ interface Memory<W, F> extends StepMemoOptions<W, F> {
 function freshIn<W, F, K, V>(
   { store, domain }: Memory<W, F>,
   step: Step<W, F, K, V>,
+  world: W,
   digestOfFact: (name: string) => Digest,
 ): StepMemo<K>['fresh'] {
   const whole = digestOfFact(domain.whole)
@@ -130,13 +131,16 @@ function freshIn<W, F, K, V>(
     return is
   }
   const groupHolds = new Map<readonly Read[], boolean>()
+  const keysStand = step.keysOfWhole?.(world) ?? false
   return (key) => {
     const trace = store.trace(step.name, step.idOf(key))
-    if (trace === undefined || trace.key !== keyDigest(step, key)) return undefined
+    const stands = store.stands(step.name, whole)
+    if (trace === undefined || trace.key === NEVER) return undefined
+    if (!(stands && keysStand) && trace.key !== keyDigest(step, key)) return undefined
     const shared = groupHolds.get(trace.shared) ?? trace.shared.every(holds)
     groupHolds.set(trace.shared, shared)
     if (!shared || !trace.loose.every(holds)) return undefined
-    if (!store.stands(step.name, whole) && !trace.own.every(holds)) return undefined
+    if (!stands && !trace.own.every(holds)) return undefined
     store.keep(step.name, step.idOf(key))
     return trace
   }

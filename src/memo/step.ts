@@ -13,6 +13,8 @@ export interface Step<W, F, K, V> {
   readonly idOf: (key: K) => string
   /** What else of the key decides the value, as plain data; nothing where the key is only a name. */
   readonly keyOf?: (key: K) => unknown
+  /** Whether that follows from what facts are made of as a whole, so that keys need not be compared where it stands. */
+  readonly keysOfWhole?: (world: W) => boolean
   /**
    * How a value is remembered: small ones stand beside their trace and are all read at the start, the texts of large
    * ones are read one by one when asked for, and of others only the digest is kept.

@@ -88,22 +88,18 @@ export function readTraces(folder: string, toolchain: Digest): Remembered {
   const { gone, ...changed } = JSON.parse(since) as Written & { readonly gone: readonly (readonly [string, string])[] }
   const entries = new Map(Array.from(base, ([step, all]) => [step, new Map(all)]))
   for (const [step, id] of gone) entries.get(step)?.delete(id)
-  for (const [step, all] of entriesOf(changed)) entries.set(step, new Map([...(entries.get(step) ?? []), ...all]))
+  for (const [step, all] of entriesOf(changed)) {
+    const into = entries.get(step) ?? new Map<string, Entry>()
+    for (const [id, entry] of all) into.set(id, entry)
+    entries.set(step, into)
+  }
   return { entries, wholes: changed.wholes, base: { id, entries: base } }
 }
 
 /** @param base as it was read; an entry that is still the same object did not change */
 export function writeTraces(folder: string, toolchain: Digest, { entries, wholes, base }: Remembered): void {
   if (base !== undefined) {
-    const changed = new Map<string, Map<string, Entry>>()
-    for (const [step, all] of entries)
-      changed.set(
-        step,
-        without(all, base.entries.get(step), (one, other) => one === other),
-      )
-    const gone = Array.from(base.entries).flatMap(([step, all]) =>
-      Array.from(without(all, entries.get(step), () => true).keys(), (id) => [step, id]),
-    )
+    const { changed, gone } = changesOf(entries, base.entries)
     if (sizeOf(changed) + gone.length <= sizeOf(base.entries) * FEW) {
       const since = { gone, ...writtenOf(changed, wholes) }
       writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], asciiJson(since))
@@ -115,15 +111,23 @@ export function writeTraces(folder: string, toolchain: Digest, { entries, wholes
   removeChecked(join(folder, CHANGES))
 }
 
-type OfStep = ReadonlyMap<string, Entry>
-
-function without(all: OfStep, others: OfStep = new Map(), isSame: (one: Entry, other: Entry) => boolean) {
-  const left = new Map<string, Entry>()
-  for (const [id, entry] of all) {
-    const other = others.get(id)
-    if (other === undefined || !isSame(entry, other)) left.set(id, entry)
+function changesOf(
+  entries: Entries,
+  base: Entries,
+): { changed: Entries; gone: (readonly [step: string, id: string])[] } {
+  const changed = new Map<string, Map<string, Entry>>()
+  for (const [step, all] of entries) {
+    const before = base.get(step)
+    const some = new Map<string, Entry>()
+    for (const [id, entry] of all) if (before?.get(id) !== entry) some.set(id, entry)
+    changed.set(step, some)
   }
-  return left
+  const gone: [string, string][] = []
+  for (const [step, all] of base) {
+    const now = entries.get(step)
+    for (const id of all.keys()) if (!now?.has(id)) gone.push([step, id])
+  }
+  return { changed, gone }
 }
 
 export function sizeOf(entries: Entries): number {

@@ -123,6 +123,8 @@ export const outputStep: Step<Route, Output> = {
   idOf: (route) => route.path,
   keyOf: (route) =>
     route.kind === 'view' ? [route.views, route.page, route.owner, ...(route.variants ?? [])] : textKeyOf(route),
+  // Extensions may make routes of anything.
+  keysOfWhole: ({ project }) => project.extensions.length === 0,
   keeps: 'digest',
   keysPerThread: 2048,
   needs: ['content', 'card', 'search'],

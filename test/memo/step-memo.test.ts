@@ -279,3 +279,37 @@ it('values that are written nowhere stay in this thread', async () => {
   await valuesOf(memos({ pool: poolOf(events) }), of, ['a', 'b'], sheet({}))
   expect([events, of.computed]).toEqual([[], ['a', 'b']])
 })
+
+it('where keys follow from the whole, they are not compared while it stands; what is not believed never holds', async () => {
+  const folder = emptyFolder()
+  let isVolatile = false
+  let looked = 0
+  const more: Partial<NumberStep<number>> = {
+    keyOf: (key) => {
+      looked++
+      return `${key} of some length, so that it has a digest`
+    },
+    keysOfWhole: () => true,
+  }
+  const of = step(
+    'sum',
+    (key, facts) => {
+      if (isVolatile) facts.volatile('why')
+      return facts.cell(key)
+    },
+    more,
+  )
+  const freshIn = (cells: Sheet['cells']) => {
+    looked = 0
+    const { fresh } = memos({ folder }).of(of, sheet(cells))
+    return [['a', 'b'].filter((key) => fresh(key) !== undefined), looked]
+  }
+  const first = memos({ folder })
+  await valuesOf(first, of, ['a'], sheet({ a: 1, whole1: 3 }))
+  isVolatile = true
+  await valuesOf(first, of, ['b'], sheet({ a: 1, whole1: 3 }))
+  first.store.save()
+  expect(freshIn({ a: 1, whole1: 3 })).toEqual([['a'], 0])
+  expect(freshIn({ a: 2, whole1: 3 })).toEqual([[], 0])
+  expect(freshIn({ a: 1, whole1: 4 })).toEqual([['a'], 1])
+})
