@@ -31,7 +31,9 @@ it('what an article alone reads is remembered with it, what all read is shared',
 
 it('a fact that a step settled has the digest of that step, any other that of the world', async () => {
   const { world } = await surveyed({ 'source/_posts/a.md': post('甲', 1) })
-  const digestIn = DOMAIN.digests((name) => (name === 'content:_posts/a.md' ? ('settled' as never) : undefined))
+  const digestIn = DOMAIN.digests((step, id) =>
+    `${step}:${id}` === 'content:_posts/a.md' ? ('settled' as never) : undefined,
+  )
   expect(digestIn(world)('content:_posts/a.md')).toBe('settled')
   const english = {
     ...world,
