@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { linkStatsAt } from './file-stamp.ts'
@@ -25,14 +25,18 @@ export function readChecked(file: string, purpose: unknown): string | undefined 
   }
 }
 
-/** Makes the folder when it is missing. @throws {UnwritableCache} or what the file system throws */
-export function writeChecked(file: string, purpose: unknown, body: string): void {
-  const bytes = Buffer.from(body)
-  writeWhole(file, Buffer.concat([Buffer.from(`${headerOf(purpose, bytes)}\n`), bytes]))
+/**
+ * Makes the folder when it is missing.
+ * @param body may come in pieces, so that a long text need not be in memory whole, and then as bytes once more
+ * @throws {UnwritableCache} or what the file system throws
+ */
+export function writeChecked(file: string, purpose: unknown, body: string | Iterable<string>): void {
+  const pieces = Array.from(typeof body === 'string' ? [body] : body, (piece) => Buffer.from(piece))
+  writeWhole(file, Buffer.from(`${headerOf(purpose, ...pieces)}\n`), ...pieces)
 }
 
 /** Writes a file of the cache under its name only when it is whole. @throws as {@link writeChecked} */
-export function writeWhole(file: string, bytes: Uint8Array): void {
+export function writeWhole(file: string, ...pieces: readonly Uint8Array[]): void {
   const temporary = `${file}.${ownMark()}.tmp`
   // Whatever is there is a rest of ours, or was put there to be written through.
   const remove = () => rmSync(temporary, { force: true })
@@ -40,7 +44,12 @@ export function writeWhole(file: string, bytes: Uint8Array): void {
     mkdirSync(dirname(file), { recursive: true })
     remove()
     try {
-      writeFileSync(temporary, bytes, { flag: 'wx' })
+      const handle = openSync(temporary, 'wx')
+      try {
+        for (const piece of pieces) writeFileSync(handle, piece)
+      } finally {
+        closeSync(handle)
+      }
       // A folder in its place is nobody's: no file can be renamed onto it.
       if (linkStatsAt(file)?.isDirectory()) rmSync(file, { recursive: true })
       renameSync(temporary, file)
@@ -61,6 +70,7 @@ export function removeChecked(file: string): void {
   rmSync(file, { force: true })
 }
 
-function headerOf(purpose: unknown, body: Uint8Array): string {
-  return JSON.stringify([purpose, body.length, crc32(body)])
+function headerOf(purpose: unknown, ...pieces: readonly Uint8Array[]): string {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  return JSON.stringify([purpose, length, pieces.reduce((sum, piece) => crc32(piece, sum), 0)])
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { asciiJson } from '../base/ascii-json.ts'
+import { asciiJsonPieces } from '../base/ascii-json.ts'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
@@ -42,7 +42,7 @@ interface Written {
   readonly names: readonly string[]
   readonly digests: readonly Digest[]
   readonly groups: readonly (readonly number[])[]
-  readonly steps: readonly (readonly [step: string, rows: readonly Row[]])[]
+  readonly steps: Readonly<Record<string, readonly Row[]>>
 }
 
 type Row = readonly [
@@ -102,12 +102,12 @@ export function writeTraces(folder: string, toolchain: Digest, { entries, wholes
     const { changed, gone } = changesOf(entries, base.entries)
     if (sizeOf(changed) + gone.length <= sizeOf(base.entries) * FEW) {
       const since = { gone, ...writtenOf(changed, wholes) }
-      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], asciiJson(since))
+      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], asciiJsonPieces(since))
       return
     }
   }
   const id = randomUUID()
-  writeChecked(join(folder, FILE), [FORMAT, toolchain], asciiJson({ id, ...writtenOf(entries, wholes) }))
+  writeChecked(join(folder, FILE), [FORMAT, toolchain], asciiJsonPieces({ id, ...writtenOf(entries, wholes) }))
   removeChecked(join(folder, CHANGES))
 }
 
@@ -152,7 +152,7 @@ function entriesOf({ packs, names, digests, groups, steps }: Written): Map<strin
     const trace: Trace = { ...reads, key, digest, problems: problems || [], value }
     return [id, { trace, place: place === 0 ? undefined : placeOf(place, packs) }]
   }
-  return new Map(steps.map(([step, rows]) => [step, new Map(rows.map(entryOf))]))
+  return new Map(Object.entries(steps).map(([step, rows]) => [step, new Map(rows.map(entryOf))]))
 }
 
 function placeOf([pack = 0, offset = 0, ...numbers]: readonly number[], packs: readonly string[]): PackPlace {
@@ -161,31 +161,48 @@ function placeOf([pack = 0, offset = 0, ...numbers]: readonly number[], packs: r
   return { pack: packs[pack] ?? '', offset, texts }
 }
 
-function writtenOf(entries: Entries, wholes: Wholes): Written {
+/** Lists that are made while they are written: what rows and groups name by number comes last. */
+function writtenOf(entries: Entries, wholes: Wholes) {
   const packs = numbering<string>()
-  const reads = numbering<Read>(([name, digest]) => `${name}\0${digest}`)
-  const groups = numbering<readonly Read[]>((group) => group)
+  const reads = numbering(keyOfRead)
+  const groups = numbering<readonly Read[]>()
   const rowOf = ([id, { trace, place }]: readonly [string, Entry]): Row => {
     const { key, digest, shared, own, loose, problems, value } = trace
     const found = problems.length === 0 ? 0 : problems
     const at = place === undefined ? 0 : [packs.of(place.pack), place.offset, ...place.texts.flat()]
     return [id, key, digest, groups.of(shared), own.map(reads.of), loose.map(reads.of), found, at, value]
   }
-  const steps = Array.from(entries, ([step, all]) => [step, Array.from(all, rowOf)] as const)
-  const numbered = groups.all().map((group) => group.map(reads.of))
-  const [names, digests] = [0, 1].map((part) => reads.all().map((read) => read[part])) as [string[], Digest[]]
-  return { wholes, packs: packs.all(), names, digests, groups: numbered, steps }
+  const steps = Object.fromEntries(Array.from(entries, ([step, all]) => [step, mapped(all, rowOf)]))
+  const written = {
+    wholes,
+    steps,
+    groups: mapped(groups.all(), (group) => group.map(reads.of)),
+    names: mapped(reads.all(), ([name]) => name),
+    digests: mapped(reads.all(), ([, digest]) => digest),
+    packs: packs.all(),
+  }
+  return written satisfies Record<keyof Written, unknown>
+}
+
+function* mapped<T, U>(list: Iterable<T>, change: (one: T) => U): Iterable<U> {
+  for (const one of list) yield change(one)
+}
+
+/** By its name, unless that is known with another digest. */
+function keyOfRead([name, digest]: Read, known: (key: string) => Read | undefined): string {
+  return (known(name)?.[1] ?? digest) === digest ? name : `${name}\0${digest}`
 }
 
 /** Gives each different thing a number in the order in which it comes. */
-function numbering<T>(keyOf: (thing: T) => unknown = (thing) => thing) {
+function numbering<T>(keyOf: (thing: T, known: (key: unknown) => T | undefined) => unknown = (thing) => thing) {
   const numbers = new Map<unknown, number>()
   const things: T[] = []
+  const known = (key: unknown): T | undefined => things[numbers.get(key) ?? -1]
   return {
     of(thing: T): number {
-      const known = numbers.get(thing)
-      if (known !== undefined) return known
-      const key = keyOf(thing)
+      const before = numbers.get(thing)
+      if (before !== undefined) return before
+      const key = keyOf(thing, known)
       const number = numbers.get(key) ?? things.push(thing) - 1
       // By itself too: most are met again and again as the same object.
       numbers.set(key, number).set(thing, number)
