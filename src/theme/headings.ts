@@ -38,9 +38,9 @@ export function headingsOf(html: string): TocHeading[] {
     const attributes = html.slice(match.index + 3, start - 1)
     headings.push({
       level: Number(level),
-      id: decodeEntities(attributeOf(attributes, 'id')),
+      id: decodeEntities(textIn(ID, attributes)),
       html: textOf(html.slice(start, close.index)),
-      unnumbered: attributeOf(attributes, 'data-toc-unnumbered') === 'true',
+      unnumbered: textIn(UNNUMBERED, attributes) === 'true',
     })
     opener.lastIndex = closer.lastIndex
   }
@@ -59,8 +59,13 @@ function tagEnd(html: string, from: number): number {
   return html.length
 }
 
-function attributeOf(attributes: string, name: string): string {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes)
+const attribute = (name: string): RegExp =>
+  new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')
+const ID = attribute('id')
+const UNNUMBERED = attribute('data-toc-unnumbered')
+
+function textIn(pattern: RegExp, attributes: string): string {
+  const match = pattern.exec(attributes)
   return match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
 }
 
