@@ -19,7 +19,7 @@ import { nearestPlace, placeBelowTemplate } from './stack.ts'
 /** Where an error keeps what it was thrown by. */
 const DOING = Symbol('doing')
 
-type Noted = { readonly [DOING]?: GuestWork; readonly cause?: unknown }
+type Noted = { readonly [DOING]?: GuestWork; readonly cause?: unknown; readonly code?: unknown }
 
 /** Does work of a guest's. What it throws, now or later, is remembered as thrown by it; what is innermost counts. */
 export function during<T>(doing: GuestWork, work: () => T): T {
@@ -74,6 +74,12 @@ export function isEndless(error: unknown): boolean {
 function endlessOf(error: unknown): Endless | undefined {
   for (const one of causesOf(error)) if (one instanceof Endless) return one
   return undefined
+}
+
+/** What Node refuses in any thread but the first, as `process.chdir`. */
+function isOfThread(error: unknown): boolean {
+  for (const { code } of causesOf(error)) if (code === 'ERR_WORKER_UNSUPPORTED_OPERATION') return true
+  return false
 }
 
 /** The end of the process that was asked for, though what was thrown for it may have come no further. */
@@ -132,6 +138,7 @@ export function asProblem(site: string, otherwise: GuestWork, error: unknown): u
     at,
     ...(seconds !== undefined && { seconds }),
     ...(exit !== undefined && { exit }),
+    ...(isOfThread(error) && { isOfThread: true }),
   }
   const found: Problem = {
     ...problem('guest-failed', params, template ?? placeOf(site, doing, otherwise, at)),

@@ -152,6 +152,12 @@ describe('guests in several threads', () => {
     expect(generate(site.folder, 1)).toMatchObject({ code: 0 })
   })
 
+  it('say so where they do what only one thread can', () => {
+    const { code, err } = generate(guestSite({ ...FILES, 'scripts/bad.js': 'process.chdir(hexo.base_dir)' }).folder, 2)
+    expect(code).toBe(1)
+    expect(err).toContain('This works in one thread only')
+  })
+
   it('are stopped where they never end', () => {
     const site = guestSite({
       ...FILES,

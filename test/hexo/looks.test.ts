@@ -1,6 +1,6 @@
 import { existsSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { guestSite, HOME, post } from './sites.ts'
 
 /** What guests look at by themselves decides what is made again: counts. */
@@ -233,4 +233,21 @@ describe('the network', () => {
     ).toEqual([1, 1])
     expect(await outputs(`hexo.on('generateAfter', () => { ${call} }); ${call}`, '')).toEqual([0, 0])
   })
+})
+
+it('a relative path is one from the folder that the process is in when a script reads it', async () => {
+  const before = process.cwd()
+  onTestFinished(() => process.chdir(before))
+  const { edit, read } = await built({
+    'deep/data.json': '1',
+    'scripts/data.js': `const { chdir, cwd } = process
+hexo.extend.helper.register('data', () => {
+  const before = cwd()
+  chdir(hexo.base_dir + 'deep')
+  try { return require('fs').readFileSync('data.json', 'utf8') } finally { chdir(before) }
+})`,
+    'themes/g/layout/post.njk': '{{ data() }}',
+  })
+  expect((await edit({ 'deep/data.json': '2' })).changed).toEqual(ALL.slice(1))
+  expect(read(`public/${pageOf(1)}`)).toContain('2')
 })

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DiskLook } from '../../model/facts.ts'
 
@@ -95,11 +96,11 @@ function define(target: any, members: any): any {
   return target
 }
 
-/** Undefined for an open file, which was looked at when it was opened. */
+/** Absolute, from the folder that the process is in now. Undefined for an open file, which was looked at when it was opened. */
 function pathOf(given: unknown): string | undefined {
-  if (typeof given === 'string') return given
+  if (typeof given === 'string') return resolve(given)
   if (given instanceof URL) return given.protocol === 'file:' ? fileURLToPath(given) : undefined
-  return Buffer.isBuffer(given) ? given.toString() : undefined
+  return Buffer.isBuffer(given) ? resolve(given.toString()) : undefined
 }
 
 const writes = (flags: unknown): boolean => typeof flags === 'string' && /^[wa]x?s?$/.test(flags)

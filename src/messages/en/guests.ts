@@ -59,6 +59,8 @@ export interface GuestFailed extends GuestWork {
   readonly reason: string
   /** So many were not enough; then there is no other reason. */
   readonly seconds?: number
+  /** It can only be done in the first thread. */
+  readonly isOfThread?: boolean
   /** That it called: `"process.exit(1)"`. */
   readonly exit?: string
   /** `"scripts/a.js:3"` */
@@ -74,6 +76,7 @@ function why({ reason, seconds, exit }: GuestFailed): string {
 
 function hintOf(p: GuestFailed): string {
   if (isCommand(p)) return 'blog help explains its commands.'
+  if (p.isOfThread) return 'This works in one thread only. Run the command without `--concurrency`.'
   const plugin = pluginOf(p)
   const without =
     plugin === undefined

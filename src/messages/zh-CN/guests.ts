@@ -43,6 +43,7 @@ function why({ reason, seconds, exit }: GuestFailed): string {
 
 function hintOf(p: GuestFailed): string {
   if (isCommand(p)) return 'blog help 说明它的命令。'
+  if (p.isOfThread) return '这件事只能在单线程里做。请去掉命令里的 `--concurrency`。'
   const plugin = pluginOf(p)
   const without =
     plugin === undefined
