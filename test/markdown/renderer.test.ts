@@ -57,6 +57,7 @@ describe('render', () => {
     ['- ```c\n  a\n\n后\n', true],
     ['> ```\n> b\n\n后\n', true],
     ['```\nc\n', false],
+    ['```\nc ```\n', false],
   ])('a fence that is not closed ends where what it is in does: %j', (text, inside) => {
     expect(render(text).problems).toMatchObject([{ code: 'fence-unclosed', params: { inside } }])
   })

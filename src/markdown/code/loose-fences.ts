@@ -38,6 +38,7 @@ function farFence(state: StateBlock, start: number, startLine: number, endLine: 
   const last = endOf(state, startLine, endLine, run)
   if (last === undefined) return false
   const isFar = (line: number): boolean => (state.sCount[line] ?? 0) - state.blkIndent >= 4
+  if (!isFar(startLine) && isOfAnother(state, startLine, last)) return false
   // What markdown-it reads the same way is left to it.
   if (!isFar(startLine) && !isFar(last) && !isCut(state, startLine, last)) return false
   if (!silent) pushFence(state, startLine, last, run, info)
@@ -91,6 +92,17 @@ function endOf(state: StateBlock, startLine: number, endLine: number, run: strin
 function isCut(state: StateBlock, startLine: number, last: number): boolean {
   for (let line = startLine + 1; line <= last; line++)
     if (!state.isEmpty(line) && (state.sCount[line] ?? 0) < state.blkIndent) return true
+  return false
+}
+
+/**
+ * Whether the end of a fence in a list is another one's beginning: code that was indented as the list is went over into
+ * paragraphs after it. So the list ends the fence, with a warning, and they do not become code.
+ */
+function isOfAnother(state: StateBlock, startLine: number, last: number): boolean {
+  const isOutside = (line: number): boolean => !state.isEmpty(line) && (state.sCount[line] ?? 0) < state.blkIndent
+  if (!isOutside(last) || state.isEmpty(startLine + 1) || isOutside(startLine + 1)) return false
+  for (let line = startLine + 2; line < last; line++) if (isOutside(line) && state.isEmpty(line - 1)) return true
   return false
 }
 
