@@ -160,7 +160,8 @@ function pathOf(name: string, by: Problem['by'], warn: (found: Problem) => void)
     return routePath(name, { warn })
   } catch (error) {
     if (by === undefined || !(error instanceof BlogError)) throw error
-    throw new BlogError({ ...error.problem, by }, { cause: error })
+    const named = { ...error.problem, by }
+    throw new BlogError(named, { cause: error })
   }
 }
 
