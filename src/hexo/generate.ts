@@ -21,6 +21,8 @@ export interface Generated {
   readonly held: ReadonlyMap<string, Digest>
   /** What generators wrote into documents, by the names that those read it by who look at it. */
   readonly given: ReadonlyMap<string, Digest>
+  /** The names of the members that they wrote, by kind of document. */
+  readonly members: readonly string[]
   /** By route: the name of its generator. */
   readonly makers: ReadonlyMap<string, string>
   /** Routes that are files as they lie. */
@@ -121,6 +123,7 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     locals,
     held,
     given,
+    members: Array.from(left.members).sort(),
     makers,
     copies,
     origins,

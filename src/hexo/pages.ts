@@ -23,7 +23,7 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
   const doing = { kind: 'theme', name: living.theme } as const
   const routes = async (facts: Facts): Promise<(Route | Problem | Given)[]> => {
     const { value: hexo, reads } = await noted(() => living.forPages(facts))
-    applyFields(hexo, facts)
+    const members = applyFields(hexo, facts)
     const found = [...lackingAddresses(hexo, facts)]
     const generated = await runGenerators(hexo, living.seconds)
     const key = digestOfOptions(hexo)
@@ -32,13 +32,13 @@ export function createPages(living: LivingHost): NonNullable<Extension['pages']>
     // What filters saw of the site shows in the config, which is in the key, and in fields of articles.
     const always: Reads = { ...NOTHING, looks: reads.looks }
     const { site, around, left } = living
-    const injected = digestOf(hexo.extend.injector.text())
-    given.push({ kind: 'given', name: SHARED, digest: digestOf(`${key} ${injected}`) })
+    const common = digestOf([hexo.extend.injector.text(), ...members, ...generated.members].join('\n'))
+    given.push({ kind: 'given', name: SHARED, digest: digestOf(`${key} ${common}`) })
     const made: Made = {
       hexo,
       facts,
       key,
-      injected,
+      common,
       ...generated,
       always,
       around,
@@ -60,8 +60,8 @@ interface Made extends Generated {
   readonly hexo: Host
   readonly facts: Facts
   readonly key: string
-  /** Digest of what all pages get. */
-  readonly injected: string
+  /** Digest of what all pages get, and of which members somebody set: pages that found none look again. */
+  readonly common: string
   /** What was read before any generator ran. */
   readonly always: Reads
   readonly around: Around
@@ -85,7 +85,7 @@ function routeOf(
     hexo,
     facts,
     key,
-    injected,
+    common,
     reads,
     locals,
     held,
@@ -137,7 +137,7 @@ function routeOf(
         : during({ kind: 'generator', name: maker }, () => bytesOf(data))
     return andThen(made, (bytes) => withFormulaStyles(textIfText(bytes), facts))
   }
-  const wholeKey = isFile ? key : [key, injected, locals, held.get(name)].join(' ')
+  const wholeKey = isFile ? key : [key, common, locals, held.get(name)].join(' ')
   return {
     kind: 'text',
     path,
