@@ -50,7 +50,7 @@ export function readParts(
       names.map(readOf).flatMap(({ read, list }) => (list === 'shared' ? [read] : [])),
       groups,
     )
-    return { own, loose, shared: at.group }
+    return { own: () => own, loose, shared: at.group }
   }
 }
 

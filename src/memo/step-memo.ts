@@ -140,7 +140,7 @@ function freshIn<W, F, K, V>(
     const shared = groupHolds.get(trace.shared) ?? trace.shared.every(holds)
     groupHolds.set(trace.shared, shared)
     if (!shared || !trace.loose.every(holds)) return undefined
-    if (!stands && !trace.own.every(holds)) return undefined
+    if (!stands && !trace.own().every(holds)) return undefined
     store.keep(step.name, step.idOf(key))
     return trace
   }

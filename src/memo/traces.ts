@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { asciiJsonPieces } from '../base/ascii-json.ts'
+import { asciiJsonPieces, type Pieced } from '../base/ascii-json.ts'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
@@ -10,8 +10,8 @@ import type { PackPlace } from './packs.ts'
 export interface Trace {
   /** What nearly every computation of its kind reads: config, templates, lists. Equal groups are one object. */
   readonly shared: readonly Read[]
-  /** What is its own, and part of the whole: its head, its neighbours. */
-  readonly own: readonly Read[]
+  /** What is its own, and part of the whole: its head, its neighbours. Most of all, and seldom asked for. */
+  readonly own: () => readonly Read[]
   /** What is its own, and may change while the whole stays: its file, the bodies that it shows. */
   readonly loose: readonly Read[]
   /** Of the key, where a key is more than its name: a route with its list of posts. */
@@ -31,18 +31,30 @@ export interface Entry {
   readonly place: PackPlace | undefined
 }
 
-const FORMAT = 4
+const FORMAT = 5
 const FILE = 'traces.json'
 const CHANGES = 'traces-since.json'
 
-/** The form of a file: reads and groups stand once and are named by number. Few lists are read soon, many are not. */
-interface Written {
+/**
+ * The form of a file: reads and groups stand once and are named by number. Two lines: what each row reads of the whole
+ * stands in the second, which is looked at where the whole is not what it was.
+ */
+interface Written extends WrittenReads {
   readonly wholes: Wholes
   readonly packs: readonly string[]
-  readonly names: readonly string[]
-  readonly digests: readonly Digest[]
   readonly groups: readonly (readonly number[])[]
   readonly steps: Readonly<Record<string, readonly Row[]>>
+}
+
+interface WrittenOwn extends WrittenReads {
+  /** By row, all steps one after another. */
+  readonly rows: readonly (readonly number[])[]
+}
+
+/** Few lists are read soon, many pairs are not. */
+interface WrittenReads {
+  readonly names: readonly string[]
+  readonly digests: readonly Digest[]
 }
 
 type Row = readonly [
@@ -50,7 +62,6 @@ type Row = readonly [
   key: Digest,
   digest: Digest,
   shared: number,
-  own: readonly number[],
   loose: readonly number[],
   problems: readonly Problem[] | 0,
   /** Pack and offset, then bytes and check of each text. */
@@ -81,14 +92,15 @@ const FEW = 1 / 8
 export function readTraces(folder: string, toolchain: Digest): Remembered {
   const body = readChecked(join(folder, FILE), [FORMAT, toolchain])
   if (body === undefined) return { entries: new Map(), wholes: {}, base: undefined }
-  const { id, ...written } = JSON.parse(body) as Written & { readonly id: string }
-  const base = entriesOf(written)
+  const [written, own] = linesOf<Written & { readonly id: string }>(body)
+  const { id } = written
+  const base = entriesOf(written, own)
   const since = readChecked(join(folder, CHANGES), [FORMAT, toolchain, id])
   if (since === undefined) return { entries: base, wholes: written.wholes, base: { id, entries: base } }
-  const { gone, ...changed } = JSON.parse(since) as Written & { readonly gone: readonly (readonly [string, string])[] }
+  const [changed, ownChanged] = linesOf<Written & { readonly gone: readonly (readonly [string, string])[] }>(since)
   const entries = new Map(Array.from(base, ([step, all]) => [step, new Map(all)]))
-  for (const [step, id] of gone) entries.get(step)?.delete(id)
-  for (const [step, all] of entriesOf(changed)) {
+  for (const [step, id] of changed.gone) entries.get(step)?.delete(id)
+  for (const [step, all] of entriesOf(changed, ownChanged)) {
     const into = entries.get(step) ?? new Map<string, Entry>()
     for (const [id, entry] of all) into.set(id, entry)
     entries.set(step, into)
@@ -101,13 +113,12 @@ export function writeTraces(folder: string, toolchain: Digest, { entries, wholes
   if (base !== undefined) {
     const { changed, gone } = changesOf(entries, base.entries)
     if (sizeOf(changed) + gone.length <= sizeOf(base.entries) * FEW) {
-      const since = { gone, ...writtenOf(changed, wholes) }
-      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], asciiJsonPieces(since))
+      writeChecked(join(folder, CHANGES), [FORMAT, toolchain, base.id], linesFor({ gone }, changed, wholes))
       return
     }
   }
   const id = randomUUID()
-  writeChecked(join(folder, FILE), [FORMAT, toolchain], asciiJsonPieces({ id, ...writtenOf(entries, wholes) }))
+  writeChecked(join(folder, FILE), [FORMAT, toolchain], linesFor({ id }, entries, wholes))
   removeChecked(join(folder, CHANGES))
 }
 
@@ -136,9 +147,39 @@ export function sizeOf(entries: Entries): number {
   return size
 }
 
-function entriesOf({ packs, names, digests, groups, steps }: Written): Map<string, Map<string, Entry>> {
+/** The first line, and what reads the second when somebody asks. */
+function linesOf<T>(body: string): [first: T, second: () => WrittenOwn] {
+  const end = body.indexOf('\n')
+  return [JSON.parse(body.slice(0, end)), () => JSON.parse(body.slice(end + 1))]
+}
+
+function entriesOf(
+  { packs, groups, steps, ...written }: Written,
+  readOwn: () => WrittenOwn,
+): Map<string, Map<string, Entry>> {
+  const pick = pickerOf(written)
+  let known: { readonly rows: WrittenOwn['rows']; readonly pick: ReturnType<typeof pickerOf> } | undefined
+  const ownOf = (at: number): readonly Read[] => {
+    if (known === undefined) {
+      const own = readOwn()
+      known = { rows: own.rows, pick: pickerOf(own) }
+    }
+    return known.pick(known.rows[at] ?? [])
+  }
+  const shared = groups.map(pick)
+  let rows = 0
+  const entryOf = ([id, key, digest, group, loose, problems, place, value]: Row): [string, Entry] => {
+    const at = rows++
+    const reads = { shared: shared[group] ?? [], own: () => ownOf(at), loose: pick(loose) }
+    const trace: Trace = { ...reads, key, digest, problems: problems || [], value }
+    return [id, { trace, place: place === 0 ? undefined : placeOf(place, packs) }]
+  }
+  return new Map(Object.entries(steps).map(([step, rows]) => [step, new Map(rows.map(entryOf))]))
+}
+
+function pickerOf({ names, digests }: WrittenReads): (numbers: readonly number[]) => readonly Read[] {
   const reads = names.map((name, number): Read => [name, digests[number] as Digest])
-  const pick = (numbers: readonly number[]): Read[] => {
+  return (numbers) => {
     const picked: Read[] = []
     for (const number of numbers) {
       const read = reads[number]
@@ -146,13 +187,6 @@ function entriesOf({ packs, names, digests, groups, steps }: Written): Map<strin
     }
     return picked
   }
-  const shared = groups.map(pick)
-  const entryOf = ([id, key, digest, group, own, loose, problems, place, value]: Row): [string, Entry] => {
-    const reads = { shared: shared[group] ?? [], own: pick(own), loose: pick(loose) }
-    const trace: Trace = { ...reads, key, digest, problems: problems || [], value }
-    return [id, { trace, place: place === 0 ? undefined : placeOf(place, packs) }]
-  }
-  return new Map(Object.entries(steps).map(([step, rows]) => [step, new Map(rows.map(entryOf))]))
 }
 
 function placeOf([pack = 0, offset = 0, ...numbers]: readonly number[], packs: readonly string[]): PackPlace {
@@ -161,27 +195,38 @@ function placeOf([pack = 0, offset = 0, ...numbers]: readonly number[], packs: r
   return { pack: packs[pack] ?? '', offset, texts }
 }
 
-/** Lists that are made while they are written: what rows and groups name by number comes last. */
-function writtenOf(entries: Entries, wholes: Wholes) {
+/** Lists are made while they are written: what rows and groups name by number comes last. */
+function* linesFor(more: { readonly [name: string]: Pieced }, entries: Entries, wholes: Wholes): Iterable<string> {
   const packs = numbering<string>()
   const reads = numbering(keyOfRead)
   const groups = numbering<readonly Read[]>()
   const rowOf = ([id, { trace, place }]: readonly [string, Entry]): Row => {
-    const { key, digest, shared, own, loose, problems, value } = trace
+    const { key, digest, shared, loose, problems, value } = trace
     const found = problems.length === 0 ? 0 : problems
     const at = place === undefined ? 0 : [packs.of(place.pack), place.offset, ...place.texts.flat()]
-    return [id, key, digest, groups.of(shared), own.map(reads.of), loose.map(reads.of), found, at, value]
+    return [id, key, digest, groups.of(shared), loose.map(reads.of), found, at, value]
   }
-  const steps = Object.fromEntries(Array.from(entries, ([step, all]) => [step, mapped(all, rowOf)]))
-  const written = {
+  const first = {
     wholes,
-    steps,
+    steps: Object.fromEntries(Array.from(entries, ([step, all]) => [step, mapped(all, rowOf)])),
     groups: mapped(groups.all(), (group) => group.map(reads.of)),
-    names: mapped(reads.all(), ([name]) => name),
-    digests: mapped(reads.all(), ([, digest]) => digest),
+    ...writtenReads(reads.all()),
     packs: packs.all(),
-  }
-  return written satisfies Record<keyof Written, unknown>
+  } satisfies Record<keyof Written, unknown>
+  yield* asciiJsonPieces({ ...more, ...first })
+  yield '\n'
+  const own = numbering(keyOfRead)
+  const rows = mapped(allOf(entries), ({ trace }) => trace.own().map(own.of))
+  yield* asciiJsonPieces({ rows, ...writtenReads(own.all()) } satisfies Record<keyof WrittenOwn, unknown>)
+}
+
+const writtenReads = (reads: readonly Read[]) => ({
+  names: mapped(reads, ([name]) => name),
+  digests: mapped(reads, ([, digest]) => digest),
+})
+
+function* allOf(entries: Entries): Iterable<Entry> {
+  for (const all of entries.values()) yield* all.values()
 }
 
 function* mapped<T, U>(list: Iterable<T>, change: (one: T) => U): Iterable<U> {

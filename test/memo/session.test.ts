@@ -6,7 +6,15 @@ import { remembering } from '../../src/memo/session.ts'
 import { DamagedMemory, type Store } from '../../src/memo/store.ts'
 import { emptyFolder } from './numbers.ts'
 
-const TRACE = { shared: [], own: [], loose: [], key: digestFrom('k'), digest: digestFrom('d'), problems: [], value: 7 }
+const TRACE = {
+  shared: [],
+  own: () => [],
+  loose: [],
+  key: digestFrom('k'),
+  digest: digestFrom('d'),
+  problems: [],
+  value: 7,
+}
 const TOOLS = digestFrom('tools')
 const learn = async (store: Store) => store.put('step', 'a', TRACE)
 const keepAndRecall = async (store: Store) => {

@@ -10,7 +10,15 @@ async function cache() {
   const open = closing(createLiveCache(options.notice))
   return { ...open, project: options.first, notices }
 }
-const TRACE = { shared: [], own: [], loose: [], key: digestFrom(''), digest: digestFrom('x'), problems: [], value: 1 }
+const TRACE = {
+  shared: [],
+  own: () => [],
+  loose: [],
+  key: digestFrom(''),
+  digest: digestFrom('x'),
+  problems: [],
+  value: 1,
+}
 
 it('the store stays when the site is opened again, and is empty where its memory is to be forgotten', async () => {
   const { openFor, project } = await cache()
