@@ -4,7 +4,7 @@ import type { TexRenderer } from './katex.ts'
 /** Longer formulas seldom stand twice. In UTF-16 units. */
 const LONGEST = 100
 /** The HTML of one has some 4 kB in memory. */
-const MOST = 2048
+const MOST = 512
 
 /**
  * The same renderer; the HTML of short formulas is kept, since `$n$` and `$x_i$` stand in many

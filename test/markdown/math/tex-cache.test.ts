@@ -50,14 +50,14 @@ describe('remembered formulas', () => {
     expect(macros).toHaveProperty('\\y')
   })
 
-  it('are 2048 at most: the last used stay', () => {
+  it('are 512 at most: the last used stay', () => {
     const { render, calls } = counted()
-    for (let number = 0; number <= 2048; number++) {
+    for (let number = 0; number <= 512; number++) {
       render(`x_{${number}}`, OPTIONS)
       render('n', OPTIONS)
     }
     calls.length = 0
-    for (const text of ['n', 'x_{2048}', 'x_{0}', 'x_{1}']) render(text, OPTIONS)
+    for (const text of ['n', 'x_{512}', 'x_{0}', 'x_{1}']) render(text, OPTIONS)
     expect(calls).toEqual(['x_{0}', 'x_{1}'])
   })
 })
