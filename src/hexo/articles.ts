@@ -155,7 +155,7 @@ function tagsOf(hexo: Host, open: ReadonlyMap<string | undefined, Open>): Readon
       ends,
       render(args, body, { source }) {
         const { document = {}, later = [] } = open.get(source) ?? {}
-        const call = (inner: string) => run.call(document, [...args], inner)
+        const call = (inner: string) => hexo.extend.tag.call(run, document, [...args], inner)
         // Tags inside the body are run first, as Hexo does.
         const holdsMore = /\{[{%#]/.test(body)
         const html = reportedAtOnce(hexo.base_dir.slice(0, -1), { kind: 'tag', name }, () =>

@@ -2,8 +2,9 @@ import type { Config } from '../model/config.ts'
 import type { CommandSite } from '../model/extension.ts'
 import type { Facts } from '../model/facts.ts'
 import type { OpenSite, SiteNow } from '../model/open-site.ts'
+import type { Beside, Desk } from './besides.ts'
 import type { Host } from './host.ts'
-import { type Around, type Beside, type Desk, workingBeside } from './reading.ts'
+import { type Around, workingBeside } from './reading.ts'
 
 /**
  * The host at work beside a build, for commands of guests and for those who answer requests: what `hexo.load()` reads, what

@@ -82,6 +82,12 @@ export function articleOf(hexo: any, head: Head): any {
     date,
     ...(head.hidden && { hidden: true }),
   })
+  // Each edit changes the date of a page that says none.
+  if (kind === 'page' && !head.dated)
+    defineLate(record, 'date', () => {
+      hexo.reads.head(source)
+      return hexo.model('Page').store.momentOf(date)
+    })
   if (front.updated !== undefined) record.updated = dateAsRead(hexo, head, 'updated', head.updated)
   else if (option === 'date') record.updated = date
   else if (option !== 'empty')

@@ -77,7 +77,7 @@ interface Kept {
 }
 
 /** The value of a member, or of one of the page's, without a look that is noted. */
-function peek(locals: any, path: string): unknown {
+export function peek(locals: any, path: string): unknown {
   const [name = '', inner] = path.split('\n')
   const member = Object.getOwnPropertyDescriptor(locals, name)
   const value: any = member && quietly(member)

@@ -60,10 +60,16 @@ export async function runGenerators(hexo: Host, seconds: number): Promise<Genera
     // What ours write follows from the heads.
     const isOurs = hexo.coreGenerators.get(name) === generator
     if (!isOurs) documents ??= new GivenDocuments(Object.values(site))
+    const call = () =>
+      hexo.keeping.call(
+        generator,
+        () => [],
+        () => generator.call(hexo, site),
+      )
     const { value, reads: own } = await noted(async () => {
       // It is handed the lists, whatever it then looks at.
       readSite()
-      return duringAtMost<any>(seconds, { kind: 'generator', name }, () => generator.call(hexo, site), by(name))
+      return duringAtMost<any>(seconds, { kind: 'generator', name }, call, by(name))
     })
     all = bothOf(all, own)
     for (const result of [value ?? []].flat() as any[]) {

@@ -14,6 +14,7 @@ import { Injector } from './extend/injector.ts'
 import { Consoles, Generators, Highlighters, Named, Processors, Tasks } from './extend/named.ts'
 import { Renderers } from './extend/renderers.ts'
 import { Tags } from './extend/tags.ts'
+import { Keeping } from './keeping.ts'
 import { SiteLocals } from './locals.ts'
 import { callableLog, callerIn, createLog } from './log.ts'
 import { keepNunjucks } from './looks/compiled.ts'
@@ -73,18 +74,21 @@ export class Host extends Acting {
     keepNunjucks(this.nunjucks, modules.find('nunjucks/package.json')?.version, keeper)
     this.moment = modules.find('moment-timezone') ?? modules.load('moment')
     this.titlecase = titleCase
+    this.keeping = new Keeping(() => callerIn(site))
+    const note = (work: any) => this.keeping.note(work)
+    this.on('newListener', (_: string, work: any) => note(work))
     this.extend = {
       console: new Consoles(this.answer),
       deployer: new Tasks(this.answer),
-      filter: new Filters(this.answer),
-      generator: new Generators(this.answer, () => callerIn(site)),
-      helper: new Named(),
+      filter: new Filters(this.answer, this.keeping),
+      generator: new Generators(this.answer, () => callerIn(site), note),
+      helper: new Named(note),
       highlight: new Highlighters(),
       injector: new Injector(),
       migrator: new Tasks(this.answer),
       processor: new Processors(),
       renderer: new Renderers(this.answer),
-      tag: new Tags(this.nunjucks, this.util, this.answer),
+      tag: new Tags(this.nunjucks, this.util, this.answer, this.keeping),
     }
     this.render = new Render(this)
     this.route = new Router()
@@ -112,6 +116,7 @@ export class Host extends Acting {
     this.coreHelpers = new Set(Object.values(this.extend.helper.list()))
     this.coreGenerators = new Map(Object.entries(this.extend.generator.list()))
     this.coreTags = new Set(Array.from(this.extend.tag.registered.values(), ({ run }: any) => run))
+    this.keeping.begin()
   }
 
   /** The pages of the site and what all pages get are made elsewhere: only what plugins bring is theirs. */

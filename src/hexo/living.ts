@@ -104,7 +104,7 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
     const { reads } = await settling('before_generate', facts, async () => {
       await programs.during(async () => {
         await hexo.source.show()
-        await duringAtMost(seconds, { kind: 'event', name: 'generateBefore' }, () => hexo.emit('generateBefore'))
+        await duringAtMost(seconds, { kind: 'event', name: 'generateBefore' }, () => emitting(hexo, 'generateBefore'))
         hexo.locals.invalidate()
         for (const run of split(hexo, seconds).before) await run()
       })
@@ -173,6 +173,14 @@ export function createLivingHost(guests: Guests, config: any, project: Config, h
   }
 }
 
+/** What listeners read, each keeps. */
+function emitting(hexo: Host, event: string): unknown {
+  return hexo.listeners(event).reduce<() => unknown>(
+    (run, listener) => () => hexo.keeping.call(listener, () => [], run, 'before'),
+    () => hexo.emit(event),
+  )()
+}
+
 /** What the filters before the place where articles are rendered do, and what those after it do. */
 export function split(
   hexo: Host,
@@ -183,7 +191,14 @@ export function split(
   const runs = (some: readonly any[]) =>
     some.map(
       (filter) => () =>
-        duringAtMost(seconds, { kind: 'filter', name: 'before_generate' }, () => filter.call(hexo, null)),
+        duringAtMost(seconds, { kind: 'filter', name: 'before_generate' }, () =>
+          hexo.keeping.call(
+            filter,
+            () => [],
+            () => filter.call(hexo, null),
+            'before',
+          ),
+        ),
     )
   return { before: runs(filters.slice(0, Math.max(at, 0))), after: runs(filters.slice(at + 1)) }
 }

@@ -42,7 +42,10 @@ export function createMore(living: LivingHost): Required<Pick<Extension, 'more' 
       const call = (run: any): Helper =>
         function (this, ...args) {
           readShared(facts)
-          return readingAs(route.path, facts, living.around, () => run.apply(this, args))
+          const own = () => (route.kind === 'view' && route.page.kind === 'article' ? [route.page.article] : [])
+          return readingAs(route.path, facts, living.around, () =>
+            hexo.keeping.call(run, own, () => run.apply(this, args)),
+          )
         }
       return Object.fromEntries(theirs.map(([name, run]) => [name, call(run)]))
     },

@@ -6,8 +6,8 @@ import type { Output, Route } from '../model/route.ts'
 import { DERIVED } from '../publish/derived-files.ts'
 import { openPublic, publish, removePublished } from '../publish/publish.ts'
 import { removeCaches, usableFolders } from '../publish/spare-cache.ts'
+import type { Desk } from './besides.ts'
 import type { Host } from './host.ts'
-import type { Desk } from './reading.ts'
 import { bytesOf } from './router.ts'
 
 /** What `hexo.call` comes to where no build is around the instance: its own routes are written, and sent by its own deployers. */

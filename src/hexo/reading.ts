@@ -4,10 +4,11 @@ import type { SourcePath } from '../base/paths.ts'
 import type { Content, Head } from '../model/article.ts'
 import type { DiskLook, Facts, SourceFile } from '../model/facts.ts'
 import type { Said } from '../model/said.ts'
+import type { Beside } from './besides.ts'
 import type { Keeper } from './looks/compiled.ts'
 import type { Places } from './looks/places.ts'
 import { chanceOf, type Exit, takeOver } from './process.ts'
-import { NOTHING, type Reads } from './reads.ts'
+import { NOTHING, type Read, type Reads } from './reads.ts'
 
 /**
  * Who is reading, wherever code of others is called: an article's text, a page, the generators. What scripts ask of the
@@ -30,6 +31,8 @@ export interface Reading extends Reads {
   readonly left: Set<() => void>
   /** Wherever it was called in this work, though somebody may have caught what it threw. */
   readonly exits: Exit[]
+  /** Reads in their order, while somebody wants to know them. */
+  readonly trail: { depth: number; readonly reads: Read[] }
   site: boolean
   data: boolean
   random: () => number
@@ -37,33 +40,12 @@ export interface Reading extends Reads {
   readonly beside?: Beside
 }
 
-/** Who works on a site beside a build. */
-export interface Beside {
-  /** The site as it is known to them now. */
-  readonly facts: Facts
-  /** What stands at each address, for `hexo.route`. */
-  readonly routes: Record<string, any>
-  readonly desk: Desk
-  /** Whether the author is at work, in whose browser locked articles may be read. */
-  readonly isAuthors?: boolean | undefined
-  /** Whether a build still has something to do afterwards. */
-  readonly isOfBuild?: boolean | undefined
-  /** Prints what they say on the console, where that is what they are there for. */
-  readonly print?: ((text: string) => void) | undefined
-}
-
-/** What is done for those who work beside a build, on files and in the public folder. */
-export interface Desk {
-  /** Shows the site as it is on disk. */
-  load(): Promise<void>
-  build(options: { readonly force: boolean }): Promise<void>
-  deploy(options: { readonly message?: string }): Promise<void>
-  clean(): Promise<void>
-  failed(error: unknown): void
-}
-
 /** What stays with all of the work. */
-const begun = () => ({ left: new Set<() => void>(), exits: [] as Exit[] })
+const begun = () => ({
+  left: new Set<() => void>(),
+  exits: [] as Exit[],
+  trail: { depth: 0, reads: [] as Read[] },
+})
 
 const nothingYet = () => ({
   bodies: new Set<SourcePath>(),
@@ -172,6 +154,19 @@ export function within<T>(work: () => T, options: ReadingOptions = {}): { readon
   }
 }
 
+/** The same without sets of their own, for work that is done often. @param end hears what was read, when the work has ended */
+export function trailing<T>(work: () => T, end: (reads: readonly Read[]) => void): T {
+  const trail = currentReading()?.trail
+  if (trail === undefined) return work()
+  const from = trail.reads.length
+  trail.depth++
+  return lastly(work, () => {
+    const reads = trail.reads.slice(from)
+    if (--trail.depth === 0) trail.reads.length = 0
+    end(reads)
+  })
+}
+
 function apart<T>(name: string, work: () => T): T {
   return within(work, { random: chanceOf(name), settling: true }).value
 }
@@ -228,10 +223,16 @@ function cannotBeRemembered(why: string): void {
   reading?.facts.volatile(why)
 }
 
+function note(reading: Reading, what: Read[0], name = ''): void {
+  if (what !== 'site' && what !== 'data') (reading[what] as Set<string>).add(name)
+  if (reading.trail.depth > 0) reading.trail.reads.push([what, name])
+}
+
 export function readSite(): ReturnType<Facts['outline']> | undefined {
   const reading = readings.getStore()
   if (!reading) return undefined
   reading.site = true
+  note(reading, 'site')
   return reading.facts.outline()
 }
 
@@ -239,26 +240,27 @@ export function readData(): ReturnType<Facts['data']> | undefined {
   const reading = readings.getStore()
   if (!reading) return undefined
   reading.data = true
+  note(reading, 'data')
   return reading.facts.data()
 }
 
 /** What of an article's head is no part of the site's outline, such as when its file was changed. */
 export function readHead(path: SourcePath): Head | undefined {
   const reading = readings.getStore()
-  reading?.heads.add(path)
+  if (reading) note(reading, 'heads', path)
   return reading?.facts.head(path)
 }
 
 export function readBody(path: SourcePath): Content | undefined {
   const reading = readings.getStore()
-  reading?.bodies.add(path)
+  if (reading) note(reading, 'bodies', path)
   return reading?.facts.content(path)
 }
 
 /** What a generator wrote into a document. */
 export function readGiven(name: string): void {
   const reading = readings.getStore()
-  reading?.given.add(name)
+  if (reading) note(reading, 'given', name)
   reading?.facts.given(name)
 }
 
@@ -276,11 +278,11 @@ export function readField(path: SourcePath | typeof ALL, name: string): unknown 
   if (path !== ALL && !fields.has(all)) {
     if (!fields.has(one)) asked.set(name, (asked.get(name) ?? 0) + 1)
     if ((asked.get(name) ?? 0) <= FEW) {
-      fields.add(one)
+      note(reading, 'fields', one)
       return facts.field(path, name)
     }
   }
-  fields.add(all)
+  note(reading, 'fields', all)
   return facts.fields(name).get(path as SourcePath)
 }
 
@@ -290,6 +292,6 @@ export function readFileText(path: SourcePath): string {
 
 function readFile(path: SourcePath): SourceFile | undefined {
   const reading = readings.getStore()
-  reading?.files.add(path)
+  if (reading) note(reading, 'files', path)
   return reading?.facts.file(path)
 }

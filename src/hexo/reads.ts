@@ -19,6 +19,9 @@ export interface Reads {
   /** Whether its data files were. */
   readonly data: boolean
 }
+/** One of them, by its kind. */
+export type Read = readonly [what: 'bodies' | 'heads' | 'files' | 'fields' | 'given' | 'site' | 'data', name: string]
+
 export const NOTHING: Reads = {
   bodies: new Set(),
   heads: new Set(),

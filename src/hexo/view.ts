@@ -5,7 +5,7 @@ import type { GuestWork } from '../messages/en/guests.ts'
 import { splitFrontMatter } from '../source/front-matter.ts'
 import { defineLate } from './data/members.ts'
 import { during } from './failure.ts'
-import { copyOfLocals } from './fragments.ts'
+import { copyOfLocals, peek } from './fragments.ts'
 import { lookAt, readAgain, within } from './reading.ts'
 import type { Reads } from './reads.ts'
 import { readText } from './render.ts'
@@ -76,7 +76,9 @@ export class View {
   }
 
   _bindHelpers(locals: any): any {
-    for (const [name, helper] of Object.entries<any>(this._helper.list())) locals[name] = helper.bind(locals)
+    const { keeping } = this._render.context
+    for (const [name, helper] of Object.entries<any>(this._helper.list()))
+      locals[name] = keeping.bound(helper, locals, () => peek(locals, 'page'))
     return locals
   }
 

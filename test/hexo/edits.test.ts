@@ -117,3 +117,19 @@ describe('an edit on a site of guests', () => {
     expect(incremental).toEqual(published())
   })
 })
+
+it('an edit of a page without a date makes all pages again that show its date', async () => {
+  const site = guestSite({
+    'source/about/index.md': '---\ntitle: 关于\n---\n一\n',
+    'source/_posts/a.md': post('甲', 1),
+    'scripts/home.js': HOME,
+    'themes/g/layout/index.njk': '{% for one in site.pages.toArray() %}{{ one.date.valueOf() }}{% endfor %}',
+  })
+  await site.build()
+  const path = join(site.folder, 'source/about/index.md')
+  site.write('source/about/index.md', '---\ntitle: 关于\n---\n二\n')
+  const later = new Date('2020-05-01T00:00:00Z')
+  utimesSync(path, later, later)
+  const { changed } = await site.build()
+  expect(changed.toSorted()).toEqual(['about/index.html', 'index.html'])
+})

@@ -1,6 +1,7 @@
 import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { type Answer, plainAnswer } from '../answers.ts'
 import { during } from '../failure.ts'
+import { Keeping, namesOf } from '../keeping.ts'
 
 /**
  * Functions that change a value one after the other, by kind. Lower priorities come first, and equal ones in the order
@@ -16,12 +17,16 @@ const nameOf = (type: string): string => ALIASES[type] ?? type
 /** As scripts write it. */
 const written = (name: string): string => (name === '_after_html_render' ? 'after_render:html' : name)
 
+const OF_ARTICLES = new Set(['before_post_render', 'after_post_render', 'post_permalink'])
+
 export class Filters {
   store: Record<string, any[]> = {}
   readonly #answer: Answer
+  readonly #keeping: Keeping
 
-  constructor(answer: Answer = plainAnswer) {
+  constructor(answer: Answer = plainAnswer, keeping = new Keeping(() => undefined)) {
     this.#answer = answer
+    this.#keeping = keeping
   }
 
   list(type?: string): any {
@@ -38,6 +43,7 @@ export class Filters {
     this.store[nameOf(type)] ??= []
     const filters = this.store[nameOf(type)] as any[]
     filter.priority = priority ?? 10
+    this.#keeping.note(filter)
     filters.push(filter)
     filters.sort((a, b) => a.priority - b.priority)
   }
@@ -57,21 +63,21 @@ export class Filters {
   /** The same at once, where every filter answers at once. */
   execLater(type: string, data: any, { context, args = [] }: any = {}): Later<any> {
     return inTurn<any, any>([...this.list(type)], data, (value, filter) =>
-      andThen<any, any>(
-        this.#run(type, () => filter.call(context, value, ...args)),
-        (answer) => answer ?? value,
-      ),
+      andThen<any, any>(this.#run(type, filter, context, [value, ...args]), (answer) => answer ?? value),
     )
   }
 
-  #run(name: string, work: () => any): any {
-    return during({ kind: 'filter', name: written(name) }, work)
+  #run(type: string, filter: any, context: any, args: any[]): any {
+    const name = nameOf(type)
+    const own = () => namesOf([args[0]?.page ?? args[1]?.page, args[0]])
+    return during({ kind: 'filter', name: written(type) }, () =>
+      this.#keeping.call(filter, own, () => filter.apply(context, args), OF_ARTICLES.has(name) ? 'articles' : 'pages'),
+    )
   }
 
   execSync(type: string, data: any, { context, args = [] }: any = {}): any {
     let value = data
-    for (const filter of [...this.list(type)])
-      value = this.#run(type, () => filter.call(context, value, ...args)) ?? value
+    for (const filter of [...this.list(type)]) value = this.#run(type, filter, context, [value, ...args]) ?? value
     return value
   }
 }

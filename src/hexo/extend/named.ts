@@ -7,6 +7,12 @@ import { type Processor, processorOf } from './processor.ts'
  */
 export class Named {
   store: Record<string, any> = {}
+  /** Hears whose function is being registered. */
+  readonly note: (work: any) => void
+
+  constructor(note: (work: any) => void = () => undefined) {
+    this.note = note
+  }
 
   list(): Record<string, any> {
     return this.store
@@ -18,6 +24,7 @@ export class Named {
     if (!name) throw new TypeError('name is required')
     if (typeof entry !== 'function') throw new TypeError('fn must be a function')
     this.store[name] = entry
+    this.note(entry)
   }
   unregister(name: string): void {
     delete this.store[name]
@@ -44,13 +51,14 @@ export function answeredBy(work: any, most: number, answer: Answer): any {
 /** Work that is done by a function of its own, which may take a callback after its argument. */
 export class Tasks extends Named {
   readonly #answer: Answer
-  constructor(answer: Answer = plainAnswer) {
-    super()
+  constructor(answer: Answer = plainAnswer, note?: (work: any) => void) {
+    super(note)
     this.#answer = answer
   }
   override register(name: string, entry: any): void {
     super.register(name, entry)
     this.store[name] = answeredBy(entry, 1, this.#answer)
+    this.note(this.store[name])
   }
 }
 
@@ -61,8 +69,8 @@ export class Generators extends Tasks {
   readonly places = new Map<string, string | undefined>()
   readonly #caller: () => string | undefined
   /** @param caller finds whose code is running */
-  constructor(answer?: Answer, caller: () => string | undefined = () => undefined) {
-    super(answer)
+  constructor(answer?: Answer, caller: () => string | undefined = () => undefined, note?: (work: any) => void) {
+    super(answer, note)
     this.#caller = caller
   }
   override register(given: any, entry?: any): void {

@@ -1,4 +1,5 @@
 import type { Answer } from '../answers.ts'
+import { type Keeping, namesOf } from '../keeping.ts'
 import { upTo } from '../tag-text.ts'
 import { promisedBy } from './named.ts'
 
@@ -12,9 +13,11 @@ export class Tags {
   readonly registered = new Map<string, { readonly run: any; readonly ends: boolean }>()
   readonly #stripIndent: (text: string) => string
   readonly #answer: Answer
+  readonly #keeping: Keeping
 
   /** @param util the site's hexo-util, which knows how bodies lose their indentation */
-  constructor(nunjucks: any, util: any, answer: Answer) {
+  constructor(nunjucks: any, util: any, answer: Answer, keeping: Keeping) {
+    this.#keeping = keeping
     withoutConstructors(nunjucks.runtime)
     this.env = new nunjucks.Environment(null, { autoescape: false })
     this.#stripIndent = util.stripIndent
@@ -26,8 +29,15 @@ export class Tags {
     if (typeof work !== 'function') throw new TypeError('fn must be a function')
     const { ends = false, async: later = false } = typeof options === 'object' && options ? options : { ends: options }
     const run = later && work.length > 2 ? promisedBy(work) : work
+    this.#keeping.note(run)
     this.registered.set(name, { run, ends: Boolean(ends) })
     this.env.addExtension(name, this.#extension(name, run, Boolean(ends), later))
+  }
+
+  /** Runs a tag for an article. */
+  call(run: any, document: any, args: readonly string[], body: string): any {
+    const own = () => namesOf([document])
+    return this.#keeping.call(run, own, () => run.call(document, args, body), 'articles')
   }
 
   unregister(name: string): void {
@@ -48,6 +58,7 @@ export class Tags {
   }
 
   #extension(name: string, run: any, ends: boolean, later: boolean): any {
+    const call = (...given: Parameters<Tags['call']>) => this.call(...given)
     const bodyOf = (body: () => string) => this.#stripIndent(body()).replace(/^\n?|\n?$/g, '')
     return {
       tags: [name],
@@ -61,9 +72,9 @@ export class Tags {
         return new (later ? nodes.CallExtensionAsync : nodes.CallExtension)(this, 'run', args, body)
       },
       run(context: any, args: string[], ...rest: any[]) {
-        if (!later) return run.call(context.ctx, args, ends ? bodyOf(rest[0]) : '')
+        if (!later) return call(run, context.ctx, args, ends ? bodyOf(rest[0]) : '')
         const done = rest.at(-1)
-        const work = async (body: string) => run.call(context.ctx, args, body)
+        const work = async (body: string) => call(run, context.ctx, args, body)
         if (!ends) return work('').then((html: any) => done(null, html), done)
         rest[0]((error: unknown, html: string) => {
           if (error) return done(error)
