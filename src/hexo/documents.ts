@@ -243,30 +243,19 @@ export function plainText(value: unknown): string {
 
 /**
  * What filters set on articles while they were rendered reaches lists and templates; each member is a fact of its own for
- * who asks for it, on articles without it too.
- * @returns the names of such members, which tell pages that looked where there was none yet
+ * who asks for it.
+ * @returns which articles have which: a page may have looked where there was none
  */
 export function applyFields(hexo: any, facts: Facts): readonly string[] {
   hexo.model('Post').count()
-  const set = new Map<SourcePath, readonly string[]>()
-  const all = { Post: new Set<string>(), Page: new Set<string>() }
-  const kindOf = ({ kind }: Head) => (kind === 'post' ? 'Post' : 'Page')
-  for (const [source, head] of facts.site().heads) {
-    const { more: _, ...fields } = facts.content(source)?.fields ?? {}
-    const names = Object.keys(fields)
-    set.set(source, names)
-    for (const name of names) all[kindOf(head)].add(name)
-  }
-  for (const [source, head] of facts.site().heads) {
-    const kind = kindOf(head)
-    const has = new Set(set.get(source))
-    for (const name of all[kind])
-      if (has.has(name))
-        // Scripts may write into what they find.
-        hexo.model(kind).defineLate(idOf(source), name, () => thawed(hexo.reads.field(source, name)))
-      else hexo.model(kind).noteLooks(idOf(source), name, (document: any) => hexo.reads.field(document.source, name))
-  }
-  return Object.entries(all).flatMap(([kind, names]) => Array.from(names, (name) => `${kind} ${name}`).sort())
+  return Array.from(facts.site().heads, ([source, head]) => {
+    const { more: _, ...set } = facts.content(source)?.fields ?? {}
+    const names = Object.keys(set)
+    // Scripts may write into what they find.
+    const read = (name: string) => thawed(hexo.reads.field(source, name))
+    hexo.model(head.kind === 'post' ? 'Post' : 'Page').defineLate(idOf(source), names, read)
+    return [source, ...names.sort()].join(' ')
+  })
 }
 
 /** A digest of what filters, events and generators may have changed besides, from whatever they read. */

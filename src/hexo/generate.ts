@@ -21,7 +21,7 @@ export interface Generated {
   readonly held: ReadonlyMap<string, Digest>
   /** What generators wrote into documents, by the names that those read it by who look at it. */
   readonly given: ReadonlyMap<string, Digest>
-  /** The names of the members that they wrote, by kind of document. */
+  /** Which members they wrote into which documents. */
   readonly members: readonly string[]
   /** By route: the name of its generator. */
   readonly makers: ReadonlyMap<string, string>

@@ -1,7 +1,7 @@
 import { digestOf } from '../base/digest.ts'
 import type { Digest } from '../base/paths.ts'
 import { Document } from './data/document.ts'
-import { defineLate, noteAbsent } from './data/members.ts'
+import { defineLate } from './data/members.ts'
 import { Query } from './data/query.ts'
 import { readAgain, readGiven } from './reading.ts'
 import type { Reads } from './reads.ts'
@@ -20,7 +20,7 @@ export class GivenDocuments {
   readonly #noted = new Map<Document, Map<string, Value>>()
   readonly #earlier = new Map<Document, Map<string, Value | undefined>>()
 
-  /** The names of all members that were written into any: `"Post excerpt"`. */
+  /** Which members were written into which documents: pages may have looked where there was none. */
   readonly members = new Set<string>()
 
   /** @param lists what pages see as `site`; documents in it are those that they share */
@@ -62,36 +62,9 @@ export class GivenDocuments {
         const first = before.has(member) ? () => before.get(member) : undefined
         if (isLate) put(this.#earlier, document, member, known ?? first)
         put(this.#noted, document, member, read)
-        this.members.add(`${document._model.name} ${member}`)
+        this.members.add(`${this.#names.get(document)} ${member}`)
       }
-    for (const [document] of this.#before) this.#noteOthers(document, around)
     return digests
-  }
-
-  /** Who looks at a member that was written into other documents of the kind reads that nothing was written here. */
-  #noteOthers(document: Document, around: Reads): void {
-    const look = (one: Document, member: string) => {
-      const name = this.#names.get(one)
-      if (name === undefined) return
-      readAgain(around)
-      readGiven(`${name}\n${member}`)
-    }
-    for (const key of this.members) {
-      const at = key.indexOf(' ')
-      const member = key.slice(at + 1)
-      if (key.slice(0, at) !== document._model.name || this.#noted.get(document)?.has(member)) continue
-      const own = Object.getOwnPropertyDescriptor(document, member)
-      if (own === undefined) {
-        noteAbsent(Object.getPrototypeOf(document), member, 'given', (one) => look(one, member))
-        continue
-      }
-      const read = () => {
-        look(document, member)
-        return own.get ? own.get.call(document) : own.value
-      }
-      defineLate(document, member, read)
-      put(this.#noted, document, member, read)
-    }
   }
 
   /**

@@ -14,7 +14,7 @@ import { Injector } from './extend/injector.ts'
 import { Consoles, Generators, Highlighters, Named, Processors, Tasks } from './extend/named.ts'
 import { Renderers } from './extend/renderers.ts'
 import { Tags } from './extend/tags.ts'
-import { Keeping } from './keeping.ts'
+import { Keeping, remembered } from './keeping.ts'
 import { SiteLocals } from './locals.ts'
 import { callableLog, callerIn, createLog } from './log.ts'
 import { keepNunjucks } from './looks/compiled.ts'
@@ -144,6 +144,7 @@ export class Host extends Acting {
     let ids = 0
     const store: Store = {
       touch: () => touch('site'),
+      remembered,
       answer: this.answer,
       momentOf: momentsIn(this),
       shuffled: (items: readonly any[]) => shuffled(items),

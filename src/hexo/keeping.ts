@@ -62,10 +62,10 @@ interface Script {
 /** While articles are rendered, or pages are made, or before either. */
 export type When = 'articles' | 'before' | 'pages'
 
-/** A package's functions are all of its files', since one of them registers what the others have. */
+/** Files of a package share what one of them holds, and so do a site's own. Those of a theme are many, and each keeps its own. */
 function scriptOf(place: string | undefined): string | undefined {
   const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(place ?? '') ?? []
-  return name ?? place?.replace(/:\d+$/, '')
+  return name ?? (place?.startsWith('themes/') ? place.replace(/:\d+$/, '') : place && 'site')
 }
 
 /** Documents among values, by two names each. Lists are none: who goes through one may have gone through all. */
@@ -75,7 +75,7 @@ export function namesOf(values: readonly any[]): readonly string[] {
 
 /** What the functions of a script have read. */
 class Kept {
-  /** By those who looked beyond their page and what they were handed; by how many reads these were, as powers of two. */
+  /** By those who looked beyond their page and what they were handed; by how many reads these were. */
   readonly #bySize = new Map<number, Noted>()
   /** By the others, by document: for those who are handed that one, or whose page it is. */
   readonly #ofOne = new Map<string, Noted>()
@@ -89,14 +89,28 @@ class Kept {
     const size = isOwn ? 0 : documents.length
     for (const read of reads)
       if (isOwn && read[1] !== '') notedAt(this.#ofOne, documentOf(read[1])).add(read)
-      else notedAt(this.#bySize, Math.floor(Math.log2(Math.max(size, 1)))).add(read)
+      else notedAt(this.#bySize, size).add(read)
   }
 
   /** Who reads as much as others goes through the site on its own; who reads far less shows what was found before. */
   #readAgain(count: number, owned: ReadonlySet<string>): void {
-    for (const [power, noted] of this.#bySize) if (2 ** power >= 4 * count) readAgain(noted)
+    for (const [size, noted] of this.#bySize) if (size >= 2 * count) readAgain(noted)
     if (count > 0) return
     for (const name of owned) readAgain(this.#ofOne.get(name) ?? NOTHING)
+  }
+}
+
+/** Works a value out now, for all who ask for it: each has read what was read for it. */
+export function remembered<T>(work: () => T): () => T {
+  let noted: Noted | undefined
+  const value = trailing(work, (reads) => {
+    if (reads.every(([, name]) => name === '')) return
+    noted = new Noted()
+    for (const read of reads) noted.add(read)
+  })
+  return () => {
+    if (noted) readAgain(noted)
+    return value
   }
 }
 

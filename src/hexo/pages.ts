@@ -60,7 +60,7 @@ interface Made extends Generated {
   readonly hexo: Host
   readonly facts: Facts
   readonly key: string
-  /** Digest of what all pages get, and of which members somebody set: pages that found none look again. */
+  /** Digest of what all pages get, and of which documents have got which members: a page may have found none. */
   readonly common: string
   /** What was read before any generator ran. */
   readonly always: Reads

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guestSite, HOME, post } from './sites.ts'
+import { CONFIG, guestSite, HOME, post } from './sites.ts'
 
 /** Members that few posts have: a page that looked for one where it was not is made again when it is there. */
 
@@ -70,4 +70,66 @@ it('an edit that sets no member makes the pages again that show the text', async
   site.write('source/_posts/p3.md', post('第 3 篇', 3, '另一段'))
   const { computed, changed } = await site.build()
   expect([computed.outputs, changed]).toEqual([1, ['p3/index.html']])
+})
+
+const LOOKS = [
+  `{% if "hot" in post %}有{% endif %}`,
+  `{% for key in keys(post) %}{{ key }} {% endfor %}`,
+  `{% if post.hasOwnProperty("hot") %}有{% endif %}`,
+  `{{ found() }}`,
+  `{{ post.comments }}{{ post.photos }}{{ post.old }}`,
+  `{{ post.path }}`,
+]
+it.each(LOOKS)('a list with %s is as a clean build makes it, and a post without the member has none', async (look) => {
+  const site = guestSite({
+    ...Object.fromEntries(BODIES),
+    '_config.yml': `${CONFIG.replace(/permalink.*\n/, '')}permalink: :hot/:title/\npermalink_defaults: { hot: no }\n`,
+    'source/_posts/p1.md': post('第 1 篇', 1, '热', 'old: 旧\n'),
+    'source/_posts/p2.md': post('第 2 篇', 2, '正文', 'old: 旧\n'),
+    'scripts/a-home.js': HOME,
+    'scripts/hot.js': `hexo.extend.filter.register('before_post_render', (data) => {
+      if (!data.content.includes('热')) return
+      Object.assign(data, { hot: 'yes', comments: false, photos: ['/a.png'] })
+      delete data.old
+    })
+    hexo.extend.helper.register('keys', (post) => { const all = []; for (const key in post) all.push(key); return all })
+    hexo.extend.helper.register('found', () => hexo.model('Post').find({ hot: 'yes' }).map(({ title }) => title).join())`,
+    'themes/g/layout/index.njk': `{% for post in page.posts.toArray() %}[${look}]{% endfor %}`,
+  })
+  expect((await site.build()).problems).toEqual([])
+  const shown = () => site.read('public/index.html').match(/\[.*\]/)?.[0]
+  const first = shown()
+  for (const [day, body] of [
+    [3, '热'],
+    [1, '不再'],
+    [3, '不再'],
+  ] as const) {
+    site.write(`source/_posts/p${day}.md`, post(`第 ${day} 篇`, day, body, day === 3 ? '' : 'old: 旧\n'))
+    const { problems } = await site.build()
+    const published = site.published()
+    await site.build({ force: true })
+    expect([problems, published]).toEqual([[], site.published()])
+  }
+  expect(shown()).not.toBe(first)
+  expect(shown()).not.toMatch(/有|hot |false|yes/)
+})
+
+it('an address that a filter has changed is the one that all lists link', async () => {
+  const site = guestSite({
+    ...Object.fromEntries(BODIES),
+    '_config.yml': `${CONFIG.replace(/permalink.*\n/, '')}permalink: a/:num/\n`,
+    'scripts/a-home.js': HOME,
+    'scripts/num.js': `hexo.extend.filter.register('before_post_render', (data) => { data.num = data.title[2] + data.content.length })
+      hexo.extend.generator.register('list', ({ posts }) => ({ path: 'list/index.html', layout: 'index', data: { posts: posts.sort('-date') } }))`,
+  })
+  expect((await site.build()).problems).toEqual([])
+  for (const body of ['长一些', '再长许多'])
+    for (const day of [3, 1]) {
+      site.write(`source/_posts/p${day}.md`, post(`第 ${day} 篇`, day, body))
+      await site.build()
+      const published = site.published()
+      await site.build({ force: true })
+      expect(published).toEqual(site.published())
+    }
+  expect(site.read('public/list/index.html')).toBe(site.read('public/index.html'))
 })

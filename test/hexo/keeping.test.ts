@@ -16,6 +16,10 @@ const siteWith = (code: string) =>
     ...Object.fromEntries(BODIES),
     'scripts/a-home.js': HOME,
     'scripts/one.js': code,
+    // Shown where nobody else shows anything.
+    ...(code.includes("'shown'") || code.includes('SHOW')
+      ? {}
+      : { 'scripts/other.js': "hexo.extend.helper.register('shown', () => hexo.sum)" }),
     'themes/g/layout/index.njk': '{{ shown(page.posts) }}',
     'themes/g/layout/post.njk': '<i>{{ shown(page) }}{{ sum }}</i>{{ page.content }}',
   })
@@ -43,6 +47,18 @@ describe.each([
     `let sum
     hexo.extend.helper.register('shown', () => '')
     hexo.extend.filter.register('template_locals', (locals) => { const { posts } = locals.site; locals.sum = sum ??= ${SUM} })`,
+  ],
+  [
+    'a helper that works out a sum once and goes on to its neighbours',
+    `let total; hexo.extend.helper.register('shown', function () {
+      const { posts } = this.site
+      total ??= ${SUM}
+      return total + posts.sort('-date').limit(2).map(({ content }) => content).join()
+    })`,
+  ],
+  [
+    'a script that leaves a sum to another one',
+    `hexo.extend.generator.register('sum', ({ posts }) => { hexo.sum = ${SUM}; return [] })`,
   ],
   [
     'a generator that leaves a sum to a helper',

@@ -1,5 +1,5 @@
 import { copyMembers } from './members.ts'
-import type { Owner } from './store.ts'
+import type { Owner, Store } from './store.ts'
 
 /**
  * One article, tag or file as scripts and templates see it: plain members, virtual ones that are worked out once when
@@ -19,7 +19,8 @@ export class Document {
       if (given === undefined) continue
       this[name] = type === 'date' ? this._model.store.momentOf(given) : given
     }
-    for (const [name, virtual] of virtuals) if (virtual.getter) defineVirtual(this, name, virtual.getter)
+    for (const [name, virtual] of virtuals)
+      if (virtual.getter) defineVirtual(this, name, virtual.getter, this._model.store)
   }
 
   save(done?: Done): Promise<any> {
@@ -54,14 +55,14 @@ function answer({ _model: { store } }: Document, work: () => any, done?: Done): 
 
 type Done = (error: unknown, value?: unknown) => void
 
-function defineVirtual(document: any, name: string, getter: (this: any) => any): void {
-  let known: { readonly value: any } | undefined
+function defineVirtual(document: any, name: string, getter: (this: any) => any, { remembered }: Store): void {
+  let known: (() => any) | undefined
   Object.defineProperty(document, name, {
     enumerable: true,
     configurable: true,
     get() {
-      known ??= { value: getter.call(document) }
-      return known.value
+      known ??= remembered(() => getter.call(document))
+      return known()
     },
     // Hexo's documents have no setter here either, but scripts in sloppy mode assign and expect nothing.
     set() {},

@@ -13,30 +13,6 @@ export function defineLate(target: any, name: string, read: () => any): void {
   })
 }
 
-/** On a prototype: who is told of looks at members that documents may lack, by member. */
-const LOOKS = Symbol('looks')
-type Look = (document: any) => void
-
-/**
- * Who looks for a member where a document has none is known to have done so, as it is where there is one.
- * @param by there is one `look` of each of these
- */
-export function noteAbsent(prototype: any, name: string, by: string, look: Look): void {
-  prototype[LOOKS] ??= new Map<string, Map<string, Look>>()
-  const known = prototype[LOOKS].get(name)
-  if (known !== undefined) {
-    known.set(by, look)
-    return
-  }
-  // What all documents have as a method is not lacking.
-  if (name in prototype) return
-  const looks = new Map([[by, look]])
-  prototype[LOOKS].set(name, looks)
-  defineLate(prototype, name, function (this: any) {
-    for (const one of looks.values()) one(this)
-  })
-}
-
 /** Copies members without asking late ones for their value. */
 export function copyMembers(from: any, to: any): void {
   for (const name of Object.keys(from)) {

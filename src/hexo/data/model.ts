@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { andThen, inTurn, type Later } from '../../base/later.ts'
 import { comparatorOf, conditionOf, orderOf } from './conditions.ts'
 import { Document } from './document.ts'
-import { defineLate, keepLate, noteAbsent } from './members.ts'
+import { defineLate, keepLate } from './members.ts'
 import { Query } from './query.ts'
 import { Schema } from './schema.ts'
 import type { Owner, Store } from './store.ts'
@@ -15,7 +15,8 @@ export class Model extends EventEmitter implements Owner {
   readonly Document: typeof Document
   readonly Query: typeof Query
   readonly #data = new Map<string, any>()
-  readonly #own = new WeakMap<object, Map<string, PropertyDescriptor | undefined>>()
+  /** What documents had by themselves where they have got members. */
+  readonly #own = new WeakMap<object, readonly (readonly [name: string, own: PropertyDescriptor | undefined])[]>()
   /** A document that has another id by now, by the one that it had. */
   elsewhere: (id: string) => any = () => undefined
 
@@ -42,37 +43,21 @@ export class Model extends EventEmitter implements Owner {
     if (id === undefined) this.#data.clear()
     else this.#data.delete(id)
   }
-  /** Gives a document, if there is one, a member that is read when somebody asks. */
-  defineLate(id: string, name: string, read: () => any): void {
+  /** Gives a document, if there is one, members that are read when somebody asks, in place of those given before. */
+  defineLate(id: string, names: readonly string[], read: (name: string) => any): void {
     const record = this.#data.get(id)
     if (record === undefined) return
-    this.#ownMember(record, name)
-    defineLate(record, name, () => this.#typed(name, read()))
-  }
-  /** Tells of looks at a member that others of the kind have late, and this one has not. */
-  noteLooks(id: string, name: string, look: (document: any) => void): void {
-    noteAbsent(this.Document.prototype, name, 'late', look)
-    const record = this.#data.get(id)
-    if (record === undefined) return
-    const own = this.#ownMember(record, name)
-    if (own === undefined) {
-      delete record[name]
-      return
+    for (const [name, own] of this.#own.get(record) ?? [])
+      if (own === undefined) delete record[name]
+      else Object.defineProperty(record, name, own)
+    this.#own.set(
+      record,
+      names.map((name) => [name, Object.getOwnPropertyDescriptor(record, name)]),
+    )
+    for (const name of names) {
+      const isDate = this.schema.typeOf(name) === 'date'
+      defineLate(record, name, () => (isDate ? this.store.momentOf(read(name)) : read(name)))
     }
-    defineLate(record, name, () => {
-      look(record)
-      return own.get ? own.get.call(record) : this.#typed(name, own.value)
-    })
-  }
-  #typed(name: string, value: any): any {
-    return this.schema.typeOf(name) === 'date' ? this.store.momentOf(value) : value
-  }
-  /** As it was before it was read late. */
-  #ownMember(record: any, name: string): PropertyDescriptor | undefined {
-    const known = this.#own.get(record) ?? new Map<string, PropertyDescriptor | undefined>()
-    this.#own.set(record, known)
-    if (!known.has(name)) known.set(name, Object.getOwnPropertyDescriptor(record, name))
-    return known.get(name)
   }
 
   get length(): number {

@@ -4,6 +4,8 @@ import type { Schema } from './schema.ts'
 
 /** What models need of the world around them. */
 export interface Store {
+  /** Works a value out now, for all who ask for it. */
+  readonly remembered: <T>(work: () => T) => () => T
   /** Called at every look at the documents: whoever looks depends on the site. */
   touch(): void
   momentOf(value: any): any

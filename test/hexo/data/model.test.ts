@@ -5,6 +5,11 @@ import { Schema } from '../../../src/hexo/data/schema.ts'
 
 /** Documents and lists as Hexo's scripts use them. */
 
+function remembered<T>(work: () => T): () => T {
+  const value = work()
+  return () => value
+}
+
 function models() {
   let touched = 0
   const store = {
@@ -15,6 +20,7 @@ function models() {
     shuffled: (items: readonly any[]) => [...items].reverse(),
     newId: () => 'new',
     answer: plainAnswer,
+    remembered,
   }
   const schema = new Schema({ title: String, date: { type: 'date' }, tags: [String] })
   schema.virtual('path', function () {
@@ -92,6 +98,7 @@ describe('what is kept', () => {
       shuffled: () => [],
       newId: () => 'new',
       answer: plainAnswer,
+      remembered,
     }
     const schema = new Schema({
       title: { type: String, required: true },
