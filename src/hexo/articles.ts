@@ -107,8 +107,6 @@ function contentOf(hexo: Host, document: any, before: Before, content: Content):
   const fields: Record<string, unknown> = {}
   for (const [name, text] of plainMembers(document))
     if (before.members.get(name) !== text) fields[name] = JSON.parse(text)
-  // What is taken away shows nothing.
-  for (const name of before.members.keys()) if (document[name] === undefined) fields[name] = null
   if (more !== html) fields.more = more
   const { fields: _, ...rest } = content
   return { ...rest, html: html ?? '', excerpt: excerpt ?? '', ...(Object.keys(fields).length > 0 && { fields }) }

@@ -77,20 +77,18 @@ const LOOKS = [
   `{% for key in keys(post) %}{{ key }} {% endfor %}`,
   `{% if post.hasOwnProperty("hot") %}有{% endif %}`,
   `{{ found() }}`,
-  `{{ post.comments }}{{ post.photos }}{{ post.old }}`,
+  `{{ post.comments }}{{ post.photos }}`,
   `{{ post.path }}`,
 ]
 it.each(LOOKS)('a list with %s is as a clean build makes it, and a post without the member has none', async (look) => {
   const site = guestSite({
     ...Object.fromEntries(BODIES),
     '_config.yml': `${CONFIG.replace(/permalink.*\n/, '')}permalink: :hot/:title/\npermalink_defaults: { hot: no }\n`,
-    'source/_posts/p1.md': post('第 1 篇', 1, '热', 'old: 旧\n'),
-    'source/_posts/p2.md': post('第 2 篇', 2, '正文', 'old: 旧\n'),
+    'source/_posts/p1.md': post('第 1 篇', 1, '热'),
     'scripts/a-home.js': HOME,
     'scripts/hot.js': `hexo.extend.filter.register('before_post_render', (data) => {
       if (!data.content.includes('热')) return
       Object.assign(data, { hot: 'yes', comments: false, photos: ['/a.png'] })
-      delete data.old
     })
     hexo.extend.helper.register('keys', (post) => { const all = []; for (const key in post) all.push(key); return all })
     hexo.extend.helper.register('found', () => hexo.model('Post').find({ hot: 'yes' }).map(({ title }) => title).join())`,
@@ -104,7 +102,7 @@ it.each(LOOKS)('a list with %s is as a clean build makes it, and a post without 
     [1, '不再'],
     [3, '不再'],
   ] as const) {
-    site.write(`source/_posts/p${day}.md`, post(`第 ${day} 篇`, day, body, day === 3 ? '' : 'old: 旧\n'))
+    site.write(`source/_posts/p${day}.md`, post(`第 ${day} 篇`, day, body))
     const { problems } = await site.build()
     const published = site.published()
     await site.build({ force: true })
