@@ -26,6 +26,7 @@ import { Render } from './render.ts'
 import { Router } from './router.ts'
 import { Scaffolds } from './scaffold.ts'
 import { SourceBox } from './source-box.ts'
+import { shownPlace } from './stack.ts'
 import { Theme } from './theme.ts'
 
 /** The Hexo whose API this is. */
@@ -74,7 +75,7 @@ export class Host extends Acting {
     keepNunjucks(this.nunjucks, modules.find('nunjucks/package.json')?.version, keeper)
     this.moment = modules.find('moment-timezone') ?? modules.load('moment')
     this.titlecase = titleCase
-    this.keeping = new Keeping(() => callerIn(site))
+    this.keeping = new Keeping(() => callerIn(site), `${shownPlace(site, themeFolder)}/`)
     const note = (work: any) => this.keeping.note(work)
     this.on('newListener', (_: string, work: any) => note(work))
     this.extend = {

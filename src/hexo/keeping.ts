@@ -9,13 +9,18 @@ import { NOTHING, type Read, type Reads } from './reads.ts'
  */
 export class Keeping {
   readonly #caller: () => string | undefined
+  readonly #theme: string
   readonly #scripts = new WeakMap<object, Script>()
   readonly #byName = new Map<string, Script>()
   #hasBegun = false
 
-  /** @param caller the place of the code that is running: `"scripts/a.js:3"` */
-  constructor(caller: () => string | undefined) {
+  /**
+   * @param caller the place of the code that is running: `"scripts/a.js:3"`
+   * @param theme the theme's folder, as places begin that lie in it
+   */
+  constructor(caller: () => string | undefined, theme = 'themes/') {
     this.#caller = caller
+    this.#theme = theme
   }
 
   /** From now on; what was registered before is ours. */
@@ -25,7 +30,7 @@ export class Keeping {
 
   /** Notes whose function it is that is being registered. */
   note(work: object): void {
-    const name = this.#hasBegun ? scriptOf(this.#caller()) : undefined
+    const name = this.#hasBegun ? scriptOf(this.#caller(), this.#theme) : undefined
     if (name === undefined) return
     const script = this.#byName.get(name) ?? { articles: new Kept(), pages: new Kept() }
     this.#byName.set(name, script)
@@ -63,9 +68,10 @@ interface Script {
 export type When = 'articles' | 'before' | 'pages'
 
 /** Files of a package share what one of them holds, and so do a site's own. Those of a theme are many, and each keeps its own. */
-function scriptOf(place: string | undefined): string | undefined {
+function scriptOf(place: string | undefined, theme: string): string | undefined {
+  if (place?.startsWith(theme)) return place.replace(/:\d+$/, '')
   const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(place ?? '') ?? []
-  return name ?? (place?.startsWith('themes/') ? place.replace(/:\d+$/, '') : place && 'site')
+  return name ?? (place && 'site')
 }
 
 /** Documents among values, by two names each. Lists are none: who goes through one may have gone through all. */

@@ -51,5 +51,8 @@ const isOfSite = (site: string, path: string) =>
 const packageOf = (path: string) => /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1]
 
 /** Packages may lie anywhere. */
-const shown = (site: string, { path, line }: Row) =>
-  `${shownPath(site, path).replace(/^.*\/(?=node_modules\/)/, '')}:${line}`
+const shown = (site: string, { path, line }: Row) => `${shownPlace(site, path)}:${line}`
+
+/** As places are shown. @param path absolute */
+export const shownPlace = (site: string, path: string): string =>
+  shownPath(site, path).replace(/^.*\/(?=node_modules\/)/, '')
