@@ -1,7 +1,7 @@
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { guestSite, HOME, post } from './sites.ts'
+import { CONFIG, guestSite, HOME, post } from './sites.ts'
 
 /** What a script finds once and keeps in a variable shows on all pages as it is now. */
 
@@ -110,3 +110,23 @@ it('a helper that looks at what it was handed, or at its page, ties no page to a
   const { computed, changed } = await site.build()
   expect([computed.outputs, changed]).toEqual([1, ['p3/index.html']])
 })
+
+it.each(['themes/n', 'node_modules/hexo-theme-n'])(
+  'scripts of a theme in %s share nothing with each other',
+  async (theme) => {
+    const sum = `hexo.extend.generator.register('sum', ({ posts }) => ({ path: 'sum.txt', data: String(${SUM}) }))`
+    const site = guestSite({
+      ...Object.fromEntries(BODIES),
+      '_config.yml': CONFIG.replace('theme: g', 'theme: n'),
+      'scripts/a-home.js': HOME,
+      [`${theme}/scripts/sum.js`]: sum,
+      [`${theme}/scripts/none.js`]: "hexo.extend.helper.register('nothing', () => '')",
+      [`${theme}/layout/index.njk`]: '',
+      [`${theme}/layout/post.njk`]: '{{ nothing() }}{{ page.content }}',
+    })
+    expect((await site.build()).problems).toEqual([])
+    site.write('source/_posts/p3.md', post('第 3 篇', 3, '另一段'))
+    const { changed, computed } = await site.build()
+    expect([computed.outputs, changed.toSorted()]).toEqual([2, ['p3/index.html', 'sum.txt']])
+  },
+)
