@@ -67,7 +67,7 @@ export function copyChecked(from: string, to: string): void {
 }
 
 export function removeChecked(file: string): void {
-  rmSync(file, { force: true })
+  rmSync(file, { recursive: true, force: true })
 }
 
 function headerOf(purpose: unknown, ...pieces: readonly Uint8Array[]): string {

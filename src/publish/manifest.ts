@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { asciiJson } from '../base/ascii-json.ts'
-import { readChecked, writeChecked } from '../base/checked-file.ts'
+import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import { ownStampAt } from '../base/file-stamp.ts'
 import { type Digest, isRoutePath, type RoutePath } from '../base/paths.ts'
 import { byCodeUnit } from '../base/text.ts'
@@ -26,20 +26,101 @@ export interface Published {
   readonly either?: readonly string[] | undefined
 }
 
-const FORMAT = 'published files 4'
+const FORMAT = 'published files 5'
+
+/** The list as it was read, and what writes the next one. */
+export interface OpenManifest {
+  readonly files: Manifest
+  /** Entries of {@link files} that stay are the same objects. */
+  write(files: Manifest): void
+}
+
+/** What the first of two files holds, and its name for the second, which has what came or went since. */
+interface Base {
+  readonly id: string
+  readonly files: Manifest
+  /** See {@link ownStampAt}: of another build's list ours is no change. */
+  readonly look: string
+}
+
+/** Of the entries that may stand in the second file, before all are written again. */
+const FEW = 1 / 8
 
 /**
  * A missing, damaged or foreign manifest is an empty one. What it names may be deleted, so it is not believed: a path
  * that could not have been published is left out.
  */
+export function openManifest(folders: Folders): OpenManifest {
+  const file = fileOf(folders)
+  let base = baseOf(folders)
+  return {
+    files: base === undefined ? new Map() : withChanges(base, readChecked(sinceOf(folders), [FORMAT, base.id])),
+    write(files) {
+      const since = base !== undefined && ownStampAt(file) === base.look ? changesOf(files, base) : undefined
+      if (since === undefined) base = writeWhole(folders, files)
+      else writeChecked(sinceOf(folders), [FORMAT, base?.id], asciiJson(since))
+    },
+  }
+}
+
 export function readManifest(folders: Folders): Manifest {
+  return openManifest(folders).files
+}
+
+export function writeManifest(folders: Folders, manifest: Manifest): void {
+  writeWhole(folders, manifest)
+}
+
+type Row = readonly [path: RoutePath, digest: string, look: string, content?: string, either?: readonly string[]]
+type Written = readonly [id: string, rows: readonly Row[]]
+type Since = readonly [gone: readonly RoutePath[], rows: readonly Row[]]
+
+function baseOf(folders: Folders): Base | undefined {
+  // Looked at first: what is written between is another list.
+  const look = ownStampAt(fileOf(folders))
   const body = readChecked(fileOf(folders), FORMAT)
-  const rows: unknown = body === undefined ? [] : JSON.parse(body)
-  return new Map((Array.isArray(rows) ? rows : []).flatMap(entryOf))
+  if (body === undefined) return undefined
+  const [id, rows] = listIn(JSON.parse(body))
+  return { id: String(id), files: new Map(listIn(rows).flatMap(entryOf)), look }
+}
+
+function withChanges({ files }: Base, since: string | undefined): Manifest {
+  if (since === undefined) return files
+  const [gone, rows] = listIn(JSON.parse(since))
+  const now = new Map(files)
+  for (const path of listIn(gone)) now.delete(path as RoutePath)
+  for (const [path, published] of listIn(rows).flatMap(entryOf)) now.set(path, published)
+  return now
+}
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** Undefined where so much is new that all is better written again. */
+function changesOf(files: Manifest, { files: before }: Base): Since | undefined {
+  const most = before.size * FEW
+  const changed: Row[] = []
+  for (const [path, published] of files) if (before.get(path) !== published) changed.push(rowOf(path, published))
+  const gone: RoutePath[] = []
+  for (const path of before.keys()) if (!files.has(path)) gone.push(path)
+  return changed.length + gone.length <= most ? [gone, changed] : undefined
+}
+
+function writeWhole(folders: Folders, files: Manifest): Base {
+  const id = randomUUID()
+  const rows = Array.from(files, ([path, published]) => rowOf(path, published))
+  rows.sort(([a], [b]) => byCodeUnit(a, b))
+  writeChecked(fileOf(folders), FORMAT, asciiJson([id, rows] satisfies Written))
+  removeChecked(sinceOf(folders))
+  return { id, files, look: ownStampAt(fileOf(folders)) }
+}
+
+function rowOf(path: RoutePath, { digest, look, content, either }: Published): Row {
+  if (either !== undefined) return [path, digest, look, content ?? '', either]
+  return content === undefined ? [path, digest, look] : [path, digest, look, content]
 }
 
 function entryOf(row: unknown): readonly (readonly [RoutePath, Published])[] {
-  const [path, digest, look, content, either] = Array.isArray(row) ? (row as readonly unknown[]) : []
+  const [path, digest, look, content, either] = listIn(row)
   if (typeof path !== 'string' || typeof digest !== 'string' || typeof look !== 'string' || !isRoutePath(path))
     return []
   const published: Published = {
@@ -51,23 +132,17 @@ function entryOf(row: unknown): readonly (readonly [RoutePath, Published])[] {
   return [[path, published]]
 }
 
-export function writeManifest(folders: Folders, manifest: Manifest): void {
-  const rows = Array.from(manifest, ([path, { digest, look, content, either }]) =>
-    either !== undefined
-      ? ([path, digest, look, content ?? '', either] as const)
-      : content !== undefined
-        ? ([path, digest, look, content] as const)
-        : ([path, digest, look] as const),
-  )
-  writeChecked(fileOf(folders), FORMAT, asciiJson(rows.sort(([a], [b]) => byCodeUnit(a, b))))
-}
-
 /**
- * Whether there was a manifest that cannot be read any more, so that what stands in `public/` may well be ours. A cache
- * that no build has filled, and one that knows of another public folder only, never had it.
+ * Whether there was a manifest that cannot be read any more, or what came since, so that what stands in `public/` may well
+ * be ours. A cache that no build has filled, and one that knows of another public folder only, never had it.
  */
 export function isManifestLost(folders: Folders): boolean {
-  if (existsSync(fileOf(folders))) return readChecked(fileOf(folders), FORMAT) === undefined
+  const base = baseOf(folders)
+  if (base !== undefined) {
+    const since = sinceOf(folders)
+    return existsSync(since) && readChecked(since, [FORMAT, base.id]) === undefined
+  }
+  if (existsSync(fileOf(folders))) return true
   const names = existsSync(folders.cache) ? readdirSync(folders.cache) : []
   return names.includes('report.json') && !names.some((name) => /^published-\w+\.json$/.test(name))
 }
@@ -88,6 +163,13 @@ export function isAsPublished(
 
 /** One manifest for each public folder, since `public_dir` may change between builds. */
 function fileOf(folders: Folders): string {
-  const id = createHash('sha256').update(folders.public.slice(folders.site.length)).digest('hex').slice(0, 8)
-  return join(folders.cache, `published-${id}.json`)
+  return join(folders.cache, `published-${idOf(folders)}.json`)
+}
+
+function sinceOf(folders: Folders): string {
+  return join(folders.cache, `published-${idOf(folders)}-since.json`)
+}
+
+function idOf(folders: Folders): string {
+  return createHash('sha256').update(folders.public.slice(folders.site.length)).digest('hex').slice(0, 8)
 }

@@ -61,7 +61,7 @@ export function withSpareCache(folders: Folders): Folders {
 }
 
 /** Which files were published, and how many articles; all else can be made again. */
-const KNOWLEDGE = /^(?:published-\w+\.json|articles)$/
+const KNOWLEDGE = /^(?:published-\w+(?:-since)?\.json|articles)$/
 
 function carry(from: string, to: string): void {
   const names = linkStatsAt(from)?.isDirectory() ? readdirSync(from) : []

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -9,6 +9,7 @@ import {
   isAsPublished,
   isManifestLost,
   type Manifest,
+  openManifest,
   type Published,
   readManifest,
   writeManifest,
@@ -25,7 +26,7 @@ const manifestOf = (entries: Readonly<Record<string, Published>>) =>
   new Map(Object.entries(entries)) as unknown as Manifest
 const PAGE = { digest: 'd', look: 'l' }
 const fileIn = ({ cache }: Folders) =>
-  join(cache, readdirSync(cache).find((name) => name.startsWith('published-')) ?? '')
+  join(cache, readdirSync(cache).find((name) => /^published-\w+\.json$/.test(name)) ?? '')
 
 it('what was published is read back: pages, copies with their content, files that are being written', () => {
   const folders = foldersOf()
@@ -63,6 +64,54 @@ it('a manifest that is gone is lost where a build has filled the cache', () => {
   // Not where the builds were for another public folder.
   writeManifest({ ...folders, public: join(folders.site, 'docs') }, manifestOf({}))
   expect(isManifestLost(folders)).toBe(false)
+})
+
+/** A manifest of forty files, opened again. */
+function forty(folders: Folders) {
+  const files = Array.from({ length: 40 }, (_, number) => [`${number}.html`, PAGE] as const)
+  writeManifest(folders, manifestOf(Object.fromEntries(files)))
+  return openManifest(folders)
+}
+const sinceIn = ({ cache }: Folders) => readdirSync(cache).filter((name) => name.endsWith('-since.json'))
+
+it('few changes are written by themselves, and many with all others', () => {
+  const folders = foldersOf()
+  const opened = forty(folders)
+  const after = new Map(opened.files)
+  after.set('0.html' as RoutePath, { digest: 'new', look: 'l' }).delete('1.html' as RoutePath)
+  const look = ownStampAt(fileIn(folders))
+  opened.write(after)
+  expect([ownStampAt(fileIn(folders)) === look, sinceIn(folders).length]).toEqual([true, 1])
+  expect(readManifest(folders)).toEqual(after)
+  // Twice by the same build, as it names files before they are there; and by the next one.
+  opened.write(after.set('2.html' as RoutePath, PAGE))
+  const next = openManifest(folders)
+  next.write(new Map([...next.files, ['3.html' as RoutePath, { ...PAGE, look: 'm' }]]))
+  expect(readManifest(folders).get('3.html' as RoutePath)?.look).toBe('m')
+  expect([readManifest(folders).size, isManifestLost(folders), sinceIn(folders).length]).toEqual([39, false, 1])
+  openManifest(folders).write(manifestOf({ 'index.html': PAGE }))
+  expect([[...readManifest(folders).keys()], sinceIn(folders)]).toEqual([['index.html'], []])
+})
+
+it('changes are never added to what another build wrote meanwhile', () => {
+  const folders = foldersOf()
+  const opened = forty(folders)
+  writeManifest(folders, manifestOf({ 'other.html': PAGE }))
+  opened.write(new Map([...opened.files, ['new.html' as RoutePath, PAGE]]))
+  expect(readManifest(folders).size).toBe(41)
+})
+
+it('of changes that are damaged, or of an earlier list, nothing is believed, and the manifest counts as lost', () => {
+  const folders = foldersOf()
+  const opened = forty(folders)
+  opened.write(new Map([...opened.files, ['new.html' as RoutePath, PAGE]]))
+  const since = join(folders.cache, sinceIn(folders)[0] as string)
+  const bytes = readFileSync(since)
+  writeFileSync(since, 'damaged')
+  expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([40, true])
+  forty(folders)
+  writeFileSync(since, bytes)
+  expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([40, true])
 })
 
 it('each public folder has a manifest of its own', () => {

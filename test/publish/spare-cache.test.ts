@@ -87,8 +87,13 @@ it('links in the cache are replaced, not written through', async () => {
 
 it('folders in the places of its files are replaced: nothing in the cache keeps a site from being built', async () => {
   const site = siteOf(files)
-  for (const name of ['articles', 'traces.json', 'digests.json', 'report.json', '.gitignore'])
-    mkdirSync(join(site.folder, '.blog-cache', name, 'deep'), { recursive: true })
+  await site.build()
+  const cache = join(site.folder, '.blog-cache')
+  const manifest = readdirSync(cache).filter((name) => /^published-\w+\.json$/.test(name))
+  const since = [...manifest, 'traces.json'].map((name) => name.replace('.json', '-since.json'))
+  rmSync(cache, { recursive: true })
+  for (const name of ['articles', 'digests.json', 'report.json', '.gitignore', 'traces.json', ...manifest, ...since])
+    mkdirSync(join(cache, name, 'deep'), { recursive: true })
   expect(await site.build()).toMatchObject({ good: true, problems: [] })
   expect((await site.build()).changed).toEqual([])
 })
