@@ -20,6 +20,8 @@ export interface Target {
   readonly staging: string
   /** The digest of what stands where a value will go: an equal value is not written again. */
   standing(id: string): string | undefined
+  /** Whether a value that is what it was stands where it goes: then it is not given. Left out by those who want all. */
+  readonly stays?: (id: string, digest: Digest) => boolean
 }
 
 /** A step behind which values are made when somebody asks for them; what is not asked for costs nothing. */

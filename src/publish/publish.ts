@@ -14,6 +14,8 @@ import {
   isAsPublished,
   isManifestLost,
   type Manifest,
+  type OpenManifest,
+  openManifest,
   type Published,
   readManifest,
   writeManifest,
@@ -50,18 +52,34 @@ export interface Vanished {
 /** What stands in `public/`, and where to put what comes there. */
 interface Public extends Target {
   readonly folders: Folders
-  readonly manifest: Manifest
+  readonly manifest: OpenManifest
   readonly shrinking: Shrinking
+  /** What the next manifest has so far. */
+  readonly after: Map<RoutePath, Published>
 }
 
-/** @param minifier makes texts smaller on their way */
-export function openPublic(folders: Folders, minifier?: Minifier): Public {
-  const manifest = readManifest(folders)
+/**
+ * @param minifier makes texts smaller on their way
+ * @param all whether somebody wants to see all pages, those too that stay as they are
+ */
+export function openPublic(folders: Folders, minifier?: Minifier, all = minifier !== undefined): Public {
+  const opened = openManifest(folders)
+  const { files: manifest } = opened
   const shrinking = openShrinking(minifier)
+  const after = new Map<RoutePath, Published>()
+  const stays = (id: string, digest: string): boolean => {
+    const published = manifest.get(id as RoutePath)
+    // Thousands of times, and there is nothing to join: a route's path is plain.
+    if (published === undefined || !isAsPublished(published, digest, `${folders.public}/${id}`)) return false
+    after.set(id as RoutePath, published)
+    return true
+  }
   return {
     folders,
-    manifest,
+    manifest: opened,
     shrinking,
+    after,
+    ...(!all && { stays }),
     staging: stagingFolder(folders),
     standing(path) {
       const published = manifest.get(path as RoutePath)
@@ -93,12 +111,12 @@ interface Staged {
  * them, or with any when `strict`, nothing is published
  */
 export async function publish(
-  { folders, manifest: before, staging, shrinking }: Public,
+  { folders, manifest, staging, shrinking, after }: Public,
   outputs: AsyncIterable<Made<Route, Output>>,
   problems: Problem[],
   { strict = false, force = false, images = { metadata: 'strip' } }: PublishOptions = {},
 ): Promise<Written> {
-  const after = new Map<RoutePath, Published>()
+  const { files: before } = manifest
   const staged: Staged[] = []
   const copies = openCopies(images)
   let rendered = 0
@@ -113,7 +131,6 @@ export async function publish(
       const { path } = made.key
       if (made.computed) rendered++
       if (made.volatile) volatile++
-      // Thousands of times, and there is nothing to join: a route's path is plain.
       const target = `${folders.public}/${path}`
       const published = before.get(path)
       const known = made.digest && shrinking.digestOf(made.key, made.digest)
@@ -149,7 +166,7 @@ export async function publish(
     if (problems.some(({ severity }) => strict || severity === 'error'))
       return { changed: [], removed: [], unchanged: 0, rendered, volatile }
     const unchanged = after.size
-    replace({ folders, ...found, after, staged })
+    replace({ folders, manifest, ...found, after, staged })
     return {
       changed: staged.map(({ path }) => path),
       removed: found.removed,
@@ -194,6 +211,7 @@ function look(folders: Folders, before: Manifest, after: Manifest, staged: reado
 
 interface Replacing {
   readonly folders: Folders
+  readonly manifest: OpenManifest
   readonly standing: Standing
   readonly before: Manifest
   readonly after: Map<RoutePath, Published>
@@ -202,14 +220,14 @@ interface Replacing {
 }
 
 /** Nothing is looked for any more: what is staged takes its place, what has no source any more goes. */
-function replace({ folders, standing, before, after, staged, removed }: Replacing): void {
+function replace({ folders, manifest, standing, before, after, staged, removed }: Replacing): void {
   const at = (path: RoutePath) => join(folders.public, path)
   for (const { path, from, digest, content } of staged) {
     const either = [before.get(path)?.look ?? '', ...(before.get(path)?.either ?? []), unrenamed(ownStampAt(from))]
     after.set(path, { digest, look: '', content, either })
   }
   // Named as ours before it is there: if the process ends in between, the next build still knows what to remove.
-  if (staged.length > 0 || removed.length > 0) writeManifest(folders, new Map([...before, ...after]))
+  if (staged.length > 0 || removed.length > 0) manifest.write(new Map([...before, ...after]))
   for (const path of removed) standing.remove(path)
   // For all before any is replaced: what somebody put in the way stops the build here, with the last site as it was.
   for (const { path } of staged) standing.makeRoom(path)
@@ -217,7 +235,7 @@ function replace({ folders, standing, before, after, staged, removed }: Replacin
     renameSync(from, at(path))
     after.set(path, { digest, look: ownStampAt(at(path)), content })
   }
-  if (!equalManifests(before, after)) writeManifest(folders, after)
+  if (!equalManifests(before, after)) manifest.write(after)
 }
 
 function leavingOf(standing: Standing, before: Manifest, stays: (path: RoutePath) => boolean) {

@@ -82,12 +82,14 @@ export async function walk(
 /** Walks the road and publishes. A site with errors is rendered to the end, so that one run reports them all, and then not published. */
 export async function build(project: Project, engine: Engine, options: RoadOptions = {}): Promise<Report> {
   const { strict = false, force = false, allowEmpty = false, observer } = options
-  const target = openPublic(project.folders, await minifierOf(project))
+  const isIndexed = project.config.search.engine === 'pagefind'
+  const minifier = await minifierOf(project)
+  const target = openPublic(project.folders, minifier, minifier !== undefined || isIndexed || hasDerived(project))
   const walked = await walk(project, engine, { scanned: options.scanned, disk: options.disk, target })
   const { world, routes, problems, dueMs, volatile, computedBy, outputs } = walked
   const articles = world.site.heads.size
   const found = checkEmptied(project.folders, problems.filter(isForBuild), { articles, allowEmpty })
-  const pages = project.config.search.engine === 'pagefind' ? withPagefind(outputs, project, world.site) : outputs
+  const pages = isIndexed ? withPagefind(outputs, project, world.site) : outputs
   const isGoodSoFar = () => isGood(found, strict)
   const all = hasDerived(project)
     ? (await import('./derived.ts')).withDerived(pages, { world, target, observer, isGood: isGoodSoFar })

@@ -151,6 +151,24 @@ describe('the engine with memory', () => {
     expect([await stage(1), of.computed.length]).toEqual([undefined, 1])
   })
 
+  it('does not give what stays where it stands, unless something was found in it', async () => {
+    const { run } = memory()
+    const compute = (key: string, facts: SheetFacts) => {
+      if (key === 'odd') throw new BlogError(problem('test/odd', { message: 'It is odd.' }))
+      return `page ${facts.cell(key)}`
+    }
+    const of = step('page', compute, { keeps: 'digest', textOf: String })
+    const given = (b: number, stays: (id: string) => boolean = () => true) =>
+      run(async (engine) => {
+        const target = { staging: emptyFolder(), standing: () => undefined, stays }
+        const names: string[] = []
+        for await (const { key } of engine.each(of, ['a', 'b', 'odd'], sheet({ a: 1, b }), target)) names.push(key)
+        return names
+      })
+    expect([await given(2), await given(2), await given(3)]).toEqual([['a', 'b', 'odd'], ['odd'], ['b', 'odd']])
+    expect(await given(3, (id) => id === 'b')).toEqual(['a', 'odd'])
+  })
+
   it('opens doors: what nobody asks for is not computed, and readers notice what lies behind', async () => {
     const { run } = memory()
     const of = step('text', (key, facts) => `${key} is ${facts.cell(key)}`, WORDS)
