@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import type { HLJSApi, LanguageFn, Mode } from 'highlight.js'
 import { escapeHtml } from '../../base/text.ts'
+import { HtmlEmitter } from './html-emitter.ts'
 import { createLanguages, type Languages } from './languages.ts'
 
 /** Longer code stays plain: nobody reads it, and some grammars take seconds for it. */
@@ -28,7 +29,7 @@ export function createHighlighter(): Highlighter {
     if (known?.ready.has(name)) return known.hljs
     const hljs = known?.hljs ?? (require('highlight.js/lib/core') as HLJSApi).newInstance()
     const ready = known?.ready ?? new Set()
-    if (!known) hljs.configure({ classPrefix })
+    if (!known) hljs.configure({ classPrefix, __emitter: HtmlEmitter })
     for (const each of languages.needsOf(name)) {
       if (hljs.getLanguage(each) === undefined)
         hljs.registerLanguage(each, withoutGuessing(require(`highlight.js/lib/languages/${each}`) as LanguageFn, each))
