@@ -3,7 +3,7 @@ import { defineConfig } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import { configSchema } from './tools/config-schema.ts'
 import { frontMatterSchema, linksSchema } from './tools/front-matter-schema.ts'
-import { commonCharacters, fieldsAsWritten } from './tools/package-patches.ts'
+import { commonCharacters, fieldsAsWritten, katexOnce } from './tools/package-patches.ts'
 
 // Installed from a checkout, KaTeX asks for a command-line parser that needs Node 22 (since KaTeX/KaTeX#4271; none filed
 // to undo it, so `overrides` in package.json gives it an older one). The package therefore carries
@@ -109,7 +109,7 @@ export default defineConfig([
     platform: 'node',
     external: [/^node:/],
     output: { dir: 'dist/vendor', format: 'cjs', entryFileNames: '[name].cjs', minify: true, exports: 'auto' },
-    plugins: [katexAssets(), mermaidScript(), pinyin(), opencc()],
+    plugins: [katexAssets(), mermaidScript(), pinyin(), opencc(), katexOnce],
   },
   {
     // Beside the rest, to be loaded when a text needs it and not before.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { commonCharacters, fieldsAsWritten } from '../../tools/package-patches.ts'
+import { commonCharacters, fieldsAsWritten, KATEX_ONCE, katexOnce } from '../../tools/package-patches.ts'
 
 const MODULES = join(import.meta.dirname, '../../node_modules')
 
@@ -27,6 +27,34 @@ test('the build bundles that file of markdown-it whose fields are rewritten', ()
   expect(fieldsAsWritten.transform(readFileSync(file, 'utf8'), file)).not.toBe(readFileSync(file, 'utf8'))
 })
 
+test('katex-once still applies: each of its changes finds its place, and KaTeX writes the same', () => {
+  const file = createRequire(import.meta.url).resolve('katex')
+  const before = readFileSync(file, 'utf8')
+  for (const [from] of KATEX_ONCE) expect(before.split(from).length, from).toBe(2)
+  type Katex = { renderToString(tex: string, options: object): string }
+  const load = (code: string): Katex => {
+    const module = { exports: {} as Katex }
+    new Function('module', 'exports', code)(module, module.exports)
+    return module.exports
+  }
+  const [plain, patched] = [load(before), load(katexOnce.transform(before, file) ?? '')]
+  const sizes = Array.from({ length: 1500 }, (_, i) => `\\rule{${i / 7}em}{-${i / 3}ex}`)
+  const formulas = [
+    'x',
+    'f\'(x) < \\text{"a & b"} > 0',
+    '\\sqrt[3]{\\frac{a}{b}} \\textcolor{red}{\\underbrace{x_i^2}_{n}}',
+    '\\begin{aligned} a &= \\widehat{bcd} \\\\ &\\to \\overset{!}{=} \\mathbb{E} \\end{aligned}',
+    '\\Huge\\text{中文 é} \\colorbox{#eee}{y} \\rule{0em}{-0em} \\xrightarrow[a]{b} \\mathring{A}',
+    '\\frac{',
+    ...sizes,
+  ]
+  for (const tex of formulas)
+    for (const displayMode of [false, true]) {
+      const options = { displayMode, throwOnError: false }
+      expect(patched.renderToString(tex, options)).toBe(plain.renderToString(tex, options))
+    }
+})
+
 test('common-characters still applies: the table of opencc-js gives thousands of pairs, one character each', () => {
   const require = createRequire(import.meta.url)
   const file = require.resolve('opencc-js/dict/TSCharacters')
@@ -36,6 +64,6 @@ test('common-characters still applies: the table of opencc-js gives thousands of
   expect(pairs).toContain('漢 汉')
 })
 
-test.each([fieldsAsWritten, commonCharacters])('the patch $name names what it waits for', ({ waitsFor }) => {
+test.each([fieldsAsWritten, commonCharacters, katexOnce])('the patch $name names what it waits for', ({ waitsFor }) => {
   expect(waitsFor).toMatch(/^https:\/\/github\.com\/.+\/(?:issues|pull)\/\d+$|^none filed$/)
 })
