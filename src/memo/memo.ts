@@ -125,7 +125,7 @@ async function* eachKey<W, F, K, V>(
       problems,
       computed: known === undefined,
       volatile: outcome?.volatile !== undefined,
-      reads: () => [...trace.own(), ...trace.loose].map(([name]) => name),
+      reads: () => [...trace.own, ...trace.loose].map(([name]) => name),
       digest,
       file: outcome?.file,
       value: async () => (digest === NO_VALUE ? undefined : ((outcome?.value ?? (await again())) as V)),

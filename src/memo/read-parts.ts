@@ -50,7 +50,8 @@ export function readParts(
       names.map(readOf).flatMap(({ read, list }) => (list === 'shared' ? [read] : [])),
       groups,
     )
-    return { own: () => own, loose, shared: at.group }
+    // They are kept, and a list that grew has room for more than it holds.
+    return { own: own.slice(), loose: loose.slice(), shared: at.group }
   }
 }
 

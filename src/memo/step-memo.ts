@@ -10,7 +10,7 @@ import type { Job, Pool } from './pool.ts'
 import { readParts } from './read-parts.ts'
 import type { Run, Step } from './step.ts'
 import { DamagedMemory, type Store } from './store.ts'
-import type { Read, Trace } from './traces.ts'
+import { NONE, type Read, type Trace } from './traces.ts'
 
 /**
  * One step over keys of one world: which keys are fresh, what computes the others and where, and what is remembered of
@@ -140,7 +140,7 @@ function freshIn<W, F, K, V>(
     const shared = groupHolds.get(trace.shared) ?? trace.shared.every(holds)
     groupHolds.set(trace.shared, shared)
     if (!shared || !trace.loose.every(holds)) return undefined
-    if (!stands && !trace.own().every(holds)) return undefined
+    if (!stands && !trace.own.every(holds)) return undefined
     store.keep(step.name, step.idOf(key))
     return trace
   }
@@ -160,7 +160,10 @@ function remembering<W, F, K, V>(
     const { digest, problems, small: value, place, volatile, remarks = [], said = [], time } = outcome
     for (const what of said) tell?.(what)
     const id = step.idOf(key)
-    const trace: Trace = { ...partsOf(outcome.reads), key: keyDigest(step, key), digest, problems, value }
+    const { shared, own, loose } = partsOf(outcome.reads)
+    // Named one by one: what is spread gets a shape of its own each time, several times as large as its values.
+    const found = problems.length === 0 ? NONE : problems
+    const trace: Trace = { shared, own, loose, key: keyDigest(step, key), digest, problems: found, value }
     // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
     const isBelieved = volatile === undefined && isCurrent()
     store.put(step.name, id, isBelieved ? trace : { ...trace, key: NEVER }, place)

@@ -11,7 +11,7 @@ export interface Trace {
   /** What nearly every computation of its kind reads: config, templates, lists. Equal groups are one object. */
   readonly shared: readonly Read[]
   /** What is its own, and part of the whole: its head, its neighbours. Most of all, and seldom asked for. */
-  readonly own: () => readonly Read[]
+  readonly own: readonly Read[]
   /** What is its own, and may change while the whole stays: its file, the bodies that it shows. */
   readonly loose: readonly Read[]
   /** Of the key, where a key is more than its name: a route with its list of posts. */
@@ -25,6 +25,9 @@ export interface Trace {
 
 /** A fact and the digest that it had. */
 export type Read = readonly [name: string, digest: Digest]
+
+/** The problems of most. */
+export const NONE: readonly Problem[] = Object.freeze([])
 
 export interface Entry {
   readonly trace: Trace
@@ -170,11 +173,38 @@ function entriesOf(
   let rows = 0
   const entryOf = ([id, key, digest, group, loose, problems, place, value]: Row): [string, Entry] => {
     const at = rows++
-    const reads = { shared: shared[group] ?? [], own: () => ownOf(at), loose: pick(loose) }
-    const trace: Trace = { ...reads, key, digest, problems: problems || [], value }
+    const reads = { shared: shared[group] ?? [], loose: pick(loose) }
+    const trace = new ReadTrace({ ...reads, key, digest, problems: problems || NONE, value }, ownOf, at)
     return [id, { trace, place: place === 0 ? undefined : placeOf(place, packs) }]
   }
   return new Map(Object.entries(steps).map(([step, rows]) => [step, new Map(rows.map(entryOf))]))
+}
+
+/** A trace as it was read. There are many, and a function in each would be larger than what it is for. */
+class ReadTrace implements Trace {
+  readonly shared: Trace['shared']
+  readonly loose: Trace['loose']
+  readonly key: Digest
+  readonly digest: Digest
+  readonly problems: Trace['problems']
+  readonly value: unknown
+  readonly #ownOf: (row: number) => readonly Read[]
+  readonly #row: number
+
+  constructor(trace: Omit<Trace, 'own'>, ownOf: (row: number) => readonly Read[], row: number) {
+    this.shared = trace.shared
+    this.loose = trace.loose
+    this.key = trace.key
+    this.digest = trace.digest
+    this.problems = trace.problems
+    this.value = trace.value
+    this.#ownOf = ownOf
+    this.#row = row
+  }
+
+  get own(): readonly Read[] {
+    return this.#ownOf(this.#row)
+  }
 }
 
 function pickerOf({ names, digests }: WrittenReads): (numbers: readonly number[]) => readonly Read[] {
@@ -216,7 +246,7 @@ function* linesFor(more: { readonly [name: string]: Pieced }, entries: Entries, 
   yield* asciiJsonPieces({ ...more, ...first })
   yield '\n'
   const own = numbering(keyOfRead)
-  const rows = mapped(allOf(entries), ({ trace }) => trace.own().map(own.of))
+  const rows = mapped(allOf(entries), ({ trace }) => trace.own.map(own.of))
   yield* asciiJsonPieces({ rows, ...writtenReads(own.all()) } satisfies Record<keyof WrittenOwn, unknown>)
 }
 

@@ -15,14 +15,10 @@ function parts() {
     })
   return { digests, groups, make }
 }
-const plain = (partsOf: ReturnType<typeof readParts>) => (names: readonly string[]) => {
-  const { own, ...rest } = partsOf(names)
-  return { ...rest, own: own() }
-}
 const reads = (...names: readonly string[]) => names.map((name) => [name, name])
 
 it('parts what others read from what is its own, the first in the order of names', () => {
-  const partsOf = plain(parts().make())
+  const partsOf = parts().make()
   expect(partsOf(['B', 'x', 'b', 'A', 'a', 'y'])).toEqual({
     shared: reads('A', 'B'),
     own: reads('b', 'a'),
@@ -48,7 +44,7 @@ it('keeps a group once, in whatever order it was read and by whatever step', () 
 
 it('gives one object for a read that many have, and another when its digest is another', () => {
   const { make, digests } = parts()
-  const partsOf = plain(make())
+  const partsOf = make()
   const [before] = partsOf(['x', 'A']).loose
   expect(partsOf(['B', 'x']).loose[0]).toBe(before)
   digests.set('x', 'changed').set('A', 'changed')

@@ -8,7 +8,7 @@ import { emptyFolder } from './numbers.ts'
 
 const TRACE = {
   shared: [],
-  own: () => [],
+  own: [],
   loose: [],
   key: digestFrom('k'),
   digest: digestFrom('d'),

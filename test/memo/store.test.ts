@@ -9,7 +9,7 @@ import { emptyFolder } from './numbers.ts'
 const TOOLS = digestFrom('tools')
 const trace = (value: unknown) => ({
   shared: [],
-  own: () => [],
+  own: [],
   loose: [],
   key: digestFrom('k'),
   digest: digestFrom('d'),

@@ -16,7 +16,7 @@ const folderOf = () => {
 const entry = (value: number): Entry => ({
   trace: {
     shared: [['config:title', digestFrom('a')]],
-    own: () => [[`head:${value}`, digestFrom(`${value}`)]],
+    own: [[`head:${value}`, digestFrom(`${value}`)]],
     loose: [[`file:${value}`, digestFrom(`${value}`)]],
     key: digestFrom('key'),
     digest: digestFrom(`${value}`),
@@ -35,7 +35,7 @@ function read(folder: string) {
   return { all: new Map(entries.get('head')), base }
 }
 const plain = (all: ReadonlyMap<string, Entry>) =>
-  new Map(Array.from(all, ([id, { trace, place }]) => [id, { trace: { ...trace, own: trace.own() }, place }]))
+  new Map(Array.from(all, ([id, { trace, place }]) => [id, { trace: { ...trace, own: trace.own }, place }]))
 
 it('is read back as it was written, whatever came and went and however often', () => {
   const folder = folderOf()

@@ -12,7 +12,7 @@ async function cache() {
 }
 const TRACE = {
   shared: [],
-  own: () => [],
+  own: [],
   loose: [],
   key: digestFrom(''),
   digest: digestFrom('x'),
