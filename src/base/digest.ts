@@ -9,8 +9,12 @@ import { openPlain, type PlainOptions } from './plain-file.ts'
  * pieces that are known by their digests these are taken, so that one text has as many digests as it has cuts.
  */
 export function digestOf(content: Body): Digest {
-  const bits = isPieces(content) ? digestOfAll(content) : hash('sha256', content)
-  return digestFrom(bits.slice(0, 32))
+  return shortened(isPieces(content) ? digestOfAll(content) : hash('sha256', content))
+}
+
+/** By way of bytes: a string that is cut from another keeps all of it, and digests are many. */
+function shortened(bits: string): Digest {
+  return digestFrom(Buffer.from(bits.slice(0, 32), 'latin1').toString('latin1'))
 }
 
 function digestOfAll(pieces: Pieces): string {
@@ -30,7 +34,7 @@ export function digestOfFile(file: string, options?: PlainOptions): Digest | und
     const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
     for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer))
       digest.update(buffer.subarray(0, read))
-    return digestFrom(digest.digest('hex').slice(0, 32))
+    return shortened(digest.digest('hex'))
   } finally {
     closeSync(handle)
   }
