@@ -209,6 +209,7 @@ export const FACTS = {
       (path) =>
         inBothScripts.has(path),
     ...BY_NAME,
+    own: true,
     digest: ({ facts }, path) => digestFrom(String(facts.inBothScripts(path))),
   },
   version: {
