@@ -27,7 +27,11 @@ export const headStep: Step<Source, Head> = {
   // The file's time counts where nothing else gives a date.
   keyOf: (source) => [source.kind, source.modifiedMs],
   keeps: 'value',
-  revive: (head) => ({ ...head, date: new Date(head.date), updated: new Date(head.updated) }),
+  // One that was just made has its dates: it is used as it is remembered, and not held twice.
+  revive: (head) =>
+    head.date instanceof Date && head.updated instanceof Date
+      ? head
+      : { ...head, date: new Date(head.date), updated: new Date(head.updated) },
   async load({ project }) {
     const [{ headOf }, { withIncluded }] = await Promise.all([
       import('../source/head.ts'),
