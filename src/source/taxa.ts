@@ -54,10 +54,12 @@ export function categoriesOf(front: FrontMatter, report: Report): string[][] {
     return []
   }
   const seen = new Set<string>()
-  return paths.filter((path) => {
+  const each = paths.filter((path) => {
     const id = JSON.stringify(path)
     return path.length > 0 && !seen.has(id) && seen.add(id)
   })
+  // Copies: a list that grew has room for more than it holds, and these are kept.
+  return each.map((path) => path.slice())
 }
 
 /** Categories by the folders of a post, where the site wants them. @compat as hexo-directory-category, whose keys these are */
