@@ -9,7 +9,8 @@ export interface FileStamp {
 }
 
 export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
-  return { word: `${size}-${mtimeMs}-${ctimeMs}-${ino}`, touchedMs: Math.max(mtimeMs, ctimeMs) }
+  // Joined, it is one string at once; put together from parts it would keep these, and words are kept for every file.
+  return { word: [size, mtimeMs, ctimeMs, ino].join('-'), touchedMs: Math.max(mtimeMs, ctimeMs) }
 }
 
 /** The word of a file's look; `""` when there is no file. */
