@@ -14,8 +14,15 @@ export interface PackPlace {
   readonly pack: string
   /** Of the first text, in bytes. */
   readonly offset: number
-  /** Bytes and CRC-32 of each text, in the order written. */
-  readonly texts: readonly (readonly [bytes: number, check: number])[]
+  /** Bytes and CRC-32 of each text, in the order written: one list of plain numbers, since there are many. */
+  readonly texts: readonly number[]
+}
+
+/** Of all texts, in bytes. */
+export function sizeOfPlace({ texts }: PackPlace): number {
+  let size = 0
+  for (let at = 0; at < texts.length; at += 2) size += texts[at] as number
+  return size
 }
 
 export const PACK_NAME = /^bodies-[\w-]+\.pack$/
@@ -39,12 +46,14 @@ export class PackWriter {
   /** @throws {UnwritableCache} */
   write({ bytes, lengths }: Encoded): PackPlace {
     let end = 0
-    const texts = lengths.map((length) => {
+    const texts: number[] = []
+    for (const length of lengths) {
       const start = end
       end += length
-      return [length, crc32(bytes.subarray(start, end))] as const
-    })
-    const place = { pack: this.name, offset: this.#offset, texts }
+      texts.push(length, crc32(bytes.subarray(start, end)))
+    }
+    // A copy, which has room for no more than it holds.
+    const place = { pack: this.name, offset: this.#offset, texts: texts.slice() }
     // At its place, and counted when it is there: whoever is stopped in between writes there again.
     writingCache(() => writeAll(this.#handle, bytes, this.#offset))
     this.#offset += end
@@ -96,10 +105,10 @@ export class PackReader {
 }
 
 function readAt(handle: number, place: PackPlace, index: number): Uint8Array | undefined {
-  const [bytes, check] = place.texts[index] ?? [-1, 0]
+  const { [2 * index]: bytes = -1, [2 * index + 1]: check } = place.texts
   if (!(bytes >= 0 && bytes < 1 << 30)) return undefined
   let { offset } = place
-  for (let before = 0; before < index; before++) offset += place.texts[before]?.[0] ?? 0
+  for (let before = 0; before < index; before++) offset += place.texts[2 * before] ?? 0
   const buffer = Buffer.allocUnsafe(bytes)
   try {
     if (readSync(handle, buffer, 0, bytes, offset) !== bytes) return undefined

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Encoded } from '../base/utf8.ts'
-import { PACK_NAME, type PackPlace, PackReader, PackWriter } from './packs.ts'
+import { PACK_NAME, type PackPlace, PackReader, PackWriter, sizeOfPlace } from './packs.ts'
 import { type Entries, type Entry, type Remembered, readTraces, sizeOf, type Trace, writeTraces } from './traces.ts'
 
 /**
@@ -125,7 +125,7 @@ function isWasteful(folder: string, entries: Entries): boolean {
   const names = packsOf(entries)
   let usedBytes = 0
   for (const all of entries.values())
-    for (const { place } of all.values()) for (const [bytes] of place?.texts ?? []) usedBytes += bytes
+    for (const { place } of all.values()) usedBytes += place === undefined ? 0 : sizeOfPlace(place)
   let heldBytes = 0
   for (const name of names) heldBytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
   return heldBytes > usedBytes * 2 || names.size > MANY_PACKS
@@ -141,8 +141,8 @@ function rewritten(
   try {
     const moved = (entry: Entry): readonly Entry[] => {
       const { trace, place } = entry
-      const texts = place?.texts.map((_, index) => read(place, index))
-      if (texts === undefined) return [entry]
+      if (place === undefined) return [entry]
+      const texts = Array.from({ length: place.texts.length / 2 }, (_, index) => read(place, index))
       if (!texts.every((text) => text !== undefined)) return []
       const encoded = { bytes: Buffer.concat(texts), lengths: texts.map(({ length }) => length) }
       return [{ trace, place: target.write(encoded) }]

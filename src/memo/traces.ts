@@ -219,10 +219,9 @@ function pickerOf({ names, digests }: WrittenReads): (numbers: readonly number[]
   }
 }
 
-function placeOf([pack = 0, offset = 0, ...numbers]: readonly number[], packs: readonly string[]): PackPlace {
-  const texts: [number, number][] = []
-  for (let at = 0; at < numbers.length; at += 2) texts.push([numbers[at] as number, numbers[at + 1] as number])
-  return { pack: packs[pack] ?? '', offset, texts }
+function placeOf(numbers: readonly number[], packs: readonly string[]): PackPlace {
+  const [pack = 0, offset = 0] = numbers
+  return { pack: packs[pack] ?? '', offset, texts: numbers.slice(2) }
 }
 
 /** Lists are made while they are written: what rows and groups name by number comes last. */
@@ -233,7 +232,7 @@ function* linesFor(more: { readonly [name: string]: Pieced }, entries: Entries, 
   const rowOf = ([id, { trace, place }]: readonly [string, Entry]): Row => {
     const { key, digest, shared, loose, problems, value } = trace
     const found = problems.length === 0 ? 0 : problems
-    const at = place === undefined ? 0 : [packs.of(place.pack), place.offset, ...place.texts.flat()]
+    const at = place === undefined ? 0 : [packs.of(place.pack), place.offset, ...place.texts]
     return [id, key, digest, groups.of(shared), loose.map(reads.of), found, at, value]
   }
   const first = {

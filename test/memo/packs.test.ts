@@ -52,12 +52,11 @@ it('a pack that is gone, or has no name of a pack, gives nothing', () => {
   const { reader, folder } = opened()
   writeFileSync(join(folder, 'other.txt'), 'abc')
   for (const pack of ['bodies-gone.pack', 'other.txt', '../bodies-x.pack'])
-    expect(reader.read({ pack, offset: 0, texts: [[3, 0x352441c2]] }, 0)).toBe(undefined)
+    expect(reader.read({ pack, offset: 0, texts: [3, 0x352441c2] }, 0)).toBe(undefined)
 })
 
 it('a size that no text has is not read', () => {
   const { writer } = opened()
   const place = writer.write(encode(['abc']))
-  for (const bytes of [-1, 2 ** 31, Number.NaN])
-    expect(writer.read({ ...place, texts: [[bytes, 0]] }, 0)).toBe(undefined)
+  for (const bytes of [-1, 2 ** 31, Number.NaN]) expect(writer.read({ ...place, texts: [bytes, 0] }, 0)).toBe(undefined)
 })

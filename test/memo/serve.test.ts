@@ -101,7 +101,7 @@ it('asks for its memory to be forgotten when a text that a page needs is damaged
   const writer = new PackWriter(folder)
   const place = writer.write(createEncoder()(['a']))
   writer.close()
-  const damaged = { ...place, texts: place.texts.map(([bytes]) => [bytes, 0] as const) }
+  const damaged = { ...place, texts: [place.texts[0] ?? 0, 0] }
   send({ kind: 'world', data: {} })
   send({ kind: 'texts', step: 'text', places: [{ id: 'a', small: 1, place: damaged }] })
   keys('page', ['a'], folder)

@@ -23,7 +23,7 @@ const entry = (value: number): Entry => ({
     problems: [],
     value,
   },
-  place: value % 2 === 0 ? undefined : { pack: `bodies-${value}.pack`, offset: value, texts: [[value, 7]] },
+  place: value % 2 === 0 ? undefined : { pack: `bodies-${value}.pack`, offset: value, texts: [value, 7] },
 })
 const heads = (count: number) => new Map(Array.from({ length: count }, (_, number) => [`${number}`, entry(number)]))
 /** Only of one step, but for the digest of the whole that goes with it. */
