@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { linkStatsAt } from './file-stamp.ts'
@@ -14,12 +14,19 @@ import { decodeUtf8 } from './utf8.ts'
 
 /** The body; undefined when the file is missing, damaged, or was written for something else. Never throws. */
 export function readChecked(file: string, purpose: unknown): string | undefined {
+  const body = readCheckedBytes(file, purpose)
+  return body && decodeUtf8(body)
+}
+
+/** The same as UTF-8, for those who do not read all of it. */
+export function readCheckedBytes(file: string, purpose: unknown): Uint8Array | undefined {
   try {
     const bytes = readPlain(file)
     if (bytes === undefined) return undefined
     const end = bytes.indexOf('\n')
     const body = bytes.subarray(end + 1)
-    return bytes.toString('utf8', 0, end) === headerOf(purpose, body) ? decodeUtf8(body) : undefined
+    const header = headerOf(purpose, body.length, crc32(body))
+    return bytes.toString('utf8', 0, end).trimEnd() === header ? body : undefined
   } catch {
     return undefined
   }
@@ -27,16 +34,33 @@ export function readChecked(file: string, purpose: unknown): string | undefined 
 
 /**
  * Makes the folder when it is missing.
- * @param body may come in pieces, so that a long text need not be in memory whole, and then as bytes once more
+ * @param body may come in pieces, each written before the next is asked for: a long text is never in memory
  * @throws {UnwritableCache} or what the file system throws
  */
 export function writeChecked(file: string, purpose: unknown, body: string | Iterable<string>): void {
-  const pieces = Array.from(typeof body === 'string' ? [body] : body, (piece) => Buffer.from(piece))
-  writeWhole(file, Buffer.from(`${headerOf(purpose, ...pieces)}\n`), ...pieces)
+  const pieces = typeof body === 'string' ? [body] : body
+  writeNamed(file, (handle) => {
+    // What the first line says of the rest is known at the end: it gets room for any number.
+    const room = Buffer.byteLength(headerOf(purpose, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER))
+    writeFileSync(handle, `${' '.repeat(room)}\n`)
+    let length = 0
+    let check = 0
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece)
+      writeFileSync(handle, bytes)
+      length += bytes.length
+      check = crc32(bytes, check)
+    }
+    writeSync(handle, headerOf(purpose, length, check), 0)
+  })
 }
 
 /** Writes a file of the cache under its name only when it is whole. @throws as {@link writeChecked} */
-export function writeWhole(file: string, ...pieces: readonly Uint8Array[]): void {
+export function writeWhole(file: string, bytes: Uint8Array): void {
+  writeNamed(file, (handle) => writeFileSync(handle, bytes))
+}
+
+function writeNamed(file: string, write: (handle: number) => void): void {
   const temporary = `${file}.${ownMark()}.tmp`
   // Whatever is there is a rest of ours, or was put there to be written through.
   const remove = () => rmSync(temporary, { force: true })
@@ -46,7 +70,7 @@ export function writeWhole(file: string, ...pieces: readonly Uint8Array[]): void
     try {
       const handle = openSync(temporary, 'wx')
       try {
-        for (const piece of pieces) writeFileSync(handle, piece)
+        write(handle)
       } finally {
         closeSync(handle)
       }
@@ -70,7 +94,6 @@ export function removeChecked(file: string): void {
   rmSync(file, { recursive: true, force: true })
 }
 
-function headerOf(purpose: unknown, ...pieces: readonly Uint8Array[]): string {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  return JSON.stringify([purpose, length, pieces.reduce((sum, piece) => crc32(piece, sum), 0)])
+function headerOf(purpose: unknown, length: number, check: number): string {
+  return JSON.stringify([purpose, length, check])
 }

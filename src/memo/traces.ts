@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { asciiJsonPieces, type Pieced } from '../base/ascii-json.ts'
-import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
+import { readCheckedBytes, removeChecked, writeChecked } from '../base/checked-file.ts'
 import type { Digest } from '../base/paths.ts'
 import type { Problem } from '../base/problem.ts'
+import { decodeUtf8 } from '../base/utf8.ts'
 import type { PackPlace } from './packs.ts'
 
 /** What a computation read and what came of it. */
@@ -93,12 +94,12 @@ const FEW = 1 / 8
 
 /** A missing, damaged or foreign file is an empty memory. */
 export function readTraces(folder: string, toolchain: Digest): Remembered {
-  const body = readChecked(join(folder, FILE), [FORMAT, toolchain])
+  const body = readCheckedBytes(join(folder, FILE), [FORMAT, toolchain])
   if (body === undefined) return { entries: new Map(), wholes: {}, base: undefined }
   const [written, own] = linesOf<Written & { readonly id: string }>(body)
   const { id } = written
   const base = entriesOf(written, own)
-  const since = readChecked(join(folder, CHANGES), [FORMAT, toolchain, id])
+  const since = readCheckedBytes(join(folder, CHANGES), [FORMAT, toolchain, id])
   if (since === undefined) return { entries: base, wholes: written.wholes, base: { id, entries: base } }
   const [changed, ownChanged] = linesOf<Written & { readonly gone: readonly (readonly [string, string])[] }>(since)
   const entries = new Map(Array.from(base, ([step, all]) => [step, new Map(all)]))
@@ -151,10 +152,14 @@ export function sizeOf(entries: Entries): number {
 }
 
 /** The first line, and what reads the second when somebody asks. */
-function linesOf<T>(body: string): [first: T, second: () => WrittenOwn] {
-  const end = body.indexOf('\n')
-  return [JSON.parse(body.slice(0, end)), () => JSON.parse(body.slice(end + 1))]
+function linesOf<T>(body: Uint8Array): [first: T, second: () => WrittenOwn] {
+  const end = body.indexOf(NEWLINE)
+  // A copy: the second would keep the first in memory, which is several times as long.
+  const second = Buffer.from(body.subarray(end + 1))
+  return [JSON.parse(decodeUtf8(body.subarray(0, end))), () => JSON.parse(decodeUtf8(second))]
 }
+
+const NEWLINE = 0x0a
 
 function entriesOf(
   { packs, groups, steps, ...written }: Written,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { asciiJson } from '../base/ascii-json.ts'
+import { asciiJson, asciiJsonPieces } from '../base/ascii-json.ts'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
 import { ownStampAt } from '../base/file-stamp.ts'
 import { type Digest, isRoutePath, type RoutePath } from '../base/paths.ts'
@@ -72,7 +72,6 @@ export function writeManifest(folders: Folders, manifest: Manifest): void {
 }
 
 type Row = readonly [path: RoutePath, digest: string, look: string, content?: string, either?: readonly string[]]
-type Written = readonly [id: string, rows: readonly Row[]]
 type Since = readonly [gone: readonly RoutePath[], rows: readonly Row[]]
 
 function baseOf(folders: Folders): Base | undefined {
@@ -107,11 +106,20 @@ function changesOf(files: Manifest, { files: before }: Base): Since | undefined 
 
 function writeWhole(folders: Folders, files: Manifest): Base {
   const id = randomUUID()
-  const rows = Array.from(files, ([path, published]) => rowOf(path, published))
-  rows.sort(([a], [b]) => byCodeUnit(a, b))
-  writeChecked(fileOf(folders), FORMAT, asciiJson([id, rows] satisfies Written))
+  writeChecked(fileOf(folders), FORMAT, textOf(id, files))
   removeChecked(sinceOf(folders))
   return { id, files, look: ownStampAt(fileOf(folders)) }
+}
+
+/** A list of the id and all rows. */
+function* textOf(id: string, files: Manifest): Iterable<string> {
+  yield `[${asciiJson(id)},`
+  yield* asciiJsonPieces(rowsOf(files))
+  yield ']'
+}
+
+function* rowsOf(files: Manifest): Iterable<Row> {
+  for (const path of [...files.keys()].sort(byCodeUnit)) yield rowOf(path, files.get(path) as Published)
 }
 
 function rowOf(path: RoutePath, { digest, look, content, either }: Published): Row {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { asciiJson } from '../base/ascii-json.ts'
+import { asciiJsonPieces } from '../base/ascii-json.ts'
 import { readChecked, writeChecked } from '../base/checked-file.ts'
 import type { FileStamp } from '../base/file-stamp.ts'
 import { type Digest, digestFrom } from '../base/paths.ts'
@@ -68,6 +68,9 @@ function read(folder: string): Map<string, Entry> {
 }
 
 function write(folder: string, digests: ReadonlyMap<string, Entry>): void {
-  const rows = Array.from(digests, ([file, [word, digest]]) => [file, word, digest])
-  writeChecked(join(folder, FILE), FORMAT, asciiJson(rows))
+  writeChecked(join(folder, FILE), FORMAT, asciiJsonPieces(rowsOf(digests)))
+}
+
+function* rowsOf(digests: ReadonlyMap<string, Entry>): Iterable<readonly unknown[]> {
+  for (const [file, [word, digest]] of digests) yield [file, word, digest]
 }
