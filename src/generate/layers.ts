@@ -65,12 +65,16 @@ function fileAndFolder(routes: readonly Route[]): Problem[] {
 }
 
 function caseOnly(routes: readonly Route[]): Problem[] {
-  if (routes.every(({ path }) => path === path.toLowerCase())) return []
+  // Few, and two that are the same but for case have one of them.
+  const folds = routes.map(({ path }) => path.toLowerCase())
+  const mixed = new Set(folds.filter((fold, at) => fold !== routes[at]?.path))
+  if (mixed.size === 0) return []
   const folded = new Map<string, Route>()
   const reported = new Set<string>()
   const problems: Problem[] = []
-  for (const route of routes) {
-    const key = route.path.toLowerCase()
+  for (const [at, route] of routes.entries()) {
+    const key = folds[at] as string
+    if (!mixed.has(key)) continue
     const other = folded.get(key)
     if (!other) {
       folded.set(key, route)
