@@ -11,7 +11,7 @@ import type { Pool } from './pool.ts'
 import type { Step } from './step.ts'
 import { createStepMemos, type Known } from './step-memo.ts'
 import type { Store } from './store.ts'
-import type { Trace } from './traces.ts'
+import type { Trace } from './trace.ts'
 
 /**
  * The engine with memory. A key whose trace still holds — everything that it read has the digest it had — is answered

@@ -1,5 +1,5 @@
 import type { Digest } from '../base/paths.ts'
-import type { Read, Trace } from './traces.ts'
+import type { Read, Trace } from './trace.ts'
 
 /**
  * The names of what was read → the lists of a trace: reads that others share and reads of its own, as `Trace` has them. What is equal is

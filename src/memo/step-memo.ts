@@ -10,7 +10,8 @@ import type { Job, Pool } from './pool.ts'
 import { readParts } from './read-parts.ts'
 import type { Run, Step } from './step.ts'
 import { DamagedMemory, type Store } from './store.ts'
-import { NONE, type Read, type Trace } from './traces.ts'
+import type { Read, Trace } from './trace.ts'
+import { NO_PROBLEMS } from './trace-rows.ts'
 
 /**
  * One step over keys of one world: which keys are fresh, what computes the others and where, and what is remembered of
@@ -162,7 +163,7 @@ function remembering<W, F, K, V>(
     const id = step.idOf(key)
     const { shared, own, loose } = partsOf(outcome.reads)
     // Named one by one: what is spread gets a shape of its own each time, several times as large as its values.
-    const found = problems.length === 0 ? NONE : problems
+    const found = problems.length === 0 ? NO_PROBLEMS : problems
     const trace: Trace = { shared, own, loose, key: keyDigest(step, key), digest, problems: found, value }
     // Texts are read back from the store even when they must not be believed later: then under a key that never fits.
     const isBelieved = volatile === undefined && isCurrent()

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Digest } from '../base/paths.ts'
 import type { Encoded } from '../base/utf8.ts'
 import { PACK_NAME, type PackPlace, PackReader, PackWriter, sizeOfPlace } from './packs.ts'
-import { type Entries, type Entry, type Remembered, readTraces, sizeOf, type Trace, writeTraces } from './traces.ts'
+import type { Entries, Entry, Trace } from './trace.ts'
+import { NOTHING, readTraces, writeTraces } from './traces.ts'
 
 /**
  * What is remembered between builds, in `.blog-cache/`: one file of traces, and packs of bodies that are read by offset
@@ -42,19 +43,25 @@ export class DamagedMemory extends Error {}
 
 /** @param engine everything outside the site that decides results; what another engine remembers is not used */
 export function openStore(folder: string, toolchain: Digest, { forget = false } = {}): Store {
-  const {
-    entries: before,
-    wholes: wholesBefore,
-    base,
-  }: Remembered = forget ? { entries: new Map(), wholes: {}, base: undefined } : readTraces(folder, toolchain)
-  const now = new Map<string, Map<string, Entry>>()
-  const nowOf = (step: string) => now.get(step) ?? (now.set(step, new Map()).get(step) as Map<string, Entry>)
+  const { entries: before, wholes: wholesBefore, base } = forget ? NOTHING() : readTraces(folder, toolchain)
+  const made = new Map<string, Map<string, Entry>>()
   const wholes = new Map<string, Digest | undefined>()
   const packs = new PackReader(folder)
   let writer: PackWriter | undefined
   let changed = forget
   let saved = false
-  const find = (step: string, id: string) => now.get(step)?.get(id) ?? before.get(step)?.get(id)
+  const find = (step: string, id: string) => made.get(step)?.get(id) ?? before.get(step)?.get(id)
+  /** Makes what there was into what there is. */
+  const settle = (): Entries => {
+    for (const [step, all] of before)
+      for (const [id, entry] of all) if (!entry.isKept && !made.get(step)?.has(id)) changed = all.delete(id)
+    for (const [step, some] of made) {
+      const all = before.get(step) ?? new Map<string, Entry>()
+      for (const [id, entry] of some) all.set(id, entry)
+      before.set(step, all)
+    }
+    return before
+  }
   const read = (place: PackPlace, index: number) =>
     writer?.name === place.pack ? writer.read(place, index) : packs.read(place, index)
   return {
@@ -69,12 +76,12 @@ export function openStore(folder: string, toolchain: Digest, { forget = false } 
     },
     put(step, id, trace, place) {
       changed = true
-      nowOf(step).set(id, { trace, place })
+      const some = made.get(step) ?? new Map<string, Entry>()
+      made.set(step, some.set(id, { trace, place }))
     },
     keep(step, id) {
       const entry = before.get(step)?.get(id)
-      const all = nowOf(step)
-      if (entry && !all.has(id)) all.set(id, entry)
+      if (entry) entry.isKept = true
     },
     begin(step, whole) {
       // Of what was put for several nobody knows which it stands for.
@@ -83,23 +90,27 @@ export function openStore(folder: string, toolchain: Digest, { forget = false } 
     },
     stands: (step, whole) => wholesBefore[step] === whole && wholes.get(step) === whole,
     placesOf(step) {
-      return Array.from(nowOf(step)).flatMap(([id, { trace, place }]) =>
+      const some = made.get(step)
+      const kept = [...(before.get(step) ?? [])].filter(([id, { isKept }]) => isKept && !some?.has(id))
+      return [...kept, ...(some ?? [])].flatMap(([id, { trace, place }]) =>
         place ? [{ id, small: trace.value, place }] : [],
       )
     },
     save() {
-      if (!changed && sizeOf(now) === sizeOf(before)) return
-      const entries = isWasteful(folder, now) ? rewritten(folder, now, read) : now
+      const now = settle()
+      if (!changed) return
+      const usage = usageOf(now)
+      const entries = isWasteful(folder, usage) ? rewritten(folder, now, read) : now
       writeTraces(folder, toolchain, { entries, wholes: Object.fromEntries(wholes), base })
       saved = true
-      removeUnused(folder, entries)
+      removeUnused(folder, entries === now ? usage : usageOf(entries))
     },
     close() {
       writer?.close()
       packs.close()
       if (saved) return
       // Nothing names what was not saved, by whatever thread.
-      const known = packsOf(before)
+      const known = usageOf(before)
       for (const name of packsIn(folder)) if (isOwnPack(name) && !known.has(name)) rmSync(join(folder, name))
     },
   }
@@ -111,24 +122,31 @@ function packsIn(folder: string): readonly string[] {
 
 const isOwnPack = (name: string): boolean => name.startsWith(`bodies-${process.pid.toString(36)}-`)
 
-function packsOf(entries: Entries): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const all of entries.values()) for (const { place } of all.values()) if (place) names.add(place.pack)
-  return names
+/** How many bytes are used of each pack. */
+type Usage = ReadonlyMap<string, number>
+
+function usageOf(entries: Entries): Usage {
+  const usage = new Map<string, number>()
+  for (const all of entries.values())
+    for (const { place } of all.values()) {
+      if (place === undefined) continue
+      usage.set(place.pack, (usage.get(place.pack) ?? 0) + sizeOfPlace(place))
+    }
+  return usage
 }
 
 /** Each thread of a build writes one. */
 const MANY_PACKS = 64
 
 /** Whether more than half of the packs is no longer used, or there are many. */
-function isWasteful(folder: string, entries: Entries): boolean {
-  const names = packsOf(entries)
+function isWasteful(folder: string, usage: Usage): boolean {
   let usedBytes = 0
-  for (const all of entries.values())
-    for (const { place } of all.values()) usedBytes += place === undefined ? 0 : sizeOfPlace(place)
   let heldBytes = 0
-  for (const name of names) heldBytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
-  return heldBytes > usedBytes * 2 || names.size > MANY_PACKS
+  for (const [name, bytes] of usage) {
+    usedBytes += bytes
+    heldBytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
+  }
+  return heldBytes > usedBytes * 2 || usage.size > MANY_PACKS
 }
 
 /** Moves every text that is used into one new pack. */
@@ -158,8 +176,7 @@ function rewritten(
 /**
  * Removes packs that no trace names, but young ones: another build may be writing there, and its traces come last.
  */
-function removeUnused(folder: string, entries: Entries): void {
-  const used = packsOf(entries)
+function removeUnused(folder: string, used: Usage): void {
   const oldMs = Date.now() - 60 * 60 * 1000
   for (const name of packsIn(folder)) {
     if (used.has(name)) continue

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { digestFrom } from '../../src/base/paths.ts'
-import { type Entry, type Remembered, readTraces, writeTraces } from '../../src/memo/traces.ts'
+import type { Entry } from '../../src/memo/trace.ts'
+import { type Remembered, readTraces, writeTraces } from '../../src/memo/traces.ts'
 
 const ENGINE = digestFrom('engine')
 const WHOLE = digestFrom('whole')
@@ -35,7 +36,12 @@ function read(folder: string) {
   return { all: new Map(entries.get('head')), base }
 }
 const plain = (all: ReadonlyMap<string, Entry>) =>
-  new Map(Array.from(all, ([id, { trace, place }]) => [id, { trace: { ...trace, own: trace.own }, place }]))
+  new Map(
+    Array.from(all, ([id, { trace, place }]) => {
+      const { shared, own, loose, key, digest, problems, value } = trace
+      return [id, { trace: { shared, own, loose, key, digest, problems, value }, place }]
+    }),
+  )
 
 it('is read back as it was written, whatever came and went and however often', () => {
   const folder = folderOf()
