@@ -13,6 +13,12 @@ interface Branch {
   group?: readonly Read[]
 }
 
+interface Known {
+  readonly read: Read
+  readonly list: 'shared' | 'own' | 'loose'
+  readonly stands: boolean
+}
+
 export interface ReadPartsOptions {
   /** Of all steps, by the names and digests in them. */
   readonly groups: Map<string, readonly Read[]>
@@ -25,14 +31,16 @@ export function readParts(
   options: ReadPartsOptions,
 ): (names: readonly string[]) => Pick<Trace, 'shared' | 'own' | 'loose'> {
   const { groups, isOwn, isOfWhole, digestOf } = options
-  const known = new Map<string, { readonly read: Read; readonly list: 'shared' | 'own' | 'loose' }>()
-  const readOf = (name: string) => {
+  const known = new Map<string, Known>()
+  const readOf = (name: string): Known => {
+    const before = known.get(name)
+    // What the whole decides stays as it is as long as the world lasts.
+    if (before?.stands) return before
     const digest = digestOf(name)
-    let found = known.get(name)
-    if (found?.read[1] !== digest) {
-      found = { read: [name, digest], list: !isOwn(name) ? 'shared' : isOfWhole(name) ? 'own' : 'loose' }
-      known.set(name, found)
-    }
+    if (before?.read[1] === digest) return before
+    const stands = isOfWhole(name)
+    const found: Known = { read: [name, digest], list: !isOwn(name) ? 'shared' : stands ? 'own' : 'loose', stands }
+    known.set(name, found)
     return found
   }
   const start: Branch = { next: new Map() }

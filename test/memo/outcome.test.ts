@@ -45,6 +45,6 @@ it('a body is staged as a file, but not where the same one stands already; witho
   const staged = outcome('页', { staging, standing: undefined })
   expect(staged.value).toBe(undefined)
   expect(readFileSync(staged.file ?? '', 'utf8')).toBe('页')
-  expect(outcome('页', { staging, standing: staged.digest })).not.toHaveProperty('file')
+  expect(outcome('页', { staging, standing: staged.digest }).file).toBe(undefined)
   expect(outcome('页')).toMatchObject({ value: '页', digest: staged.digest })
 })
