@@ -62,7 +62,7 @@ export function copyStaged(staging: string, path: string, from: string): string 
 }
 
 function fileFor(staging: string, path: string): string {
-  return join(staging, digestOf(path))
+  return `${staging}/${digestOf(path)}`
 }
 
 /** Does work in a folder that only the first who comes finds missing. */

@@ -16,7 +16,7 @@ export function contentsOn(
     const content = facts.content(path)
     const head = path === own ? undefined : facts.head(path)
     if (content === undefined || head === undefined) return content
-    const known = foreign.get(content) ?? contentElsewhere(content, links.urlFor(hrefPath(head.path)))
+    const known = foreign.get(content) ?? new ContentElsewhere(content, links.urlFor(hrefPath(head.path)))
     foreign.set(content, known)
     return known
   }
@@ -24,21 +24,53 @@ export function contentsOn(
 
 /**
  * The content of an article where another page shows it, alone or among others: ids, which would repeat there, are left
- * out, and links to them lead to the article's own page.
+ * out, and links to them lead to the article's own page. What is not asked for is not read, and what is, once.
  * @compat Hexo prints the same HTML everywhere, so that on lists a footnote's mark leads to the first one of its number
- * @param url of the article, percent-encoded
  */
-function contentElsewhere(content: Content, url: string): Content {
-  const html = (part: 'html' | 'excerpt' | 'more') => {
-    let made: string | undefined
-    const get = () => {
-      made ??= htmlElsewhere(content[part], url)
-      return made
-    }
-    return { get }
+class ContentElsewhere implements Content {
+  readonly words: number
+  readonly cjk: number
+  readonly has: Content['has']
+  readonly problems: Content['problems']
+  readonly #of: Content
+  readonly #url: string
+  readonly #made: { html?: string; excerpt?: string; more?: string } = {}
+
+  /** @param url of the article, percent-encoded */
+  constructor(of: Content, url: string) {
+    this.words = of.words
+    this.cjk = of.cjk
+    this.has = of.has
+    this.problems = of.problems
+    this.#of = of
+    this.#url = url
   }
-  // What is not asked for is not read.
-  return Object.create(content, { html: html('html'), excerpt: html('excerpt'), more: html('more') }) as Content
+
+  get html(): string {
+    return this.#part('html')
+  }
+
+  get excerpt(): string {
+    return this.#part('excerpt')
+  }
+
+  get more(): string {
+    return this.#part('more')
+  }
+
+  get text(): string {
+    return this.#of.text
+  }
+
+  get headings(): Content['headings'] {
+    return this.#of.headings
+  }
+
+  #part(name: 'html' | 'excerpt' | 'more'): string {
+    const made = this.#made[name] ?? htmlElsewhere(this.#of[name], this.#url)
+    this.#made[name] = made
+    return made
+  }
 }
 
 /** @param url percent-encoded. Cost: linear. Never throws. */

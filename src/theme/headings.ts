@@ -28,7 +28,7 @@ export function headingsOf(html: string): TocHeading[] {
     }
     if (unclosed.has(level)) continue
     const start = tagEnd(html, opener.lastIndex)
-    const closer = new RegExp(`</h${level}\\s*>`, 'gi')
+    const closer = CLOSERS[level] as RegExp
     closer.lastIndex = start
     const close = closer.exec(html)
     if (!close) {
@@ -46,6 +46,11 @@ export function headingsOf(html: string): TocHeading[] {
   }
   return headings
 }
+
+/** By level. */
+const CLOSERS: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].map((level) => [level, new RegExp(`</h${level}\\s*>`, 'gi')]),
+)
 
 /** Just after the `>` of the tag whose attributes begin at `from`. */
 function tagEnd(html: string, from: number): number {

@@ -99,8 +99,10 @@ function generate(text: string, origin: TextOrigin): string {
     if (template.source === '' || !(error instanceof SyntaxError))
       throw new BlogError(syntaxProblem(error, text, template.source, origin), { cause: error })
   }
+  // What stands between tags needs no function that looks at it first.
+  const source = template.source.replace(/^ {4}; __append\("/gm, '    ; __output += ("')
   // In a block of its own, so that `let page` in a template hides a parameter of that name.
-  return `var __line = 1; try {\n${template.source}} catch (__error) { __fail(__error, __line) }`
+  return `var __line = 1; try {\n${source}} catch (__error) { __fail(__error, __line) }`
 }
 
 function escaped(value: unknown): string {

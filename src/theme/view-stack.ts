@@ -94,11 +94,14 @@ export class ViewStack {
     if (!view) throw missingPartial(name, this.#sources.host)
     const template = this.#sources.shared.template(view)
     const above = options.only ? this.#helpers : running
-    if (!options.cache) return this.#render(template, above, added)
-    const given = options.only ? undefined : plainText(added)
+    return options.cache ? this.#cached(template, above, added, options) : this.#render(template, above, added)
+  }
+
+  #cached(template: Template, above: Frame, added: Locals | undefined, { cache, only }: PartialOptions): string {
+    const at = this.#running
+    const shared = () => this.#fragment?.({ template, at, added, given: only ? undefined : plainText(added) })
     // On one page a name means one piece, whatever it is given, as in Hexo.
-    const id = typeof options.cache === 'string' ? options.cache : view.name
-    const shared = () => this.#fragment?.({ template, at: running, added, given })
+    const id = typeof cache === 'string' ? cache : template.view.name
     return this.once(id, () => shared() ?? this.#render(template, above, added))
   }
 

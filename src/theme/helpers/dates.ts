@@ -21,10 +21,9 @@ export function dateHelpers(scope: Scope) {
   const date_xml = (value?: unknown): string => {
     // An instant is the same in every zone and language.
     const isDate = value instanceof Date || scope.dates().moment.isMoment(value)
-    const made = isDate ? new Date(value.valueOf()) : scope.dates().from(value).toDate()
-    if (Number.isNaN(made.getTime()))
-      throw new BlogError(problem('template-failed', { fault: 'date', value: String(value) }))
-    return made.toISOString()
+    const instant = isDate ? value.valueOf() : scope.dates().from(value).valueOf()
+    if (Number.isNaN(instant)) throw new BlogError(problem('template-failed', { fault: 'date', value: String(value) }))
+    return dateText(scope.shared.dates, { instant, form: 'xml', language: '' }, () => new Date(instant).toISOString())
   }
   return {
     Date: siteDate(() => scope.facts.now()),
