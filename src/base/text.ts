@@ -8,9 +8,12 @@ const HTML_ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+const ESCAPED = /[&<>"']/
+const EACH_ESCAPED = /[&<>"']/g
+
 /** Escapes text for HTML and XML, in content and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (char) => HTML_ESCAPES[char] ?? char) : text
+  return ESCAPED.test(text) ? text.replace(EACH_ESCAPED, (char) => HTML_ESCAPES[char] ?? char) : text
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }

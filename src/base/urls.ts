@@ -28,7 +28,7 @@ export function encodePath(path: string): string {
  * nearly every name, and right in `url_for(post.path)` and `config.root + post.path` for all of them.
  */
 export function hrefPath(path: string): string {
-  const escaped = /[%?#]/.test(path) ? path.replace(/[%?#]/g, encodeURIComponent) : path
+  const escaped = MISREAD.test(path) ? path.replace(/[%?#]/g, encodeURIComponent) : path
   return SCHEME.test(escaped) ? escaped.replace(':', '%3A') : escaped
 }
 
@@ -95,6 +95,7 @@ export function isExternal(link: string): boolean {
   return link.startsWith('//') || SCHEME.test(link)
 }
 
+const MISREAD = /[%?#]/
 const SCHEME = /^[a-zA-Z][a-zA-Z\d+.-]*:/
 // The common case by far: nothing to encode, nothing to decide.
 const PLAIN_PATH = /^[\w\-./~]*$/
