@@ -90,8 +90,13 @@ export function copyChecked(from: string, to: string): void {
   if (bytes !== undefined) writeWhole(to, bytes)
 }
 
+/** Removes such a file if it can: one that stays belongs to what is gone, and is not believed. */
 export function removeChecked(file: string): void {
-  rmSync(file, { recursive: true, force: true })
+  try {
+    rmSync(file, { recursive: true, force: true })
+  } catch {
+    // As above.
+  }
 }
 
 function headerOf(purpose: unknown, length: number, check: number): string {

@@ -43,7 +43,12 @@ export class DamagedMemory extends Error {}
 
 /** @param engine everything outside the site that decides results; what another engine remembers is not used */
 export function openStore(folder: string, toolchain: Digest, { forget = false } = {}): Store {
-  const { entries: before, wholes: wholesBefore, base } = forget ? NOTHING() : readTraces(folder, toolchain)
+  const {
+    entries: before,
+    wholes: wholesBefore,
+    base,
+    packs: packsBefore,
+  } = forget ? NOTHING() : readTraces(folder, toolchain)
   const made = new Map<string, Map<string, Entry>>()
   const wholes = new Map<string, Digest | undefined>()
   const packs = new PackReader(folder)
@@ -110,7 +115,7 @@ export function openStore(folder: string, toolchain: Digest, { forget = false } 
       packs.close()
       if (saved) return
       // Nothing names what was not saved, by whatever thread.
-      const known = usageOf(before)
+      const known = new Set(packsBefore)
       for (const name of packsIn(folder)) if (isOwnPack(name) && !known.has(name)) rmSync(join(folder, name))
     },
   }

@@ -157,7 +157,8 @@ export function* linesFor(
 ): Iterable<string> {
   const packs = numbering<string>()
   const reads = numbering(keyOfRead)
-  const groups = numbering<readonly Read[]>()
+  // Of equal ones, read from different files, one is enough.
+  const groups = numbering((group: readonly Read[]) => group.map(reads.of).join())
   const rowOf = ([id, { trace, place }]: readonly [string, Entry]): Row => {
     const { key, digest, shared, loose, problems, value } = trace
     const found = problems.length === 0 ? 0 : problems

@@ -32,19 +32,29 @@ const FEW = 1 / 8
 /** What was read belongs to whoever reads it: its entries come and go. */
 export interface ReadTraces extends Remembered {
   readonly entries: Map<string, Map<string, Entry>>
+  /** That its entries name. */
+  readonly packs: readonly string[]
 }
 
-export const NOTHING = (): ReadTraces => ({ entries: new Map(), wholes: {}, base: undefined })
+export const NOTHING = (): ReadTraces => ({ entries: new Map(), wholes: {}, base: undefined, packs: [] })
 
-/** A missing, damaged or foreign file is an empty memory. */
+/** A missing, damaged or foreign file is an empty memory, and so is one that has another form. */
 export function readTraces(folder: string, toolchain: Digest): ReadTraces {
+  try {
+    return tracesIn(folder, toolchain)
+  } catch {
+    return NOTHING()
+  }
+}
+
+function tracesIn(folder: string, toolchain: Digest): ReadTraces {
   const body = readCheckedBytes(join(folder, FILE), [FORMAT, toolchain])
   if (body === undefined) return NOTHING()
   const [written, own] = linesOf<Written & { readonly id: string }>(body)
   const base = { id: written.id, rows: readRows(written, own) }
   const entries = entriesOf(base.rows)
   const since = readCheckedBytes(join(folder, CHANGES), [FORMAT, toolchain, base.id])
-  if (since === undefined) return { entries, wholes: written.wholes, base }
+  if (since === undefined) return { entries, wholes: written.wholes, base, packs: written.packs }
   const [changed, ownChanged] = linesOf<Written & { readonly gone: readonly (readonly [string, string])[] }>(since)
   for (const [step, id] of changed.gone) entries.get(step)?.delete(id)
   for (const [step, all] of entriesOf(readRows(changed, ownChanged))) {
@@ -52,7 +62,7 @@ export function readTraces(folder: string, toolchain: Digest): ReadTraces {
     for (const [id, entry] of all) into.set(id, entry)
     entries.set(step, into)
   }
-  return { entries, wholes: changed.wholes, base }
+  return { entries, wholes: changed.wholes, base, packs: [...written.packs, ...changed.packs] }
 }
 
 /** @param base as it was read; an entry that is still the same object did not change */

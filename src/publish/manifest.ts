@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { asciiJson, asciiJsonPieces } from '../base/ascii-json.ts'
 import { readChecked, removeChecked, writeChecked } from '../base/checked-file.ts'
-import { ownStampAt } from '../base/file-stamp.ts'
+import { linkStatsAt, ownStampAt } from '../base/file-stamp.ts'
 import { type Digest, isRoutePath, type RoutePath } from '../base/paths.ts'
 import { byCodeUnit } from '../base/text.ts'
 import type { Folders } from '../model/project.ts'
@@ -54,11 +54,11 @@ export function openManifest(folders: Folders): OpenManifest {
   const file = fileOf(folders)
   let base = baseOf(folders)
   return {
-    files: base === undefined ? new Map() : withChanges(base, readChecked(sinceOf(folders), [FORMAT, base.id])),
+    files: base === undefined ? new Map() : withChanges(base, readChecked(sinceOf(folders), FORMAT)),
     write(files) {
       const since = base !== undefined && ownStampAt(file) === base.look ? changesOf(files, base) : undefined
       if (since === undefined) base = writeWhole(folders, files)
-      else writeChecked(sinceOf(folders), [FORMAT, base?.id], asciiJson(since))
+      else writeChecked(sinceOf(folders), FORMAT, asciiJson(since))
     },
   }
 }
@@ -72,20 +72,21 @@ export function writeManifest(folders: Folders, manifest: Manifest): void {
 }
 
 type Row = readonly [path: RoutePath, digest: string, look: string, content?: string, either?: readonly string[]]
-type Since = readonly [gone: readonly RoutePath[], rows: readonly Row[]]
+/** @param base the name of the list that it belongs to: beside another one it says nothing */
+type Since = readonly [base: string, gone: readonly RoutePath[], rows: readonly Row[]]
 
 function baseOf(folders: Folders): Base | undefined {
   // Looked at first: what is written between is another list.
   const look = ownStampAt(fileOf(folders))
   const body = readChecked(fileOf(folders), FORMAT)
   if (body === undefined) return undefined
-  const [id, rows] = listIn(JSON.parse(body))
+  const [id, rows] = listOf(body)
   return { id: String(id), files: new Map(listIn(rows).flatMap(entryOf)), look }
 }
 
-function withChanges({ files }: Base, since: string | undefined): Manifest {
-  if (since === undefined) return files
-  const [gone, rows] = listIn(JSON.parse(since))
+function withChanges({ id, files }: Base, since: string | undefined): Manifest {
+  const [base, gone, rows] = listOf(since ?? '')
+  if (base !== id) return files
   const now = new Map(files)
   for (const path of listIn(gone)) now.delete(path as RoutePath)
   for (const [path, published] of listIn(rows).flatMap(entryOf)) now.set(path, published)
@@ -94,14 +95,23 @@ function withChanges({ files }: Base, since: string | undefined): Manifest {
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** What is no JSON says nothing, whoever wrote it. */
+function listOf(text: string): readonly unknown[] {
+  try {
+    return listIn(JSON.parse(text))
+  } catch {
+    return []
+  }
+}
+
 /** Undefined where so much is new that all is better written again. */
-function changesOf(files: Manifest, { files: before }: Base): Since | undefined {
+function changesOf(files: Manifest, { id, files: before }: Base): Since | undefined {
   const most = before.size * FEW
   const changed: Row[] = []
   for (const [path, published] of files) if (before.get(path) !== published) changed.push(rowOf(path, published))
   const gone: RoutePath[] = []
   for (const path of before.keys()) if (!files.has(path)) gone.push(path)
-  return changed.length + gone.length <= most ? [gone, changed] : undefined
+  return changed.length + gone.length <= most ? [id, gone, changed] : undefined
 }
 
 function writeWhole(folders: Folders, files: Manifest): Base {
@@ -135,7 +145,7 @@ function entryOf(row: unknown): readonly (readonly [RoutePath, Published])[] {
     digest,
     look,
     ...(typeof content === 'string' && content !== '' && { content }),
-    ...(Array.isArray(either) && { either: either.map(String) }),
+    ...(Array.isArray(either) && { either: either.filter((look) => typeof look === 'string') }),
   }
   return [[path, published]]
 }
@@ -145,12 +155,8 @@ function entryOf(row: unknown): readonly (readonly [RoutePath, Published])[] {
  * be ours. A cache that no build has filled, and one that knows of another public folder only, never had it.
  */
 export function isManifestLost(folders: Folders): boolean {
-  const base = baseOf(folders)
-  if (base !== undefined) {
-    const since = sinceOf(folders)
-    return existsSync(since) && readChecked(since, [FORMAT, base.id]) === undefined
-  }
-  if (existsSync(fileOf(folders))) return true
+  const isUnread = (file: string) => linkStatsAt(file) !== undefined && readChecked(file, FORMAT) === undefined
+  if (isUnread(fileOf(folders)) || isUnread(sinceOf(folders))) return true
   const names = existsSync(folders.cache) ? readdirSync(folders.cache) : []
   return names.includes('report.json') && !names.some((name) => /^published-\w+\.json$/.test(name))
 }

@@ -113,6 +113,17 @@ it('leaves the earlier memory and no pack of its own when it is not saved', () =
   expect(open(folder).trace('text', 'a')?.value).toBe('a')
 })
 
+it('leaves no pack of its own where saving it fails', () => {
+  const folder = filled({ a: '甲' })
+  const before = readdirSync(folder)
+  const store = open(folder)
+  // What cannot be written as JSON, in place of a disk that is full.
+  store.put('text', 'b', trace(1n), store.write(encode(['乙'])))
+  expect(() => store.save()).toThrow(TypeError)
+  store.close()
+  expect(readdirSync(folder)).toEqual(before)
+})
+
 it('knows nothing where it is told to forget, until something is put', () => {
   const folder = filled({ a: '甲' })
   expect(open(folder, { forget: true }).trace('text', 'a')).toBe(undefined)

@@ -39,6 +39,17 @@ it('rows say by numbers what they read; equal groups are one object again', () =
   expect([a?.problems, a?.value, back.get('a')?.place]).toEqual([[], 7, undefined])
 })
 
+it('equal groups are written once, whatever objects they are', () => {
+  const other = GROUP.map(([name, digest]): Read => [name, digest])
+  const { written } = readBack(
+    new Map([
+      ['a', entry('a')],
+      ['b', entry('b', { shared: other })],
+    ]),
+  )
+  expect([written.groups.length, written.names.length]).toEqual([1, 4])
+})
+
 it('what is seldom asked for is read once, and when it is asked for', () => {
   const { back, asked } = readBack(new Map([...'ab'].map((name) => [name, entry(name)])))
   expect([back.get('a')?.trace.digest, asked()]).toEqual(['a', 0])

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
+import { writeChecked } from '../../src/base/checked-file.ts'
 import { digestFrom } from '../../src/base/paths.ts'
 import type { Entry } from '../../src/memo/trace.ts'
 import { type Remembered, readTraces, writeTraces } from '../../src/memo/traces.ts'
@@ -98,4 +99,18 @@ it('does not believe changes that belong to another file, or are damaged', () =>
   write(folder, heads(50))
   writeFileSync(since, written)
   expect(read(folder).all.size).toBe(50)
+})
+
+it.each([
+  '',
+  'null',
+  '{}',
+  '{"steps":null}',
+  '{"steps":{"head":null}}',
+  '{"steps":{},"groups":null}',
+  '{"steps":{"head":[1]}',
+])('a file with a right checksum that says %s is an empty memory', (body) => {
+  const folder = folderOf()
+  writeChecked(join(folder, 'traces.json'), [5, ENGINE], body)
+  expect(readTraces(folder, ENGINE).entries.size).toBe(0)
 })

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { writeChecked } from '../../src/base/checked-file.ts'
 import { ownStampAt } from '../../src/base/file-stamp.ts'
 import type { RoutePath } from '../../src/base/paths.ts'
 import type { Folders } from '../../src/model/project.ts'
@@ -101,7 +102,7 @@ it('changes are never added to what another build wrote meanwhile', () => {
   expect(readManifest(folders).size).toBe(41)
 })
 
-it('of changes that are damaged, or of an earlier list, nothing is believed, and the manifest counts as lost', () => {
+it('of changes that are damaged nothing is believed, and the manifest counts as lost', () => {
   const folders = foldersOf()
   const opened = forty(folders)
   opened.write(new Map([...opened.files, ['new.html' as RoutePath, PAGE]]))
@@ -109,9 +110,29 @@ it('of changes that are damaged, or of an earlier list, nothing is believed, and
   const bytes = readFileSync(since)
   writeFileSync(since, 'damaged')
   expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([40, true])
+  // Of an earlier list they say nothing, and nothing is lost: the process ended before it removed them.
   forty(folders)
   writeFileSync(since, bytes)
-  expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([40, true])
+  expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([40, false])
+})
+
+it.each(['', 'null', '{}', '[]', '[1,2]', '["x",{"a":1}]', '["x",[null,7,["a.html"]]]', '[[],[]'])(
+  'a manifest with a right checksum that says %s is an empty one',
+  (body) => {
+    const folders = foldersOf()
+    writeManifest(folders, manifestOf({ 'index.html': PAGE }))
+    writeChecked(fileIn(folders), 'published files 5', body)
+    expect(readManifest(folders).size).toBe(0)
+  },
+)
+
+it('a link that leads nowhere in its place is a manifest that was lost', () => {
+  const folders = foldersOf()
+  writeManifest(folders, manifestOf({ 'index.html': PAGE }))
+  const file = fileIn(folders)
+  rmSync(file)
+  symlinkSync(join(folders.site, 'nowhere'), file)
+  expect([readManifest(folders).size, isManifestLost(folders)]).toEqual([0, true])
 })
 
 it('each public folder has a manifest of its own', () => {
