@@ -72,7 +72,7 @@ export function writeManifest(folders: Folders, manifest: Manifest): void {
 }
 
 type Row = readonly [path: RoutePath, digest: string, look: string, content?: string, either?: readonly string[]]
-/** @param base the name of the list that it belongs to: beside another one it says nothing */
+/** With the name of the list that it belongs to: beside another one it says nothing. */
 type Since = readonly [base: string, gone: readonly RoutePath[], rows: readonly Row[]]
 
 function baseOf(folders: Folders): Base | undefined {

@@ -120,6 +120,8 @@ it('an old post says so, by the clock of the reader', async () => {
 it('footnotes stand in the margin, none on another, where there is room for them', async () => {
   const { page } = await site.open(NOTE, { viewport: { width: 1700, height: 900 } })
   const notes = page.locator('.margin-note')
+  // They are put there when the page is otherwise ready.
+  await expect.poll(() => notes.count()).toBe(2)
   const boxes = await notes.evaluateAll((all) => all.map((note) => note.getBoundingClientRect().toJSON() as DOMRect))
   const text = (await page.locator('.post > .prose > p').first().boundingBox())!
   expect(boxes.map(({ left, right }) => left >= 0 && right < text.x)).toEqual([true, true])
