@@ -101,14 +101,15 @@ it('does not believe changes that belong to another file, or are damaged', () =>
   expect(read(folder).all.size).toBe(50)
 })
 
+const LISTS = '"groups":[],"names":[],"digests":[],"packs":[]'
 it.each([
   '',
-  'null',
-  '{}',
-  '{"steps":null}',
-  '{"steps":{"head":null}}',
-  '{"steps":{},"groups":null}',
-  '{"steps":{"head":[1]}',
+  'null\n{}',
+  '{}\n{}',
+  `{"steps":null,${LISTS}}\n{}`,
+  `{"steps":{"head":null},${LISTS}}\n{}`,
+  `{"steps":{"head":[null]},${LISTS}}\n{}`,
+  '{"steps":{},"groups":null,"names":[],"digests":[],"packs":[]}\n{}',
 ])('a file with a right checksum that says %s is an empty memory', (body) => {
   const folder = folderOf()
   writeChecked(join(folder, 'traces.json'), [5, ENGINE], body)
